@@ -1,0 +1,88 @@
+package io.github.scimult.core.text;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * Hugging Face's own tokenizer behind its Java binding: text to ids, nothing added and nothing cut. Safe for use by many
+ * threads at once.
+ *
+ * <p>The ids are fetched through the binding's library class: its {@code Encoding} would also build every token's
+ * string and span, at several times the cost.
+ */
+final class NativeTokenizer implements AutoCloseable {
+    static {
+        // Otherwise the binding asks a cloud's metadata service where it runs.
+        if (System.getProperty("OPT_OUT_TRACKING") == null) {
+            System.setProperty("OPT_OUT_TRACKING", "true");
+        }
+    }
+
+    private static final int CHARACTERS_PER_TOKEN = 7;
+
+    private final HuggingFaceTokenizer tokenizer;
+    private final long handle;
+
+    NativeTokenizer(byte[] tokenizerJson) throws IOException {
+        tokenizer = HuggingFaceTokenizer.newInstance(
+                new ByteArrayInputStream(tokenizerJson),
+                Map.of("truncation", "false", "padding", "false", "addSpecialTokens", "false", "maxLength", "512"));
+        handle = tokenizer.getHandle();
+    }
+
+    /**
+     * The ids of a text, of which only the first ones matter: of a very long text only a beginning that ends at a blank
+     * is looked at, if it holds enough of them. No token reaches over a blank.
+     */
+    int[] leadingIds(String text, int wanted) {
+        int end = text.length() / CHARACTERS_PER_TOKEN > wanted ? text.indexOf(' ', wanted * CHARACTERS_PER_TOKEN) : -1;
+        if (end >= 0) {
+            int[] ids = ids(text.substring(0, end));
+            if (ids.length >= wanted) {
+                return ids;
+            }
+        }
+        return ids(text);
+    }
+
+    /** All ids of a text. */
+    int[] ids(String text) {
+        TokenizersLibrary library = TokenizersLibrary.LIB;
+        long encoding = library.encode(handle, wellFormed(text), false);
+        try {
+            long[] ids = library.getTokenIds(encoding);
+            int[] result = new int[ids.length];
+            for (int i = 0; i < ids.length; i++) {
+                result[i] = (int) ids[i];
+            }
+            return result;
+        } finally {
+            library.deleteEncoding(encoding);
+        }
+    }
+
+    /** Half a surrogate pair has no UTF-8, and the binding would garble the whole text over it. */
+    private static String wellFormed(String text) {
+        StringBuilder repaired = null;
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isSurrogate(text.charAt(i))) {
+                continue;
+            }
+            if (Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+                i++;
+                continue;
+            }
+            repaired = repaired == null ? new StringBuilder(text) : repaired;
+            repaired.setCharAt(i, '\uFFFD');
+        }
+        return repaired == null ? text : repaired.toString();
+    }
+
+    @Override
+    public void close() {
+        tokenizer.close();
+    }
+}
