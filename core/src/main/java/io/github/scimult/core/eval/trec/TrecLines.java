@@ -43,7 +43,7 @@ final class TrecLines {
                 }
                 consumer.accept(line);
             }
-        } catch (CharacterCodingException e) {
+        } catch (CharacterCodingException _) {
             throw BadDataException.in(
                     file, "the bytes after line " + number + " are not UTF-8; convert the file to UTF-8.");
         }
@@ -70,7 +70,8 @@ final class TrecLines {
 
     private static String encoded(String id) {
         StringBuilder encoded = new StringBuilder();
-        for (char character : id.toCharArray()) {
+        for (int i = 0; i < id.length(); i++) {
+            char character = id.charAt(i);
             encoded.append(character <= ' ' ? "%%%02X".formatted((int) character) : String.valueOf(character));
         }
         return encoded.toString();

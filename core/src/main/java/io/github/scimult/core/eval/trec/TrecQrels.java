@@ -57,7 +57,7 @@ public record TrecQrels(Map<String, Map<String, Integer>> grades) {
     private static int grade(TrecLines.Line line) {
         try {
             return Integer.parseInt(line.field(3));
-        } catch (NumberFormatException e) {
+        } catch (NumberFormatException _) {
             throw line.bad("the grade '" + line.field(3) + "' is no whole number");
         }
     }

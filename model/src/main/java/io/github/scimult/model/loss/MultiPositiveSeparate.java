@@ -1,0 +1,37 @@
+package io.github.scimult.model.loss;
+
+import static org.bytedeco.pytorch.global.torch.cat;
+
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+
+/**
+ * One InfoNCE term per positive in which the query's other positives are no negatives.
+ *
+ * <p>L_i = mean over p∈P_i of −s_ip + log Σ_{j∈A_i, j∉P_i∖{p}} exp s_ij. With identity masking and one row per pair this
+ * is what training uses for papers with several labels.
+ */
+public final class MultiPositiveSeparate implements ContrastiveLoss {
+    @Override
+    public Tensor perQuery(Tensor scores, CandidateSets sets) {
+        TensorVector losses = new TensorVector();
+        for (int query = 0; query < sets.queries(); query++) {
+            int[] positives = sets.positives()[query];
+            boolean[][] left = new boolean[positives.length][];
+            int[][] own = new int[positives.length][];
+            for (int index = 0; index < positives.length; index++) {
+                left[index] = sets.excluded()[query].clone();
+                for (int other : positives) {
+                    left[index][other] = other != positives[index];
+                }
+                own[index] = new int[] {positives[index]};
+            }
+            Tensor rows = scores.narrow(0, query, 1).expand(positives.length, sets.candidates()); // (|P|, m)
+            losses.push_back(new InfoNce()
+                    .perQuery(rows, new CandidateSets(own, left))
+                    .mean()
+                    .view(1));
+        }
+        return cat(losses, 0);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.scimult.model.nn;
+
+import static org.bytedeco.pytorch.global.torch.matmul;
+import static org.bytedeco.pytorch.global.torch.scaled_dot_product_attention;
+import static org.bytedeco.pytorch.global.torch.softmax;
+
+import org.bytedeco.pytorch.DoubleOptional;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/** The ways to compute softmax(Q Kᵀ / √d) V; which is fastest depends on processor and precision. */
+public enum AttentionKernel {
+    /** libtorch's fused kernel; bfloat16 is widened first, since its bfloat16 backward pass is many times slower. */
+    FUSED {
+        @Override
+        Tensor prepare(Tensor projected) {
+            return projected.scalar_type() == ScalarType.BFloat16 ? projected.to(ScalarType.Float) : projected;
+        }
+
+        @Override
+        Tensor weighted(Tensor query, Tensor key, Tensor value, Tensor mask, Dropout dropout) {
+            return scaled_dot_product_attention(
+                    query,
+                    key,
+                    value,
+                    mask == null ? new TensorOptional() : new TensorOptional(mask),
+                    0.0,
+                    false,
+                    new DoubleOptional(),
+                    false);
+        }
+    },
+
+    /** Two batched products with a softmax between, in the precision of the input. */
+    PRODUCTS {
+        @Override
+        Tensor prepare(Tensor projected) {
+            return projected;
+        }
+
+        @Override
+        Tensor weighted(Tensor query, Tensor key, Tensor value, Tensor mask, Dropout dropout) {
+            return explicit(query, key, value, mask, dropout);
+        }
+    };
+
+    /** Brings (T, 3H) into the type in which the kernel computes. */
+    abstract Tensor prepare(Tensor projected);
+
+    abstract Tensor weighted(Tensor query, Tensor key, Tensor value, Tensor mask, Dropout dropout);
+
+    /**
+     * The context vectors; with dropout on attention weights always by explicit products.
+     *
+     * @param mask (B, 1, 1, L), 0 where a key may be seen and −∞ where it is filling; null where all may
+     * @return (B, h, L, d)
+     */
+    Tensor attend(Tensor query, Tensor key, Tensor value, Tensor mask, Dropout dropout) {
+        return dropout.dropsAttention()
+                ? explicit(query, key, value, mask, dropout)
+                : weighted(query, key, value, mask, dropout);
+    }
+
+    private static Tensor explicit(Tensor query, Tensor key, Tensor value, Tensor mask, Dropout dropout) {
+        double scale = 1 / Math.sqrt(query.size(3));
+        Tensor scores = matmul(query.mul(new Scalar(scale)), key.transpose(2, 3)); // (B, h, L, L)
+        if (mask != null) {
+            scores = scores.add(mask.to(scores.scalar_type()));
+        }
+        Tensor weights = dropout.applyToAttention(softmax(scores, -1)); // (B, h, L, L)
+        return matmul(weights, value); // (B, h, L, d)
+    }
+}

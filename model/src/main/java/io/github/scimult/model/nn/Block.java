@@ -1,0 +1,86 @@
+package io.github.scimult.model.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * One transformer block. Each of its two sub-layers is shared (a list of one) or split (one per expert).
+ *
+ * @param attention the attention, or one per expert
+ * @param attentionNorm LayerNorm after the attention; always shared
+ * @param feedForward the feed-forward, or one per expert
+ */
+public record Block(List<Attention> attention, LayerNorm attentionNorm, List<FeedForward> feedForward) {
+    public Block {
+        attention = List.copyOf(attention);
+        feedForward = List.copyOf(feedForward);
+    }
+
+    /** (T, H) → (T, H) through the shared sub-layers; {@link #forExpert} has picked them where they are split. */
+    Tensor apply(Tensor x, PackedTensors batch, AttentionKernel kernel, Dropout dropout) {
+        Tensor context = only(attention).apply(x, batch, kernel, dropout);
+        Tensor attended = attentionNorm.apply(dropout.apply(context).add(x));
+        return only(feedForward).apply(attended, dropout);
+    }
+
+    private static <T> T only(List<T> subLayers) {
+        if (subLayers.size() != 1) {
+            throw new IllegalStateException("a block of " + subLayers.size() + " experts was run before one was chosen");
+        }
+        return subLayers.getFirst();
+    }
+
+    /** The block as one expert sees it, every sub-layer a list of one. */
+    Block forExpert(int expert) {
+        return new Block(
+                List.of(attention.get(attention.size() == 1 ? 0 : expert)),
+                attentionNorm,
+                List.of(feedForward.get(feedForward.size() == 1 ? 0 : expert)));
+    }
+
+    Block map(UnaryOperator<Tensor> change) {
+        return new Block(
+                attention.stream().map(part -> part.map(change)).toList(),
+                attentionNorm.map(change),
+                feedForward.stream().map(part -> part.map(change)).toList());
+    }
+
+    static Block load(WeightSource source, int index, EncoderConfig config) {
+        ExpertLayout layout = config.experts();
+        String name = "encoder.layer." + index;
+        List<Attention> attention = new ArrayList<>();
+        for (String prefix : prefixes(name + ".attention", layout, layout.attentionBlocks().contains(index))) {
+            attention.add(Attention.load(source, prefix, config));
+        }
+        List<FeedForward> feedForward = new ArrayList<>();
+        for (String prefix : prefixes(name, layout, layout.feedForwardBlocks().contains(index))) {
+            feedForward.add(FeedForward.load(source, prefix, config));
+        }
+        return new Block(attention, LayerNorm.load(source, attentionNormName(name), config), feedForward);
+    }
+
+    void visit(int index, ExpertLayout layout, WeightVisitor visitor) {
+        String name = "encoder.layer." + index;
+        List<String> attentionNames = prefixes(name + ".attention", layout, attention.size() > 1);
+        List<String> feedForwardNames = prefixes(name, layout, feedForward.size() > 1);
+        for (int expert = 0; expert < attention.size(); expert++) {
+            attention.get(expert).visit(attentionNames.get(expert), visitor);
+        }
+        attentionNorm.visit(attentionNormName(name), visitor);
+        for (int expert = 0; expert < feedForward.size(); expert++) {
+            feedForward.get(expert).visit(feedForwardNames.get(expert), visitor);
+        }
+    }
+
+    private static String attentionNormName(String name) {
+        return name + ".attention.output.LayerNorm";
+    }
+
+    private static List<String> prefixes(String name, ExpertLayout layout, boolean split) {
+        return split
+                ? layout.experts().stream().map(expert -> name + ".experts." + expert).toList()
+                : List.of(name);
+    }
+}
