@@ -1,0 +1,56 @@
+package io.github.scimult.core.collection;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is wrong in a collection; either the reason to refuse it, or the account of what was left out. */
+final class Problems {
+    private final Path folder;
+    private final Map<String, Map<Defect, Long>> counts = new TreeMap<>();
+    private final List<BadRecord> first = new ArrayList<>();
+
+    Problems(Path folder) {
+        this.folder = folder;
+    }
+
+    void add(MappedFile file, FileProblems problems) {
+        if (problems.isEmpty()) {
+            return;
+        }
+        counts.put(file.file().name(), Map.copyOf(problems.counts()));
+        for (BadRecord record : problems.first(file)) {
+            if (first.size() < FileProblems.KEPT) {
+                first.add(record);
+            }
+        }
+    }
+
+    SkippedRecords skipped() {
+        return new SkippedRecords(counts, first);
+    }
+
+    /**
+     * Refuses the collection if anything is wrong so far.
+     *
+     * @throws BadDataException with the first few problems and the number of all
+     */
+    void refuse() {
+        long all = skipped().count();
+        if (all == 0) {
+            return;
+        }
+        String advice = "Correct the file, or leave such lines out with --skip-bad-records.";
+        if (all == 1) {
+            throw new BadDataException(first.getFirst() + " " + advice);
+        }
+        StringBuilder message = new StringBuilder();
+        message.append(String.format("The collection %s has %,d lines that cannot be used", folder, all));
+        message.append(all > first.size() ? "; the first " + first.size() + ":" : ":");
+        first.forEach(record -> message.append("\n  ").append(record));
+        message.append("\nCorrect them, or leave such lines out with --skip-bad-records.");
+        throw new BadDataException(message.toString());
+    }
+}
