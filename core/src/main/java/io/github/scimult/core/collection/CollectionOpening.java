@@ -92,16 +92,14 @@ final class CollectionOpening {
 
     private Judgements readJudgements(Task task, CollectionFile file, LiteratureCollection.Records records)
             throws IOException {
-        JudgementReader.Side queries =
-                switch (task.family()) {
-                    case SEARCH -> side(records.queries(), "query-id", "query", QUERIES);
-                    case LINK, CLASSIFICATION -> side(records.papers(), "query-id", "paper", CORPUS);
-                };
-        JudgementReader.Side candidates =
-                switch (task.family()) {
-                    case CLASSIFICATION -> side(records.labels(), "corpus-id", "label", LABELS);
-                    case LINK, SEARCH -> side(records.papers(), "corpus-id", "paper", CORPUS);
-                };
+        JudgementReader.Side queries = switch (task.family()) {
+            case SEARCH -> side(records.queries(), "query-id", "query", QUERIES);
+            case LINK, CLASSIFICATION -> side(records.papers(), "query-id", "paper", CORPUS);
+        };
+        JudgementReader.Side candidates = switch (task.family()) {
+            case CLASSIFICATION -> side(records.labels(), "corpus-id", "label", LABELS);
+            case LINK, SEARCH -> side(records.papers(), "corpus-id", "paper", CORPUS);
+        };
         try (MappedFile mapped = MappedFile.open(file, options)) {
             return new JudgementReader(mapped, queries, candidates).read(problems, fingerprint);
         }

@@ -26,8 +26,8 @@ final class Fingerprint {
     /** What was left out changes the rows, so it is part of the fingerprint. */
     String hex(SkippedRecords skipped) {
         StringBuilder content = new StringBuilder();
-        digests.forEach(
-                (name, digest) -> content.append(name).append('\t').append(digest).append('\n'));
+        digests.forEach((name, digest) ->
+                content.append(name).append('\t').append(digest).append('\n'));
         new TreeMap<>(skipped.counts())
                 .forEach((name, counts) -> content.append("left out\t")
                         .append(name)

@@ -34,7 +34,9 @@ final class JsonLine implements AutoCloseable {
             line.end();
             return record;
         } catch (JsonProcessingException malformed) {
-            long column = malformed.getLocation() == null ? 1 : malformed.getLocation().getColumnNr();
+            long column = malformed.getLocation() == null
+                    ? 1
+                    : malformed.getLocation().getColumnNr();
             throw new DefectiveLine(
                     Defect.NOT_JSON,
                     "not valid JSON at character " + column + ": " + malformed.getOriginalMessage()

@@ -65,7 +65,8 @@ final class JudgementFiles {
         try {
             return Task.parse(taskFolder.getFileName().toString());
         } catch (IllegalArgumentException unknown) {
-            throw new BadDataException(taskFolder + ": " + unknown.getMessage() + ". Rename or remove the folder.", unknown);
+            throw new BadDataException(
+                    taskFolder + ": " + unknown.getMessage() + ". Rename or remove the folder.", unknown);
         }
     }
 

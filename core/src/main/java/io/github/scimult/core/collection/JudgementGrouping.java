@@ -61,7 +61,6 @@ final class JudgementGrouping {
             }
             keptStarts[group + 1] = kept;
         }
-        return Judgements.grouped(
-                queryRows, keptStarts, Arrays.copyOf(candidates, kept), Arrays.copyOf(scores, kept));
+        return Judgements.grouped(queryRows, keptStarts, Arrays.copyOf(candidates, kept), Arrays.copyOf(scores, kept));
     }
 }

@@ -124,7 +124,11 @@ final class JudgementReader {
     }
 
     private static DefectiveLine wrongColumns(byte[] bytes, int from, int to) throws DefectiveLine {
-        long columns = StrictText.decode(bytes, from, to).chars().filter(c -> c == '\t').count() + 1;
+        long columns = StrictText.decode(bytes, from, to)
+                        .chars()
+                        .filter(c -> c == '\t')
+                        .count()
+                + 1;
         return new DefectiveLine(
                 Defect.WRONG_COLUMNS,
                 columns + (columns == 1 ? " column" : " columns")

@@ -37,6 +37,8 @@ final class MappedFile implements AutoCloseable {
         return map(file, temporary, temporary);
     }
 
+    /** The arena lives as long as the result, which closes it. */
+    @SuppressWarnings("MustBeClosedChecker")
     private static MappedFile map(CollectionFile file, Path unpacked, Path temporary) throws IOException {
         Arena arena = Arena.ofShared();
         try (FileChannel channel = FileChannel.open(unpacked, StandardOpenOption.READ)) {

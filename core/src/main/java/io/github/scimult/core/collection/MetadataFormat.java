@@ -30,12 +30,11 @@ final class MetadataFormat {
 
     private static Integer takeYear(Map<String, Object> rest) {
         Object value = rest.get("year");
-        Integer year =
-                switch (value) {
-                    case Integer number -> number;
-                    case String text when text.matches("[0-9]{1,4}") -> Integer.valueOf(text);
-                    case null, default -> null;
-                };
+        Integer year = switch (value) {
+            case Integer number -> number;
+            case String text when text.matches("[0-9]{1,4}") -> Integer.valueOf(text);
+            case null, default -> null;
+        };
         if (year != null || value == null || value.equals("")) {
             rest.remove("year");
         }

@@ -38,7 +38,8 @@ public record SkippedRecords(Map<String, Map<Defect, Long>> counts, List<BadReco
             long all = byDefect.values().stream().mapToLong(Long::longValue).sum();
             List<String> kinds = new TreeMap<>(byDefect)
                     .entrySet().stream()
-                            .map(entry -> String.format("%,d %s", entry.getValue(), entry.getKey().words()))
+                            .map(entry -> String.format(
+                                    "%,d %s", entry.getValue(), entry.getKey().words()))
                             .toList();
             report.append(String.format("left out of %s: %,d (%s)%n", file, all, String.join(", ", kinds)));
         });

@@ -21,7 +21,8 @@ final class Unpacking {
     static Path intoCache(CollectionFile file, Path cacheFolder) throws IOException {
         Path source = file.path().toRealPath();
         String owner = UUID.nameUUIDFromBytes(source.toString().getBytes(StandardCharsets.UTF_8)) + "-";
-        String version = Files.size(source) + "-" + Files.getLastModifiedTime(source).toMillis();
+        String version =
+                Files.size(source) + "-" + Files.getLastModifiedTime(source).toMillis();
         Path unpacked = cacheFolder.resolve(owner + version + suffix(file));
         if (!Files.isRegularFile(unpacked)) {
             removeOlder(cacheFolder, owner);

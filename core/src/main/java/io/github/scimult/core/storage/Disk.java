@@ -78,7 +78,8 @@ final class Disk {
 
     private static void syncFolder(Path folder) throws IOException {
         // Windows cannot open a folder as a file, and its renames need no sync.
-        if (folder != null && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (folder != null
+                && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
             }

@@ -80,7 +80,9 @@ class LiteratureCollectionTest {
             assertThat(judgements.candidateRows(0)).containsExactly(1, 0);
             assertThat(judgements.scores(0)).containsExactly(1, 0);
             assertThat(judgements.candidateRows(1)).containsExactly(0);
-            assertThat(judgements.scores(1)).as("the last judgement of a pair counts").containsExactly(2);
+            assertThat(judgements.scores(1))
+                    .as("the last judgement of a pair counts")
+                    .containsExactly(2);
         }
     }
 
@@ -165,7 +167,8 @@ class LiteratureCollectionTest {
     void manyChunksGiveTheSameRowsAsTheFile() throws IOException {
         String filler = "lorem ipsum ".repeat(80);
         String[] lines = IntStream.range(0, 12_000)
-                .mapToObj(i -> "{\"_id\": \"paper-" + i + "\", \"title\": \"T" + i + "\", \"text\": \"" + filler + "\"}")
+                .mapToObj(
+                        i -> "{\"_id\": \"paper-" + i + "\", \"title\": \"T" + i + "\", \"text\": \"" + filler + "\"}")
                 .toArray(String[]::new);
         CollectionFolder large = new CollectionFolder(temporary.resolve("large"));
         large.file("corpus.jsonl", lines);
