@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.scimult.core.file.AtomicFile;
+import io.github.scimult.core.storage.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,18 +49,18 @@ final class TokenizerFolder {
 
     static void save(Path folder, TokenizerJson definition, ObjectNode configuration, int maxLength)
             throws IOException {
-        AtomicFile.write(folder.resolve(DEFINITION), definition.bytes());
+        AtomicFile.write(folder.resolve(DEFINITION), out -> out.write(definition.bytes()));
         StringBuilder lines = new StringBuilder();
         String[] vocabulary = definition.vocabulary();
         for (int id = 0; id < vocabulary.length; id++) {
             lines.append(vocabulary[id] == null ? "[unused-id-" + id + "]" : vocabulary[id]).append('\n');
         }
-        AtomicFile.write(folder.resolve(VOCABULARY), lines.toString().getBytes(StandardCharsets.UTF_8));
+        AtomicFile.writeText(folder.resolve(VOCABULARY), lines.toString());
         JsonNode special = MAPPER.valueToTree(definition.special().map());
-        AtomicFile.write(folder.resolve(SPECIAL_TOKENS), MAPPER.writeValueAsBytes(special));
-        AtomicFile.write(
+        AtomicFile.writeText(folder.resolve(SPECIAL_TOKENS), MAPPER.writeValueAsString(special));
+        AtomicFile.writeText(
                 folder.resolve(CONFIGURATION),
-                MAPPER.writeValueAsBytes(configuration(definition, configuration, maxLength)));
+                MAPPER.writeValueAsString(configuration(definition, configuration, maxLength)));
     }
 
     private static ObjectNode configuration(TokenizerJson definition, ObjectNode loaded, int maxLength) {
