@@ -76,7 +76,9 @@ public record RankingMeasure(Kind kind, int cutoff) {
                 return of(kind);
             }
             String prefix = kind.trecName + "_";
-            if (kind.hasCutoff && name.startsWith(prefix) && name.substring(prefix.length()).matches("[1-9]\\d{0,8}")) {
+            if (kind.hasCutoff
+                    && name.startsWith(prefix)
+                    && name.substring(prefix.length()).matches("[1-9]\\d{0,8}")) {
                 return at(kind, Integer.parseInt(name.substring(prefix.length())));
             }
         }
@@ -101,7 +103,8 @@ public record RankingMeasure(Kind kind, int cutoff) {
             case R_PRECISION -> "R-Prec";
             case BPREF -> "bpref";
             case PRECISION -> "P";
-            case NUM_RET, NUM_REL, NUM_REL_RET -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            case NUM_RET, NUM_REL, NUM_REL_RET ->
+                kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
         return kind.hasCutoff ? word + "@" + cutoff : word;
     }

@@ -31,9 +31,6 @@ public record SingleLabelScores(double accuracy, double microF1, double macroF1,
             right += gold[i] == predicted[i] ? 1 : 0;
         }
         return new SingleLabelScores(
-                (double) right / gold.length,
-                counts.microF1(),
-                counts.macroF1OfOccurring(),
-                counts.macroF1());
+                (double) right / gold.length, counts.microF1(), counts.macroF1OfOccurring(), counts.macroF1());
     }
 }

@@ -25,8 +25,7 @@ public record TrecEvaluation(
      *
      * @param relevanceLevel the lowest grade that counts as relevant, 1 unless said otherwise
      */
-    public static TrecEvaluation of(
-            TrecQrels qrels, TrecRun run, List<RankingMeasure> measures, int relevanceLevel) {
+    public static TrecEvaluation of(TrecQrels qrels, TrecRun run, List<RankingMeasure> measures, int relevanceLevel) {
         Map<String, Map<RankingMeasure, Double>> queries = new LinkedHashMap<>();
         qrels.grades().forEach((query, grades) -> {
             List<ScoredDocument> documents = run.rankings().get(query);

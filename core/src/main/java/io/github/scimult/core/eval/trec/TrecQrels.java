@@ -1,8 +1,8 @@
 package io.github.scimult.core.eval.trec;
 
 import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.core.storage.AtomicFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -44,14 +44,14 @@ public record TrecQrels(Map<String, Map<String, Integer>> grades) {
 
     /** Writes the judgements, iteration 0. */
     public void write(Path file) throws IOException {
-        try (var writer = Files.newBufferedWriter(file)) {
-            for (var query : grades.entrySet()) {
-                for (var judged : query.getValue().entrySet()) {
-                    writer.write(TrecLines.field(query.getKey()) + " 0 " + TrecLines.field(judged.getKey()) + " "
-                            + judged.getValue() + "\n");
-                }
-            }
-        }
+        StringBuilder text = new StringBuilder();
+        grades.forEach((query, judged) -> judged.forEach((document, grade) -> text.append(TrecLines.field(query))
+                .append(" 0 ")
+                .append(TrecLines.field(document))
+                .append(" ")
+                .append(grade)
+                .append("\n")));
+        AtomicFile.writeText(file, text.toString());
     }
 
     private static int grade(TrecLines.Line line) {

@@ -24,8 +24,8 @@ import java.util.Set;
 public record TrecRun(Map<String, List<ScoredDocument>> rankings) {
     public TrecRun {
         Map<String, List<ScoredDocument>> sorted = new LinkedHashMap<>();
-        rankings.forEach((query, documents) ->
-                sorted.put(query, documents.stream().sorted(ScoredDocument.TREC_ORDER).toList()));
+        rankings.forEach((query, documents) -> sorted.put(
+                query, documents.stream().sorted(ScoredDocument.TREC_ORDER).toList()));
         rankings = Collections.unmodifiableMap(sorted);
     }
 

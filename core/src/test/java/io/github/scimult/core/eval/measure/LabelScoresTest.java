@@ -26,7 +26,9 @@ class LabelScoresTest {
         JsonNode file = read(name);
 
         SingleLabelScores scores = SingleLabelScores.of(
-                rows(file.get("gold")), rows(file.get("predicted")), file.get("classes").asInt());
+                rows(file.get("gold")),
+                rows(file.get("predicted")),
+                file.get("classes").asInt());
 
         assertThat(scores.accuracy()).isCloseTo(file.get("accuracy").asDouble(), EXACT);
         assertThat(scores.microF1()).isCloseTo(file.get("micro_f1").asDouble(), EXACT);
@@ -48,7 +50,8 @@ class LabelScoresTest {
         assertThat(scores.macroF1()).isCloseTo(file.get("macro_f1").asDouble(), EXACT);
         assertThat(scores.weightedF1()).isCloseTo(file.get("weighted_f1").asDouble(), EXACT);
         assertThat(scores.samplesF1()).isCloseTo(file.get("samples_f1").asDouble(), EXACT);
-        assertThat(scores.subsetAccuracy()).isCloseTo(file.get("subset_accuracy").asDouble(), EXACT);
+        assertThat(scores.subsetAccuracy())
+                .isCloseTo(file.get("subset_accuracy").asDouble(), EXACT);
     }
 
     @Test

@@ -32,8 +32,10 @@ class PairedBootstrapTest {
 
         Interval first = new PairedBootstrap(500, 0.95, 1).difference(values, reference);
 
-        assertThat(new PairedBootstrap(500, 0.95, 1).difference(values, reference)).isEqualTo(first);
-        assertThat(new PairedBootstrap(500, 0.95, 2).difference(values, reference)).isNotEqualTo(first);
+        assertThat(new PairedBootstrap(500, 0.95, 1).difference(values, reference))
+                .isEqualTo(first);
+        assertThat(new PairedBootstrap(500, 0.95, 2).difference(values, reference))
+                .isNotEqualTo(first);
     }
 
     @Test

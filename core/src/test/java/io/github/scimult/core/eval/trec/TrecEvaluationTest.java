@@ -31,7 +31,8 @@ class TrecEvaluationTest {
                 "unjudged"
             })
     void figuresAreTrecEvals(String name) throws IOException {
-        JsonNode expected = new ObjectMapper().readTree(FOLDER.resolve(name + ".expected.json").toFile());
+        JsonNode expected = new ObjectMapper()
+                .readTree(FOLDER.resolve(name + ".expected.json").toFile());
         List<RankingMeasure> measures = new ArrayList<>();
         expected.get("mean").fieldNames().forEachRemaining(key -> measures.add(RankingMeasure.parse(key)));
 

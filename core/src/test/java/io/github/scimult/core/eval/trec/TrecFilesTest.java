@@ -26,6 +26,8 @@ class TrecFilesTest {
         Path file = folder.resolve("a.run");
         try (TrecRunWriter writer = new TrecRunWriter(file, "some system")) {
             writer.write("q1", documents);
+            assertThat(file).doesNotExist();
+            writer.commit();
         }
 
         assertThat(TrecRun.read(file).rankings()).isEqualTo(Map.of("q1", documents));
@@ -56,7 +58,9 @@ class TrecFilesTest {
         assertRefused(() -> TrecRun.read(write("q1 Q0 d1 1 high x\n")), ":1:", "'high' is no number");
         assertRefused(() -> TrecRun.read(write("q1 Q0 d1 1 NaN x\n")), ":1:", "'NaN' is no number");
         assertRefused(
-                () -> TrecRun.read(write("q1 Q0 d1 1 2 x\nq1 Q0 d1 2 1 x\n")), ":2:", "'d1' is retrieved a second time");
+                () -> TrecRun.read(write("q1 Q0 d1 1 2 x\nq1 Q0 d1 2 1 x\n")),
+                ":2:",
+                "'d1' is retrieved a second time");
     }
 
     @Test
@@ -82,8 +86,7 @@ class TrecFilesTest {
         return file;
     }
 
-    private static void assertRefused(
-            org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String... parts) {
+    private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String... parts) {
         assertThatThrownBy(call).isInstanceOf(BadDataException.class).hasMessageContainingAll(parts);
     }
 }
