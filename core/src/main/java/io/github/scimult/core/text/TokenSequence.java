@@ -57,8 +57,8 @@ record TokenSequence(int cls, int sep) {
 
     private static void checkLength(int maxLength, int least) {
         if (maxLength < least) {
-            throw new IllegalArgumentException("maximum length " + maxLength + " leaves no room for [CLS] and [SEP]: at "
-                    + "least " + least);
+            throw new IllegalArgumentException(
+                    "maximum length " + maxLength + " leaves no room for [CLS] and [SEP]: at " + "least " + least);
         }
     }
 }

@@ -39,7 +39,8 @@ final class TokenizerFolder {
         }
         Path vocabulary = folder.resolve(VOCABULARY);
         if (!Files.exists(vocabulary)) {
-            throw new IOException(folder + ": no tokenizer: neither " + DEFINITION + " nor " + VOCABULARY + " is there");
+            throw new IOException(
+                    folder + ": no tokenizer: neither " + DEFINITION + " nor " + VOCABULARY + " is there");
         }
         List<String> lines = Files.readAllLines(vocabulary, StandardCharsets.UTF_8);
         String where = vocabulary.toString();
@@ -53,7 +54,8 @@ final class TokenizerFolder {
         StringBuilder lines = new StringBuilder();
         String[] vocabulary = definition.vocabulary();
         for (int id = 0; id < vocabulary.length; id++) {
-            lines.append(vocabulary[id] == null ? "[unused-id-" + id + "]" : vocabulary[id]).append('\n');
+            lines.append(vocabulary[id] == null ? "[unused-id-" + id + "]" : vocabulary[id])
+                    .append('\n');
         }
         AtomicFile.writeText(folder.resolve(VOCABULARY), lines.toString());
         JsonNode special = MAPPER.valueToTree(definition.special().map());

@@ -33,7 +33,8 @@ record TokenizerJson(ObjectNode json, SpecialTokens special, String[] vocabulary
         } catch (JsonProcessingException e) {
             throw new IOException(where + ": not readable as JSON: " + e.getOriginalMessage(), e);
         }
-        if (!(root instanceof ObjectNode json) || !json.path("model").path("vocab").isObject()) {
+        if (!(root instanceof ObjectNode json)
+                || !json.path("model").path("vocab").isObject()) {
             throw new IOException(where + ": no tokenizer: it has no object model.vocab");
         }
         return of(json, special, where);
@@ -93,7 +94,8 @@ record TokenizerJson(ObjectNode json, SpecialTokens special, String[] vocabulary
 
     private static String[] vocabulary(ObjectNode json, String where) throws IOException {
         String[] byId = new String[json.path("model").path("vocab").size()];
-        for (Map.Entry<String, JsonNode> entry : json.path("model").path("vocab").properties()) {
+        for (Map.Entry<String, JsonNode> entry :
+                json.path("model").path("vocab").properties()) {
             byId = put(byId, entry.getKey(), entry.getValue(), where);
         }
         for (JsonNode token : json.path("added_tokens")) {

@@ -49,7 +49,8 @@ final class WordPieceVocabulary {
     private static ObjectNode normalizer(JsonNode configuration) {
         ObjectNode normalizer = NODES.objectNode().put("type", "BertNormalizer").put("clean_text", true);
         normalizer.put(
-                "handle_chinese_chars", configuration.path("tokenize_chinese_chars").asBoolean(true));
+                "handle_chinese_chars",
+                configuration.path("tokenize_chinese_chars").asBoolean(true));
         JsonNode stripAccents = configuration.path("strip_accents");
         normalizer.set("strip_accents", stripAccents.isBoolean() ? stripAccents : NODES.nullNode());
         normalizer.put("lowercase", configuration.path("do_lower_case").asBoolean(true));
@@ -67,8 +68,8 @@ final class WordPieceVocabulary {
                         + vocabulary.size() + " word pieces");
             }
         }
-        tokens.sort((a, b) -> Integer.compare(
-                vocabulary.get(a).asInt(), vocabulary.get(b).asInt()));
+        tokens.sort((a, b) ->
+                Integer.compare(vocabulary.get(a).asInt(), vocabulary.get(b).asInt()));
         for (String token : tokens) {
             ObjectNode node = added.addObject();
             node.set("id", vocabulary.get(token));

@@ -31,7 +31,8 @@ class TextTokenizerTest {
 
     @Test
     void segmentsAreJoinedByTheSpecialToken() {
-        assertThat(tokenizer.encode(SegmentedText.of("title", "abstract"), 16)).containsExactly(101, 2516, 102, 10061, 102);
+        assertThat(tokenizer.encode(SegmentedText.of("title", "abstract"), 16))
+                .containsExactly(101, 2516, 102, 10061, 102);
         assertThat(tokenizer.encode(SegmentedText.of("title", " "), 16)).containsExactly(101, 2516, 102);
         assertThat(tokenizer.encode(SegmentedText.of(), 16)).containsExactly(101, 102);
     }
@@ -65,7 +66,8 @@ class TextTokenizerTest {
 
     @Test
     void theBeginningOfALongTextHasTheIdsThatTheWholeTextBeginsWith() {
-        String longText = "transformers ".repeat(3000) + "é ̈ x ".repeat(2000) + "antidisestablishmentarianism ".repeat(500);
+        String longText =
+                "transformers ".repeat(3000) + "é ̈ x ".repeat(2000) + "antidisestablishmentarianism ".repeat(500);
         for (int maxLength : new int[] {2, 64, 512, 5000}) {
             int[] whole = tokenizer.encode(SegmentedText.of(longText), Integer.MAX_VALUE);
             whole[maxLength - 1] = 102;
@@ -109,7 +111,8 @@ class TextTokenizerTest {
     @Test
     void specialIdsAndTokensAreThoseOfTheVocabulary() {
         assertThat(tokenizer.vocabularySize()).isEqualTo(30522);
-        assertThat(new int[] {tokenizer.padId(), tokenizer.clsId(), tokenizer.sepId()}).containsExactly(0, 101, 102);
+        assertThat(new int[] {tokenizer.padId(), tokenizer.clsId(), tokenizer.sepId()})
+                .containsExactly(0, 101, 102);
         assertThat(tokenizer.token(10061)).isEqualTo("abstract");
     }
 

@@ -67,8 +67,10 @@ final class BertConfiguration {
     private static void refuseOthers(JsonFile file) {
         String type = file.text("model_type", "bert");
         if (!type.equals("bert") && !type.equals(WITH_EXPERTS)) {
-            throw BadDataException.in(file.path(), "a model of type '" + type
-                    + "'; only BERT is supported: absolute positions, token types, LayerNorm after each sub-layer");
+            throw BadDataException.in(
+                    file.path(),
+                    "a model of type '" + type
+                            + "'; only BERT is supported: absolute positions, token types, LayerNorm after each sub-layer");
         }
         demand(file, "hidden_act", "gelu");
         demand(file, "position_embedding_type", "absolute");

@@ -35,8 +35,9 @@ final class BertWeights {
         expected.forEach(weights::get);
         for (String name : weights.arrays().keySet()) {
             if (!expected.containsKey(name)) {
-                throw new BadDataException(origin + ": the weight '" + name + "' has no place in the model's configuration: "
-                        + config.layers() + " layers, experts " + config.experts().experts());
+                throw new BadDataException(origin + ": the weight '" + name
+                        + "' has no place in the model's configuration: " + config.layers() + " layers, experts "
+                        + config.experts().experts());
             }
         }
         return weights;

@@ -29,8 +29,10 @@ record JsonFile(Path path, JsonNode root) {
         try {
             JsonNode root = MAPPER.readTree(Files.readAllBytes(path));
             if (!root.isContainerNode()) {
-                throw BadDataException.in(path, "expected a JSON object or array, found "
-                        + (root.isMissingNode() ? "nothing: the file is empty" : root));
+                throw BadDataException.in(
+                        path,
+                        "expected a JSON object or array, found "
+                                + (root.isMissingNode() ? "nothing: the file is empty" : root));
             }
             return new JsonFile(path, root);
         } catch (JsonProcessingException e) {

@@ -44,11 +44,16 @@ public final class ModelFolder {
         TextTokenizer tokenizer = TextTokenizer.load(transformer);
         if (tokenizer.vocabularySize() > config.vocabularySize()) {
             tokenizer.close();
-            throw BadDataException.in(configuration.path(), "'vocab_size' is " + config.vocabularySize()
-                    + ", but the tokenizer beside it has " + tokenizer.vocabularySize() + " tokens");
+            throw BadDataException.in(
+                    configuration.path(),
+                    "'vocab_size' is " + config.vocabularySize() + ", but the tokenizer beside it has "
+                            + tokenizer.vocabularySize() + " tokens");
         }
         return new PretrainedModel(
-                config, weights, tokenizer, folder.toAbsolutePath().normalize().getFileName().toString());
+                config,
+                weights,
+                tokenizer,
+                folder.toAbsolutePath().normalize().getFileName().toString());
     }
 
     private static WeightMap weights(Path folder, EncoderConfig config) throws IOException {
@@ -61,9 +66,12 @@ public final class ModelFolder {
             return BertWeights.select(shards(index), config, index.path().toString());
         }
         boolean pickled = Files.exists(folder.resolve("pytorch_model.bin"));
-        throw BadDataException.in(single, "there is no such file" + (pickled
-                ? "; pytorch_model.bin is not read: save the model again with safe_serialization=True"
-                : ", nor " + INDEX + ": not a model folder"));
+        throw BadDataException.in(
+                single,
+                "there is no such file"
+                        + (pickled
+                                ? "; pytorch_model.bin is not read: save the model again with safe_serialization=True"
+                                : ", nor " + INDEX + ": not a model folder"));
     }
 
     private static Map<String, WeightArray> shards(JsonFile index) throws IOException {
@@ -91,7 +99,8 @@ public final class ModelFolder {
      * @param weights all weights by name, in the layout of {@link WeightMap}
      * @throws BadDataException if a weight is missing, has another shape or no place in the configuration
      */
-    public static void write(Path folder, EncoderConfig config, Map<String, WeightArray> weights, TextTokenizer tokenizer)
+    public static void write(
+            Path folder, EncoderConfig config, Map<String, WeightArray> weights, TextTokenizer tokenizer)
             throws IOException {
         WeightMap checked = BertWeights.select(weights, config, "the model to be written to " + folder);
         SafetensorsWriter.write(folder.resolve(WEIGHTS), checked.arrays(), Map.of("format", "pt"));

@@ -44,7 +44,8 @@ final class OnnxBert {
     private void read(GraphProto graph) {
         for (TensorProto tensor : graph.getInitializerList()) {
             tensors.put(tensor.getName(), tensor);
-            boolean named = tensor.getName().endsWith(".weight") || tensor.getName().endsWith(".bias");
+            boolean named =
+                    tensor.getName().endsWith(".weight") || tensor.getName().endsWith(".bias");
             if (named) {
                 weights.put(tensor.getName(), new WeightArray(DataType.F32, shape(tensor), bytes(tensor)));
             }

@@ -43,13 +43,17 @@ public record SafetensorsFile(Path path, Map<String, String> metadata, SortedMap
         }
         long length = content.get(LENGTH, 0);
         if (length < 2 || length > LONGEST_HEADER) {
-            throw BadDataException.in(path, "no safetensors file, or damaged: its first 8 bytes give a header of "
-                    + Long.toUnsignedString(length) + " bytes, expected 2 … " + LONGEST_HEADER);
+            throw BadDataException.in(
+                    path,
+                    "no safetensors file, or damaged: its first 8 bytes give a header of "
+                            + Long.toUnsignedString(length) + " bytes, expected 2 … " + LONGEST_HEADER);
         }
         long dataBegin = Long.BYTES + length;
         if (dataBegin > content.byteSize()) {
-            throw BadDataException.in(path, "cut short: its header has " + length + " bytes, but the whole file only "
-                    + content.byteSize() + "; fetch or copy it again");
+            throw BadDataException.in(
+                    path,
+                    "cut short: its header has " + length + " bytes, but the whole file only " + content.byteSize()
+                            + "; fetch or copy it again");
         }
         byte[] json = content.asSlice(Long.BYTES, length).toArray(ValueLayout.JAVA_BYTE);
         MemorySegment data = content.asSlice(dataBegin);

@@ -49,7 +49,10 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
         List<Entry> entries = new ArrayList<>();
         for (Map.Entry<String, JsonNode> property : root.properties()) {
             if (property.getKey().equals(METADATA)) {
-                property.getValue().properties().forEach(text -> metadata.put(text.getKey(), text.getValue().asText()));
+                property.getValue()
+                        .properties()
+                        .forEach(text ->
+                                metadata.put(text.getKey(), text.getValue().asText()));
             } else {
                 entries.add(entry(property.getKey(), property.getValue(), file));
             }
@@ -79,18 +82,23 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
         try {
             type = DataType.valueOf(node.path("dtype").asText());
         } catch (IllegalArgumentException e) {
-            throw BadDataException.in(file, where + "type " + node.path("dtype") + ", expected one of "
-                    + Arrays.toString(DataType.values()));
+            throw BadDataException.in(
+                    file,
+                    where + "type " + node.path("dtype") + ", expected one of " + Arrays.toString(DataType.values()));
         }
         long[] shape = longs(node.path("shape"));
         long[] offsets = longs(node.path("data_offsets"));
         if (shape == null || offsets == null || offsets.length != 2 || offsets[0] > offsets[1]) {
-            throw BadDataException.in(file, where + "expected a shape and two offsets in rising order, found shape "
-                    + node.path("shape") + ", data_offsets " + node.path("data_offsets"));
+            throw BadDataException.in(
+                    file,
+                    where + "expected a shape and two offsets in rising order, found shape " + node.path("shape")
+                            + ", data_offsets " + node.path("data_offsets"));
         }
         if (!hasSize(type, shape, offsets[1] - offsets[0])) {
-            throw BadDataException.in(file, where + type + Arrays.toString(shape) + " does not fill the "
-                    + (offsets[1] - offsets[0]) + " bytes of its offsets " + Arrays.toString(offsets));
+            throw BadDataException.in(
+                    file,
+                    where + type + Arrays.toString(shape) + " does not fill the " + (offsets[1] - offsets[0])
+                            + " bytes of its offsets " + Arrays.toString(offsets));
         }
         return new Entry(name, type, shape, offsets[0], offsets[1]);
     }
@@ -123,12 +131,16 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
         long reached = 0;
         for (Entry entry : entries) {
             if (entry.end() > dataBytes) {
-                throw BadDataException.in(file, "cut short: array '" + entry.name() + "' ends at byte " + entry.end()
-                        + " of the data, of which there are " + dataBytes + "; fetch or copy the file again");
+                throw BadDataException.in(
+                        file,
+                        "cut short: array '" + entry.name() + "' ends at byte " + entry.end()
+                                + " of the data, of which there are " + dataBytes + "; fetch or copy the file again");
             }
             if (entry.begin() != reached) {
-                throw BadDataException.in(file, "damaged: array '" + entry.name() + "' begins at byte " + entry.begin()
-                        + " of the data, where the arrays before it end at " + reached);
+                throw BadDataException.in(
+                        file,
+                        "damaged: array '" + entry.name() + "' begins at byte " + entry.begin()
+                                + " of the data, where the arrays before it end at " + reached);
             }
             reached = entry.end();
         }

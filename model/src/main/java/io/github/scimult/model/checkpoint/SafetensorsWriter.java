@@ -69,7 +69,9 @@ public final class SafetensorsWriter {
             node.put("dtype", array.type().name());
             ArrayNode shape = node.putArray("shape");
             Arrays.stream(array.shape()).forEach(shape::add);
-            node.putArray("data_offsets").add(offset).add(offset += array.bytes().byteSize());
+            node.putArray("data_offsets")
+                    .add(offset)
+                    .add(offset += array.bytes().byteSize());
         }
         byte[] json = MAPPER.writeValueAsBytes(header);
         // Blanks up to a multiple of 8, so that the arrays' bytes are aligned in the file.

@@ -64,8 +64,10 @@ final class SentenceTransformersFolder {
                     pooled = true;
                 }
                 case "Normalize" -> normalised = true;
-                default -> throw BadDataException.in(modules.path(), "the step '" + type
-                        + "' is not supported; only Transformer, Pooling and Normalize are");
+                default ->
+                    throw BadDataException.in(
+                            modules.path(),
+                            "the step '" + type + "' is not supported; only Transformer, Pooling and Normalize are");
             }
         }
         if (!pooled) {
@@ -80,15 +82,17 @@ final class SentenceTransformersFolder {
         String mode = file.text("pooling_mode", "");
         if (mode.isEmpty()) {
             mode = file.root().properties().stream()
-                    .filter(entry -> entry.getKey().startsWith(OLD_POOLING) && entry.getValue().asBoolean())
+                    .filter(entry -> entry.getKey().startsWith(OLD_POOLING)
+                            && entry.getValue().asBoolean())
                     .map(entry -> entry.getKey().substring(OLD_POOLING.length()))
                     .collect(Collectors.joining(", "));
         }
         return switch (mode) {
             case "cls", "cls_token" -> Pooling.CLS;
             case "mean", "mean_tokens" -> Pooling.MEAN;
-            default -> throw BadDataException.in(
-                    file.path(), "pooling '" + mode + "' is not supported; only cls and mean are");
+            default ->
+                throw BadDataException.in(
+                        file.path(), "pooling '" + mode + "' is not supported; only cls and mean are");
         };
     }
 
@@ -98,8 +102,9 @@ final class SentenceTransformersFolder {
             // A cosine is asked for but not stated by a step Normalize: the comparison divides by the lengths itself.
             case "cosine", "null" -> Similarity.COSINE;
             case "dot", "dot_score" -> Similarity.DOT;
-            default -> throw BadDataException.in(
-                    file.path(), "similarity '" + name + "' is not supported; only cosine and dot are");
+            default ->
+                throw BadDataException.in(
+                        file.path(), "similarity '" + name + "' is not supported; only cosine and dot are");
         };
     }
 

@@ -50,9 +50,22 @@ class ModelFolderTest {
         try (PretrainedModel model = ModelFolder.load(folder)) {
             assertThat(model.config())
                     .isEqualTo(new EncoderConfig(
-                            600, 32, 4, 4, 64, 128, 2, 1e-12, Pooling.CLS, Similarity.DOT, 1, 128, ExpertLayout.none()));
+                            600,
+                            32,
+                            4,
+                            4,
+                            64,
+                            128,
+                            2,
+                            1e-12,
+                            Pooling.CLS,
+                            Similarity.DOT,
+                            1,
+                            128,
+                            ExpertLayout.none()));
             assertThat(model.weights().arrays()).hasSize(69).doesNotContainKey("pooler.dense.weight");
-            assertThat(SafetensorsFile.open(folder.resolve("model.safetensors")).arrays()).hasSize(71);
+            assertThat(SafetensorsFile.open(folder.resolve("model.safetensors")).arrays())
+                    .hasSize(71);
             assertThat(model.name()).isEqualTo("tiny");
         }
     }
@@ -77,8 +90,8 @@ class ModelFolderTest {
         Map<String, WeightArray> prefixed = new TreeMap<>();
         SafetensorsFile.open(weights)
                 .arrays()
-                .forEach((name, array) -> prefixed.put(
-                        "bert." + name.replace("LayerNorm.weight", "LayerNorm.gamma"), array));
+                .forEach((name, array) ->
+                        prefixed.put("bert." + name.replace("LayerNorm.weight", "LayerNorm.gamma"), array));
         prefixed.put("cls.predictions.bias", WeightArray.of(new float[600], 600));
         SafetensorsWriter.write(weights, prefixed, Map.of());
         try (PretrainedModel model = ModelFolder.load(folder);
@@ -113,11 +126,14 @@ class ModelFolderTest {
     @Test
     void whatIsWrittenIsReadBack() throws IOException {
         try (PretrainedModel model = ModelFolder.load(folder)) {
-            EncoderConfig config = model.config().withReadout(Pooling.MEAN, Similarity.COSINE, 20).withMaxLength(100);
+            EncoderConfig config = model.config()
+                    .withReadout(Pooling.MEAN, Similarity.COSINE, 20)
+                    .withMaxLength(100);
             ModelFolder.write(folder, config, model.weights().arrays(), model.tokenizer());
             try (PretrainedModel again = ModelFolder.load(folder)) {
                 assertThat(again.config()).isEqualTo(config);
-                assertThat(again.tokenizer().fingerprint()).isEqualTo(model.tokenizer().fingerprint());
+                assertThat(again.tokenizer().fingerprint())
+                        .isEqualTo(model.tokenizer().fingerprint());
                 assertSameWeights(again.weights(), model.weights());
             }
             removeOurPart();
@@ -205,8 +221,7 @@ class ModelFolderTest {
         assertPooling("{\"pooling_mode\": \"mean\"}", Pooling.MEAN);
         Files.writeString(folder.resolve("1_Pooling/config.json"), "{\"pooling_mode\": \"max\"}");
         assertRefused("config.json", "pooling 'max'");
-        Files.writeString(
-                folder.resolve("modules.json"), "[" + steps + "," + step.formatted("2_Dense", "Dense") + "]");
+        Files.writeString(folder.resolve("modules.json"), "[" + steps + "," + step.formatted("2_Dense", "Dense") + "]");
         Files.writeString(folder.resolve("1_Pooling/config.json"), "{\"pooling_mode\": \"mean\"}");
         assertRefused("modules.json", "sentence_transformers.models.Dense");
     }
@@ -254,7 +269,7 @@ class ModelFolderTest {
     private static void assertSameWeights(WeightMap actual, WeightMap expected) {
         assertThat(actual.arrays().keySet()).isEqualTo(expected.arrays().keySet());
         expected.arrays()
-                .forEach((name, array) ->
-                        assertThat(actual.get(name).toFloats()).isEqualTo(array.toFloats()));
+                .forEach(
+                        (name, array) -> assertThat(actual.get(name).toFloats()).isEqualTo(array.toFloats()));
     }
 }

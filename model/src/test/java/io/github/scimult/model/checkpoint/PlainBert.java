@@ -18,7 +18,8 @@ final class PlainBert {
     /** The last layer's states, (tokens, H). */
     double[][] states(int[] ids) {
         double[] words = weights.get("embeddings.word_embeddings.weight").toDoubles();
-        double[] positions = weights.get("embeddings.position_embeddings.weight").toDoubles();
+        double[] positions =
+                weights.get("embeddings.position_embeddings.weight").toDoubles();
         double[] types = weights.get("embeddings.token_type_embeddings.weight").toDoubles();
         int hidden = config.hiddenSize();
         double[][] states = new double[ids.length][hidden];

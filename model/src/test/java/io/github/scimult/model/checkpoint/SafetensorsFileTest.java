@@ -39,7 +39,9 @@ class SafetensorsFileTest {
         assertThat(file.get("b").toFloats()).containsExactly(1.5f);
         assertThat(file.get("i").toLongs()).containsExactly(-2);
         assertThat(file.get("empty").elements()).isZero();
-        assertThatThrownBy(() -> file.get("absent")).hasMessageContaining("absent").hasMessageContaining("file.sa");
+        assertThatThrownBy(() -> file.get("absent"))
+                .hasMessageContaining("absent")
+                .hasMessageContaining("file.sa");
         assertThatThrownBy(() -> file.get("i").toFloats()).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -47,7 +49,8 @@ class SafetensorsFileTest {
     void whatIsWrittenIsReadBackAndWrittenAgainToTheSameBytes() throws IOException {
         Path first = folder.resolve("first.safetensors");
         WeightArray odd = WeightArray.of(new float[] {1, 2, 3}, 3);
-        WeightArray half = new WeightArray(DataType.F16, new long[] {1}, odd.bytes().asSlice(0, 2));
+        WeightArray half =
+                new WeightArray(DataType.F16, new long[] {1}, odd.bytes().asSlice(0, 2));
         SafetensorsWriter.write(first, Map.of("half", half, "z", odd, "a", odd), Map.of("format", "pt"));
         SafetensorsFile file = SafetensorsFile.open(first);
         assertThat(file.arrays().keySet()).containsExactly("a", "half", "z");
