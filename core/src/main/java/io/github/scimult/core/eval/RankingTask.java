@@ -1,0 +1,41 @@
+package io.github.scimult.core.eval;
+
+import io.github.scimult.core.eval.trec.TrecQrels;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.core.text.SegmentedText;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/**
+ * A task of a split as it is measured: queries with judgements, and the candidates to be ranked for each.
+ *
+ * @param task which
+ * @param queries with at least one judgement
+ * @param queryText the text of a row of the collection's papers or queries
+ * @param candidates the same for all queries
+ */
+record RankingTask(
+        Task task, List<JudgedQuery> queries, IntFunction<SegmentedText> queryText, CandidateSet candidates) {
+    RankingTask {
+        queries = List.copyOf(queries);
+    }
+
+    SegmentedText text(JudgedQuery query) {
+        return queryText.apply(query.row());
+    }
+
+    /** The judgements in TREC's form. */
+    TrecQrels qrels() {
+        Map<String, Map<String, Integer>> grades = new LinkedHashMap<>();
+        for (JudgedQuery query : queries) {
+            Map<String, Integer> judged = new LinkedHashMap<>();
+            for (int i = 0; i < query.judgedRows().length; i++) {
+                judged.put(candidates.ids()[query.judgedRows()[i]], query.grades()[i]);
+            }
+            grades.put(query.id(), judged);
+        }
+        return new TrecQrels(grades);
+    }
+}
