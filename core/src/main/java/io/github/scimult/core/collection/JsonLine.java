@@ -39,11 +39,18 @@ final class JsonLine implements AutoCloseable {
                     : malformed.getLocation().getColumnNr();
             throw new DefectiveLine(
                     Defect.NOT_JSON,
-                    "not valid JSON at character " + column + ": " + malformed.getOriginalMessage()
+                    "not valid JSON at character " + column + ": " + reason(malformed)
                             + ". Each line must hold one JSON object.");
         } catch (IOException impossible) {
             throw new IllegalStateException("reading from memory does not fail", impossible);
         }
+    }
+
+    /** Jackson's reason without its remark on the source, which is always this one line. */
+    private static String reason(JsonProcessingException malformed) {
+        String message = malformed.getOriginalMessage();
+        int remark = message.indexOf(" (start marker at");
+        return remark < 0 ? message : message.substring(0, remark);
     }
 
     private void begin() throws IOException, DefectiveLine {
@@ -74,7 +81,7 @@ final class JsonLine implements AutoCloseable {
     /** The value as an id: text, or a whole number taken as text. */
     String id() throws IOException, DefectiveLine {
         return switch (parser.currentToken()) {
-            case VALUE_STRING, VALUE_NUMBER_INT -> parser.getText();
+            case VALUE_STRING, VALUE_NUMBER_INT -> WellFormedText.of(parser.getText());
             case VALUE_NULL -> "";
             default -> throw wrongType("_id", "text");
         };
@@ -83,7 +90,7 @@ final class JsonLine implements AutoCloseable {
     /** The value as text; null is empty text. */
     String text(String field) throws IOException, DefectiveLine {
         return switch (parser.currentToken()) {
-            case VALUE_STRING -> parser.getText();
+            case VALUE_STRING -> WellFormedText.of(parser.getText());
             case VALUE_NULL -> "";
             default -> throw wrongType(field, "text");
         };
@@ -102,14 +109,14 @@ final class JsonLine implements AutoCloseable {
             if (parser.currentToken() != JsonToken.VALUE_STRING) {
                 throw wrongType(field, "a list of texts");
             }
-            texts.add(parser.getText());
+            texts.add(WellFormedText.of(parser.getText()));
         }
         return texts;
     }
 
     /** The value whatever it is: text, number, boolean, null, list or map. */
     Object any() throws IOException {
-        return parser.readValueAs(Object.class);
+        return WellFormedText.ofAny(parser.readValueAs(Object.class));
     }
 
     private DefectiveLine wrongType(String field, String expected) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * folder, are for search. A name that is no task or no split is refused, because nobody would miss what it holds.
  */
 final class JudgementFiles {
-    private static final String FOLDER = "qrels";
+    static final String FOLDER = "qrels";
 
     private final Path folder;
     private final SortedMap<Task, SortedMap<Split, CollectionFile>> found = new TreeMap<>();

@@ -3,6 +3,7 @@ package io.github.scimult.core.collection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -47,7 +48,7 @@ final class Problems {
             throw new BadDataException(first.getFirst() + " " + advice);
         }
         StringBuilder message = new StringBuilder();
-        message.append(String.format("The collection %s has %,d lines that cannot be used", folder, all));
+        message.append(String.format(Locale.ROOT, "The collection %s has %,d lines that cannot be used", folder, all));
         message.append(all > first.size() ? "; the first " + first.size() + ":" : ":");
         first.forEach(record -> message.append("\n  ").append(record));
         message.append("\nCorrect them, or leave such lines out with --skip-bad-records.");

@@ -1,6 +1,7 @@
 package io.github.scimult.core.collection;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -39,9 +40,13 @@ public record SkippedRecords(Map<String, Map<Defect, Long>> counts, List<BadReco
             List<String> kinds = new TreeMap<>(byDefect)
                     .entrySet().stream()
                             .map(entry -> String.format(
-                                    "%,d %s", entry.getValue(), entry.getKey().words()))
+                                    Locale.ROOT,
+                                    "%,d %s",
+                                    entry.getValue(),
+                                    entry.getKey().words()))
                             .toList();
-            report.append(String.format("left out of %s: %,d (%s)%n", file, all, String.join(", ", kinds)));
+            report.append(
+                    String.format(Locale.ROOT, "left out of %s: %,d (%s)%n", file, all, String.join(", ", kinds)));
         });
         return report.toString();
     }

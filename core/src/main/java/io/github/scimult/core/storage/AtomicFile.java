@@ -20,7 +20,7 @@ import java.nio.file.StandardOpenOption;
  * <p>Example:
  *
  * <pre>{@code
- * AtomicFile.write(report, out -> out.write(bytes));
+ * AtomicFile.write(report, bytes);
  *
  * try (AtomicFile file = AtomicFile.create(target)) {
  *     file.channel().write(buffer);
@@ -78,9 +78,14 @@ public final class AtomicFile implements Closeable {
         }
     }
 
+    /** Writes the bytes of a whole file. */
+    public static void write(Path target, byte[] content) throws IOException {
+        write(target, out -> out.write(content));
+    }
+
     /** Writes a text in UTF-8. */
     public static void writeText(Path target, String text) throws IOException {
-        write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        write(target, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A buffered stream into the file; always the same one. Need not be closed. */

@@ -15,8 +15,12 @@ public final class NotWrittenException extends IOException {
         super(message, cause);
     }
 
-    /** The failure in words for people; one that is in such words already stays as it is. */
-    static IOException of(Path target, IOException failure) {
+    /**
+     * The failure in words for people; one that is in such words already stays as it is.
+     *
+     * @param target what was to be written
+     */
+    public static IOException of(Path target, IOException failure) {
         if (failure instanceof NotWrittenException) {
             return failure;
         }
