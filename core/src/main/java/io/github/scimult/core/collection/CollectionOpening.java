@@ -13,10 +13,6 @@ import java.util.TreeMap;
 
 /** Reads and checks a folder: first the records, then the judgements, which must name known records. */
 final class CollectionOpening {
-    private static final String CORPUS = "corpus.jsonl";
-    private static final String LABELS = "labels.jsonl";
-    private static final String QUERIES = "queries.jsonl";
-
     private final Path folder;
     private final ReadOptions options;
     private final Problems problems;
@@ -32,9 +28,9 @@ final class CollectionOpening {
     LiteratureCollection open() throws IOException {
         checkFolder();
         try {
-            MappedRecordStore<Paper> papers = load(CORPUS, new PaperFormat(options.refuseEmptyPapers()));
-            MappedRecordStore<Label> labels = load(LABELS, new LabelFormat());
-            MappedRecordStore<Query> queries = load(QUERIES, new QueryFormat());
+            MappedRecordStore<Paper> papers = load(RecordKind.PAPER, new PaperFormat(options.refuseEmptyPapers()));
+            MappedRecordStore<Label> labels = load(RecordKind.LABEL, new LabelFormat());
+            MappedRecordStore<Query> queries = load(RecordKind.QUERY, new QueryFormat());
             // Judgements of a record that could not be read would only repeat what is wrong with that record.
             refuseUnlessSkipping();
             LiteratureCollection.Records records = new LiteratureCollection.Records(papers, labels, queries);
@@ -49,12 +45,13 @@ final class CollectionOpening {
     }
 
     private void checkFolder() {
+        String corpus = RecordKind.PAPER.fileName();
         if (!Files.isDirectory(folder)) {
             throw new BadDataException(
-                    folder + ": there is no such folder. A collection is a folder with a file " + CORPUS + " in it.");
+                    folder + ": there is no such folder. A collection is a folder with a file " + corpus + " in it.");
         }
-        if (CollectionFile.find(folder, CORPUS).isEmpty()) {
-            throw new BadDataException(folder + ": there is no " + CORPUS
+        if (CollectionFile.find(folder, corpus).isEmpty()) {
+            throw new BadDataException(folder + ": there is no " + corpus
                     + " (nor .gz or .zst) in this folder. A collection needs one, with a paper a line: "
                     + "{\"_id\": \"…\", \"title\": \"…\", \"text\": \"…\"}.");
         }
@@ -66,9 +63,9 @@ final class CollectionOpening {
         }
     }
 
-    private <T extends CollectionRecord> MappedRecordStore<T> load(String name, RecordFormat<T> format)
+    private <T extends CollectionRecord> MappedRecordStore<T> load(RecordKind kind, RecordFormat<T> format)
             throws IOException {
-        Optional<CollectionFile> file = CollectionFile.find(folder, name);
+        Optional<CollectionFile> file = CollectionFile.find(folder, kind.fileName());
         if (file.isEmpty()) {
             return new MappedRecordStore<>(null, format, MappedRecordStore.Index.empty());
         }
@@ -92,21 +89,19 @@ final class CollectionOpening {
 
     private Judgements readJudgements(Task task, CollectionFile file, LiteratureCollection.Records records)
             throws IOException {
-        JudgementReader.Side queries = switch (task.family()) {
-            case SEARCH -> side(records.queries(), "query-id", "query", QUERIES);
-            case LINK, CLASSIFICATION -> side(records.papers(), "query-id", "paper", CORPUS);
-        };
-        JudgementReader.Side candidates = switch (task.family()) {
-            case CLASSIFICATION -> side(records.labels(), "corpus-id", "label", LABELS);
-            case LINK, SEARCH -> side(records.papers(), "corpus-id", "paper", CORPUS);
-        };
+        JudgementReader.Side queries = side(RecordKind.ofQueries(task), "query-id", records);
+        JudgementReader.Side candidates = side(RecordKind.ofCandidates(task), "corpus-id", records);
         try (MappedFile mapped = MappedFile.open(file, options)) {
             return new JudgementReader(mapped, queries, candidates).read(problems, fingerprint);
         }
     }
 
-    private static JudgementReader.Side side(
-            MappedRecordStore<?> records, String column, String what, String recordFile) {
-        return new JudgementReader.Side(records.index().ids(), column, what, recordFile, records.hasFile());
+    private static JudgementReader.Side side(RecordKind kind, String column, LiteratureCollection.Records records) {
+        MappedRecordStore<?> store = switch (kind) {
+            case PAPER -> records.papers();
+            case LABEL -> records.labels();
+            case QUERY -> records.queries();
+        };
+        return new JudgementReader.Side(store.index().ids(), column, kind, store.hasFile());
     }
 }

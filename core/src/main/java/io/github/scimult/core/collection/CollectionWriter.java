@@ -36,53 +36,18 @@ import java.util.Map;
 public final class CollectionWriter implements Closeable {
     private static final int BUFFER_BYTES = 1 << 16;
 
-    /** The files of records, one a kind. */
-    private enum Kind {
-        PAPER("corpus.jsonl"),
-        LABEL("labels.jsonl"),
-        QUERY("queries.jsonl");
-
-        private final String fileName;
-
-        Kind(String fileName) {
-            this.fileName = fileName;
-        }
-
-        static Kind of(CollectionRecord record) {
-            return switch (record) {
-                case Paper paper -> PAPER;
-                case Label label -> LABEL;
-                case Query query -> QUERY;
-            };
-        }
-
-        static Kind ofQueries(Task task) {
-            return switch (task.family()) {
-                case CLASSIFICATION, LINK -> PAPER;
-                case SEARCH -> QUERY;
-            };
-        }
-
-        static Kind ofCandidates(Task task) {
-            return switch (task.family()) {
-                case CLASSIFICATION -> LABEL;
-                case LINK, SEARCH -> PAPER;
-            };
-        }
-    }
-
     /** A file of records and the ids in it. */
     private record RecordFile(JsonGenerator json, IdTable ids) {}
 
     private final Path target;
     private final AtomicFolder folder;
-    private final Map<Kind, RecordFile> records = new EnumMap<>(Kind.class);
+    private final Map<RecordKind, RecordFile> records = new EnumMap<>(RecordKind.class);
     private final Map<String, OutputStream> judgements = new HashMap<>();
 
     private CollectionWriter(Path target, AtomicFolder folder) throws IOException {
         this.target = target;
         this.folder = folder;
-        recordFile(Kind.PAPER); // a collection without papers has an empty corpus
+        recordFile(RecordKind.PAPER); // a collection without papers has an empty corpus
     }
 
     /**
@@ -112,10 +77,10 @@ public final class CollectionWriter implements Closeable {
             throw new IllegalArgumentException("the id \"" + id + "\" is blank or holds a tab or a line end");
         }
         try {
-            RecordFile file = recordFile(Kind.of(record));
+            RecordFile file = recordFile(RecordKind.of(record));
             if (file.ids().add(id.getBytes(StandardCharsets.UTF_8)) >= 0) {
-                throw new IllegalArgumentException(
-                        "the id \"" + id + "\" stands in " + Kind.of(record).fileName + " already");
+                throw new IllegalArgumentException("the id \"" + id + "\" stands in "
+                        + RecordKind.of(record).fileName() + " already");
             }
             RecordWriting.write(file.json(), record);
         } catch (IOException failure) {
@@ -129,8 +94,8 @@ public final class CollectionWriter implements Closeable {
      * @throws IllegalArgumentException if it names a record that was not added
      */
     public void add(Task task, Split split, Judgement judgement) throws IOException {
-        requireKnown(Kind.ofQueries(task), judgement.queryId());
-        requireKnown(Kind.ofCandidates(task), judgement.candidateId());
+        requireKnown(RecordKind.ofQueries(task), judgement.queryId());
+        requireKnown(RecordKind.ofCandidates(task), judgement.candidateId());
         String row = judgement.queryId() + "\t" + judgement.candidateId() + "\t" + judgement.score() + "\n";
         try {
             judgementFile(task, split).write(row.getBytes(StandardCharsets.UTF_8));
@@ -161,18 +126,18 @@ public final class CollectionWriter implements Closeable {
         }
     }
 
-    private void requireKnown(Kind kind, String id) {
+    private void requireKnown(RecordKind kind, String id) {
         RecordFile file = records.get(kind);
         if (file == null || file.ids().row(id) < 0) {
             throw new IllegalArgumentException(
-                    "a judgement names \"" + id + "\", which was not added to " + kind.fileName);
+                    "a judgement names \"" + id + "\", which was not added to " + kind.fileName());
         }
     }
 
-    private RecordFile recordFile(Kind kind) throws IOException {
+    private RecordFile recordFile(RecordKind kind) throws IOException {
         RecordFile file = records.get(kind);
         if (file == null) {
-            file = new RecordFile(RecordWriting.into(open(kind.fileName)), new IdTable());
+            file = new RecordFile(RecordWriting.into(open(kind.fileName())), new IdTable());
             records.put(kind, file);
         }
         return file;

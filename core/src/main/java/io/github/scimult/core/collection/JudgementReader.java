@@ -16,11 +16,10 @@ final class JudgementReader {
      *
      * @param ids known ids
      * @param column the column's name
-     * @param what an id stands for
-     * @param recordFile the file that ought to hold it
-     * @param exists whether there is such a file
+     * @param kind what an id stands for
+     * @param exists whether there is a file of that kind
      */
-    record Side(IdTable ids, String column, String what, String recordFile, boolean exists) {}
+    record Side(IdTable ids, String column, RecordKind kind, boolean exists) {}
 
     /** The rows of a chunk. */
     private record Part(GrowingInts queries, GrowingInts candidates, GrowingInts scores, FileProblems problems) {
@@ -139,7 +138,8 @@ final class JudgementReader {
         CharBuffer id = StrictText.decode(bytes, from, to);
         return new DefectiveLine(
                 Defect.UNKNOWN_ID,
-                "unknown " + side.what() + " \"" + id + "\" in the column " + side.column() + ": "
-                        + (side.exists() ? "it is not in " : "the collection has no ") + side.recordFile() + ".");
+                "unknown " + side.kind().word() + " \"" + id + "\" in the column " + side.column() + ": "
+                        + (side.exists() ? "it is not in " : "the collection has no ")
+                        + side.kind().fileName() + ".");
     }
 }
