@@ -21,8 +21,6 @@ final class NativeTokenizer implements AutoCloseable {
         }
     }
 
-    private static final int CHARACTERS_PER_TOKEN = 7;
-
     private final HuggingFaceTokenizer tokenizer;
     private final long handle;
 
@@ -31,21 +29,6 @@ final class NativeTokenizer implements AutoCloseable {
                 new ByteArrayInputStream(tokenizerJson),
                 Map.of("truncation", "false", "padding", "false", "addSpecialTokens", "false", "maxLength", "512"));
         handle = tokenizer.getHandle();
-    }
-
-    /**
-     * The ids of a text, of which only the first ones matter: of a very long text only a beginning that ends at a blank
-     * is looked at, if it holds enough of them. No token reaches over a blank.
-     */
-    int[] leadingIds(String text, int wanted) {
-        int end = text.length() / CHARACTERS_PER_TOKEN > wanted ? text.indexOf(' ', wanted * CHARACTERS_PER_TOKEN) : -1;
-        if (end >= 0) {
-            int[] ids = ids(text.substring(0, end));
-            if (ids.length >= wanted) {
-                return ids;
-            }
-        }
-        return ids(text);
     }
 
     /** All ids of a text. */

@@ -18,16 +18,16 @@ import java.util.stream.IntStream;
 public final class TextTokenizer implements AutoCloseable {
     private final TokenizerJson definition;
     private final ObjectNode configuration;
-    private final NativeTokenizer plain;
-    private final NativeTokenizer marked;
+    private final WordTokenizer plain;
+    private final WordTokenizer marked;
     private final TokenSequence sequence;
     private final String fingerprint;
 
     TextTokenizer(TokenizerJson definition, ObjectNode configuration) throws IOException {
         this.definition = definition;
         this.configuration = configuration;
-        this.plain = new NativeTokenizer(definition.withoutSpecialTokens());
-        this.marked = new NativeTokenizer(definition.bytes());
+        this.plain = new WordTokenizer(definition, definition.withoutSpecialTokens());
+        this.marked = new WordTokenizer(definition, definition.bytes());
         SpecialTokens special = definition.special();
         this.sequence = new TokenSequence(definition.id(special.cls()), definition.id(special.sep()));
         this.fingerprint = Fingerprint.sha256(definition.bytes());
@@ -104,7 +104,7 @@ public final class TextTokenizer implements AutoCloseable {
         return sequence.pair(marked.ids(first), marked.ids(second), maxLength);
     }
 
-    private int[] encode(List<String> segments, int maxLength, NativeTokenizer tokenizer) {
+    private int[] encode(List<String> segments, int maxLength, WordTokenizer tokenizer) {
         List<int[]> ids = new ArrayList<>(segments.size());
         int length = 0;
         for (String segment : segments) {

@@ -63,6 +63,19 @@ record TokenizerJson(ObjectNode json, SpecialTokens special, String[] vocabulary
         return id.isInt() ? id.asInt() : Arrays.asList(vocabulary).indexOf(token);
     }
 
+    /**
+     * Whether no token reaches over a blank, so that a text's ids are those of its words one after the other. True of every
+     * BERT tokenizer: its normalisation looks at single characters, and it splits at white space before anything else.
+     */
+    boolean goesWordByWord() {
+        boolean bert = json.path("normalizer").path("type").asText().equals("BertNormalizer")
+                && json.path("pre_tokenizer").path("type").asText().equals("BertPreTokenizer");
+        for (JsonNode token : json.path("added_tokens")) {
+            bert &= token.path("content").asText().indexOf(' ') < 0;
+        }
+        return bert;
+    }
+
     byte[] bytes() {
         return bytes(json);
     }
