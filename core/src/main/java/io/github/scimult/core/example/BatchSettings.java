@@ -1,0 +1,27 @@
+package io.github.scimult.core.example;
+
+/**
+ * How examples are drawn into batches.
+ *
+ * @param queries at most so many queries a batch
+ * @param tokens at most so many tokens a batch, queries and candidates together; one example always fits
+ * @param positives of a query's positives at most so many at once; the rest form further examples of the epoch
+ * @param hardNegatives at most so many hard negatives a positive (SciMult: 1)
+ * @param randomLabelTokens further labels, drawn at random up to so many tokens, as negatives of all papers of a batch;
+ *     labels are short, so many of them cost little
+ */
+public record BatchSettings(int queries, int tokens, int positives, int hardNegatives, int randomLabelTokens) {
+    public BatchSettings {
+        atLeast("queries", queries, 2);
+        atLeast("tokens", tokens, 64);
+        atLeast("positives", positives, 1);
+        atLeast("hardNegatives", hardNegatives, 0);
+        atLeast("randomLabelTokens", randomLabelTokens, 0);
+    }
+
+    private static void atLeast(String name, int value, int bound) {
+        if (value < bound) {
+            throw new IllegalArgumentException(name + " must be at least " + bound + ", not " + value);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.scimult.core.example;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * One pass over all pairs of a source, cut into batches. Its order is a function of seed and number alone, so a resumed
+ * run draws the same batches without any saved generator.
+ *
+ * <p>Texts of like length are put together, which leaves less to fill up: examples are shuffled, sorted by length within
+ * a window of a few batches, cut, and the batches shuffled.
+ */
+public final class Epoch {
+    private static final int BATCHES_A_WINDOW = 8;
+
+    private final TrainingPairs pairs;
+    private final BatchSettings settings;
+    private final TextLengths lengths;
+    private final long seed;
+    private final int[] exampleQuery;
+    private final int[] exampleStart;
+    private final int[] batchStart;
+    private final int[] batchOrder;
+    private final int[] order;
+    private final int[][] positives;
+
+    /** Plans epoch {@code number}. */
+    public Epoch(TrainingPairs pairs, BatchSettings settings, TextLengths lengths, long seed, long number) {
+        this.pairs = pairs;
+        this.settings = settings;
+        this.lengths = lengths;
+        this.seed = Shuffle.seed(seed, number);
+        SplittableRandom random = new SplittableRandom(this.seed);
+        this.positives = shuffledPositives(random);
+        int examples = Arrays.stream(positives).mapToInt(this::examplesOf).sum();
+        this.exampleQuery = new int[examples];
+        this.exampleStart = new int[examples];
+        listExamples();
+        this.order = IntStream.range(0, examples).toArray();
+        Shuffle.shuffle(order, random);
+        sortWindows();
+        this.batchStart = cut();
+        this.batchOrder = IntStream.range(0, batchStart.length - 1).toArray();
+        Shuffle.shuffle(batchOrder, random);
+    }
+
+    /** The number of batches. */
+    public int batches() {
+        return batchOrder.length;
+    }
+
+    /** Batch {@code index} of the epoch. */
+    public ExampleBatch batch(int index) {
+        int batch = batchOrder[index];
+        SplittableRandom random = new SplittableRandom(Shuffle.seed(seed, index));
+        BatchAssembly assembly = new BatchAssembly(pairs, settings, lengths);
+        for (int i = batchStart[batch]; i < batchStart[batch + 1]; i++) {
+            int example = order[i];
+            int query = exampleQuery[example];
+            int[] all = positives[query];
+            int from = exampleStart[example];
+            assembly.add(query, Arrays.copyOfRange(all, from, Math.min(all.length, from + settings.positives())), random);
+        }
+        if (pairs.candidateKind() == TextKind.LABEL) {
+            assembly.addRandomCandidates(random);
+        }
+        return assembly.batch();
+    }
+
+    private int[][] shuffledPositives(SplittableRandom random) {
+        int[][] shuffled = new int[pairs.queries().length][];
+        for (int query = 0; query < shuffled.length; query++) {
+            shuffled[query] = pairs.positives()[query].clone();
+            Shuffle.shuffle(shuffled[query], random);
+        }
+        return shuffled;
+    }
+
+    private int examplesOf(int[] positivesOfQuery) {
+        return (positivesOfQuery.length + settings.positives() - 1) / settings.positives();
+    }
+
+    private void listExamples() {
+        int example = 0;
+        for (int query = 0; query < positives.length; query++) {
+            for (int start = 0; start < positives[query].length; start += settings.positives()) {
+                exampleQuery[example] = query;
+                exampleStart[example++] = start;
+            }
+        }
+    }
+
+    private void sortWindows() {
+        int window = BATCHES_A_WINDOW * settings.queries();
+        for (int start = 0; start < order.length; start += window) {
+            int end = Math.min(order.length, start + window);
+            int[] sorted = Arrays.stream(order, start, end)
+                    .boxed()
+                    .sorted(Comparator.comparingInt(this::tokens))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            System.arraycopy(sorted, 0, order, start, sorted.length);
+        }
+    }
+
+    private int tokens(int example) {
+        int query = exampleQuery[example];
+        int total = lengths.tokens(pairs.queryKind(), pairs.queries()[query]);
+        int end = Math.min(positives[query].length, exampleStart[example] + settings.positives());
+        for (int i = exampleStart[example]; i < end; i++) {
+            total += lengths.tokens(pairs.candidateKind(), positives[query][i]);
+        }
+        return total;
+    }
+
+    /** First example of each batch, and their number. A last batch with a single query joins the one before. */
+    private int[] cut() {
+        int[] starts = new int[order.length + 1];
+        int batches = 0;
+        int queries = 0;
+        long tokens = 0;
+        Map<Integer, Boolean> seen = new LinkedHashMap<>();
+        for (int i = 0; i < order.length; i++) {
+            int cost = tokens(order[i]);
+            boolean full = queries == settings.queries() || tokens + cost > settings.tokens();
+            boolean repeated = seen.containsKey(exampleQuery[order[i]]);
+            if (queries == 0 || full || repeated) {
+                starts[batches++] = i;
+                queries = 0;
+                tokens = 0;
+                seen.clear();
+            }
+            seen.put(exampleQuery[order[i]], true);
+            queries++;
+            tokens += cost;
+        }
+        if (batches > 1 && order.length - starts[batches - 1] == 1) {
+            batches--;
+        }
+        starts[batches] = order.length;
+        return Arrays.copyOf(starts, batches + 1);
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.scimult.core.example;
+
+import io.github.scimult.core.task.Task;
+import java.util.Arrays;
+
+/**
+ * All pairs that one task of one collection offers for training.
+ *
+ * @param collection the collection's name
+ * @param task what the pairs teach
+ * @param queryKind which text a query row stands for
+ * @param candidateKind which text a candidate row stands for
+ * @param candidates how many candidate rows there are
+ * @param queries (n) row of each query that has a positive
+ * @param positives (n) rows to learn from; at most the cap for each label
+ * @param negatives (n) rows shown or judged and found not relevant
+ * @param known (n) all rows known to be relevant, ascending, capped or not: they are no negatives
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record TrainingPairs(
+        String collection,
+        Task task,
+        TextKind queryKind,
+        TextKind candidateKind,
+        int candidates,
+        int[] queries,
+        int[][] positives,
+        int[][] negatives,
+        int[][] known) {
+
+    /** How configuration, log and report name it: {@code vis/link}. */
+    public String name() {
+        return collection + "/" + task;
+    }
+
+    /** The number of (query, positive) pairs. */
+    public long pairs() {
+        return Arrays.stream(positives).mapToLong(rows -> rows.length).sum();
+    }
+
+    /** Whether a candidate is known to be relevant to query {@code index}, or is the query itself. */
+    public boolean isKnownPositive(int index, int candidateRow) {
+        boolean itself = candidateKind == queryKind && queries[index] == candidateRow;
+        return itself || Arrays.binarySearch(known[index], candidateRow) >= 0;
+    }
+}
