@@ -1,0 +1,139 @@
+package io.github.scimult.model.embedding;
+
+import io.github.scimult.core.embedding.Similarity;
+import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.core.text.TextTokenizer;
+import io.github.scimult.model.nn.Dropout;
+import io.github.scimult.model.nn.Encoder;
+import io.github.scimult.model.nn.EncoderConfig;
+import io.github.scimult.model.nn.PackedBatch;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/**
+ * An encoder on libtorch. Texts are tokenised on all cores, sorted by length and computed in batches of a bounded number
+ * of tokens.
+ *
+ * <p>One call at a time; further callers wait. The encoder's weights must not change while it is in use.
+ */
+public final class LibtorchEncoder implements TextEncoder {
+    /** A batch's tokens; measured: fewer leave the cores idle between products, more leave the caches. */
+    private static final int BATCH_TOKENS = 8192;
+
+    private final String name;
+    private final Encoder encoder;
+    private final TextTokenizer tokenizer;
+    private final ComputePlan plan;
+    private final Map<Integer, Encoder> experts = new HashMap<>();
+
+    /** @param tokenizer stays the caller's to close */
+    public LibtorchEncoder(String name, Encoder encoder, TextTokenizer tokenizer, ComputePlan plan) {
+        this.name = name;
+        this.encoder = encoder;
+        this.tokenizer = tokenizer;
+        this.plan = plan;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int dimension() {
+        return encoder.config().hiddenSize();
+    }
+
+    @Override
+    public Similarity similarity() {
+        return encoder.config().similarity();
+    }
+
+    public EncoderConfig config() {
+        return encoder.config();
+    }
+
+    public ComputePlan plan() {
+        return plan;
+    }
+
+    @Override
+    public float[][] encode(List<SegmentedText> texts, Task task) {
+        return encode(tokenizer.encodeAll(texts, encoder.config().maxLength()), task);
+    }
+
+    /** As {@link #encode(List, Task)}, of texts as token ids. */
+    public synchronized float[][] encode(int[][] ids, Task task) {
+        float[][] vectors = new float[ids.length][];
+        Encoder expert = experts.computeIfAbsent(encoder.config().experts().expertOf(task), this::prepared);
+        for (List<Integer> batch : batches(ids)) {
+            int[][] sequences = batch.stream().map(row -> ids[row]).toArray(int[][]::new);
+            float[][] some = embed(expert, sequences);
+            for (int i = 0; i < some.length; i++) {
+                vectors[batch.get(i)] = some[i];
+            }
+        }
+        return vectors;
+    }
+
+    /** Casts an expert's weights once; the cast ones live as long as this object. */
+    private Encoder prepared(int expert) {
+        try (NoGradGuard noGradients = new NoGradGuard()) {
+            return encoder.forExpert(expert).computingIn(plan.precision());
+        }
+    }
+
+    private float[][] embed(Encoder expert, int[][] sequences) {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGradients = new NoGradGuard()) {
+            Tensor pooled = expert.encode(PackedBatch.of(sequences), plan.attention(), Dropout.NONE); // (B, H)
+            float[] flat = floats(pooled.to(ScalarType.Float).contiguous());
+            int dimension = dimension();
+            float[][] vectors = new float[sequences.length][dimension];
+            for (int row = 0; row < vectors.length; row++) {
+                System.arraycopy(flat, row * dimension, vectors[row], 0, dimension);
+            }
+            return vectors;
+        }
+    }
+
+    private static float[] floats(Tensor tensor) {
+        float[] values = new float[(int) tensor.numel()];
+        new org.bytedeco.javacpp.FloatPointer(tensor.data_ptr()).get(values);
+        return values;
+    }
+
+    private static List<List<Integer>> batches(int[][] ids) {
+        int[] order = IntStream.range(0, ids.length)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer row) -> ids[row].length).reversed())
+                .mapToInt(Integer::intValue)
+                .toArray();
+        List<List<Integer>> batches = new ArrayList<>();
+        int tokens = 0;
+        for (int row : order) {
+            if (batches.isEmpty() || tokens + ids[row].length > BATCH_TOKENS) {
+                batches.add(new ArrayList<>());
+                tokens = 0;
+            }
+            batches.getLast().add(row);
+            tokens += ids[row].length;
+        }
+        return batches;
+    }
+
+    @Override
+    public void close() {
+        experts.clear();
+    }
+}
