@@ -31,11 +31,14 @@ import org.apache.lucene.search.similarities.BM25Similarity;
  * @param b how much long texts are discounted, 0 to 1
  */
 public record Bm25Indexer(float k1, float b) implements LexicalIndexer {
-    /** The parameters of Anserini, against which others publish their figures: k1 0.9, b 0.4. */
-    public static final Bm25Indexer ANSERINI = new Bm25Indexer(0.9f, 0.4f);
-
-    /** The parameters of Lucene: k1 1.2, b 0.75. */
+    /**
+     * The parameters of Lucene: k1 1.2, b 0.75. The default here, chosen as the library's own and never tuned: on most dev
+     * splits looked at, they rank better than those of Anserini, so whoever is above them is above a strong rival.
+     */
     public static final Bm25Indexer LUCENE = new Bm25Indexer(1.2f, 0.75f);
+
+    /** The parameters of Anserini, with which most published figures on BEIR were made: k1 0.9, b 0.4. */
+    public static final Bm25Indexer ANSERINI = new Bm25Indexer(0.9f, 0.4f);
 
     static final String FIELD = "text";
 

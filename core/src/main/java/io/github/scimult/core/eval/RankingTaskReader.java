@@ -38,6 +38,11 @@ final class RankingTaskReader {
         return new RankingTaskReader(collection, split, task, sampling).read();
     }
 
+    /** Whether a split has a query for the task. */
+    static boolean hasQueries(LiteratureCollection collection, Split split, Task task) {
+        return new RankingTaskReader(collection, split, task, Sampling.ALL).queriesWithSomethingToFind().length > 0;
+    }
+
     private RankingTask read() {
         SplittableRandom random = new SplittableRandom(sampling.seed());
         int[] queries = Draw.some(queriesWithSomethingToFind(), sampling.maxQueries(), random);

@@ -1,5 +1,7 @@
 package io.github.scimult.core.eval.retrieval;
 
+import java.util.Arrays;
+
 /**
  * The best candidates of a query, best first.
  *
@@ -10,5 +12,19 @@ package io.github.scimult.core.eval.retrieval;
 public record RankedRows(int[] rows, float[] scores) {
     public int size() {
         return rows.length;
+    }
+
+    /** The best {@code count} of them; all if there are not more. */
+    public RankedRows first(int count) {
+        return count >= rows.length ? this : new RankedRows(Arrays.copyOf(rows, count), Arrays.copyOf(scores, count));
+    }
+
+    /** Those with a score above 0: what a lexical scorer has found. */
+    public RankedRows positive() {
+        int count = 0;
+        while (count < scores.length && scores[count] > 0) {
+            count++;
+        }
+        return first(count);
     }
 }

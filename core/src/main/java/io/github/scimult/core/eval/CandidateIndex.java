@@ -1,0 +1,74 @@
+package io.github.scimult.core.eval;
+
+import io.github.scimult.core.eval.retrieval.EmbeddingMatrix;
+import io.github.scimult.core.eval.retrieval.LexicalScorer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A task's candidates as each system sees them: embedded once an encoder, indexed once a lexical system. */
+final class CandidateIndex implements AutoCloseable {
+    private final List<RankingSystem> systems;
+    private final Map<String, EmbeddingMatrix> embeddings = new HashMap<>();
+    private final Map<String, LexicalScorer> scorers = new HashMap<>();
+
+    private CandidateIndex(List<RankingSystem> systems) {
+        this.systems = systems;
+    }
+
+    static CandidateIndex of(RankingTask task, List<RankingSystem> systems, EvaluationProgress progress) {
+        CandidateIndex index = new CandidateIndex(systems);
+        try {
+            for (RankingSystem system : systems) {
+                index.add(task, system, progress);
+            }
+        } catch (RuntimeException failure) {
+            index.close();
+            throw failure;
+        }
+        return index;
+    }
+
+    private void add(RankingTask task, RankingSystem system, EvaluationProgress progress) {
+        switch (system) {
+            case RankingSystem.Encoder(String name, var encoder, boolean reference) ->
+                embeddings.put(name, new TaskEmbedding(task, name, encoder, progress).candidates());
+            case RankingSystem.Lexical(String name, var indexer, boolean reference) -> {
+                CandidateSet candidates = task.candidates();
+                String stage = task.task() + ": " + candidates.kind() + " into " + name;
+                progress.update(stage, 0, candidates.size());
+                scorers.put(name, indexer.index(candidates.size(), candidates.words()));
+                progress.update(stage, candidates.size(), candidates.size());
+            }
+            case RankingSystem.Fused fused -> {
+                // made of the scores of its parts
+            }
+        }
+    }
+
+    List<RankingSystem> systems() {
+        return systems;
+    }
+
+    EmbeddingMatrix embeddings(RankingSystem.Encoder system) {
+        return embeddings.get(system.name());
+    }
+
+    LexicalScorer scorer(RankingSystem.Lexical system) {
+        return scorers.get(system.name());
+    }
+
+    int position(String name) {
+        for (int system = 0; system < systems.size(); system++) {
+            if (systems.get(system).name().equals(name)) {
+                return system;
+            }
+        }
+        throw new IllegalStateException("no system '" + name + "'");
+    }
+
+    @Override
+    public void close() {
+        scorers.values().forEach(LexicalScorer::close);
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.scimult.core.eval;
+
+import io.github.scimult.core.eval.retrieval.Fusion;
+import io.github.scimult.core.eval.retrieval.NamesFirst;
+import io.github.scimult.core.eval.retrieval.RankedRows;
+import io.github.scimult.core.eval.retrieval.TopRows;
+import java.util.Map;
+import java.util.Optional;
+
+/** From the scores of a task's queries to every system's ranking. Safe for use by many threads. */
+final class TaskRanker {
+    private final TaskScorer scorer;
+    private final CandidateIndex index;
+    private final Map<String, Fusion> fusions;
+    private final Optional<LabelNames> names;
+    private final int depth;
+
+    /**
+     * A ranker.
+     *
+     * @param fusions by name of the fused system
+     * @param names what to match; empty if names are not matched
+     */
+    TaskRanker(
+            TaskScorer scorer,
+            CandidateIndex index,
+            Map<String, Fusion> fusions,
+            Optional<LabelNames> names,
+            int depth) {
+        this.scorer = scorer;
+        this.index = index;
+        this.fusions = fusions;
+        this.names = names;
+        this.depth = depth;
+    }
+
+    /**
+     * Ranks for a few queries.
+     *
+     * @return (to − from, systems)
+     */
+    QueryRankings[][] rank(int from, int to) {
+        float[][][] scores = scorer.score(from, to);
+        QueryRankings[][] rankings =
+                new QueryRankings[to - from][index.systems().size()];
+        float[] fused = new float[places().length];
+        for (int query = from; query < to; query++) {
+            int[] first = matchingNames(query);
+            for (int system = 0; system < index.systems().size(); system++) {
+                rankings[query - from][system] = rank(system, scores, query - from, first, fused);
+            }
+        }
+        return rankings;
+    }
+
+    private int[] matchingNames(int query) {
+        RankingTask task = scorer.task();
+        return names.map(known -> known.in(task.text(task.queries().get(query))))
+                .orElse(new int[0]);
+    }
+
+    private QueryRankings rank(int system, float[][][] scores, int query, int[] first, float[] fused) {
+        return switch (index.systems().get(system)) {
+            case RankingSystem.Encoder encoder -> rankings(scores[system][query], first, false);
+            case RankingSystem.Lexical lexical -> rankings(scores[system][query], first, true);
+            case RankingSystem.Fused(String name, String encoder, String lexical) -> {
+                float[] model = scores[index.position(encoder)][query];
+                float[] words = scores[index.position(lexical)][query];
+                fusions.get(name).fuse(model, words, places(), fused);
+                yield rankings(fused, first, false);
+            }
+        };
+    }
+
+    /** A lexical system has found only what shares a word with the query. */
+    private QueryRankings rankings(float[] scores, int[] first, boolean foundOnly) {
+        RankedRows plain = TopRows.of(scores, places(), depth);
+        RankedRows found = foundOnly ? plain.positive() : plain;
+        return new QueryRankings(found, NamesFirst.rank(found, scores, places(), first, depth));
+    }
+
+    private int[] places() {
+        return scorer.task().candidates().places();
+    }
+}
