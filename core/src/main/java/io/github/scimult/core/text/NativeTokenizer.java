@@ -15,26 +15,44 @@ import java.util.Map;
  */
 final class NativeTokenizer implements AutoCloseable {
     static {
-        // Otherwise the binding asks a cloud's metadata service where it runs.
-        if (System.getProperty("OPT_OUT_TRACKING") == null) {
-            System.setProperty("OPT_OUT_TRACKING", "true");
-        }
+        // Otherwise the binding asks a cloud's metadata service where it runs,
+        setUnlessSet("OPT_OUT_TRACKING", "true");
+        // and its logging says at length that nobody listens.
+        setUnlessSet("slf4j.internal.verbosity", "ERROR");
     }
 
     private final HuggingFaceTokenizer tokenizer;
-    private final long handle;
 
-    NativeTokenizer(byte[] tokenizerJson) throws IOException {
-        tokenizer = HuggingFaceTokenizer.newInstance(
-                new ByteArrayInputStream(tokenizerJson),
-                Map.of("truncation", "false", "padding", "false", "addSpecialTokens", "false", "maxLength", "512"));
-        handle = tokenizer.getHandle();
+    /**
+     * Makes a tokenizer.
+     *
+     * @param origin names the file in errors
+     * @throws IOException if the library cannot make a tokenizer of it
+     */
+    NativeTokenizer(byte[] tokenizerJson, String origin) throws IOException {
+        try {
+            tokenizer = HuggingFaceTokenizer.newInstance(
+                    new ByteArrayInputStream(tokenizerJson),
+                    Map.of("truncation", "false", "padding", "false", "addSpecialTokens", "false", "maxLength", "512"));
+        } catch (RuntimeException e) {
+            throw new IOException(origin + ": the tokenizer library refuses it: " + e.getMessage(), e);
+        }
     }
 
-    /** All ids of a text. */
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    /**
+     * All ids of a text.
+     *
+     * @throws IllegalStateException if the tokenizer was closed
+     */
     int[] ids(String text) {
         TokenizersLibrary library = TokenizersLibrary.LIB;
-        long encoding = library.encode(handle, wellFormed(text), false);
+        long encoding = library.encode(tokenizer.getHandle(), wellFormed(text), false);
         try {
             long[] ids = library.getTokenIds(encoding);
             int[] result = new int[ids.length];

@@ -2,6 +2,7 @@ package io.github.scimult.core.text;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,18 +17,22 @@ import java.util.stream.IntStream;
  * threads at once.
  */
 public final class TextTokenizer implements AutoCloseable {
+    private static final int DEFAULT_LENGTH = 512;
+    private static final int LONGEST = 1_000_000;
+
     private final TokenizerJson definition;
     private final ObjectNode configuration;
     private final WordTokenizer plain;
-    private final WordTokenizer marked;
     private final TokenSequence sequence;
     private final String fingerprint;
+
+    /** The tokenizer that sees special tokens inside texts; made when it is first asked for. */
+    private volatile WordTokenizer marked;
 
     TextTokenizer(TokenizerJson definition, ObjectNode configuration) throws IOException {
         this.definition = definition;
         this.configuration = configuration;
         this.plain = new WordTokenizer(definition, definition.withoutSpecialTokens());
-        this.marked = new WordTokenizer(definition, definition.bytes());
         SpecialTokens special = definition.special();
         this.sequence = new TokenSequence(definition.id(special.cls()), definition.id(special.sep()));
         this.fingerprint = Fingerprint.sha256(definition.bytes());
@@ -54,6 +59,11 @@ public final class TextTokenizer implements AutoCloseable {
         return new TextTokenizer(definition, TokenizerFolder.emptyConfiguration());
     }
 
+    /** As {@link #fromJson(byte[], String)}, called {@code tokenizer.json} in errors. */
+    public static TextTokenizer fromJson(byte[] tokenizerJson) throws IOException {
+        return fromJson(tokenizerJson, "tokenizer.json");
+    }
+
     /**
      * The ids of a text, special-looking characters inside it taken as text.
      *
@@ -65,7 +75,7 @@ public final class TextTokenizer implements AutoCloseable {
 
     /** As {@link #encode(SegmentedText, int)}, but {@code [SEP]} and its like inside the text are special tokens. */
     public int[] encodeMarked(SegmentedText text, int maxLength) {
-        return encode(text.segments(), maxLength, marked);
+        return encode(text.segments(), maxLength, marked());
     }
 
     /**
@@ -73,7 +83,7 @@ public final class TextTokenizer implements AutoCloseable {
      * tokens wherever they stand.
      */
     public int[] encodeMarked(String text, int maxLength) {
-        return encode(List.of(text), maxLength, marked);
+        return encode(List.of(text), maxLength, marked());
     }
 
     /** Many texts at once, on all cores, in their order. */
@@ -101,7 +111,7 @@ public final class TextTokenizer implements AutoCloseable {
             int[] ids = encodeMarked(first, maxLength);
             return new TokenPair(ids, new int[ids.length]);
         }
-        return sequence.pair(marked.ids(first), marked.ids(second), maxLength);
+        return sequence.pair(marked().ids(first), marked().ids(second), maxLength);
     }
 
     private int[] encode(List<String> segments, int maxLength, WordTokenizer tokenizer) {
@@ -116,6 +126,24 @@ public final class TextTokenizer implements AutoCloseable {
             length += next.length + 1;
         }
         return sequence.join(ids, maxLength);
+    }
+
+    private WordTokenizer marked() {
+        WordTokenizer present = marked;
+        if (present == null) {
+            synchronized (this) {
+                present = marked == null ? marked = newMarked() : marked;
+            }
+        }
+        return present;
+    }
+
+    private WordTokenizer newMarked() {
+        try {
+            return new WordTokenizer(definition, definition.bytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The id that fills a batch's rows. */
@@ -148,6 +176,13 @@ public final class TextTokenizer implements AutoCloseable {
         return fingerprint;
     }
 
+    /** As {@link #save(Path, int)}, with the longest input that the tokenizer was loaded with, 512 if it names none. */
+    public void save(Path folder) throws IOException {
+        // "No limit" is written as a number of thirty digits.
+        double named = configuration.path("model_max_length").asDouble(DEFAULT_LENGTH);
+        save(folder, named > LONGEST ? DEFAULT_LENGTH : (int) named);
+    }
+
     /**
      * Writes {@code tokenizer.json}, {@code vocab.txt}, {@code tokenizer_config.json} and {@code
      * special_tokens_map.json}: Hugging Face's libraries load the folder.
@@ -161,6 +196,8 @@ public final class TextTokenizer implements AutoCloseable {
     @Override
     public void close() {
         plain.close();
-        marked.close();
+        if (marked != null) {
+            marked.close();
+        }
     }
 }

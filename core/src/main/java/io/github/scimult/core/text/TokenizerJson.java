@@ -16,8 +16,9 @@ import java.util.Map;
  * @param json the file's content, without truncation and padding
  * @param special which of its tokens are BERT's special ones
  * @param vocabulary token by id; null where an id is unused
+ * @param origin names the file in errors
  */
-record TokenizerJson(ObjectNode json, SpecialTokens special, String[] vocabulary) {
+record TokenizerJson(ObjectNode json, SpecialTokens special, String[] vocabulary, String origin) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /**
@@ -47,7 +48,7 @@ record TokenizerJson(ObjectNode json, SpecialTokens special, String[] vocabulary
         }
         json.putNull("truncation");
         json.putNull("padding");
-        TokenizerJson result = new TokenizerJson(json, special, vocabulary(json, where));
+        TokenizerJson result = new TokenizerJson(json, special, vocabulary(json, where), where);
         for (String token : special.map().values()) {
             if (result.id(token) < 0) {
                 throw new IOException(where + ": the special token '" + token + "' is not in its vocabulary of "
@@ -89,9 +90,10 @@ record TokenizerJson(ObjectNode json, SpecialTokens special, String[] vocabulary
         ObjectNode pieces = (ObjectNode) plain.path("model").path("vocab");
         ArrayNode kept = plain.putArray("added_tokens");
         for (JsonNode token : json.path("added_tokens")) {
-            if (!token.path("special").asBoolean()) {
+            String content = token.path("content").asText();
+            if (!token.path("special").asBoolean() && !special.map().containsValue(content)) {
                 kept.add(token);
-                pieces.set(token.path("content").asText(), token.path("id"));
+                pieces.set(content, token.path("id"));
             }
         }
         return bytes(plain);

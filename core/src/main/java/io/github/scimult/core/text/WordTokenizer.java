@@ -19,7 +19,7 @@ final class WordTokenizer implements AutoCloseable {
     private final ConcurrentHashMap<String, int[]> known = new ConcurrentHashMap<>();
 
     WordTokenizer(TokenizerJson definition, byte[] tokenizerJson) throws IOException {
-        this.tokenizer = new NativeTokenizer(tokenizerJson);
+        this.tokenizer = new NativeTokenizer(tokenizerJson, definition.origin());
         this.wordByWord = definition.goesWordByWord();
     }
 

@@ -117,12 +117,23 @@ class TextTokenizerTest {
     }
 
     @Test
+    void aClosedTokenizerRefusesToWork() throws IOException {
+        TextTokenizer closed = TextTokenizer.load(GoldenFiles.folder("tiny-bert"));
+        closed.close();
+        assertThatThrownBy(() -> closed.encode(SegmentedText.of("text"), 16)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void damagedFoldersAreRefusedWithTheFilesName() throws IOException {
         assertThatThrownBy(() -> TextTokenizer.load(folder)).hasMessageContaining(folder.toString());
         Path definition = Files.createFile(folder.resolve("tokenizer.json"));
         assertThatThrownBy(() -> TextTokenizer.load(folder)).hasMessageContaining("tokenizer.json");
         Files.writeString(definition, "{\"model\": {\"type\": \"BPE\", \"vocab\": {}}}");
         assertThatThrownBy(() -> TextTokenizer.load(folder)).hasMessageContaining("type BPE");
+        String golden = Files.readString(GoldenFiles.folder("tiny-bert/tokenizer.json"));
+        Files.writeString(definition, golden.replace("BertPreTokenizer", "NoSuchPreTokenizer"));
+        assertThatThrownBy(() -> TextTokenizer.load(folder))
+                .hasMessageContaining("tokenizer.json: the tokenizer library refuses it");
         Files.writeString(definition, "{\"model\": {\"vocab\": {");
         assertThatThrownBy(() -> TextTokenizer.load(folder)).hasMessageContaining("not readable as JSON");
         Files.delete(definition);

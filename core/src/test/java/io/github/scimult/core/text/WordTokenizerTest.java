@@ -68,7 +68,7 @@ class WordTokenizerTest {
         assertThat(definition.goesWordByWord()).isTrue();
         for (byte[] json : List.of(definition.bytes(), definition.withoutSpecialTokens())) {
             try (WordTokenizer words = new WordTokenizer(definition, json);
-                    NativeTokenizer whole = new NativeTokenizer(json)) {
+                    NativeTokenizer whole = new NativeTokenizer(json, "test")) {
                 for (String text : texts) {
                     int[] expected = whole.ids(text);
                     assertThat(words.ids(text)).as(text).isEqualTo(expected);

@@ -23,7 +23,8 @@ public final class EncoderWeights {
     /** As {@link #encoder(PretrainedModel, Precision)}. */
     public static Encoder encoder(EncoderConfig config, WeightMap weights, Precision precision) {
         Libtorch.prepare(0);
-        return Encoder.load(config, source(weights, precision)).map(tensor -> tensor.detach().contiguous());
+        return Encoder.load(config, source(weights, precision))
+                .map(tensor -> tensor.detach().contiguous());
     }
 
     private static WeightSource source(WeightMap weights, Precision precision) {
