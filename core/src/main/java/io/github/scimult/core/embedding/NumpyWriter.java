@@ -1,6 +1,7 @@
 package io.github.scimult.core.embedding;
 
 import io.github.scimult.core.storage.AtomicFile;
+import io.github.scimult.core.storage.NotWrittenException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -21,12 +22,14 @@ import java.nio.file.Path;
  * }</pre>
  */
 public final class NumpyWriter implements AutoCloseable {
+    private final Path path;
     private final AtomicFile file;
     private final ByteBuffer buffer;
     private final int columns;
     private int rows;
 
-    private NumpyWriter(AtomicFile file, int columns) {
+    private NumpyWriter(Path path, AtomicFile file, int columns) {
+        this.path = path;
         this.file = file;
         this.columns = columns;
         int rowsAtOnce = Math.max(1, (1 << 20) / (columns * Float.BYTES));
@@ -43,7 +46,7 @@ public final class NumpyWriter implements AutoCloseable {
         if (columns < 1) {
             throw new IllegalArgumentException("a vector has at least 1 number, not " + columns);
         }
-        NumpyWriter writer = new NumpyWriter(AtomicFile.create(path), columns);
+        NumpyWriter writer = new NumpyWriter(path, AtomicFile.create(path), columns);
         try {
             // Room for the header, which tells how many vectors there are and so is written last.
             writer.buffer.put(new byte[NumpyFormat.WRITTEN_BYTES]);
@@ -85,8 +88,12 @@ public final class NumpyWriter implements AutoCloseable {
 
     private void flush() throws IOException {
         buffer.flip();
-        while (buffer.hasRemaining()) {
-            file.channel().write(buffer);
+        try {
+            while (buffer.hasRemaining()) {
+                file.channel().write(buffer);
+            }
+        } catch (IOException e) {
+            throw NotWrittenException.of(path, e);
         }
         buffer.clear();
     }

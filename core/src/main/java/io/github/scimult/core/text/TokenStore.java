@@ -1,6 +1,7 @@
 package io.github.scimult.core.text;
 
 import io.github.scimult.core.storage.AtomicFile;
+import io.github.scimult.core.storage.NotWrittenException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -73,6 +74,8 @@ public final class TokenStore implements AutoCloseable {
         try (AtomicFile target = AtomicFile.create(file)) {
             new TokenStoreWriter(target.channel(), source, progress).write();
             target.commit();
+        } catch (IOException e) {
+            throw NotWrittenException.of(file, e);
         }
         TokenStore made = openIfFitting(file, source.fingerprint());
         if (made == null) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.scimult.core.storage.AtomicFile;
+import io.github.scimult.core.storage.NotWrittenException;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -52,6 +53,8 @@ public final class SafetensorsWriter {
                 writeFully(channel, entry.getValue().bytes());
             }
             file.commit();
+        } catch (IOException e) {
+            throw NotWrittenException.of(path, e);
         }
     }
 
