@@ -33,7 +33,7 @@ public final class Epoch {
         this.pairs = pairs;
         this.settings = settings;
         this.lengths = lengths;
-        this.seed = Shuffle.seed(seed, number);
+        this.seed = Seeds.derive(seed, number);
         SplittableRandom random = new SplittableRandom(this.seed);
         this.positives = shuffledPositives(random);
         int examples = Arrays.stream(positives).mapToInt(this::examplesOf).sum();
@@ -56,7 +56,7 @@ public final class Epoch {
     /** Batch {@code index} of the epoch. */
     public ExampleBatch batch(int index) {
         int batch = batchOrder[index];
-        SplittableRandom random = new SplittableRandom(Shuffle.seed(seed, index));
+        SplittableRandom random = new SplittableRandom(Seeds.derive(seed, index));
         BatchAssembly assembly = new BatchAssembly(pairs, settings, lengths);
         for (int i = batchStart[batch]; i < batchStart[batch + 1]; i++) {
             int example = order[i];

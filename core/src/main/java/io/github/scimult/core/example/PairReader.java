@@ -2,7 +2,6 @@ package io.github.scimult.core.example;
 
 import io.github.scimult.core.collection.Judgements;
 import io.github.scimult.core.collection.LiteratureCollection;
-import io.github.scimult.core.collection.Paper;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
@@ -11,9 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /** Makes {@link TrainingPairs} out of a collection's judgements. */
 public final class PairReader {
+    private static final int[] NONE = {};
+
     private PairReader() {}
 
     /**
@@ -52,31 +54,20 @@ public final class PairReader {
 
     /**
      * Searches made from the papers themselves, for collections without a log: a title is to find its abstract. Papers
-     * that are queries or answers of another split than train are left out.
+     * that the dev and test splits ask about are left out.
+     *
+     * @param hasBoth whether the paper of a row has both a title and an abstract
      */
-    public static TrainingPairs titles(LiteratureCollection collection, List<Integer> papers) {
-        Rows rows = new Rows();
-        for (int row : papers) {
-            int[] self = {row};
-            rows.add(row, self, new int[0], self);
-        }
-        return rows.pairs(
-                collection, Task.SEARCH, TextKind.TITLE, TextKind.ABSTRACT, collection.papers().size());
-    }
-
-    /** Rows of papers that have both a title and an abstract, but for those that the dev and test splits ask about. */
-    public static List<Integer> papersForTitles(LiteratureCollection collection) {
+    public static TrainingPairs titles(LiteratureCollection collection, IntPredicate hasBoth) {
         boolean[] held = heldOut(collection);
-        List<Integer> rows = new ArrayList<>();
-        for (int row = 0; row < collection.papers().size(); row++) {
-            if (!held[row]) {
-                Paper paper = collection.papers().get(row);
-                if (!paper.title().isBlank() && !paper.text().isBlank()) {
-                    rows.add(row);
-                }
+        Rows rows = new Rows();
+        for (int row = 0; row < held.length; row++) {
+            if (!held[row] && hasBoth.test(row)) {
+                int[] self = {row};
+                rows.add(row, self, NONE, self);
             }
         }
-        return rows;
+        return rows.pairs(collection, Task.SEARCH, TextKind.TITLE, TextKind.ABSTRACT, held.length);
     }
 
     /** For each paper whether the dev or the test split asks about it. */

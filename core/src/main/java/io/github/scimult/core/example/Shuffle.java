@@ -15,13 +15,4 @@ final class Shuffle {
             values[other] = kept;
         }
     }
-
-    /** A seed for one place out of a seed for all of them. */
-    static long seed(long seed, long... places) {
-        long mixed = seed;
-        for (long place : places) {
-            mixed = new SplittableRandom(mixed * 0x9e3779b97f4a7c15L + place).nextLong();
-        }
-        return mixed;
-    }
 }

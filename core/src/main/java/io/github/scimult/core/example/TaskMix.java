@@ -26,7 +26,7 @@ public record TaskMix(double[] shares, long seed) {
 
     /** The source of a step. */
     public int source(long step) {
-        double point = new SplittableRandom(Shuffle.seed(seed, step)).nextDouble();
+        double point = new SplittableRandom(Seeds.derive(seed, step)).nextDouble();
         for (int source = 0; source < shares.length - 1; source++) {
             point -= shares[source];
             if (point < 0) {

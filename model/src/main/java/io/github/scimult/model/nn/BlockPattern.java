@@ -1,0 +1,72 @@
+package io.github.scimult.model.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Reads the names that SciMult's released code has for its block patterns: {@code mod2}, {@code mod3}, … (every second,
+ * third, … block, counted from 1), {@code ge6mod3} (those from block 6 on), {@code le7mod3} (0, 3, 6, counted from 0, as
+ * the code does), followed by {@code :attn}, {@code :fwd} or {@code :attn,fwd}; without suffix, attention. {@code top3} is
+ * ours: the last three blocks.
+ */
+public final class BlockPattern {
+    private static final Pattern SYNTAX =
+            Pattern.compile("(?:(ge|le)(\\d+))?mod(\\d+)|top(\\d+)");
+
+    private BlockPattern() {}
+
+    /**
+     * The layout that a pattern means.
+     *
+     * @param pattern such as {@code mod2:fwd}, or {@code none}
+     * @param layers blocks of the encoder
+     * @param experts names of the experts
+     * @throws IllegalArgumentException if the pattern is none of these or hits no block
+     */
+    public static ExpertLayout parse(String pattern, int layers, List<String> experts) {
+        if (pattern.equals("none")) {
+            return ExpertLayout.none();
+        }
+        String[] halves = pattern.split(":", 2);
+        List<String> parts = halves.length == 1 ? List.of("attn") : List.of(halves[1].split(","));
+        List<Integer> blocks = blocks(halves[0], layers);
+        boolean known = parts.stream().allMatch(part -> part.equals("attn") || part.equals("fwd"));
+        if (!known || blocks.isEmpty()) {
+            throw new IllegalArgumentException("the block pattern '" + pattern + "' "
+                    + (known ? "hits none of " + layers + " blocks" : "ends in something else than :attn, :fwd or :attn,fwd"));
+        }
+        return new ExpertLayout(
+                experts,
+                Map.of(),
+                parts.contains("attn") ? blocks : List.of(),
+                parts.contains("fwd") ? blocks : List.of());
+    }
+
+    private static List<Integer> blocks(String name, int layers) {
+        Matcher matcher = SYNTAX.matcher(name);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("unknown block pattern '" + name
+                    + "': use none, mod2, mod3, mod4, mod6, mod12, ge6mod3, le7mod3 or top3");
+        }
+        if (matcher.group(4) != null) {
+            int count = Integer.parseInt(matcher.group(4));
+            return IntStream.range(Math.max(0, layers - count), layers).boxed().toList();
+        }
+        int modulus = Math.max(1, Integer.parseInt(matcher.group(3)));
+        int bound = matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2));
+        boolean atMost = "le".equals(matcher.group(1));
+        List<Integer> blocks = new ArrayList<>();
+        for (int block = 0; block < layers; block++) {
+            int counted = atMost ? block : block + 1;
+            boolean inside = atMost ? counted <= bound : counted >= bound;
+            if (inside && counted % modulus == 0) {
+                blocks.add(block);
+            }
+        }
+        return blocks;
+    }
+}

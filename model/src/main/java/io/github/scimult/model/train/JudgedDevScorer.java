@@ -1,0 +1,22 @@
+package io.github.scimult.model.train;
+
+import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.eval.DevSet;
+
+/** A dev split's judgements of one task. */
+record JudgedDevScorer(String source, DevSet set) implements DevScorer {
+    @Override
+    public String task() {
+        return set.task().name();
+    }
+
+    @Override
+    public String figure() {
+        return set.figure();
+    }
+
+    @Override
+    public double[] values(TextEncoder encoder) {
+        return set.score(encoder).values();
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.scimult.model.train;
+
+import io.github.scimult.core.example.ExampleBatch;
+import io.github.scimult.core.example.TrainingPairs;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.model.loss.CandidateSets;
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A batch as the encoder and the loss see it.
+ *
+ * @param task chooses the expert
+ * @param queries (n) token ids
+ * @param candidates (m) token ids, each text once
+ * @param pairQuery (pairs) index of each pair's query
+ * @param sets for each pair its positive and what is excluded
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record TokenBatch(Task task, int[][] queries, int[][] candidates, int[] pairQuery, CandidateSets sets) {
+
+    /**
+     * Looks texts up. Candidates of equal text become one, since the encoder cannot tell them apart.
+     *
+     * @param maskKnown whether candidates known to be relevant to a query are excluded from its denominators
+     */
+    static TokenBatch of(ExampleBatch batch, CollectionTexts texts, boolean maskKnown) {
+        TrainingPairs pairs = batch.pairs();
+        int[][] queries = new int[batch.queries().length][];
+        for (int query = 0; query < queries.length; query++) {
+            queries[query] = texts.ids(pairs.queryKind(), batch.queryRow(query));
+        }
+        Columns columns = new Columns();
+        int[] columnOf = new int[batch.candidates().length];
+        for (int candidate = 0; candidate < columnOf.length; candidate++) {
+            columnOf[candidate] = columns.of(texts.ids(pairs.candidateKind(), batch.candidates()[candidate]));
+        }
+        boolean[][] known = new boolean[queries.length][columns.texts.size()];
+        if (maskKnown) {
+            for (int query = 0; query < queries.length; query++) {
+                for (int candidate = 0; candidate < columnOf.length; candidate++) {
+                    known[query][columnOf[candidate]] |=
+                            pairs.isKnownPositive(batch.queries()[query], batch.candidates()[candidate]);
+                }
+            }
+        }
+        return new TokenBatch(
+                pairs.task(), queries, columns.texts.toArray(int[][]::new), batch.pairQuery(), sets(batch, columnOf, known));
+    }
+
+    private static CandidateSets sets(ExampleBatch batch, int[] columnOf, boolean[][] known) {
+        int[][] positives = new int[batch.pairQuery().length][];
+        boolean[][] excluded = new boolean[positives.length][];
+        for (int pair = 0; pair < positives.length; pair++) {
+            int positive = columnOf[batch.pairPositive()[pair]];
+            positives[pair] = new int[] {positive};
+            excluded[pair] = known[batch.pairQuery()[pair]].clone();
+            excluded[pair][positive] = false;
+        }
+        return new CandidateSets(positives, excluded);
+    }
+
+    /** All texts, the queries first. */
+    int[][] texts() {
+        int[][] all = new int[queries.length + candidates.length][];
+        System.arraycopy(queries, 0, all, 0, queries.length);
+        System.arraycopy(candidates, 0, all, queries.length, candidates.length);
+        return all;
+    }
+
+    /** Tokens of all texts. */
+    long tokens() {
+        long tokens = 0;
+        for (int[] ids : texts()) {
+            tokens += ids.length;
+        }
+        return tokens;
+    }
+
+    /** Distinct texts in the order of their first appearance. */
+    private static final class Columns {
+        private final List<int[]> texts = new ArrayList<>();
+        private final Map<IntBuffer, Integer> index = new LinkedHashMap<>();
+
+        int of(int[] ids) {
+            return index.computeIfAbsent(IntBuffer.wrap(ids), key -> {
+                texts.add(ids);
+                return texts.size() - 1;
+            });
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package io.github.scimult.model.train;
+
+import io.github.scimult.core.example.Seeds;
+import io.github.scimult.core.example.TaskMix;
+import io.github.scimult.core.text.TextTokenizer;
+import io.github.scimult.model.embedding.ComputePlan;
+import io.github.scimult.model.embedding.LibtorchEncoder;
+import io.github.scimult.model.nn.Dropout;
+import io.github.scimult.model.nn.Encoder;
+import io.github.scimult.model.nn.SeededDropout;
+import io.github.scimult.model.train.TrainingListener.DevFigure;
+import io.github.scimult.model.train.TrainingListener.Measurement;
+import io.github.scimult.model.train.TrainingListener.Step;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** The loop: draw, compute, update, and from time to time measure and save. */
+final class TrainingLoop {
+    private final TrainingConfig config;
+    private final TrainingFolder folder;
+    private final List<TrainingSource> sources;
+    private final DevEvaluation dev;
+    private final TrainingListener listener;
+    private final Encoder encoder;
+    private final TextTokenizer tokenizer;
+    private final ComputePlan plan;
+    private final TrainingStep computation;
+    private final AdamW optimizer;
+    private final TaskMix mix;
+    private TrainingState state;
+    private RunSchedule schedule;
+    private long markNanos = System.nanoTime();
+    private double lastSave;
+
+    /** What the loop works on. */
+    record Parts(
+            TrainingConfig config,
+            TrainingFolder folder,
+            TrainingSetup setup,
+            DevEvaluation dev,
+            TrainingListener listener,
+            Encoder encoder,
+            TextTokenizer tokenizer,
+            ComputePlan plan) {}
+
+    /** How the loop ended. */
+    enum End {
+        BUDGET_USED,
+        NO_MORE_IMPROVEMENT,
+        STOPPED
+    }
+
+    TrainingLoop(Parts parts) {
+        this.config = parts.config();
+        this.folder = parts.folder();
+        this.sources = parts.setup().sources();
+        this.dev = parts.dev();
+        this.listener = parts.listener();
+        this.encoder = parts.encoder();
+        this.tokenizer = parts.tokenizer();
+        this.plan = parts.plan();
+        this.computation = new TrainingStep(encoder, plan);
+        this.optimizer = new AdamW(
+                config.optim().adamW(), Parameter.of(encoder), encoder.config().layers());
+        this.mix = new TaskMix(parts.setup().shares(), config.seed());
+        this.state = TrainingState.start(sources.size());
+    }
+
+    /** Goes on from the saved state. */
+    void restore() throws IOException {
+        state = folder.restore(optimizer);
+        for (int i = 0; i < sources.size(); i++) {
+            sources.get(i).seek(state.epochs()[i], state.batches()[i]);
+        }
+    }
+
+    TrainingState state() {
+        return state;
+    }
+
+    /** Measures the base, before the first step or after a restart, and plans the run's time by it. */
+    void measureBase(Encoder base) {
+        double start = elapsed();
+        dev.measureBase(encoderFor("base", base));
+        double seconds = dev.isEmpty() ? 0 : elapsed() - start;
+        schedule = new RunSchedule(config.optim(), totalSteps(), trainingSeconds(seconds));
+        lastSave = elapsed();
+    }
+
+    private long totalSteps() {
+        long byEpochs = (long) Math.ceil(config.budget().epochs()
+                * sources.stream().mapToLong(TrainingSource::batchesAnEpoch).sum()
+                / config.batch().accumulate());
+        long bySteps = config.budget().steps();
+        return byEpochs == 0 || bySteps == 0 ? Math.max(byEpochs, bySteps) : Math.min(byEpochs, bySteps);
+    }
+
+    /** The budget without what the blend at the end will take. */
+    private double trainingSeconds(double secondsPerMeasurement) {
+        double budget = 60 * config.budget().minutes();
+        int further = config.merge().share() == 0 ? config.merge().shares().size() : 1;
+        double reserved = secondsPerMeasurement * further;
+        return budget == 0 ? 0 : Math.max(budget * 0.5, budget - reserved);
+    }
+
+    /** Starts the clock. */
+    void startClock() {
+        markNanos = System.nanoTime();
+    }
+
+    double elapsed() {
+        return state.elapsedSeconds() + (System.nanoTime() - markNanos) / 1e9;
+    }
+
+    /** What has passed is about to be written into the state: count anew from here. */
+    private double takeElapsed() {
+        double now = elapsed();
+        markNanos = System.nanoTime();
+        return now;
+    }
+
+    End run(BooleanSupplier stop) throws IOException {
+        if (state.step() == 0) {
+            save();
+        }
+        while (!schedule.isOver(state.step(), elapsed())) {
+            if (stop.getAsBoolean()) {
+                save();
+                return End.STOPPED;
+            }
+            double before = schedule.progress(state.step(), elapsed());
+            step();
+            boolean over = schedule.isOver(state.step(), elapsed());
+            if (!dev.isEmpty() && isMeasurementDue(before, schedule.progress(state.step(), elapsed()))) {
+                measure();
+                if (config.dev().patience() > 0 && state.measurementsSinceBest() >= config.dev().patience()) {
+                    save();
+                    return End.NO_MORE_IMPROVEMENT;
+                }
+            } else if (!over && isSaveDue()) {
+                save();
+            }
+        }
+        save();
+        return End.BUDGET_USED;
+    }
+
+    private boolean isMeasurementDue(double before, double after) {
+        if (config.dev().everySteps() > 0) {
+            return state.step() % config.dev().everySteps() == 0 || after >= 1;
+        }
+        int times = config.dev().times();
+        return Math.floor(after * times) > Math.floor(before * times);
+    }
+
+    private boolean isSaveDue() {
+        return config.saveMinutes() > 0 && elapsed() - lastSave >= 60 * config.saveMinutes();
+    }
+
+    private void step() {
+        long start = System.nanoTime();
+        TrainingSource source = sources.get(mix.source(state.step()));
+        double rate = schedule.rate(state.step(), elapsed());
+        int accumulate = config.batch().accumulate();
+        double loss = 0;
+        long tokens = 0;
+        for (int part = 0; part < accumulate; part++) {
+            TokenBatch batch =
+                    TokenBatch.of(source.next(), source.texts(), config.batch().maskKnownPositives());
+            Dropout dropout = dropout(state.step(), part);
+            loss += computation.addGradients(batch, dropout, 1.0 / accumulate) / accumulate;
+            tokens += batch.tokens();
+        }
+        if (!Double.isFinite(loss)) {
+            throw new TrainingFailedException("the loss of step " + (state.step() + 1) + " (" + source.pairs().name()
+                    + ") is " + loss + ": lower optim.lr, which is " + config.optim().lr()
+                    + "; the last saved state is in " + folder.latest());
+        }
+        double norm = optimizer.step(rate);
+        advance();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double progress = schedule.progress(state.step(), elapsed());
+        listener.step(new Step(
+                state.step(), progress, source.pairs().name(), loss, rate, norm, tokens, seconds, elapsed(),
+                progress > 0 ? elapsed() * (1 - progress) / progress : 0));
+    }
+
+    private Dropout dropout(long step, int part) {
+        return config.dropout().hidden() == 0 && config.dropout().attention() == 0
+                ? Dropout.NONE
+                : new SeededDropout(
+                        config.dropout().hidden(),
+                        config.dropout().attention(),
+                        Seeds.derive(config.seed(), step, part));
+    }
+
+    private void advance() {
+        long[] epochs = sources.stream().mapToLong(TrainingSource::epochNumber).toArray();
+        int[] batches = sources.stream().mapToInt(TrainingSource::nextBatch).toArray();
+        double now = takeElapsed();
+        state = state.withStep(state.step() + 1, epochs, batches, now);
+    }
+
+    private void measure() throws IOException {
+        double start = elapsed();
+        List<DevFigure> figures = dev.measure(encoderFor("trained", encoder));
+        double mean = dev.meanOverTasks(figures);
+        boolean best = state.isBest(mean);
+        double now = takeElapsed();
+        state = state.withMeasurement(mean, best, now - start, now);
+        listener.measured(new Measurement(state.step(), now, mean, figures, best));
+        if (best) {
+            folder.writeModel(folder.best(), encoder, tokenizer);
+        }
+        save();
+    }
+
+    LibtorchEncoder encoderFor(String name, Encoder weights) {
+        return new LibtorchEncoder(name, weights, tokenizer, plan);
+    }
+
+    private void save() throws IOException {
+        folder.save(encoder, tokenizer, optimizer, state);
+        lastSave = elapsed();
+    }
+}

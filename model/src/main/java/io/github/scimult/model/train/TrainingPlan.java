@@ -1,0 +1,29 @@
+package io.github.scimult.model.train;
+
+import java.util.List;
+
+/**
+ * What a run is to do, as it is kept for going on.
+ *
+ * @param version of the program
+ * @param collections to train on
+ * @param config everything else
+ */
+public record TrainingPlan(String version, List<CollectionChoice> collections, TrainingConfig config) {
+    public TrainingPlan {
+        collections = List.copyOf(collections);
+        if (collections.isEmpty()) {
+            throw new IllegalArgumentException("training needs at least one collection");
+        }
+    }
+
+    TrainingPlan withCompute(ComputeConfig compute) {
+        TrainingConfig c = config;
+        return new TrainingPlan(
+                version,
+                collections,
+                new TrainingConfig(
+                        c.seed(), c.model(), c.tasks(), c.titleSearch(), c.batch(), c.dropout(), c.optim(), c.budget(),
+                        c.dev(), c.merge(), compute, c.saveMinutes()));
+    }
+}
