@@ -1,6 +1,7 @@
 package io.github.scimult.model.checkpoint;
 
 import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.model.nn.EncoderConfig;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -42,5 +43,17 @@ public record WeightMap(SortedMap<String, WeightArray> arrays, String origin) {
                     + Arrays.toString(shape) + " by the model's configuration");
         }
         return array;
+    }
+
+    /**
+     * The same weights with a copy of the shared sub-layer for every expert that a configuration asks for: after this
+     * copy all experts compute what the shared encoder did (SciMult, section 3.3: the variants start from Vanilla).
+     */
+    public WeightMap withExperts(EncoderConfig config) {
+        SortedMap<String, WeightArray> all = new TreeMap<>(arrays);
+        for (String name : WeightNames.shapes(config).keySet()) {
+            all.computeIfAbsent(name, missing -> arrays.get(WeightNames.shared(missing)));
+        }
+        return new WeightMap(all, origin);
     }
 }

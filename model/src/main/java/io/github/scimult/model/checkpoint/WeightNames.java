@@ -33,6 +33,11 @@ final class WeightNames {
         return names.shapes;
     }
 
+    /** The name of the shared sub-layer's weight that an expert's weight is a copy of at first. */
+    static String shared(String name) {
+        return name.replaceFirst("\\.experts\\.[^.]+", "");
+    }
+
     private void embeddings() {
         shapes.put("embeddings.word_embeddings.weight", shape(config.vocabularySize(), config.hiddenSize()));
         shapes.put("embeddings.position_embeddings.weight", shape(config.positions(), config.hiddenSize()));

@@ -1,0 +1,68 @@
+package io.github.scimult.model.train;
+
+import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.model.checkpoint.PretrainedModel;
+import io.github.scimult.model.nn.Encoder;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a run is about, for its log and its manifest. */
+final class RunFacts {
+    private RunFacts() {}
+
+    static Map<String, Object> of(
+            TrainingPlan plan, TrainingSetup setup, PretrainedModel base, Encoder encoder, long firstStep) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        facts.put("version", plan.version());
+        facts.put("seed", plan.config().seed());
+        facts.put("resumedAtStep", firstStep);
+        facts.put("configuration", plan.config());
+        facts.put("collections", collections(setup));
+        facts.put("base", base.name());
+        facts.put("parameters", parameters(encoder));
+        facts.put("precision", plan.config().compute().precision());
+        facts.put("attention", plan.config().compute().attention());
+        facts.put("threads", plan.config().compute().threads());
+        return facts;
+    }
+
+    static List<Map<String, Object>> collections(TrainingSetup setup) {
+        List<Map<String, Object>> list = new ArrayList<>();
+        for (LiteratureCollection collection : setup.collections()) {
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("name", collection.name());
+            facts.put("fingerprint", collection.fingerprint());
+            facts.put("papers", collection.papers().size());
+            facts.put("labels", collection.labels().size());
+            facts.put("queries", collection.queries().size());
+            facts.put("pairs", pairs(setup, collection));
+            list.add(facts);
+        }
+        return list;
+    }
+
+    private static Map<String, Object> pairs(TrainingSetup setup, LiteratureCollection collection) {
+        Map<String, Object> pairs = new TreeMap<>();
+        for (TrainingSource source : setup.sources()) {
+            if (source.pairs().collection().equals(collection.name())) {
+                String titles = source.pairs().queryKind() == io.github.scimult.core.example.TextKind.TITLE
+                        ? " (titles as queries)"
+                        : "";
+                pairs.put(source.pairs().task() + titles, source.pairs().pairs());
+            }
+        }
+        return pairs;
+    }
+
+    private static long parameters(Encoder encoder) {
+        long[] count = {0};
+        encoder.visit((name, weight) -> count[0] += weight.numel());
+        return count[0];
+    }
+}

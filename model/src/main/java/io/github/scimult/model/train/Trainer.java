@@ -1,0 +1,157 @@
+package io.github.scimult.model.train;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.core.text.TextTokenizer;
+import io.github.scimult.model.checkpoint.EncoderWeights;
+import io.github.scimult.model.checkpoint.MiniLm;
+import io.github.scimult.model.checkpoint.ModelFolder;
+import io.github.scimult.model.checkpoint.PretrainedModel;
+import io.github.scimult.model.embedding.ComputePlan;
+import io.github.scimult.model.embedding.ComputeProbe;
+import io.github.scimult.model.nn.BlockPattern;
+import io.github.scimult.model.nn.Encoder;
+import io.github.scimult.model.nn.EncoderConfig;
+import io.github.scimult.model.nn.Precision;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Trains an encoder on collections: from the base to the result, or from where a run was interrupted.
+ *
+ * <p>Example:
+ *
+ * <pre>{@code
+ * TrainingPlan plan = new TrainingPlan(version, List.of(new CollectionChoice("/data/vis", 1)), TrainingConfig.defaults());
+ * new Trainer(Path.of("model"), TrainingListener.SILENT, () -> false).start(plan);
+ * }</pre>
+ */
+public final class Trainer {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private final TrainingFolder folder;
+    private final TrainingListener listener;
+    private final BooleanSupplier stop;
+
+    /**
+     * @param out the run's folder
+     * @param stop asked before every step; once it says yes, the state is saved and training returns
+     */
+    public Trainer(Path out, TrainingListener listener, BooleanSupplier stop) {
+        this.folder = new TrainingFolder(out);
+        this.listener = listener;
+        this.stop = stop;
+    }
+
+    /**
+     * Trains from the base.
+     *
+     * @return whether the run came to its end; false if it was stopped and can be resumed
+     * @throws IllegalArgumentException if there is something in the folder already
+     */
+    public boolean start(TrainingPlan plan) throws IOException {
+        requireEmpty();
+        try (PretrainedModel base = loadBase(plan.config().model())) {
+            Files.createDirectories(folder.training());
+            ComputePlan compute =
+                    ComputeProbe.measure(base.config(), plan.config().compute().wish(), true);
+            listener.note("computing in " + compute);
+            TrainingPlan resolved = plan.withCompute(resolved(compute));
+            folder.writeJson(folder.plan(), resolved);
+            EncoderConfig config = trainedConfig(base.config(), plan.config().model());
+            Encoder encoder = EncoderWeights.encoder(config, base.weights().withExperts(config), Precision.FLOAT32);
+            return run(resolved, base, encoder, compute, false);
+        }
+    }
+
+    /**
+     * Goes on with an interrupted run.
+     *
+     * @return whether the run came to its end
+     * @throws BadDataException if the folder holds no run, or a damaged one
+     */
+    public boolean resume() throws IOException {
+        TrainingPlan plan = JSON.treeToValue(folder.readPlan(), TrainingPlan.class);
+        if (folder.isFinished()) {
+            throw new BadDataException(folder.root() + " is finished: there is nothing to resume. To train further, "
+                    + "start a new run with --set model.base=" + folder.root());
+        }
+        ComputePlan compute = ComputeProbe.measure(null, plan.config().compute().wish(), true);
+        try (PretrainedModel base = loadBase(plan.config().model());
+                PretrainedModel latest = folder.loadLatest()) {
+            return run(plan, base, EncoderWeights.encoder(latest, Precision.FLOAT32), compute, true);
+        }
+    }
+
+    private void requireEmpty() throws IOException {
+        Path root = folder.root();
+        if (!Files.exists(root)) {
+            return;
+        }
+        if (!Files.isDirectory(root)) {
+            throw new IllegalArgumentException(root + " is a file; --out must be a folder that is new or empty");
+        }
+        try (var entries = Files.list(root)) {
+            if (entries.findAny().isPresent()) {
+                throw new IllegalArgumentException(root + " is not empty: choose a new folder for --out, or go on with "
+                        + "an interrupted run by --resume " + root);
+            }
+        }
+    }
+
+    /** The base of a configuration: built in, or a folder. */
+    public static PretrainedModel loadBase(ModelConfig config) throws IOException {
+        return config.base().equals("minilm") ? MiniLm.load() : ModelFolder.load(Path.of(config.base()));
+    }
+
+    private static EncoderConfig trainedConfig(EncoderConfig base, ModelConfig config) {
+        EncoderConfig lengthened = config.maxLength() == 0 ? base : base.withMaxLength(config.maxLength());
+        return base.experts().isShared()
+                ? lengthened.withExperts(BlockPattern.parse(config.experts(), base.layers(), config.expertNames()))
+                : lengthened;
+    }
+
+    private static ComputeConfig resolved(ComputePlan plan) {
+        return new ComputeConfig(
+                plan.precision().name().toLowerCase(Locale.ROOT),
+                plan.attention().name().toLowerCase(Locale.ROOT),
+                plan.threads());
+    }
+
+    private boolean run(TrainingPlan plan, PretrainedModel base, Encoder start, ComputePlan compute, boolean resumed)
+            throws IOException {
+        TextTokenizer tokenizer = base.tokenizer();
+        Encoder encoder = start.map(weight -> weight.requires_grad_(true));
+        int maxLength = encoder.config().maxLength();
+        try (TrainingSetup setup = TrainingSetup.open(plan, tokenizer, maxLength, folder.cache(), listener)) {
+            Encoder baseEncoder = EncoderWeights.encoder(
+                    base.config().withMaxLength(maxLength), base.weights(), Precision.FLOAT32);
+            DevEvaluation dev = new DevEvaluation(setup.scorers(), listener);
+            TrainingLoop loop = new TrainingLoop(new TrainingLoop.Parts(
+                    plan.config(), folder, setup, dev, listener, encoder, tokenizer, compute));
+            if (resumed) {
+                loop.restore();
+            }
+            listener.started(RunFacts.of(plan, setup, base, encoder, loop.state().step()));
+            loop.startClock();
+            loop.measureBase(baseEncoder);
+            TrainingLoop.End end = loop.run(stop);
+            if (end == TrainingLoop.End.STOPPED) {
+                listener.ended(loop.state().step(), loop.elapsed(), "stopped; can be resumed");
+                return false;
+            }
+            new TrainingFinish(plan, folder, setup, dev, listener).finish(loop, baseEncoder, encoder, tokenizer);
+            listener.ended(
+                    loop.state().step(),
+                    loop.elapsed(),
+                    end == TrainingLoop.End.BUDGET_USED ? "budget used" : "no more improvement on dev");
+            return true;
+        }
+    }
+}
