@@ -16,7 +16,7 @@ public enum AttentionKernel {
     FUSED {
         @Override
         Tensor prepare(Tensor projected) {
-            return projected.scalar_type() == ScalarType.BFloat16 ? projected.to(ScalarType.Float) : projected;
+            return Libtorch.typeOf(projected) == ScalarType.BFloat16 ? projected.to(ScalarType.Float) : projected;
         }
 
         @Override

@@ -63,8 +63,10 @@ public record Block(List<Attention> attention, LayerNorm attentionNorm, List<Fee
 
     void visit(int index, ExpertLayout layout, WeightVisitor visitor) {
         String name = "encoder.layer." + index;
-        List<String> attentionNames = prefixes(name + ".attention", layout, attention.size() > 1);
-        List<String> feedForwardNames = prefixes(name, layout, feedForward.size() > 1);
+        List<String> attentionNames = prefixes(
+                name + ".attention", layout, isSplit(layout.attentionBlocks(), index, layout, attention.size()));
+        List<String> feedForwardNames =
+                prefixes(name, layout, isSplit(layout.feedForwardBlocks(), index, layout, feedForward.size()));
         for (int expert = 0; expert < attention.size(); expert++) {
             attention.get(expert).visit(attentionNames.get(expert), visitor);
         }
@@ -72,6 +74,11 @@ public record Block(List<Attention> attention, LayerNorm attentionNorm, List<Fee
         for (int expert = 0; expert < feedForward.size(); expert++) {
             feedForward.get(expert).visit(feedForwardNames.get(expert), visitor);
         }
+    }
+
+    /** A split block of which one among several experts was chosen shows that one under the shared name. */
+    private static boolean isSplit(List<Integer> blocks, int index, ExpertLayout layout, int subLayers) {
+        return blocks.contains(index) && subLayers == layout.experts().size();
     }
 
     private static String attentionNormName(String name) {

@@ -1,7 +1,9 @@
 package io.github.scimult.model.nn;
 
 import org.bytedeco.openblas.global.openblas_nolapack;
+import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** What must be set once in libtorch before anything is computed. */
 public final class Libtorch {
@@ -26,6 +28,14 @@ public final class Libtorch {
         if (threads > 0) {
             torch.set_num_threads(threads);
         }
+    }
+
+    /**
+     * A tensor's type, fit for {@code ==}: what {@link Tensor#scalar_type} returns is a new object at each call, equal to
+     * none of the constants.
+     */
+    public static ScalarType typeOf(Tensor tensor) {
+        return tensor.scalar_type().intern();
     }
 
     /** The threads that libtorch computes with. */

@@ -65,7 +65,7 @@ public final class SeededDropout implements Dropout {
         if (probability == 0) {
             return x;
         }
-        ScalarType type = x.scalar_type();
+        ScalarType type = Libtorch.typeOf(x);
         boolean half = type == ScalarType.BFloat16;
         Tensor keep = empty_like(x, new TensorOptions(ScalarType.BFloat16), new MemoryFormatOptional(MemoryFormat.Contiguous));
         fill(keep, probability, half ? (float) (1 / (1 - probability)) : 1f, mix(seed + 0x632be59bd9b4e019L * ++place));

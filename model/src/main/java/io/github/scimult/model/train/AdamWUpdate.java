@@ -1,5 +1,6 @@
 package io.github.scimult.model.train;
 
+import io.github.scimult.model.nn.Libtorch;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.bytedeco.pytorch.Tensor;
@@ -36,7 +37,7 @@ record AdamWUpdate(
 
     /** Updates {@code count} components from {@code start} on. */
     void run(long start, int count) {
-        if (weight.scalar_type() == ScalarType.Double) {
+        if (Libtorch.typeOf(weight) == ScalarType.Double) {
             runDouble(start, count);
         } else {
             runFloat(start, count);
