@@ -78,6 +78,12 @@ public record Bm25Indexer(float k1, float b) implements LexicalIndexer {
         }
     }
 
+    /** As reports show it. */
+    @Override
+    public String toString() {
+        return "BM25, k1 " + k1 + ", b " + b;
+    }
+
     BM25Similarity similarity() {
         return new BM25Similarity(k1, b);
     }

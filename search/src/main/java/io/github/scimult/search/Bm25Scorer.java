@@ -65,8 +65,9 @@ final class Bm25Scorer implements LexicalScorer {
         double[] sums = new double[scores.length];
         try {
             if (statistics != null) {
+                TermsEnum[] cursors = cursors();
                 for (Map.Entry<BytesRef, Integer> term : terms(text).entrySet()) {
-                    addTerm(term.getKey(), term.getValue(), sums);
+                    addTerm(term.getKey(), term.getValue(), cursors, sums);
                 }
             }
         } catch (IOException failure) {
@@ -95,26 +96,32 @@ final class Bm25Scorer implements LexicalScorer {
         return counts;
     }
 
-    private void addTerm(BytesRef term, int boost, double[] sums) throws IOException {
-        TermsEnum[] found = new TermsEnum[reader.leaves().size()];
+    /** A cursor into each segment's terms, null where a segment has none. */
+    private TermsEnum[] cursors() throws IOException {
+        TermsEnum[] cursors = new TermsEnum[reader.leaves().size()];
+        for (int leaf = 0; leaf < cursors.length; leaf++) {
+            Terms terms = reader.leaves().get(leaf).reader().terms(Bm25Indexer.FIELD);
+            cursors[leaf] = terms == null ? null : terms.iterator();
+        }
+        return cursors;
+    }
+
+    private void addTerm(BytesRef term, int boost, TermsEnum[] cursors, double[] sums) throws IOException {
+        boolean[] found = new boolean[cursors.length];
         long documents = 0;
         long occurrences = 0;
-        for (int leaf = 0; leaf < found.length; leaf++) {
-            Terms terms = reader.leaves().get(leaf).reader().terms(Bm25Indexer.FIELD);
-            TermsEnum candidate = terms == null ? null : terms.iterator();
-            if (candidate != null && candidate.seekExact(term)) {
-                found[leaf] = candidate;
-                documents += candidate.docFreq();
-                occurrences += candidate.totalTermFreq();
-            }
+        for (int leaf = 0; leaf < cursors.length; leaf++) {
+            found[leaf] = cursors[leaf] != null && cursors[leaf].seekExact(term);
+            documents += found[leaf] ? cursors[leaf].docFreq() : 0;
+            occurrences += found[leaf] ? cursors[leaf].totalTermFreq() : 0;
         }
         if (documents == 0) {
             return;
         }
         SimScorer scorer = similarity.scorer(boost, statistics, new TermStatistics(term, documents, occurrences));
-        for (int leaf = 0; leaf < found.length; leaf++) {
-            if (found[leaf] != null) {
-                addPostings(found[leaf], reader.leaves().get(leaf).docBase, scorer, sums);
+        for (int leaf = 0; leaf < cursors.length; leaf++) {
+            if (found[leaf]) {
+                addPostings(cursors[leaf], reader.leaves().get(leaf).docBase, scorer, sums);
             }
         }
     }
