@@ -1,16 +1,10 @@
 package io.github.scimult.app;
 
+import io.github.scimult.app.command.ScimultCommand;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
 /** Starts the command line; the only class that ends the process. */
-@Command(
-        name = "scimult",
-        mixinStandardHelpOptions = true,
-        version = "scimult 0.1.0",
-        description = "One text encoder for scientific literature: tag, cite and search.")
 public final class Main {
-
     private Main() {}
 
     /**
@@ -19,6 +13,15 @@ public final class Main {
      * @param arguments the command's name and its options
      */
     public static void main(String... arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new ScimultCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setUsageHelpLongOptionsMaxWidth(36)
+                .setExecutionExceptionHandler(new ErrorMessages())
+                .setParameterExceptionHandler(new UsageMessages());
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The command line: puts the parts together and speaks to people.
+ * Starts the program and maps its errors to exit codes.
  *
- * <p>Nothing else may depend on it.
+ * <p>Must not know what a command does.
  */
 package io.github.scimult.app;

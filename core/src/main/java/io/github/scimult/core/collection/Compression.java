@@ -24,6 +24,16 @@ enum Compression {
         return suffix;
     }
 
+    /** By the end of a file's name. */
+    static Compression of(String fileName) {
+        for (Compression compression : values()) {
+            if (compression != NONE && fileName.endsWith(compression.suffix)) {
+                return compression;
+            }
+        }
+        return NONE;
+    }
+
     /** The content of a packed stream. */
     InputStream unpack(InputStream packed) throws IOException {
         return switch (this) {

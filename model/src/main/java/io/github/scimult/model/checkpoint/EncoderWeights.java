@@ -50,10 +50,11 @@ public final class EncoderWeights {
 
     /** A tensor as an array that views its memory. */
     public static WeightArray array(String name, Tensor tensor) {
-        DataType type = tensor.scalar_type() == ScalarType.Double ? DataType.F64 : DataType.F32;
-        boolean plain = tensor.scalar_type() == ScalarType.Double || tensor.scalar_type() == ScalarType.Float;
-        if (!plain || !tensor.is_contiguous()) {
-            throw new IllegalStateException("the weight " + name + " is no contiguous array of floats");
+        ScalarType found = Libtorch.typeOf(tensor);
+        DataType type = found == ScalarType.Double ? DataType.F64 : DataType.F32;
+        if ((found != ScalarType.Double && found != ScalarType.Float) || !tensor.is_contiguous()) {
+            throw new IllegalStateException(
+                    "the weight " + name + " is no contiguous array of 32- or 64-bit floats, but of " + found);
         }
         MemorySegment memory =
                 MemorySegment.ofAddress(tensor.data_ptr().address()).reinterpret(tensor.numel() * type.bytes());

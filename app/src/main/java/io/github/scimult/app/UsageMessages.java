@@ -1,0 +1,21 @@
+package io.github.scimult.app;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What is said of options that cannot be understood: the mistake, what was probably meant, where to read on. */
+final class UsageMessages implements IParameterExceptionHandler {
+    @Override
+    public int handleParseException(ParameterException exception, String[] arguments) {
+        CommandLine command = exception.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(command.getColorScheme().errorText("scimult: " + exception.getMessage()));
+        UnmatchedArgumentException.printSuggestions(exception, err);
+        err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        err.flush();
+        return ErrorMessages.USAGE;
+    }
+}

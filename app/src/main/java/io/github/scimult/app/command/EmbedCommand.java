@@ -1,0 +1,91 @@
+package io.github.scimult.app.command;
+
+import io.github.scimult.app.terminal.Durations;
+import io.github.scimult.app.terminal.ProgressLine;
+import io.github.scimult.core.collection.CollectionRecord;
+import io.github.scimult.core.collection.RecordFile;
+import io.github.scimult.core.collection.RecordStore;
+import io.github.scimult.core.embedding.NumpyWriter;
+import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.storage.AtomicFile;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.model.checkpoint.PretrainedModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Embeds the texts of a file. */
+@Command(
+        name = "embed",
+        mixinStandardHelpOptions = true,
+        header = "Embed the papers, labels or queries of a file.",
+        description = "%nWrites a NumPy array (rows, dimension) of 32-bit floats in the file's order, and beside it the "
+                + "rows' ids, one a line (vectors.npy.ids.txt).",
+        footer = {
+            "",
+            "Example:",
+            "  scimult embed --model model/ --task link --input corpus.jsonl --output vectors.npy"
+        })
+final class EmbedCommand implements Callable<Integer> {
+    private static final int TEXTS_A_PIECE = 2048;
+
+    @Option(names = "--model", defaultValue = "minilm", description = "A model's folder, or minilm (default).")
+    private String model;
+
+    @Option(names = "--task", required = true, description = "classification, link or search.")
+    private String task;
+
+    @Option(names = "--input", paramLabel = "FILE", required = true, description = "JSON lines: corpus, labels or queries.")
+    private Path input;
+
+    @Option(names = "--output", paramLabel = "FILE", required = true, description = "The array to write.")
+    private Path output;
+
+    @Option(names = "--max-length", description = "Tokens after which texts are cut (default: the model's).")
+    private Integer maxLength;
+
+    @Mixin
+    private ComputeOptions compute;
+
+    @Override
+    public Integer call() throws IOException {
+        Task chosen = Task.parse(task);
+        ProgressLine line = ProgressLine.onStandardError();
+        try (RecordFile file = RecordFile.open(input);
+                PretrainedModel loaded = ModelOption.load(model);
+                TextEncoder encoder = ModelOption.encoder(model, loaded, maxLength, compute.config());
+                NumpyWriter writer = NumpyWriter.create(output, encoder.dimension());
+                AtomicFile ids = AtomicFile.create(output.resolveSibling(output.getFileName() + ".ids.txt"))) {
+            RecordStore<? extends CollectionRecord> records = file.records();
+            long start = System.nanoTime();
+            for (int first = 0; first < records.size(); first += TEXTS_A_PIECE) {
+                int end = Math.min(records.size(), first + TEXTS_A_PIECE);
+                List<SegmentedText> texts = new ArrayList<>();
+                StringBuilder names = new StringBuilder();
+                for (int row = first; row < end; row++) {
+                    texts.add(records.get(row).segments());
+                    names.append(records.id(row)).append('\n');
+                }
+                for (float[] vector : encoder.encode(texts, chosen)) {
+                    writer.append(vector);
+                }
+                ids.stream().write(names.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                double seconds = (System.nanoTime() - start) / 1e9;
+                line.show("embedding: %,d of %,d, %,.0f texts/s, %s left".formatted(
+                        end, records.size(), end / seconds, Durations.of(seconds * (records.size() - end) / end)));
+            }
+            writer.commit();
+            ids.commit();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            line.print("%,d texts in %s (%,.0f a second): %s".formatted(
+                    records.size(), Durations.of(seconds), records.size() / seconds, output));
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.scimult.app.command;
+
+import io.github.scimult.app.terminal.ProgressLine;
+import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.eval.Evaluation;
+import io.github.scimult.core.eval.EvaluationOptions;
+import io.github.scimult.core.eval.EvaluationReport;
+import io.github.scimult.core.eval.RankingSystem;
+import io.github.scimult.core.eval.retrieval.Fusion;
+import io.github.scimult.core.task.Split;
+import io.github.scimult.model.checkpoint.PretrainedModel;
+import io.github.scimult.model.embedding.LibtorchEncoder;
+import io.github.scimult.search.Bm25Indexer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures a model on a collection, beside the untrained base and BM25. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        header = "Measure a model on a collection, beside the untrained base and BM25.",
+        description = "%nPrints one table a task with 95 %% intervals of the differences, and writes report.json, "
+                + "report.html and TREC run files into the report's folder.",
+        footer = {
+            "",
+            "Examples:",
+            "  scimult evaluate --collection papers/ --split test --model model/ --out report/",
+            "  scimult evaluate --collection papers/ --split dev --tasks link,search"
+        })
+final class EvaluateCommand implements Callable<Integer> {
+    @Option(names = "--collection", paramLabel = "DIR", required = true, description = "The collection's folder.")
+    private Path collection;
+
+    @Option(names = "--split", defaultValue = "test", description = "train, dev or test (default: ${DEFAULT-VALUE}).")
+    private String split;
+
+    @Option(names = "--model", description = "A trained model's folder; without it the base alone is measured.")
+    private String model;
+
+    @Option(names = "--base", defaultValue = "minilm", description = "What to compare with (default: ${DEFAULT-VALUE}).")
+    private String base;
+
+    @Option(names = "--out", paramLabel = "REPORT", description = "Folder for the report and the run files.")
+    private Path out;
+
+    @Option(names = "--tasks", split = ",", description = "Only these tasks (default: all that the split has).")
+    private List<String> tasks = new ArrayList<>();
+
+    @Option(names = "--max-queries", defaultValue = "0", description = "Draw at most so many queries; 0 for all.")
+    private int maxQueries;
+
+    @Option(names = "--max-length", description = "Tokens after which texts are cut (default: the model's).")
+    private Integer maxLength;
+
+    @Option(names = "--keep-query-paper", description = "Leave a paper among the candidates for its own links.")
+    private boolean keepQueryPaper;
+
+    @Option(names = "--fusion", defaultValue = "weighted_sum", description = "weighted_sum or reciprocal_rank.")
+    private Fusion.Kind fusion;
+
+    @Option(
+            names = "--fusion-weight",
+            description = "Weight of BM25 in the sum; 'dev' fits it on the dev split (default: 0.2).")
+    private String fusionWeight;
+
+    @Mixin
+    private ComputeOptions compute;
+
+    @Override
+    public Integer call() throws IOException {
+        ProgressLine line = ProgressLine.onStandardError();
+        try (LiteratureCollection opened = LiteratureCollection.open(collection);
+                Models models = Models.open(base, model, maxLength, compute)) {
+            Evaluation evaluation = Evaluation.of(opened, options())
+                    .withProgress((stage, done, total) -> line.show("%s: %,d of %,d".formatted(stage, done, total)))
+                    .withNotes(models.notes());
+            if (out != null) {
+                Files.createDirectories(out);
+                evaluation = evaluation.withRunFolder(out.resolve("runs"));
+            }
+            EvaluationReport report = evaluation.run(Split.parse(split), models.systems());
+            line.clear();
+            EvaluationOutput.show(report, out);
+            return 0;
+        }
+    }
+
+    private EvaluationOptions options() {
+        EvaluationOptions d = EvaluationOptions.DEFAULTS;
+        boolean fit = "dev".equals(fusionWeight);
+        double weight = fusionWeight == null || fit ? d.fusionWeight() : parseWeight();
+        return new EvaluationOptions(
+                tasks, !keepQueryPaper, d.labelMatching(), fusion, weight, fit, d.bootstrapSamples(), d.seed(),
+                maxQueries, d.runDepth());
+    }
+
+    private double parseWeight() {
+        try {
+            return Double.parseDouble(fusionWeight);
+        } catch (NumberFormatException _) {
+            throw new IllegalArgumentException(
+                    "--fusion-weight is a number or 'dev', not '" + fusionWeight + "'");
+        }
+    }
+
+    /** The base and, if there is one, the trained model. */
+    private record Models(PretrainedModel base, LibtorchEncoder baseEncoder, PretrainedModel trained, LibtorchEncoder encoder)
+            implements AutoCloseable {
+        static Models open(String base, String model, Integer maxLength, ComputeOptions compute) throws IOException {
+            PretrainedModel baseModel = ModelOption.load(base);
+            LibtorchEncoder baseEncoder = ModelOption.encoder("base", baseModel, maxLength, compute.config());
+            if (model == null) {
+                return new Models(baseModel, baseEncoder, null, null);
+            }
+            PretrainedModel trained = ModelOption.load(model);
+            return new Models(
+                    baseModel, baseEncoder, trained, ModelOption.encoder("trained", trained, maxLength, compute.config()));
+        }
+
+        List<RankingSystem> systems() {
+            if (encoder == null) {
+                return List.of(
+                        new RankingSystem.Encoder("base", baseEncoder, true),
+                        new RankingSystem.Lexical("BM25", Bm25Indexer.LUCENE, true),
+                        new RankingSystem.Fused("base + BM25", "base", "BM25"));
+            }
+            return RankingSystem.baseAndTrained(baseEncoder, Bm25Indexer.LUCENE, encoder);
+        }
+
+        Map<String, String> notes() {
+            Map<String, String> notes = new LinkedHashMap<>();
+            notes.put("version", ProgramVersion.number());
+            notes.put("base", base.name());
+            if (trained != null) {
+                notes.put("trained", trained.name());
+            }
+            notes.put("computed in", baseEncoder.plan().toString());
+            return notes;
+        }
+
+        @Override
+        public void close() {
+            base.close();
+            if (trained != null) {
+                trained.close();
+            }
+        }
+    }
+}

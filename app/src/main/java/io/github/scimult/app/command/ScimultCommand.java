@@ -1,0 +1,38 @@
+package io.github.scimult.app.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program without a command: says what there is. */
+@Command(
+        name = "scimult",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class,
+        header = "One text encoder for scientific literature: tag papers, find what to cite, search.",
+        description = "%nTrains the encoder on your collection's labels, citations and searches together, and shows "
+                + "whether that helped.",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "Begin with:  ./scimult quickstart",
+            "Exit codes:  0 all went well, 1 it failed, 2 the call was wrong"
+        },
+        subcommands = {
+            TrainCommand.class,
+            EvaluateCommand.class,
+            EmbedCommand.class,
+            ValidateCommand.class,
+            GenerateCommand.class
+        })
+public final class ScimultCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say which command");
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.scimult.app.command;
+
+import io.github.scimult.app.terminal.ProgressLine;
+import io.github.scimult.core.configuration.ConfigurationReader;
+import io.github.scimult.model.train.CollectionChoice;
+import io.github.scimult.model.train.RunLog;
+import io.github.scimult.model.train.Trainer;
+import io.github.scimult.model.train.TrainingConfig;
+import io.github.scimult.model.train.TrainingFolder;
+import io.github.scimult.model.train.TrainingListener;
+import io.github.scimult.model.train.TrainingPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Trains an encoder, or goes on with an interrupted run. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        header = "Train an encoder on one or more collections.",
+        description = "%nThe result is a model folder in Hugging Face's layout, with its log and a report. Ctrl-C saves "
+                + "the state; --resume goes on from there, bit for bit.",
+        footer = {
+            "",
+            "Examples:",
+            "  scimult train --collection papers/ --out model/ --minutes 30",
+            "  scimult train --collection vis/ --collection hep/=2 --out model/ --set optim.lr=3e-5",
+            "  scimult train --resume model/"
+        })
+final class TrainCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--collection",
+            paramLabel = "DIR[=WEIGHT]",
+            description = "A collection to train on; may be repeated. The weight says how often it is drawn from "
+                    + "beside others (default 1).")
+    private List<String> collections = new ArrayList<>();
+
+    @Option(names = "--out", paramLabel = "MODEL", description = "The model's folder: new, or empty.")
+    private Path out;
+
+    @Option(names = "--resume", paramLabel = "MODEL", description = "Go on with the interrupted run in this folder.")
+    private Path resume;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "Settings in YAML; see docs/configuration.md.")
+    private Path config;
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "One setting, such as optim.lr=3e-5; stands above the file. May be repeated.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(names = "--minutes", description = "Wall-clock budget (default 30): budget.minutes.")
+    private Double minutes;
+
+    @Option(names = "--steps", description = "Steps instead of minutes: budget.steps.")
+    private Long steps;
+
+    @Override
+    public Integer call() throws IOException {
+        if (resume != null) {
+            return resume();
+        }
+        if (out == null || collections.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "training needs --collection DIR and --out MODEL (or --resume MODEL)");
+        }
+        TrainingPlan plan = new TrainingPlan(ProgramVersion.number(), choices(), configuration());
+        return TrainingRun.start(out, plan);
+    }
+
+    private Integer resume() throws IOException {
+        if (out != null || !collections.isEmpty() || config != null || !settings.isEmpty() || minutes != null
+                || steps != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--resume goes on with the run as it was planned and takes no other option");
+        }
+        return TrainingRun.resume(resume);
+    }
+
+    private TrainingConfig configuration() throws IOException {
+        List<String> overrides = new ArrayList<>();
+        if (steps != null) {
+            overrides.add("budget.steps=" + steps);
+            overrides.add("budget.minutes=" + (minutes == null ? 0 : minutes));
+        } else if (minutes != null) {
+            overrides.add("budget.minutes=" + minutes);
+        }
+        overrides.addAll(settings);
+        return ConfigurationReader.read(TrainingConfig.defaults(), config, overrides);
+    }
+
+    private List<CollectionChoice> choices() {
+        return collections.stream().map(TrainCommand::choice).toList();
+    }
+
+    private static CollectionChoice choice(String text) {
+        int equals = text.lastIndexOf('=');
+        if (equals < 0) {
+            return new CollectionChoice(absolute(text), 1);
+        }
+        String weight = text.substring(equals + 1);
+        try {
+            return new CollectionChoice(absolute(text.substring(0, equals)), Double.parseDouble(weight));
+        } catch (NumberFormatException _) {
+            throw new IllegalArgumentException(
+                    "--collection " + text + ": the weight after '=' is no number, but '" + weight + "'");
+        }
+    }
+
+    private static String absolute(String folder) {
+        return Path.of(folder).toAbsolutePath().normalize().toString();
+    }
+}
