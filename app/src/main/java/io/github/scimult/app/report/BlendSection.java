@@ -1,0 +1,109 @@
+package io.github.scimult.app.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/** What each share of the trained weights brings over the base, and which one was chosen. */
+final class BlendSection {
+
+    private BlendSection() {}
+
+    static String of(RunLog run, Palette palette) {
+        List<RunLog.Share> shares = run.blend().map(RunLog.Blend::shares).orElse(List.of());
+        if (shares.isEmpty()) {
+            return "";
+        }
+        List<String> tasks = shares.stream()
+                .flatMap(share -> share.scores().stream().map(RunLog.Score::task))
+                .distinct()
+                .sorted()
+                .toList();
+        return """
+                <section id="blend">
+                <h2>Blend</h2>
+                <p>The straight line from the base's weights (share 0) to the trained ones (share 1): what training on a
+                few collections takes from the model elsewhere, the base's share gives back. Upright line: the share chosen,
+                by the mean over all figures on dev.</p>
+                <div class="charts two">%s%s</div>
+                </section>
+                """.formatted(chart(run, shares, tasks, palette), table(run, shares, tasks));
+    }
+
+    private static String chart(RunLog run, List<RunLog.Share> shares, List<String> tasks, Palette palette) {
+        LineChart chart = new LineChart(
+                        "Change against the base", "dev mean of each task", "share of the trained weights")
+                .format(Numbers::difference);
+        for (String task : tasks) {
+            chart.curve(curve(task, palette.ofTask(task), shares, share -> change(share, task)));
+        }
+        if (tasks.size() > 1) {
+            chart.curve(curve("all", "all", shares, share -> change(share, null)));
+        }
+        run.blend().ifPresent(blend -> chart.mark(blend.chosen()));
+        return chart.html();
+    }
+
+    /** Share 0 is the base, measured or not. */
+    private static Curve curve(
+            String name, String style, List<RunLog.Share> shares, ToDoubleFunction<RunLog.Share> change) {
+        List<Curve.Point> points = new ArrayList<>();
+        if (shares.getFirst().share() > 0 && Double.isFinite(change.applyAsDouble(shares.getFirst()))) {
+            points.add(new Curve.Point(0, 0));
+        }
+        shares.forEach(share -> points.add(new Curve.Point(share.share(), change.applyAsDouble(share))));
+        return new Curve(name, style, points);
+    }
+
+    /** The mean difference to the base over a task's figures, or over all if the task is null. */
+    private static double change(RunLog.Share share, String task) {
+        return Gain.of(ofTask(share, task)).map(Gain::difference).orElse(Double.NaN);
+    }
+
+    private static List<RunLog.Score> ofTask(RunLog.Share share, String task) {
+        return share.scores().stream()
+                .filter(score -> task == null || score.task().equals(task))
+                .toList();
+    }
+
+    private static String table(RunLog run, List<RunLog.Share> shares, List<String> tasks) {
+        double chosen = run.blend().map(RunLog.Blend::chosen).orElse(Double.NaN);
+        String base = Gain.of(shares.getFirst().scores()).isEmpty()
+                        || shares.getFirst().share() == 0
+                ? ""
+                : "<tr><td>base</td>%s%s</tr>\n"
+                        .formatted(
+                                Markup.each(tasks, task -> cell(baseMean(ofTask(shares.getFirst(), task)))),
+                                cell(baseMean(shares.getFirst().scores())));
+        return """
+                <div class="wide"><table><thead><tr><th>Share</th>%s<th class="number">all</th></tr></thead>
+                <tbody>%s%s</tbody></table></div>
+                """.formatted(
+                        Markup.each(tasks, task -> "<th class=\"number\">%s</th>".formatted(Markup.text(task))),
+                        base,
+                        Markup.each(shares, share -> row(share, tasks, share.share() == chosen)));
+    }
+
+    private static String row(RunLog.Share share, List<String> tasks, boolean chosen) {
+        return "<tr%s><td>%s</td>%s%s</tr>\n"
+                .formatted(
+                        chosen ? " class=\"chosen\"" : "",
+                        String.format(Locale.ROOT, "%.3g", share.share()).replaceFirst("\\.?0+$", "")
+                                + (chosen ? " ✓" : ""),
+                        Markup.each(tasks, task -> cell(mean(ofTask(share, task)))),
+                        cell(share.mean()));
+    }
+
+    private static String cell(double value) {
+        return "<td class=\"number\">%s</td>".formatted(Numbers.figure(value));
+    }
+
+    private static double mean(List<RunLog.Score> scores) {
+        return scores.stream().mapToDouble(RunLog.Score::value).average().orElse(Double.NaN);
+    }
+
+    private static double baseMean(List<RunLog.Score> scores) {
+        return Gain.of(scores).map(Gain::base).orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.scimult.app.report;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** What was trained on, a column for each collection. */
+final class DataSection {
+    private static final int FINGERPRINT_LETTERS = 8;
+
+    private DataSection() {}
+
+    static String of(RunLog run) {
+        List<RunLog.Collection> collections = run.start().collections();
+        if (collections.isEmpty()) {
+            return "";
+        }
+        List<String> tasks = collections.stream()
+                .flatMap(collection -> collection.pairs().keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        return """
+                <section id="data">
+                <h2>Data</h2>
+                <p>What was trained on. The fingerprint tells whether a collection is still the same.</p>
+                <div class="wide"><table>
+                <thead><tr><th></th>%s</tr></thead>
+                <tbody>%s%s%s%s%s</tbody></table></div>
+                </section>
+                """.formatted(
+                        Markup.each(
+                                collections,
+                                collection -> "<th class=\"number\">%s</th>".formatted(Markup.text(collection.name()))),
+                        counts("papers", collections, RunLog.Collection::papers),
+                        counts("labels", collections, RunLog.Collection::labels),
+                        counts("queries", collections, RunLog.Collection::queries),
+                        Markup.each(
+                                tasks,
+                                task -> counts(
+                                        "pairs for " + task,
+                                        collections,
+                                        collection -> collection.pairs().getOrDefault(task, 0L))),
+                        row("fingerprint", collections, DataSection::fingerprint));
+    }
+
+    private static String counts(
+            String name, List<RunLog.Collection> collections, Function<RunLog.Collection, Long> count) {
+        return row(name, collections, count.andThen(number -> number == 0 ? "–" : Numbers.count(number)));
+    }
+
+    private static String row(
+            String name, List<RunLog.Collection> collections, Function<RunLog.Collection, String> cell) {
+        return "<tr><td>%s</td>%s</tr>\n"
+                .formatted(
+                        Markup.text(name),
+                        Markup.each(collections, cell.andThen("<td class=\"number\">%s</td>"::formatted)));
+    }
+
+    private static String fingerprint(RunLog.Collection collection) {
+        String whole = collection.fingerprint() == null ? "" : collection.fingerprint();
+        String begin = whole.substring(0, Math.min(FINGERPRINT_LETTERS, whole.length()));
+        return "<code title=\"%s\">%s</code>".formatted(Markup.text(whole), Markup.text(begin));
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.scimult.app.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What the run brought, in numbers: the mean over all dev figures that were measured for the base too. */
+record Gain(double base, double now, int figures, int risen, int fallen) {
+    /** Smaller differences do not show in three decimals. */
+    private static final double SAME = 0.0005;
+
+    static Optional<Gain> of(List<RunLog.Score> scores) {
+        List<RunLog.Score> compared =
+                scores.stream().filter(score -> score.base() != null).toList();
+        if (compared.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Gain(
+                compared.stream().mapToDouble(RunLog.Score::base).average().orElseThrow(),
+                compared.stream().mapToDouble(RunLog.Score::value).average().orElseThrow(),
+                compared.size(),
+                (int) compared.stream()
+                        .filter(score -> score.value() - score.base() >= SAME)
+                        .count(),
+                (int) compared.stream()
+                        .filter(score -> score.base() - score.value() >= SAME)
+                        .count()));
+    }
+
+    double difference() {
+        return now - base;
+    }
+
+    boolean rose() {
+        return difference() >= SAME;
+    }
+
+    boolean fell() {
+        return difference() <= -SAME;
+    }
+}

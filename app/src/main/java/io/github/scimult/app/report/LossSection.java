@@ -1,0 +1,57 @@
+package io.github.scimult.app.report;
+
+import java.util.List;
+
+/** The loss of each task, a line for each collection. */
+final class LossSection {
+
+    private LossSection() {}
+
+    static String of(RunLog run, Palette palette) {
+        List<LossKey> keys = run.steps().stream()
+                .flatMap(step -> step.loss().keySet().stream())
+                .distinct()
+                .map(LossKey::of)
+                .toList();
+        if (keys.isEmpty()) {
+            return "";
+        }
+        List<String> tasks =
+                keys.stream().map(LossKey::task).distinct().sorted().toList();
+        return """
+                <section id="loss">
+                <h2>Loss</h2>
+                <p>Of the training pairs as they came; the strong line is the moving mean. Compare a line with its own past
+                only: another task or collection has other candidates to tell apart.</p>
+                <div class="charts">%s</div>
+                </section>
+                """.formatted(Markup.each(tasks, task -> chart(run, task, keys, palette)));
+    }
+
+    private static String chart(RunLog run, String task, List<LossKey> keys, Palette palette) {
+        LineChart chart = new LineChart(task, "loss", "step").fromZero().format(Numbers::loss);
+        List<Curve> curves = keys.stream()
+                .filter(key -> key.task().equals(task))
+                .sorted((a, b) -> Integer.compare(
+                        palette.collections().indexOf(a.collection()),
+                        palette.collections().indexOf(b.collection())))
+                .map(key -> curve(run, key, palette))
+                .toList();
+        curves.forEach(chart::background);
+        curves.forEach(curve -> chart.curve(curve.smoothed()));
+        return chart.html();
+    }
+
+    private static Curve curve(RunLog run, LossKey key, Palette palette) {
+        List<Curve.Point> points = run.steps().stream()
+                .flatMap(step -> step.loss().entrySet().stream()
+                        .filter(loss -> loss.getValue() != null
+                                && LossKey.of(loss.getKey()).equals(key))
+                        .map(loss -> new Curve.Point(step.step(), loss.getValue())))
+                .toList();
+        return new Curve(
+                key.collection().isEmpty() ? key.task() : key.collection(),
+                palette.ofCollection(key.collection()),
+                points);
+    }
+}

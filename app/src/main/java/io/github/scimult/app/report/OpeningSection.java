@@ -1,0 +1,96 @@
+package io.github.scimult.app.report;
+
+import java.util.List;
+
+/** The page's head: what came out, in one sentence and a few numbers. */
+final class OpeningSection {
+
+    private OpeningSection() {}
+
+    private record Fact(String name, String value, String detail) {}
+
+    static String of(RunLog run) {
+        return """
+                <header>
+                <p class="kind">SciMult · training report</p>
+                <h1>%s</h1>
+                <p class="lead">%s</p>
+                <dl class="facts">%s</dl>
+                </header>
+                """.formatted(verdict(run), explanation(run), Markup.each(facts(run), OpeningSection::markup));
+    }
+
+    private static String verdict(RunLog run) {
+        if (run.steps().isEmpty()) {
+            return "Training has not begun yet";
+        }
+        return Gain.of(run.outcome())
+                .map(gain -> gain.rose()
+                        ? "Training helped: the mean on dev rose from %s to %s"
+                                .formatted(Numbers.figure(gain.base()), Numbers.figure(gain.now()))
+                        : gain.fell()
+                                ? "Training did not help: the mean on dev fell from %s to %s"
+                                        .formatted(Numbers.figure(gain.base()), Numbers.figure(gain.now()))
+                                : "Training changed little: the mean on dev stayed at " + Numbers.figure(gain.now()))
+                .orElse("Trained, but not measured against the base");
+    }
+
+    private static String explanation(RunLog run) {
+        String compared = Gain.of(run.outcome())
+                .map(gain -> gain.risen() == gain.figures() && gain.figures() > 1
+                        ? "All %s figures on the dev split rose against the untrained base. ".formatted(gain.figures())
+                        : "Of %s on the dev split, %s rose and %s fell against the untrained base. "
+                                .formatted(
+                                        gain.figures() == 1 ? "one figure" : gain.figures() + " figures",
+                                        gain.risen(),
+                                        gain.fallen()))
+                .orElse("");
+        String blend = run.blend().map(OpeningSection::blend).orElse("");
+        String state = run.end().isEmpty()
+                ? "<b>The run is not finished</b>: it goes on, or it was cut off and can be resumed. "
+                : "";
+        return state + compared + blend;
+    }
+
+    private static String blend(RunLog.Blend blend) {
+        if (blend.chosen() == 1) {
+            return "The model has the trained weights alone: no share of the base's did better on dev. ";
+        }
+        return "The model's weights lie %s %% of the way from the base's to the trained ones%s"
+                .formatted(
+                        Math.round(blend.chosen() * 100),
+                        blend.shares().size() > 1 ? ": the best of the shares tried on dev. " : ". ");
+    }
+
+    private static List<Fact> facts(RunLog run) {
+        double speed = run.steps().stream()
+                .mapToDouble(RunLog.Step::tokensPerSecond)
+                .sorted()
+                .skip(run.steps().size() / 2)
+                .findFirst()
+                .orElse(Double.NaN);
+        RunLog.Start start = run.start();
+        return List.of(
+                new Fact(
+                        "Time",
+                        Numbers.duration(run.elapsedSeconds()),
+                        run.end().map(RunLog.End::reason).orElse("")),
+                new Fact("Steps", Numbers.count(run.lastStep()), best(run)),
+                new Fact(
+                        "Tokens a second",
+                        Double.isNaN(speed) ? "–" : Numbers.count(Math.round(speed)),
+                        start.threads() + " threads, " + start.precision()),
+                new Fact("Base", start.base(), Numbers.roughly(start.parameters()) + " parameters"));
+    }
+
+    private static String best(RunLog run) {
+        return run.best()
+                .map(dev -> "best on dev at " + Numbers.count(dev.step()))
+                .orElse("");
+    }
+
+    private static String markup(Fact fact) {
+        return "<div><dt>%s</dt><dd>%s</dd><dd class=\"detail\">%s</dd></div>"
+                .formatted(Markup.text(fact.name()), Markup.text(fact.value()), Markup.text(fact.detail()));
+    }
+}

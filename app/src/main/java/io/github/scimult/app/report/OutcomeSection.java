@@ -1,0 +1,78 @@
+package io.github.scimult.app.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Every dev figure of the model that came out beside the base's, the difference as a bar. */
+final class OutcomeSection {
+    private static final int REACH = 60;
+
+    private OutcomeSection() {}
+
+    static String of(RunLog run) {
+        List<RunLog.Score> scores = run.outcome().stream()
+                .sorted(Comparator.comparing(RunLog.Score::task))
+                .toList();
+        if (scores.isEmpty()) {
+            return "";
+        }
+        double widest = scores.stream()
+                .mapToDouble(score -> Math.abs(difference(score)))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
+        return """
+                <section id="outcome">
+                <h2>Before and after</h2>
+                <p>On queries of the dev split, which choose the weights but are not trained on. A look at what was learnt,
+                no proof: for that, evaluate on the test split.</p>
+                <table class="outcome">
+                <thead><tr><th>Figure</th><th class="number">Base</th><th class="number">Now</th>\
+                <th class="number">Change</th><th></th></tr></thead>
+                <tbody>%s</tbody></table>
+                </section>
+                """.formatted(Markup.each(scores, score -> row(score, widest)));
+    }
+
+    private static double difference(RunLog.Score score) {
+        return score.base() == null ? Double.NaN : score.value() - score.base();
+    }
+
+    private static String row(RunLog.Score score, double widest) {
+        double difference = difference(score);
+        return """
+                <tr><td>%s · %s <span class="detail">%s, %s queries</span></td><td class="number">%s</td>\
+                <td class="number">%s</td><td class="number %s">%s</td><td>%s</td></tr>
+                """.formatted(
+                        Markup.text(score.collection()),
+                        Markup.text(score.task()),
+                        Markup.text(score.figure()),
+                        Numbers.count(score.queries()),
+                        score.base() == null ? "–" : Numbers.figure(score.base()),
+                        Numbers.figure(score.value()),
+                        direction(difference),
+                        Double.isNaN(difference) ? "–" : Numbers.difference(difference),
+                        bar(difference, widest));
+    }
+
+    private static String direction(double difference) {
+        return difference > 0 ? "better" : difference < 0 ? "worse" : "";
+    }
+
+    private static String bar(double difference, double widest) {
+        if (!(widest > 0) || Double.isNaN(difference)) {
+            return "";
+        }
+        double length = Math.abs(difference) / widest * REACH;
+        return String.format(
+                Locale.ROOT,
+                "<svg class=\"bar\" viewBox=\"0 0 %d 14\" aria-hidden=\"true\"><path class=\"grid\" d=\"M%d 0v14\"/>"
+                        + "<rect class=\"%s\" x=\"%.1f\" y=\"2\" width=\"%.1f\" height=\"10\" rx=\"1\"/></svg>",
+                2 * REACH,
+                REACH,
+                direction(difference),
+                difference < 0 ? REACH - length : REACH,
+                length);
+    }
+}

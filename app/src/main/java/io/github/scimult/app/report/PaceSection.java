@@ -1,0 +1,45 @@
+package io.github.scimult.app.report;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** Learning rate, gradient and speed over the run. */
+final class PaceSection {
+
+    private PaceSection() {}
+
+    static String of(RunLog run) {
+        if (run.steps().isEmpty()) {
+            return "";
+        }
+        return """
+                <section id="course">
+                <h2>Course of the run</h2>
+                <div class="charts">%s%s%s</div>
+                </section>
+                """.formatted(
+                        new LineChart("Learning rate", "warm-up, then decay", "step")
+                                .fromZero()
+                                .format(Numbers::tiny)
+                                .curve(curve(run, RunLog.Step::rate))
+                                .html(),
+                        withMean(run, "Gradient", "norm before clipping", RunLog.Step::gradientNorm)
+                                .format(Numbers::loss)
+                                .html(),
+                        withMean(run, "Speed", "tokens a second", RunLog.Step::tokensPerSecond)
+                                .format(value -> Numbers.count(Math.round(value)))
+                                .html());
+    }
+
+    private static LineChart withMean(RunLog run, String title, String note, ToDoubleFunction<RunLog.Step> value) {
+        Curve curve = curve(run, value);
+        return new LineChart(title, note, "step").fromZero().background(curve).curve(curve.smoothed());
+    }
+
+    private static Curve curve(RunLog run, ToDoubleFunction<RunLog.Step> value) {
+        List<Curve.Point> points = run.steps().stream()
+                .map(step -> new Curve.Point(step.step(), value.applyAsDouble(step)))
+                .toList();
+        return new Curve("", "plain", points);
+    }
+}

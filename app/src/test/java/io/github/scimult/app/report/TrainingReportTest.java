@@ -1,0 +1,125 @@
+package io.github.scimult.app.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
+
+class TrainingReportTest {
+
+    @TempDir
+    Path model;
+
+    private String report(List<String> lines) throws IOException {
+        Runs.write(model, lines);
+        Path report = TrainingReport.write(model);
+        assertThat(report).isEqualTo(model.resolve("report.html"));
+        return Files.readString(report);
+    }
+
+    @Test
+    void thePageTellsWhatCameOut() throws IOException {
+        assertThat(report(Runs.lines()))
+                .contains("Training helped: the mean on dev rose from 0.239 to 0.268")
+                .contains("All 2 figures on the dev split rose against the untrained base.")
+                .contains("lie 50 % of the way from the base's to the trained ones")
+                .contains("vis · classification", "+0.050", "30 min", "22.6 million parameters")
+                .doesNotContain("not finished");
+    }
+
+    @Test
+    void everySectionIsThereAndLinked() throws IOException {
+        String page = report(Runs.lines());
+        for (String section :
+                List.of("outcome", "dev", "blend", "examples", "loss", "course", "data", "configuration")) {
+            assertThat(page).contains("<section id=\"" + section + "\">").contains("<a href=\"#" + section + "\">");
+        }
+    }
+
+    @Test
+    void thePageLoadsNothing() throws IOException {
+        assertThat(report(Runs.lines()))
+                .contains("default-src 'none'")
+                .doesNotContain("http://", "https://", "src=", "@import", "url(", "<script");
+    }
+
+    @Test
+    void textsOfTheDataCannotBecomeMarkup() throws IOException {
+        assertThat(report(Runs.lines()))
+                .contains("Graphs &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;trees&quot;");
+    }
+
+    @Test
+    void rightAnswersAreMarkedAndCounted() throws IOException {
+        assertThat(report(Runs.lines()))
+                .contains("<h4>Before <span>1 of 3 right</span></h4>")
+                .contains("<h4>After <span>2 of 3 right</span></h4>")
+                .contains("<li>animation</li><li>navigation</li><li class=\"right\">layout</li>");
+    }
+
+    @Test
+    void everyPictureIsWellFormed() throws Exception {
+        String page = report(Runs.lines());
+        List<String> pictures = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertThat(pictures).hasSizeGreaterThan(8);
+        for (String picture : pictures) {
+            assertThat(picture).doesNotContain("NaN", "Infinity");
+            DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(picture)));
+        }
+    }
+
+    @Test
+    void theChosenShareAndTheBaseStandInTheBlendsTable() throws IOException {
+        assertThat(report(Runs.lines()))
+                .contains("<tr><td>base</td><td class=\"number\">0.162</td><td class=\"number\">0.316</td>")
+                .contains("<tr class=\"chosen\"><td>0.5 ✓</td>");
+    }
+
+    @Test
+    void aRunCutOffAtAnyLineHasItsPage() throws IOException {
+        List<String> lines = Runs.lines();
+        for (int length = 1; length < lines.size(); length++) {
+            assertThat(report(lines.subList(0, length)))
+                    .contains("The run is not finished")
+                    .doesNotContain("NaN");
+        }
+        assertThat(report(lines.subList(0, 1))).contains("Training has not begun yet");
+    }
+
+    @Test
+    void aModelThatGotWorseIsCalledSo() throws IOException {
+        List<String> lines = new ArrayList<>(Runs.lines());
+        lines.replaceAll(line -> line.startsWith("{\"event\":\"blend\"") ? line.replace("0.212", "0.1") : line);
+        assertThat(report(lines))
+                .contains("Training did not help: the mean on dev fell from 0.239 to 0.212")
+                .contains("Of 2 figures on the dev split, 1 rose and 1 fell")
+                .contains("−0.062");
+    }
+
+    @Test
+    void theNumbersAreTheSameInEveryCountry() throws IOException {
+        String here = report(Runs.lines());
+        Locale usual = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertThat(report(Runs.lines())).isEqualTo(here);
+        } finally {
+            Locale.setDefault(usual);
+        }
+    }
+}
