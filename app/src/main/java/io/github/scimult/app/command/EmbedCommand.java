@@ -25,12 +25,10 @@ import picocli.CommandLine.Option;
         name = "embed",
         mixinStandardHelpOptions = true,
         header = "Embed the papers, labels or queries of a file.",
-        description = "%nWrites a NumPy array (rows, dimension) of 32-bit floats in the file's order, and beside it the "
-                + "rows' ids, one a line (vectors.npy.ids.txt).",
-        footer = {
-            "",
-            "Example:",
-            "  scimult embed --model model/ --task link --input corpus.jsonl --output vectors.npy"
+        description =
+                "%nWrites a NumPy array (rows, dimension) of 32-bit floats in the file's order, and beside it the "
+                        + "rows' ids, one a line (vectors.npy.ids.txt).",
+        footer = {"", "Example:", "  scimult embed --model model/ --task link --input corpus.jsonl --output vectors.npy"
         })
 final class EmbedCommand implements Callable<Integer> {
     private static final int TEXTS_A_PIECE = 2048;
@@ -41,7 +39,11 @@ final class EmbedCommand implements Callable<Integer> {
     @Option(names = "--task", required = true, description = "classification, link or search.")
     private String task;
 
-    @Option(names = "--input", paramLabel = "FILE", required = true, description = "JSON lines: corpus, labels or queries.")
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            required = true,
+            description = "JSON lines: corpus, labels or queries.")
     private Path input;
 
     @Option(names = "--output", paramLabel = "FILE", required = true, description = "The array to write.")
@@ -77,14 +79,18 @@ final class EmbedCommand implements Callable<Integer> {
                 }
                 ids.stream().write(names.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
                 double seconds = (System.nanoTime() - start) / 1e9;
-                line.show("embedding: %,d of %,d, %,.0f texts/s, %s left".formatted(
-                        end, records.size(), end / seconds, Durations.of(seconds * (records.size() - end) / end)));
+                line.show("embedding: %,d of %,d, %,.0f texts/s, %s left"
+                        .formatted(
+                                end,
+                                records.size(),
+                                end / seconds,
+                                Durations.of(seconds * (records.size() - end) / end)));
             }
             writer.commit();
             ids.commit();
             double seconds = (System.nanoTime() - start) / 1e9;
-            line.print("%,d texts in %s (%,.0f a second): %s".formatted(
-                    records.size(), Durations.of(seconds), records.size() / seconds, output));
+            line.print("%,d texts in %s (%,.0f a second): %s"
+                    .formatted(records.size(), Durations.of(seconds), records.size() / seconds, output));
             return 0;
         }
     }

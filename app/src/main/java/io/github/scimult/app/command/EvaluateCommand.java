@@ -46,7 +46,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--model", description = "A trained model's folder; without it the base alone is measured.")
     private String model;
 
-    @Option(names = "--base", defaultValue = "minilm", description = "What to compare with (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--base",
+            defaultValue = "minilm",
+            description = "What to compare with (default: ${DEFAULT-VALUE}).")
     private String base;
 
     @Option(names = "--out", paramLabel = "REPORT", description = "Folder for the report and the run files.")
@@ -99,21 +102,29 @@ final class EvaluateCommand implements Callable<Integer> {
         boolean fit = "dev".equals(fusionWeight);
         double weight = fusionWeight == null || fit ? d.fusionWeight() : parseWeight();
         return new EvaluationOptions(
-                tasks, !keepQueryPaper, d.labelMatching(), fusion, weight, fit, d.bootstrapSamples(), d.seed(),
-                maxQueries, d.runDepth());
+                tasks,
+                !keepQueryPaper,
+                d.labelMatching(),
+                fusion,
+                weight,
+                fit,
+                d.bootstrapSamples(),
+                d.seed(),
+                maxQueries,
+                d.runDepth());
     }
 
     private double parseWeight() {
         try {
             return Double.parseDouble(fusionWeight);
         } catch (NumberFormatException _) {
-            throw new IllegalArgumentException(
-                    "--fusion-weight is a number or 'dev', not '" + fusionWeight + "'");
+            throw new IllegalArgumentException("--fusion-weight is a number or 'dev', not '" + fusionWeight + "'");
         }
     }
 
     /** The base and, if there is one, the trained model. */
-    private record Models(PretrainedModel base, LibtorchEncoder baseEncoder, PretrainedModel trained, LibtorchEncoder encoder)
+    private record Models(
+            PretrainedModel base, LibtorchEncoder baseEncoder, PretrainedModel trained, LibtorchEncoder encoder)
             implements AutoCloseable {
         static Models open(String base, String model, Integer maxLength, ComputeOptions compute) throws IOException {
             PretrainedModel baseModel = ModelOption.load(base);
@@ -123,7 +134,10 @@ final class EvaluateCommand implements Callable<Integer> {
             }
             PretrainedModel trained = ModelOption.load(model);
             return new Models(
-                    baseModel, baseEncoder, trained, ModelOption.encoder("trained", trained, maxLength, compute.config()));
+                    baseModel,
+                    baseEncoder,
+                    trained,
+                    ModelOption.encoder("trained", trained, maxLength, compute.config()));
         }
 
         List<RankingSystem> systems() {

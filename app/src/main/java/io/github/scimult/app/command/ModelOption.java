@@ -26,21 +26,20 @@ final class ModelOption {
         Path folder = Path.of(name);
         if (Files.isRegularFile(folder.resolve("training/plan.json"))
                 && !Files.isRegularFile(folder.resolve("manifest.json"))) {
-            throw new io.github.scimult.core.collection.BadDataException(folder + " is an unfinished training run: go on "
-                    + "with ./scimult train --resume " + folder + ", or use what was best so far: " + folder
-                    + "/training/best");
+            throw new io.github.scimult.core.collection.BadDataException(
+                    folder + " is an unfinished training run: go on "
+                            + "with ./scimult train --resume " + folder + ", or use what was best so far: " + folder
+                            + "/training/best");
         }
         return ModelFolder.load(folder);
     }
 
     /** A model ready to embed. */
     static LibtorchEncoder encoder(String name, PretrainedModel model, Integer maxLength, ComputeConfig compute) {
-        EncoderConfig config = maxLength == null ? model.config() : model.config().withMaxLength(maxLength);
+        EncoderConfig config =
+                maxLength == null ? model.config() : model.config().withMaxLength(maxLength);
         ComputePlan plan = ComputeProbe.measure(config, compute.wish(), false);
         return new LibtorchEncoder(
-                name,
-                EncoderWeights.encoder(config, model.weights(), Precision.FLOAT32),
-                model.tokenizer(),
-                plan);
+                name, EncoderWeights.encoder(config, model.weights(), Precision.FLOAT32), model.tokenizer(), plan);
     }
 }

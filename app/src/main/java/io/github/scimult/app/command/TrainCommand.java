@@ -1,13 +1,8 @@
 package io.github.scimult.app.command;
 
-import io.github.scimult.app.terminal.ProgressLine;
 import io.github.scimult.core.configuration.ConfigurationReader;
 import io.github.scimult.model.train.CollectionChoice;
-import io.github.scimult.model.train.RunLog;
-import io.github.scimult.model.train.Trainer;
 import io.github.scimult.model.train.TrainingConfig;
-import io.github.scimult.model.train.TrainingFolder;
-import io.github.scimult.model.train.TrainingListener;
 import io.github.scimult.model.train.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,8 +20,9 @@ import picocli.CommandLine.Spec;
         name = "train",
         mixinStandardHelpOptions = true,
         header = "Train an encoder on one or more collections.",
-        description = "%nThe result is a model folder in Hugging Face's layout, with its log and a report. Ctrl-C saves "
-                + "the state; --resume goes on from there, bit for bit.",
+        description =
+                "%nThe result is a model folder in Hugging Face's layout, with its log and a report. Ctrl-C saves "
+                        + "the state; --resume goes on from there, bit for bit.",
         footer = {
             "",
             "Examples:",
@@ -80,7 +76,11 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Integer resume() throws IOException {
-        if (out != null || !collections.isEmpty() || config != null || !settings.isEmpty() || minutes != null
+        if (out != null
+                || !collections.isEmpty()
+                || config != null
+                || !settings.isEmpty()
+                || minutes != null
                 || steps != null) {
             throw new ParameterException(
                     spec.commandLine(), "--resume goes on with the run as it was planned and takes no other option");

@@ -35,10 +35,7 @@ final class TrainingRun {
                 LateLog log = new LateLog(folder)) {
             TrainingListener listener = TrainingListener.all(List.of(new TrainingDisplay(line), log));
             boolean finished = action.run(new Trainer(out, listener, stop));
-            line.print(
-                    finished
-                            ? "the model is in " + out
-                            : "stopped; go on with: ./scimult train --resume " + out);
+            line.print(finished ? "the model is in " + out : "stopped; go on with: ./scimult train --resume " + out);
             return 0;
         }
     }

@@ -35,7 +35,8 @@ final class Numbers {
         if (seconds < 120) {
             return Math.round(seconds) + " s";
         }
-        return minutes < 60 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
+        String hours = minutes < 60 ? "" : minutes / 60 + " h";
+        return (hours + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min")).strip();
     }
 
     /** A number at an axis, as short as it can be told from its neighbours: {@code 0.25}, {@code 2e-5}, {@code 10k}. */

@@ -25,14 +25,20 @@ final class OpeningSection {
             return "Training has not begun yet";
         }
         return Gain.of(run.outcome())
-                .map(gain -> gain.rose()
-                        ? "Training helped: the mean on dev rose from %s to %s"
-                                .formatted(Numbers.figure(gain.base()), Numbers.figure(gain.now()))
-                        : gain.fell()
-                                ? "Training did not help: the mean on dev fell from %s to %s"
-                                        .formatted(Numbers.figure(gain.base()), Numbers.figure(gain.now()))
-                                : "Training changed little: the mean on dev stayed at " + Numbers.figure(gain.now()))
+                .map(gain -> verdict(gain, run.end().isPresent()))
                 .orElse("Trained, but not measured against the base");
+    }
+
+    private static String verdict(Gain gain, boolean finished) {
+        String fromTo = "from %s to %s".formatted(Numbers.figure(gain.base()), Numbers.figure(gain.now()));
+        if (gain.rose()) {
+            return (finished ? "Training helped" : "Training helps so far") + ": the mean on dev rose " + fromTo;
+        } else if (gain.fell()) {
+            return (finished ? "Training did not help" : "Training does not help so far") + ": the mean on dev fell "
+                    + fromTo;
+        }
+        return "Training changed little%s: the mean on dev stayed at %s"
+                .formatted(finished ? "" : " so far", Numbers.figure(gain.now()));
     }
 
     private static String explanation(RunLog run) {
@@ -91,6 +97,11 @@ final class OpeningSection {
 
     private static String markup(Fact fact) {
         return "<div><dt>%s</dt><dd>%s</dd><dd class=\"detail\">%s</dd></div>"
-                .formatted(Markup.text(fact.name()), Markup.text(fact.value()), Markup.text(fact.detail()));
+                .formatted(Markup.text(fact.name()), breakable(fact.value()), Markup.text(fact.detail()));
+    }
+
+    /** Long names of models may break behind their parts. */
+    private static String breakable(String value) {
+        return Markup.text(value).replaceAll("([/_])", "$1<wbr>");
     }
 }
