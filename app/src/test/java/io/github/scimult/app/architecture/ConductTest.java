@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.core.domain.properties.HasParameterTypes.Predicates.rawParameterTypes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static io.github.scimult.app.architecture.House.CLASSES;
 
@@ -29,10 +30,12 @@ class ConductTest {
     }
 
     @Test
-    void nobodyPrintsAStackTrace() {
+    void nobodyPrintsAStackTracePastTheCommandLine() {
         noClasses()
                 .should()
-                .callMethodWhere(target(name("printStackTrace")).and(target(owner(assignableTo(Throwable.class)))))
+                .callMethodWhere(target(name("printStackTrace"))
+                        .and(target(owner(assignableTo(Throwable.class))))
+                        .and(target(rawParameterTypes(new Class<?>[0]))))
                 .because("errors are told to people in one place")
                 .check(CLASSES);
     }
