@@ -86,6 +86,10 @@ record RunLog(
      * @param base the same figure of the untrained model; null if it was not measured
      */
     record Score(String collection, String task, String figure, double value, Double base, int queries) {
+        Score {
+            base = base == null || base.isNaN() ? null : base;
+        }
+
         boolean isOf(Score other) {
             return collection.equals(other.collection) && task.equals(other.task) && figure.equals(other.figure);
         }

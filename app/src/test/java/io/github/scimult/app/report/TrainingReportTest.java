@@ -112,6 +112,17 @@ class TrainingReportTest {
     }
 
     @Test
+    void aModelWithoutABaseToCompareWithHasItsPage() throws IOException {
+        List<String> lines = new ArrayList<>(Runs.lines());
+        lines.replaceAll(
+                line -> line.replaceAll("\"base\":0.162", "\"base\":\"NaN\"").replace(",\"base\":0.316", ""));
+        assertThat(report(lines))
+                .contains("Trained, but not measured against the base")
+                .contains("<td class=\"number\">–</td>")
+                .doesNotContain("NaN", "class=\"level\"");
+    }
+
+    @Test
     void theNumbersAreTheSameInEveryCountry() throws IOException {
         String here = report(Runs.lines());
         Locale usual = Locale.getDefault();
