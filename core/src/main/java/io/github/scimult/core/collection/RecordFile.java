@@ -26,8 +26,7 @@ public final class RecordFile implements AutoCloseable {
                     + "queries.jsonl, a record a line.");
         }
         String name = path.getFileName().toString();
-        MappedFile mapped =
-                MappedFile.open(new CollectionFile(name, path, Compression.of(name)), ReadOptions.DEFAULTS);
+        MappedFile mapped = MappedFile.open(new CollectionFile(name, path, Compression.of(name)), ReadOptions.DEFAULTS);
         try {
             Problems problems = new Problems(path.toAbsolutePath().getParent());
             var store = new RecordLoader<>(mapped, format(name)).load(problems, new Fingerprint());

@@ -58,7 +58,8 @@ final class BatchAssembly {
     }
 
     ExampleBatch batch() {
-        return new ExampleBatch(pairs, ints(queries.keySet()), ints(columns.keySet()), ints(pairQuery), ints(pairPositive));
+        return new ExampleBatch(
+                pairs, ints(queries.keySet()), ints(columns.keySet()), ints(pairQuery), ints(pairPositive));
     }
 
     private static int[] ints(java.util.Collection<Integer> values) {

@@ -63,7 +63,8 @@ public final class Epoch {
             int query = exampleQuery[example];
             int[] all = positives[query];
             int from = exampleStart[example];
-            assembly.add(query, Arrays.copyOfRange(all, from, Math.min(all.length, from + settings.positives())), random);
+            assembly.add(
+                    query, Arrays.copyOfRange(all, from, Math.min(all.length, from + settings.positives())), random);
         }
         if (pairs.candidateKind() == TextKind.LABEL) {
             assembly.addRandomCandidates(random);

@@ -10,8 +10,7 @@ package io.github.scimult.core.example;
  * @param pairPositive for each pair the index into {@code candidates}
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record ExampleBatch(
-        TrainingPairs pairs, int[] queries, int[] candidates, int[] pairQuery, int[] pairPositive) {
+public record ExampleBatch(TrainingPairs pairs, int[] queries, int[] candidates, int[] pairQuery, int[] pairPositive) {
 
     /** The row of the {@code index}-th query. */
     public int queryRow(int index) {

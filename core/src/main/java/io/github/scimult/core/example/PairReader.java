@@ -48,7 +48,8 @@ public final class PairReader {
             }
         }
         TextKind queryKind = task.family() == TaskFamily.SEARCH ? TextKind.QUERY : TextKind.PAPER;
-        int candidates = labels ? collection.labels().size() : collection.papers().size();
+        int candidates =
+                labels ? collection.labels().size() : collection.papers().size();
         return rows.pairs(collection, task, queryKind, labels ? TextKind.LABEL : TextKind.PAPER, candidates);
     }
 
@@ -121,7 +122,11 @@ public final class PairReader {
         }
 
         TrainingPairs pairs(
-                LiteratureCollection collection, Task task, TextKind queryKind, TextKind candidateKind, int candidates) {
+                LiteratureCollection collection,
+                Task task,
+                TextKind queryKind,
+                TextKind candidateKind,
+                int candidates) {
             if (task.family() == TaskFamily.LINK) {
                 addReverseLinks();
             }
@@ -141,7 +146,9 @@ public final class PairReader {
             TreeMap<Integer, List<Integer>> linkedFrom = new TreeMap<>();
             for (int i = 0; i < queries.size(); i++) {
                 for (int candidate : known.get(i)) {
-                    linkedFrom.computeIfAbsent(candidate, row -> new ArrayList<>()).add(queries.get(i));
+                    linkedFrom
+                            .computeIfAbsent(candidate, row -> new ArrayList<>())
+                            .add(queries.get(i));
                 }
             }
             for (int i = 0; i < queries.size(); i++) {

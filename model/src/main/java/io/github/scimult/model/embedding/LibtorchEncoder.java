@@ -116,7 +116,8 @@ public final class LibtorchEncoder implements TextEncoder {
     private static List<List<Integer>> batches(int[][] ids) {
         int[] order = IntStream.range(0, ids.length)
                 .boxed()
-                .sorted(Comparator.comparingInt((Integer row) -> ids[row].length).reversed())
+                .sorted(Comparator.comparingInt((Integer row) -> ids[row].length)
+                        .reversed())
                 .mapToInt(Integer::intValue)
                 .toArray();
         List<List<Integer>> batches = new ArrayList<>();

@@ -27,7 +27,8 @@ public record Block(List<Attention> attention, LayerNorm attentionNorm, List<Fee
 
     private static <T> T only(List<T> subLayers) {
         if (subLayers.size() != 1) {
-            throw new IllegalStateException("a block of " + subLayers.size() + " experts was run before one was chosen");
+            throw new IllegalStateException(
+                    "a block of " + subLayers.size() + " experts was run before one was chosen");
         }
         return subLayers.getFirst();
     }
@@ -51,7 +52,8 @@ public record Block(List<Attention> attention, LayerNorm attentionNorm, List<Fee
         ExpertLayout layout = config.experts();
         String name = "encoder.layer." + index;
         List<Attention> attention = new ArrayList<>();
-        for (String prefix : prefixes(name + ".attention", layout, layout.attentionBlocks().contains(index))) {
+        for (String prefix :
+                prefixes(name + ".attention", layout, layout.attentionBlocks().contains(index))) {
             attention.add(Attention.load(source, prefix, config));
         }
         List<FeedForward> feedForward = new ArrayList<>();
@@ -87,7 +89,9 @@ public record Block(List<Attention> attention, LayerNorm attentionNorm, List<Fee
 
     private static List<String> prefixes(String name, ExpertLayout layout, boolean split) {
         return split
-                ? layout.experts().stream().map(expert -> name + ".experts." + expert).toList()
+                ? layout.experts().stream()
+                        .map(expert -> name + ".experts." + expert)
+                        .toList()
                 : List.of(name);
     }
 }

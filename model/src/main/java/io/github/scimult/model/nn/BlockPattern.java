@@ -14,8 +14,7 @@ import java.util.stream.IntStream;
  * ours: the last three blocks.
  */
 public final class BlockPattern {
-    private static final Pattern SYNTAX =
-            Pattern.compile("(?:(ge|le)(\\d+))?mod(\\d+)|top(\\d+)");
+    private static final Pattern SYNTAX = Pattern.compile("(?:(ge|le)(\\d+))?mod(\\d+)|top(\\d+)");
 
     private BlockPattern() {}
 
@@ -37,7 +36,9 @@ public final class BlockPattern {
         boolean known = parts.stream().allMatch(part -> part.equals("attn") || part.equals("fwd"));
         if (!known || blocks.isEmpty()) {
             throw new IllegalArgumentException("the block pattern '" + pattern + "' "
-                    + (known ? "hits none of " + layers + " blocks" : "ends in something else than :attn, :fwd or :attn,fwd"));
+                    + (known
+                            ? "hits none of " + layers + " blocks"
+                            : "ends in something else than :attn, :fwd or :attn,fwd"));
         }
         return new ExpertLayout(
                 experts,

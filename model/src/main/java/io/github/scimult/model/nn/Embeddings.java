@@ -25,8 +25,7 @@ public record Embeddings(Tensor word, Tensor position, Tensor tokenType, LayerNo
     }
 
     Embeddings map(UnaryOperator<Tensor> change) {
-        return new Embeddings(
-                change.apply(word), change.apply(position), change.apply(tokenType), norm.map(change));
+        return new Embeddings(change.apply(word), change.apply(position), change.apply(tokenType), norm.map(change));
     }
 
     static Embeddings load(WeightSource source, EncoderConfig config) {

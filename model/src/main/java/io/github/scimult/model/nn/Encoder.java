@@ -37,7 +37,9 @@ public record Encoder(EncoderConfig config, Embeddings embeddings, List<Block> b
     /** The encoder as one expert sees it: only what that expert computes with. */
     public Encoder forExpert(int expert) {
         return new Encoder(
-                config, embeddings, blocks.stream().map(block -> block.forExpert(expert)).toList());
+                config,
+                embeddings,
+                blocks.stream().map(block -> block.forExpert(expert)).toList());
     }
 
     /**
@@ -47,7 +49,10 @@ public record Encoder(EncoderConfig config, Embeddings embeddings, List<Block> b
     public Encoder computingIn(Precision precision) {
         return precision.compute() == precision.master()
                 ? this
-                : new Encoder(config, embeddings, blocks.stream().map(block -> block.map(cast(precision))).toList());
+                : new Encoder(
+                        config,
+                        embeddings,
+                        blocks.stream().map(block -> block.map(cast(precision))).toList());
     }
 
     private static UnaryOperator<Tensor> cast(Precision precision) {
@@ -57,7 +62,9 @@ public record Encoder(EncoderConfig config, Embeddings embeddings, List<Block> b
     /** Changes every weight, to copy or convert it. */
     public Encoder map(UnaryOperator<Tensor> change) {
         return new Encoder(
-                config, embeddings.map(change), blocks.stream().map(block -> block.map(change)).toList());
+                config,
+                embeddings.map(change),
+                blocks.stream().map(block -> block.map(change)).toList());
     }
 
     /** The embeddings of a batch's texts, in the caller's order. @return (B, H), in the type of the embedding table */
@@ -70,7 +77,9 @@ public record Encoder(EncoderConfig config, Embeddings embeddings, List<Block> b
     /** All hidden states: element 0 the embeddings, element n the output of block n; each (T, H) in packed order. */
     List<Tensor> states(PackedTensors batch, AttentionKernel kernel, Dropout dropout) {
         List<Tensor> states = new ArrayList<>();
-        Tensor embedded = embeddings.apply(batch).to(blocks.getFirst().attentionNorm().weight().scalar_type());
+        Tensor embedded = embeddings
+                .apply(batch)
+                .to(blocks.getFirst().attentionNorm().weight().scalar_type());
         states.add(dropout.apply(embedded)); // (T, H)
         for (Block block : blocks) {
             states.add(block.apply(states.getLast(), batch, kernel, dropout));
@@ -116,8 +125,7 @@ public record Encoder(EncoderConfig config, Embeddings embeddings, List<Block> b
             for (int part = 0; part < 3; part++) {
                 String ending = name.substring(fused + Attention.FUSED.length());
                 visitor.visit(
-                        name.substring(0, fused) + Attention.PARTS[part] + ending,
-                        weight.narrow(0, part * rows, rows));
+                        name.substring(0, fused) + Attention.PARTS[part] + ending, weight.narrow(0, part * rows, rows));
             }
         });
     }

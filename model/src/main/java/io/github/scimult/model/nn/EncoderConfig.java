@@ -55,8 +55,8 @@ public record EncoderConfig(
                     "maxLength " + maxLength + " is outside 3 … " + positions + ", the model's positions");
         }
         if (experts.lastBlock() >= layers || experts.firstBlock() < 0) {
-            throw new IllegalArgumentException("expert blocks " + experts.attentionBlocks() + experts.feedForwardBlocks()
-                    + " are outside 0 … " + (layers - 1));
+            throw new IllegalArgumentException("expert blocks " + experts.attentionBlocks()
+                    + experts.feedForwardBlocks() + " are outside 0 … " + (layers - 1));
         }
     }
 
@@ -68,20 +68,53 @@ public record EncoderConfig(
 
     public EncoderConfig withMaxLength(int length) {
         return new EncoderConfig(
-                vocabularySize, hiddenSize, layers, heads, feedForwardSize, positions, tokenTypes, layerNormEpsilon,
-                pooling, similarity, scale, length, experts);
+                vocabularySize,
+                hiddenSize,
+                layers,
+                heads,
+                feedForwardSize,
+                positions,
+                tokenTypes,
+                layerNormEpsilon,
+                pooling,
+                similarity,
+                scale,
+                length,
+                experts);
     }
 
     public EncoderConfig withExperts(ExpertLayout layout) {
         return new EncoderConfig(
-                vocabularySize, hiddenSize, layers, heads, feedForwardSize, positions, tokenTypes, layerNormEpsilon,
-                pooling, similarity, scale, maxLength, layout);
+                vocabularySize,
+                hiddenSize,
+                layers,
+                heads,
+                feedForwardSize,
+                positions,
+                tokenTypes,
+                layerNormEpsilon,
+                pooling,
+                similarity,
+                scale,
+                maxLength,
+                layout);
     }
 
     /** The same encoder read out and compared in another way. */
     public EncoderConfig withReadout(Pooling newPooling, Similarity newSimilarity, double newScale) {
         return new EncoderConfig(
-                vocabularySize, hiddenSize, layers, heads, feedForwardSize, positions, tokenTypes, layerNormEpsilon,
-                newPooling, newSimilarity, newScale, maxLength, experts);
+                vocabularySize,
+                hiddenSize,
+                layers,
+                heads,
+                feedForwardSize,
+                positions,
+                tokenTypes,
+                layerNormEpsilon,
+                newPooling,
+                newSimilarity,
+                newScale,
+                maxLength,
+                experts);
     }
 }

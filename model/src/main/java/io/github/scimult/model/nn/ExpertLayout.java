@@ -36,7 +36,8 @@ public record ExpertLayout(
         if (hasExpertBlocks == experts.isEmpty()) {
             throw new IllegalArgumentException(
                     experts.isEmpty()
-                            ? "blocks " + attentionBlocks + feedForwardBlocks + " are split into experts, but none is named"
+                            ? "blocks " + attentionBlocks + feedForwardBlocks
+                                    + " are split into experts, but none is named"
                             : "experts " + experts + " are named, but no block is split into them");
         }
     }

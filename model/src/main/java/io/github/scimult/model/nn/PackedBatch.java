@@ -67,7 +67,8 @@ public record PackedBatch(int[][] sequences, int[] order, List<SequenceGroup> gr
     private static int[] byLengthDescending(int[][] sequences) {
         return IntStream.range(0, sequences.length)
                 .boxed()
-                .sorted(Comparator.comparingInt((Integer i) -> sequences[i].length).reversed())
+                .sorted(Comparator.comparingInt((Integer i) -> sequences[i].length)
+                        .reversed())
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

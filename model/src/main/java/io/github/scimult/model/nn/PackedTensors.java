@@ -49,10 +49,16 @@ record PackedTensors(
             }
             long[] maskShape = {group.sequences(), 1, 1, group.length()};
             masks.add(group.filled() ? Tensor.create(mask, maskShape).to(type) : null);
-            weights.add(Tensor.create(weight, group.sequences(), group.length(), 1).to(type));
+            weights.add(
+                    Tensor.create(weight, group.sequences(), group.length(), 1).to(type));
         }
         return new PackedTensors(
-                batch.groups(), heads, Tensor.create(ids), Tensor.create(positions), masks, weights,
+                batch.groups(),
+                heads,
+                Tensor.create(ids),
+                Tensor.create(positions),
+                masks,
+                weights,
                 Tensor.create(inverse));
     }
 

@@ -67,11 +67,10 @@ public final class SeededDropout implements Dropout {
         }
         ScalarType type = Libtorch.typeOf(x);
         boolean half = type == ScalarType.BFloat16;
-        Tensor keep = empty_like(x, new TensorOptions(ScalarType.BFloat16), new MemoryFormatOptional(MemoryFormat.Contiguous));
+        Tensor keep = empty_like(
+                x, new TensorOptions(ScalarType.BFloat16), new MemoryFormatOptional(MemoryFormat.Contiguous));
         fill(keep, probability, half ? (float) (1 / (1 - probability)) : 1f, mix(seed + 0x632be59bd9b4e019L * ++place));
-        return half
-                ? x.mul(keep)
-                : x.mul(keep.to(type)).mul(new Scalar(1 / (1 - probability)));
+        return half ? x.mul(keep) : x.mul(keep.to(type)).mul(new Scalar(1 / (1 - probability)));
     }
 
     private static void fill(Tensor mask, double probability, float kept, long stream) {

@@ -40,7 +40,8 @@ public final class AdamW {
         updates = new long[count];
         for (int i = 0; i < count; i++) {
             Tensor tensor = parameters.get(i).tensor();
-            rateFactors[i] = Math.pow(config.layerDecay(), layers - (double) parameters.get(i).depth());
+            rateFactors[i] = Math.pow(
+                    config.layerDecay(), layers - (double) parameters.get(i).depth());
             firstMoments[i] = zeros_like(tensor).detach();
             secondMoments[i] = zeros_like(tensor).detach();
         }
@@ -75,8 +76,15 @@ public final class AdamW {
         double bias1 = 1 - Math.pow(config.beta1(), updates[i]);
         double bias2 = 1 - Math.pow(config.beta2(), updates[i]);
         return new AdamWUpdate(
-                parameter.tensor(), gradient.contiguous(), firstMoments[i], secondMoments[i], config, scaledRate / bias1,
-                Math.sqrt(bias2), 1 - decay, clip);
+                parameter.tensor(),
+                gradient.contiguous(),
+                firstMoments[i],
+                secondMoments[i],
+                config,
+                scaledRate / bias1,
+                Math.sqrt(bias2),
+                1 - decay,
+                clip);
     }
 
     private static void runInChunks(AdamWUpdate update) {

@@ -94,7 +94,8 @@ record AdamWUpdate(
         MemorySegment v = memory(secondMoment, Double.BYTES);
         for (long i = start; i < start + count; i++) {
             double gradientValue = g.getAtIndex(ValueLayout.JAVA_DOUBLE, i) * clip;
-            double first = config.beta1() * m.getAtIndex(ValueLayout.JAVA_DOUBLE, i) + (1 - config.beta1()) * gradientValue;
+            double first =
+                    config.beta1() * m.getAtIndex(ValueLayout.JAVA_DOUBLE, i) + (1 - config.beta1()) * gradientValue;
             double second = config.beta2() * v.getAtIndex(ValueLayout.JAVA_DOUBLE, i)
                     + (1 - config.beta2()) * gradientValue * gradientValue;
             m.setAtIndex(ValueLayout.JAVA_DOUBLE, i, first);

@@ -34,20 +34,37 @@ final class CollectionTexts implements TextLengths, AutoCloseable {
      * @param index tells the collections of a run apart
      */
     static CollectionTexts open(
-            LiteratureCollection collection, TextTokenizer tokenizer, int maxLength, Path cache, int index,
+            LiteratureCollection collection,
+            TextTokenizer tokenizer,
+            int maxLength,
+            Path cache,
+            int index,
             TrainingListener listener)
             throws IOException {
         Files.createDirectories(cache);
         Stores stores = new Stores(collection, tokenizer, maxLength, cache, index, listener);
         return new CollectionTexts(
-                stores.open("papers", collection.papers().size(), row -> collection.papers().get(row).segments()),
-                stores.open("labels", collection.labels().size(), row -> collection.labels().get(row).segments()),
-                stores.open("queries", collection.queries().size(), row -> collection.queries().get(row).segments()),
+                stores.open(
+                        "papers",
+                        collection.papers().size(),
+                        row -> collection.papers().get(row).segments()),
+                stores.open(
+                        "labels",
+                        collection.labels().size(),
+                        row -> collection.labels().get(row).segments()),
+                stores.open(
+                        "queries",
+                        collection.queries().size(),
+                        row -> collection.queries().get(row).segments()),
                 tokenizer.sepId());
     }
 
     private record Stores(
-            LiteratureCollection collection, TextTokenizer tokenizer, int maxLength, Path cache, int index,
+            LiteratureCollection collection,
+            TextTokenizer tokenizer,
+            int maxLength,
+            Path cache,
+            int index,
             TrainingListener listener) {
         TokenStore open(String kind, int size, IntFunction<SegmentedText> text) throws IOException {
             Path file = cache.resolve("%d-%s-%s.tokens".formatted(index, collection.name(), kind));

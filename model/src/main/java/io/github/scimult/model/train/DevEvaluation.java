@@ -66,7 +66,10 @@ final class DevEvaluation {
             byTask.computeIfAbsent(scorers.get(i).task(), task -> new ArrayList<>())
                     .add(figures.get(i).value());
         }
-        return byTask.values().stream().mapToDouble(DevEvaluation::mean).average().orElse(0);
+        return byTask.values().stream()
+                .mapToDouble(DevEvaluation::mean)
+                .average()
+                .orElse(0);
     }
 
     private static double mean(List<Double> values) {

@@ -23,8 +23,7 @@ record RunSchedule(OptimConfig optim, long totalSteps, double trainingSeconds) {
     double rate(long step, double elapsedSeconds) {
         if (byTime(elapsedSeconds) > bySteps(step)) {
             long warmup = Math.round(optim.warmup() * PARTS);
-            return new LearningRateSchedule(optim.lr(), warmup, PARTS)
-                    .rate(Math.round(byTime(elapsedSeconds) * PARTS));
+            return new LearningRateSchedule(optim.lr(), warmup, PARTS).rate(Math.round(byTime(elapsedSeconds) * PARTS));
         }
         long warmup = Math.round(optim.warmup() * totalSteps);
         return new LearningRateSchedule(optim.lr(), warmup, Math.max(warmup, totalSteps)).rate(step);

@@ -31,7 +31,10 @@ final class TitleDevScorer implements DevScorer {
     static TitleDevScorer of(LiteratureCollection collection, DevConfig config, long seed) {
         boolean[] held = PairReader.heldOut(collection);
         TitleDevScorer scorer = new TitleDevScorer(collection.name() + "/" + Task.SEARCH);
-        int[] order = new SplittableRandom(seed).ints(4L * held.length, 0, Math.max(1, held.length)).distinct().toArray();
+        int[] order = new SplittableRandom(seed)
+                .ints(4L * held.length, 0, Math.max(1, held.length))
+                .distinct()
+                .toArray();
         scorer.addQueries(collection, order, held, config.queries());
         scorer.addOthers(collection, order, held, config.candidates());
         return scorer.titles.isEmpty() ? null : scorer;

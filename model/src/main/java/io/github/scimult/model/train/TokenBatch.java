@@ -48,7 +48,11 @@ record TokenBatch(Task task, int[][] queries, int[][] candidates, int[] pairQuer
             }
         }
         return new TokenBatch(
-                pairs.task(), queries, columns.texts.toArray(int[][]::new), batch.pairQuery(), sets(batch, columnOf, known));
+                pairs.task(),
+                queries,
+                columns.texts.toArray(int[][]::new),
+                batch.pairQuery(),
+                sets(batch, columnOf, known));
     }
 
     private static CandidateSets sets(ExampleBatch batch, int[] columnOf, boolean[][] known) {

@@ -130,15 +130,16 @@ public final class Trainer {
         Encoder encoder = start.map(weight -> weight.requires_grad_(true));
         int maxLength = encoder.config().maxLength();
         try (TrainingSetup setup = TrainingSetup.open(plan, tokenizer, maxLength, folder.cache(), listener)) {
-            Encoder baseEncoder = EncoderWeights.encoder(
-                    base.config().withMaxLength(maxLength), base.weights(), Precision.FLOAT32);
+            Encoder baseEncoder =
+                    EncoderWeights.encoder(base.config().withMaxLength(maxLength), base.weights(), Precision.FLOAT32);
             DevEvaluation dev = new DevEvaluation(setup.scorers(), listener);
-            TrainingLoop loop = new TrainingLoop(new TrainingLoop.Parts(
-                    plan.config(), folder, setup, dev, listener, encoder, tokenizer, compute));
+            TrainingLoop loop = new TrainingLoop(
+                    new TrainingLoop.Parts(plan.config(), folder, setup, dev, listener, encoder, tokenizer, compute));
             if (resumed) {
                 loop.restore();
             }
-            listener.started(RunFacts.of(plan, setup, base, encoder, loop.state().step()));
+            listener.started(
+                    RunFacts.of(plan, setup, base, encoder, loop.state().step()));
             loop.startClock();
             loop.measureBase(baseEncoder);
             TrainingLoop.End end = loop.run(stop);

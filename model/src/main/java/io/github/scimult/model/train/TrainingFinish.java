@@ -27,7 +27,11 @@ final class TrainingFinish {
     private final TrainingListener listener;
 
     TrainingFinish(
-            TrainingPlan plan, TrainingFolder folder, TrainingSetup setup, DevEvaluation dev, TrainingListener listener) {
+            TrainingPlan plan,
+            TrainingFolder folder,
+            TrainingSetup setup,
+            DevEvaluation dev,
+            TrainingListener listener) {
         this.plan = plan;
         this.folder = folder;
         this.setup = setup;
@@ -102,5 +106,4 @@ final class TrainingFinish {
         manifest.put("configuration", plan.config());
         return manifest;
     }
-
 }

@@ -139,14 +139,15 @@ public final class TrainingFolder {
             return saved.state();
         } catch (com.fasterxml.jackson.core.JacksonException damaged) {
             throw new BadDataException(
-                    stateFile + " is damaged (" + damaged.getOriginalMessage() + "): start the training anew.", damaged);
+                    stateFile + " is damaged (" + damaged.getOriginalMessage() + "): start the training anew.",
+                    damaged);
         }
     }
 
     JsonNode readPlan() throws IOException {
         if (!Files.isRegularFile(plan())) {
-            throw new BadDataException(
-                    root + " was not made by training: there is no " + plan() + ". Give the folder of an unfinished run.");
+            throw new BadDataException(root + " was not made by training: there is no " + plan()
+                    + ". Give the folder of an unfinished run.");
         }
         try {
             return JSON.readTree(Files.readAllBytes(plan()));
@@ -158,5 +159,4 @@ public final class TrainingFolder {
     /** What {@code state.json} holds. */
     @SuppressWarnings("ArrayRecordComponent")
     record ObjectState(TrainingState state, long[] updates) {}
-
 }

@@ -134,7 +134,8 @@ final class TrainingLoop {
             boolean over = schedule.isOver(state.step(), elapsed());
             if (!dev.isEmpty() && isMeasurementDue(before, schedule.progress(state.step(), elapsed()))) {
                 measure();
-                if (config.dev().patience() > 0 && state.measurementsSinceBest() >= config.dev().patience()) {
+                if (config.dev().patience() > 0
+                        && state.measurementsSinceBest() >= config.dev().patience()) {
                     save();
                     return End.NO_MORE_IMPROVEMENT;
                 }
@@ -173,8 +174,10 @@ final class TrainingLoop {
             tokens += batch.tokens();
         }
         if (!Double.isFinite(loss)) {
-            throw new TrainingFailedException("the loss of step " + (state.step() + 1) + " (" + source.pairs().name()
-                    + ") is " + loss + ": lower optim.lr, which is " + config.optim().lr()
+            throw new TrainingFailedException("the loss of step " + (state.step() + 1) + " ("
+                    + source.pairs().name()
+                    + ") is " + loss + ": lower optim.lr, which is "
+                    + config.optim().lr()
                     + "; the last saved state is in " + folder.latest());
         }
         double norm = optimizer.step(rate);
@@ -182,7 +185,15 @@ final class TrainingLoop {
         double seconds = (System.nanoTime() - start) / 1e9;
         double progress = schedule.progress(state.step(), elapsed());
         listener.step(new Step(
-                state.step(), progress, source.pairs().name(), loss, rate, norm, tokens, seconds, elapsed(),
+                state.step(),
+                progress,
+                source.pairs().name(),
+                loss,
+                rate,
+                norm,
+                tokens,
+                seconds,
+                elapsed(),
                 progress > 0 ? elapsed() * (1 - progress) / progress : 0));
     }
 

@@ -23,7 +23,17 @@ public record TrainingPlan(String version, List<CollectionChoice> collections, T
                 version,
                 collections,
                 new TrainingConfig(
-                        c.seed(), c.model(), c.tasks(), c.titleSearch(), c.batch(), c.dropout(), c.optim(), c.budget(),
-                        c.dev(), c.merge(), compute, c.saveMinutes()));
+                        c.seed(),
+                        c.model(),
+                        c.tasks(),
+                        c.titleSearch(),
+                        c.batch(),
+                        c.dropout(),
+                        c.optim(),
+                        c.budget(),
+                        c.dev(),
+                        c.merge(),
+                        compute,
+                        c.saveMinutes()));
     }
 }

@@ -83,7 +83,8 @@ final class TrainingSetup implements AutoCloseable {
             return 1;
         }
         return config.tasks()
-                .getOrDefault(task.name(), config.tasks().getOrDefault(task.family().lowerCaseName(), 0.0));
+                .getOrDefault(
+                        task.name(), config.tasks().getOrDefault(task.family().lowerCaseName(), 0.0));
     }
 
     private void addSource(LiteratureCollection collection, CollectionTexts ids, Task task, double weight) {
@@ -95,8 +96,8 @@ final class TrainingSetup implements AutoCloseable {
                     + "each to find its abstract");
         }
         if (pairs.queries().length > 1) {
-            sources.add(new TrainingSource(
-                    pairs, ids, config.batch().settings(), weight, config.seed(), sources.size()));
+            sources.add(
+                    new TrainingSource(pairs, ids, config.batch().settings(), weight, config.seed(), sources.size()));
         }
     }
 

@@ -34,8 +34,8 @@ record TrainingStep(Encoder encoder, ComputePlan plan) {
             Tensor vectors = encoder.forExpert(config.experts().expertOf(batch.task()))
                     .computingIn(plan.precision())
                     .encode(PackedBatch.of(batch.texts()), plan.attention(), dropout); // (n + m, H)
-            TensorVector halves = vectors.split_with_sizes(
-                    new long[] {batch.queries().length, batch.candidates().length}, 0);
+            TensorVector halves =
+                    vectors.split_with_sizes(new long[] {batch.queries().length, batch.candidates().length}, 0);
             Tensor scores = Scores.of(halves.get(0), halves.get(1), config.similarity(), config.scale()); // (n, m)
             Tensor ofPairs = scores.index_select(0, Tensor.create(batch.pairQuery())); // (pairs, m)
             Tensor loss = LOSS.perQuery(ofPairs, batch.sets()).mean();
