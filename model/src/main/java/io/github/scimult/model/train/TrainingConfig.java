@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * @param model what is trained
  * @param tasks weight of each task in the mix; a task not named has weight 0 unless the collections have judgements for
  *     it and the map is empty, in which case all have weight 1
- * @param titleSearch whether titles serve as searches in collections that have no search log for training
+ * @param titleSearch weight of titles as searches in collections that have no search log, beside the other tasks of the
+ *     collection; 0 leaves such collections without search
  * @param batch how batches are drawn
  * @param dropout while training
  * @param optim optimiser and schedule
@@ -26,7 +27,7 @@ public record TrainingConfig(
         long seed,
         ModelConfig model,
         Map<String, Double> tasks,
-        boolean titleSearch,
+        double titleSearch,
         BatchConfig batch,
         DropoutConfig dropout,
         OptimConfig optim,
@@ -43,6 +44,9 @@ public record TrainingConfig(
                 throw new IllegalArgumentException("the weight of task " + task + " must be at least 0, not " + weight);
             }
         });
+        if (!(titleSearch >= 0)) {
+            throw new IllegalArgumentException("titleSearch is a weight of at least 0, not " + titleSearch);
+        }
         if (!(saveMinutes >= 0)) {
             throw new IllegalArgumentException("saveMinutes must be at least 0, not " + saveMinutes);
         }
@@ -54,13 +58,13 @@ public record TrainingConfig(
                 17,
                 new ModelConfig("minilm", 0, "none", List.of("search", "link", "classification")),
                 Map.of(),
-                true,
-                new BatchConfig(64, 12_288, 4, 1, 2048, true, 1, 100),
+                0.3,
+                new BatchConfig(32, 12_288, 1, 8, 1, 2048, true, 1, 100),
                 new DropoutConfig(0.1, 0.0),
                 new OptimConfig(1e-4, 0.05, 0.9, 0.999, 1e-8, 0.01, 2.0, 1.0),
                 new BudgetConfig(30, 0, 0),
-                new DevConfig(0, 4, 200, 500, 0),
-                new MergeConfig(0, List.of(0.25, 0.5, 0.75, 1.0)),
+                new DevConfig(0, 3, 150, 400, 0),
+                new MergeConfig(0, List.of(0.5, 0.75, 1.0)),
                 new ComputeConfig("auto", "auto", 0),
                 5);
     }

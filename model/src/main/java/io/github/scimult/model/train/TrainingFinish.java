@@ -68,8 +68,9 @@ final class TrainingFinish {
         }
         List<Double> shares = fixed > 0 ? List.of(fixed) : plan.config().merge().shares();
         for (double share : shares) {
-            Encoder blended = share == 1 ? trained : Blend.of(base, trained, share);
-            List<DevFigure> figures = dev.measure(loop.encoderFor("share " + share, blended));
+            List<DevFigure> figures = share == 1 && loop.bestFigures() != null
+                    ? loop.bestFigures()
+                    : dev.measure(loop.encoderFor("share " + share, Blend.of(base, trained, share)));
             tried.add(new Blended(share, dev.meanOverTasks(figures), figures));
         }
         return tried;

@@ -32,6 +32,7 @@ final class TrainingLoop {
     private RunSchedule schedule;
     private long markNanos = System.nanoTime();
     private double lastSave;
+    private List<DevFigure> bestFigures;
 
     /** What the loop works on. */
     record Parts(
@@ -222,9 +223,15 @@ final class TrainingLoop {
         state = state.withMeasurement(mean, best, now - start, now);
         listener.measured(new Measurement(state.step(), now, mean, figures, best));
         if (best) {
+            bestFigures = figures;
             folder.writeModel(folder.best(), encoder, tokenizer);
         }
         save();
+    }
+
+    /** The figures of the encoder that was best on dev, where this process measured it; else null. */
+    List<DevFigure> bestFigures() {
+        return bestFigures;
     }
 
     LibtorchEncoder encoderFor(String name, Encoder weights) {

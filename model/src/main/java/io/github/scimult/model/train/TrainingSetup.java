@@ -72,7 +72,7 @@ final class TrainingSetup implements AutoCloseable {
 
     private SortedSet<Task> tasks(LiteratureCollection collection) {
         SortedSet<Task> tasks = new TreeSet<>(collection.tasks());
-        if (config.titleSearch()) {
+        if (config.titleSearch() > 0) {
             tasks.add(Task.SEARCH);
         }
         return tasks;
@@ -89,15 +89,15 @@ final class TrainingSetup implements AutoCloseable {
 
     private void addSource(LiteratureCollection collection, CollectionTexts ids, Task task, double weight) {
         TrainingPairs pairs = PairReader.read(collection, task, config.batch().labelCap(), config.seed());
-        boolean titles = task.equals(Task.SEARCH) && pairs.queries().length == 0 && config.titleSearch();
-        if (titles) {
+        boolean titles = task.equals(Task.SEARCH) && pairs.queries().length == 0;
+        if (titles && config.titleSearch() > 0) {
             pairs = PairReader.titles(collection, ids::hasTitleAndAbstract);
             listener.note(collection.name() + " has no searches to learn from: titles stand in for them, "
                     + "each to find its abstract");
         }
         if (pairs.queries().length > 1) {
-            sources.add(
-                    new TrainingSource(pairs, ids, config.batch().settings(), weight, config.seed(), sources.size()));
+            sources.add(new TrainingSource(
+                    pairs, ids, config.batch().settings(task.family()), weight, config.seed(), sources.size()));
         }
     }
 
