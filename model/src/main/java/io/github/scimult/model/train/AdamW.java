@@ -2,9 +2,9 @@ package io.github.scimult.model.train;
 
 import static org.bytedeco.pytorch.global.torch.zeros_like;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -54,19 +54,20 @@ public final class AdamW {
      * @return the gradients' global norm before clipping
      */
     public double step(double rate) {
-        double norm = gradientNorm();
-        double clip = config.clipNorm() > 0 ? Math.min(1, config.clipNorm() / (norm + 1e-6)) : 1;
-        List<AdamWUpdate> updatesOfStep = new ArrayList<>();
-        for (int i = 0; i < parameters.size(); i++) {
-            Tensor gradient = parameters.get(i).tensor().grad();
-            if (gradient.defined()) {
-                updates[i]++;
-                updatesOfStep.add(update(i, gradient, rate, clip));
+        // Every look at a gradient holds on to its memory: without a scope, until the garbage collector comes by.
+        try (PointerScope scope = new PointerScope()) {
+            double norm = gradientNorm();
+            double clip = config.clipNorm() > 0 ? Math.min(1, config.clipNorm() / (norm + 1e-6)) : 1;
+            for (int i = 0; i < parameters.size(); i++) {
+                Tensor gradient = parameters.get(i).tensor().grad();
+                if (gradient.defined()) {
+                    updates[i]++;
+                    runInChunks(update(i, gradient, rate, clip));
+                }
             }
+            clearGradients();
+            return norm;
         }
-        updatesOfStep.forEach(AdamW::runInChunks);
-        clearGradients();
-        return norm;
     }
 
     private AdamWUpdate update(int i, Tensor gradient, double rate, double clip) {
@@ -110,8 +111,10 @@ public final class AdamW {
 
     /** Forgets all gradients, so that the next backward pass starts from nothing. */
     public void clearGradients() {
-        for (Parameter parameter : parameters) {
-            parameter.tensor().mutable_grad().reset();
+        try (PointerScope scope = new PointerScope()) {
+            for (Parameter parameter : parameters) {
+                parameter.tensor().mutable_grad().reset();
+            }
         }
     }
 
