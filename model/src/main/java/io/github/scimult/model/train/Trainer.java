@@ -1,7 +1,5 @@
 package io.github.scimult.model.train;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.text.TextTokenizer;
 import io.github.scimult.model.checkpoint.EncoderWeights;
@@ -31,10 +29,6 @@ import java.util.function.BooleanSupplier;
  * }</pre>
  */
 public final class Trainer {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
-
     private final TrainingFolder folder;
     private final TrainingListener listener;
     private final BooleanSupplier stop;
@@ -58,15 +52,12 @@ public final class Trainer {
     public boolean start(TrainingPlan plan) throws IOException {
         requireEmpty();
         try (PretrainedModel base = loadBase(plan.config().model())) {
-            Files.createDirectories(folder.training());
             ComputePlan compute =
                     ComputeProbe.measure(base.config(), plan.config().compute().wish(), true);
             listener.note("computing in " + compute);
             TrainingPlan resolved = plan.withCompute(resolved(compute));
             folder.writeJson(folder.plan(), resolved);
-            EncoderConfig config = trainedConfig(base.config(), plan.config().model());
-            Encoder encoder = EncoderWeights.encoder(config, base.weights().withExperts(config), Precision.FLOAT32);
-            return run(resolved, base, encoder, compute, false);
+            return run(resolved, base, fromBase(base, plan.config().model()), compute, false);
         }
     }
 
@@ -77,15 +68,20 @@ public final class Trainer {
      * @throws BadDataException if the folder holds no run, or a damaged one
      */
     public boolean resume() throws IOException {
-        TrainingPlan plan = JSON.treeToValue(folder.readPlan(), TrainingPlan.class);
+        TrainingPlan plan = folder.readPlan();
         if (folder.isFinished()) {
             throw new BadDataException(folder.root() + " is finished: there is nothing to resume. To train further, "
                     + "start a new run with --set model.base=" + folder.root());
         }
         ComputePlan compute = ComputeProbe.measure(null, plan.config().compute().wish(), true);
-        try (PretrainedModel base = loadBase(plan.config().model());
-                PretrainedModel latest = folder.loadLatest()) {
-            return run(plan, base, EncoderWeights.encoder(latest, Precision.FLOAT32), compute, true);
+        try (PretrainedModel base = loadBase(plan.config().model())) {
+            if (!folder.hasLatest()) {
+                listener.note("the run was interrupted before it first saved its state: it begins anew");
+                return run(plan, base, fromBase(base, plan.config().model()), compute, false);
+            }
+            try (PretrainedModel latest = folder.loadLatest()) {
+                return run(plan, base, EncoderWeights.encoder(latest, Precision.FLOAT32), compute, true);
+            }
         }
     }
 
@@ -108,6 +104,11 @@ public final class Trainer {
     /** The base of a configuration: built in, or a folder. */
     public static PretrainedModel loadBase(ModelConfig config) throws IOException {
         return config.base().equals("minilm") ? MiniLm.load() : ModelFolder.load(Path.of(config.base()));
+    }
+
+    private static Encoder fromBase(PretrainedModel base, ModelConfig model) {
+        EncoderConfig config = trainedConfig(base.config(), model);
+        return EncoderWeights.encoder(config, base.weights().withExperts(config), Precision.FLOAT32);
     }
 
     private static EncoderConfig trainedConfig(EncoderConfig base, ModelConfig config) {

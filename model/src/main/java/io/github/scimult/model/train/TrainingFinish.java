@@ -9,7 +9,6 @@ import io.github.scimult.model.nn.Precision;
 import io.github.scimult.model.train.TrainingListener.Blended;
 import io.github.scimult.model.train.TrainingListener.DevFigure;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +51,7 @@ final class TrainingFinish {
 
     /** The weights that were best on dev, or the last ones where dev was not measured. */
     private Encoder best(Encoder last) throws IOException {
-        if (!Files.isDirectory(folder.best())) {
+        if (!folder.hasBest()) {
             return last;
         }
         try (PretrainedModel best = ModelFolder.load(folder.best())) {

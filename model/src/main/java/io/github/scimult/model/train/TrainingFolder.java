@@ -1,8 +1,10 @@
 package io.github.scimult.model.train;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.storage.AtomicFile;
 import io.github.scimult.core.storage.AtomicFolder;
 import io.github.scimult.core.text.TextTokenizer;
@@ -12,10 +14,12 @@ import io.github.scimult.model.checkpoint.PretrainedModel;
 import io.github.scimult.model.checkpoint.SafetensorsFile;
 import io.github.scimult.model.checkpoint.SafetensorsWriter;
 import io.github.scimult.model.checkpoint.WeightArray;
+import io.github.scimult.model.checkpoint.WeightMap;
 import io.github.scimult.model.nn.Encoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,7 +38,9 @@ import java.util.TreeMap;
  * </pre>
  */
 public final class TrainingFolder {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
     private static final String OPTIMIZER = "optimizer.safetensors";
     private static final String STATE = "state.json";
 
@@ -94,14 +100,28 @@ public final class TrainingFolder {
                 file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value) + System.lineSeparator());
     }
 
-    /** Saves everything that going on needs, in one folder that appears whole. */
-    void save(Encoder encoder, TextTokenizer tokenizer, AdamW optimizer, TrainingState state) throws IOException {
+    /**
+     * Saves everything that going on needs, in one folder that appears whole.
+     *
+     * @param data what the run learns from
+     */
+    void save(
+            Encoder encoder,
+            TextTokenizer tokenizer,
+            AdamW optimizer,
+            TrainingState state,
+            List<LiteratureCollection> data)
+            throws IOException {
         AtomicFolder.write(latest(), folder -> {
             ModelFolder.write(folder, encoder.config(), EncoderWeights.arrays(encoder), tokenizer);
             SafetensorsWriter.write(folder.resolve(OPTIMIZER), moments(optimizer), Map.of());
-            ObjectState saved = new ObjectState(state, optimizer.updates());
+            SavedState saved = new SavedState(state, optimizer.updates(), fingerprints(data));
             AtomicFile.writeText(folder.resolve(STATE), JSON.writeValueAsString(saved));
         });
+    }
+
+    private static List<String> fingerprints(List<LiteratureCollection> data) {
+        return data.stream().map(LiteratureCollection::fingerprint).toList();
     }
 
     private static SortedMap<String, WeightArray> moments(AdamW optimizer) {
@@ -114,49 +134,83 @@ public final class TrainingFolder {
         return arrays;
     }
 
+    /** Whether a state was saved. */
+    boolean hasLatest() throws IOException {
+        AtomicFolder.recover(latest());
+        return Files.isDirectory(latest());
+    }
+
+    /** Whether an encoder was kept as the best on dev. */
+    boolean hasBest() throws IOException {
+        AtomicFolder.recover(best());
+        return Files.isDirectory(best());
+    }
+
     /** The encoder that was saved last; {@link #restore} brings the rest. */
     PretrainedModel loadLatest() throws IOException {
-        AtomicFolder.recover(latest());
-        if (!Files.isDirectory(latest())) {
-            throw new BadDataException(root + " holds no saved training state (" + latest()
-                    + " is not there): it was never trained, or stopped before its first save; start it anew.");
-        }
         return ModelFolder.load(latest());
     }
 
-    /** Fills the optimiser with what was saved and tells where the run stood. */
-    TrainingState restore(AdamW optimizer) throws IOException {
-        SafetensorsFile file = SafetensorsFile.open(latest().resolve(OPTIMIZER));
+    /**
+     * Fills the optimiser with what was saved and tells where the run stood.
+     *
+     * @throws BadDataException if a file is damaged, or the data is no longer what the run began with
+     */
+    TrainingState restore(AdamW optimizer, List<LiteratureCollection> data) throws IOException {
+        SavedState saved = readState();
+        requireSame(saved.data(), data);
+        Path file = latest().resolve(OPTIMIZER);
+        WeightMap moments = new WeightMap(SafetensorsFile.open(file).arrays(), file.toString());
         for (int i = 0; i < optimizer.parameters().size(); i++) {
-            String name = optimizer.parameters().get(i).name();
-            EncoderWeights.copy(file.get("m." + name), optimizer.firstMoment(i));
-            EncoderWeights.copy(file.get("v." + name), optimizer.secondMoment(i));
+            Parameter parameter = optimizer.parameters().get(i);
+            long[] shape = parameter.tensor().shape();
+            EncoderWeights.copy(moments.get("m." + parameter.name(), shape), optimizer.firstMoment(i));
+            EncoderWeights.copy(moments.get("v." + parameter.name(), shape), optimizer.secondMoment(i));
         }
-        Path stateFile = latest().resolve(STATE);
-        try {
-            ObjectState saved = JSON.readValue(Files.readAllBytes(stateFile), ObjectState.class);
-            optimizer.restoreUpdates(saved.updates());
-            return saved.state();
-        } catch (com.fasterxml.jackson.core.JacksonException damaged) {
-            throw new BadDataException(
-                    stateFile + " is damaged (" + damaged.getOriginalMessage() + "): start the training anew.",
-                    damaged);
+        optimizer.restoreUpdates(saved.updates());
+        return saved.state();
+    }
+
+    private SavedState readState() throws IOException {
+        Path file = latest().resolve(STATE);
+        SavedState saved = read(file, SavedState.class, "start the training anew");
+        if (saved == null || saved.state() == null || saved.updates() == null || saved.data() == null) {
+            throw BadDataException.in(file, "is damaged (something is missing in it): start the training anew.");
+        }
+        return saved;
+    }
+
+    private static void requireSame(List<String> saved, List<LiteratureCollection> data) {
+        for (int i = 0; i < data.size(); i++) {
+            if (saved.size() != data.size() || !saved.get(i).equals(data.get(i).fingerprint())) {
+                throw new BadDataException(data.get(i).folder() + " has changed since the run began to learn from it: "
+                        + "resume with the files as they were, or start a new run.");
+            }
         }
     }
 
-    JsonNode readPlan() throws IOException {
+    TrainingPlan readPlan() throws IOException {
         if (!Files.isRegularFile(plan())) {
             throw new BadDataException(root + " was not made by training: there is no " + plan()
                     + ". Give the folder of an unfinished run.");
         }
+        TrainingPlan read = read(plan(), TrainingPlan.class, "start the training anew");
+        if (read == null) {
+            throw BadDataException.in(plan(), "is damaged (there is nothing in it): start the training anew.");
+        }
+        return read;
+    }
+
+    private static <T> T read(Path file, Class<T> type, String advice) throws IOException {
         try {
-            return JSON.readTree(Files.readAllBytes(plan()));
-        } catch (com.fasterxml.jackson.core.JacksonException damaged) {
-            throw new BadDataException(plan() + " is damaged: " + damaged.getOriginalMessage(), damaged);
+            return JSON.readValue(Files.readAllBytes(file), type);
+        } catch (JacksonException damaged) {
+            throw new BadDataException(
+                    file + ": is damaged (" + damaged.getOriginalMessage() + "): " + advice + ".", damaged);
         }
     }
 
-    /** What {@code state.json} holds. */
+    /** What {@code state.json} holds: beside the state, how often each weight was updated, and which data it was. */
     @SuppressWarnings("ArrayRecordComponent")
-    record ObjectState(TrainingState state, long[] updates) {}
+    record SavedState(TrainingState state, long[] updates, List<String> data) {}
 }

@@ -1,5 +1,6 @@
 package io.github.scimult.model.train;
 
+import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.example.Seeds;
 import io.github.scimult.core.example.TaskMix;
 import io.github.scimult.core.text.TextTokenizer;
@@ -19,6 +20,7 @@ import java.util.function.BooleanSupplier;
 final class TrainingLoop {
     private final TrainingConfig config;
     private final TrainingFolder folder;
+    private final List<LiteratureCollection> data;
     private final List<TrainingSource> sources;
     private final DevEvaluation dev;
     private final TrainingListener listener;
@@ -55,6 +57,7 @@ final class TrainingLoop {
     TrainingLoop(Parts parts) {
         this.config = parts.config();
         this.folder = parts.folder();
+        this.data = parts.setup().collections();
         this.sources = parts.setup().sources();
         this.dev = parts.dev();
         this.listener = parts.listener();
@@ -70,7 +73,7 @@ final class TrainingLoop {
 
     /** Goes on from the saved state. */
     void restore() throws IOException {
-        state = folder.restore(optimizer);
+        state = folder.restore(optimizer, data);
         for (int i = 0; i < sources.size(); i++) {
             sources.get(i).seek(state.epochs()[i], state.batches()[i]);
         }
@@ -239,7 +242,7 @@ final class TrainingLoop {
     }
 
     private void save() throws IOException {
-        folder.save(encoder, tokenizer, optimizer, state);
+        folder.save(encoder, tokenizer, optimizer, state, data);
         lastSave = elapsed();
     }
 }
