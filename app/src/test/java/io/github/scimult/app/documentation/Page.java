@@ -1,0 +1,89 @@
+package io.github.scimult.app.documentation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A page of the documentation.
+ *
+ * @param path where it lies
+ * @param lines its text
+ */
+record Page(Path path, List<String> lines) {
+    private static final String FENCE = "```";
+    private static final String INDENT = "    ";
+
+    /** The page of a name such as {@code docs/configuration.md}, relative to the project's folder. */
+    static Page of(String name) {
+        return at(root().resolve(name));
+    }
+
+    /** Every page: those in the project's folder and those in {@code docs}. */
+    static List<Page> all() {
+        return Stream.of(root(), root().resolve("docs"))
+                .flatMap(Page::markdownFiles)
+                .map(Page::at)
+                .toList();
+    }
+
+    String text() {
+        return String.join("\n", lines);
+    }
+
+    /** The fenced blocks in a language, such as {@code yaml}. */
+    List<String> fenced(String language) {
+        List<String> blocks = new ArrayList<>();
+        StringBuilder block = null;
+        for (String line : lines) {
+            if (block == null && line.equals(FENCE + language)) {
+                block = new StringBuilder();
+            } else if (block != null && line.equals(FENCE)) {
+                blocks.add(block.toString());
+                block = null;
+            } else if (block != null) {
+                block.append(line).append('\n');
+            }
+        }
+        return blocks;
+    }
+
+    /** The lines of indented or fenced code that call the program, without what stands behind {@code ./scimult}. */
+    List<String> calls() {
+        return lines.stream()
+                .filter(line ->
+                        line.strip().startsWith("./scimult ") && (line.startsWith(INDENT) || line.startsWith("./")))
+                .map(line -> line.strip().substring("./scimult ".length()).replaceFirst(" +#.*", ""))
+                .toList();
+    }
+
+    private static Page at(Path path) {
+        try {
+            return new Page(path, Files.readAllLines(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Path> markdownFiles(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The project's folder: the nearest one above the working folder that has the Maven wrapper. */
+    private static Path root() {
+        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve("mvnw"))) {
+                return folder;
+            }
+        }
+        throw new IllegalStateException("no folder above " + Path.of("").toAbsolutePath() + " holds mvnw");
+    }
+}
