@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             EmbedCommand.class,
             ValidateCommand.class,
-            GenerateCommand.class
+            GenerateCommand.class,
+            BenchmarkCommand.class
         })
 public final class ScimultCommand implements Runnable {
     @Spec

@@ -1,0 +1,175 @@
+package io.github.scimult.app.command;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.scimult.app.terminal.ProgressLine;
+import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.collection.Paper;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.core.text.TextTokenizer;
+import io.github.scimult.model.checkpoint.EncoderWeights;
+import io.github.scimult.model.checkpoint.PretrainedModel;
+import io.github.scimult.model.embedding.ComputePlan;
+import io.github.scimult.model.embedding.ComputeProbe;
+import io.github.scimult.model.embedding.LibtorchEncoder;
+import io.github.scimult.model.nn.Encoder;
+import io.github.scimult.model.nn.EncoderConfig;
+import io.github.scimult.model.nn.Precision;
+import io.github.scimult.model.train.DropoutConfig;
+import io.github.scimult.model.train.TrainingBenchmark;
+import io.github.scimult.model.train.TrainingBenchmark.Measured;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures how fast this machine trains and embeds; bench/speed compares it with other programs. */
+@Command(
+        name = "benchmark",
+        mixinStandardHelpOptions = true,
+        hidden = true,
+        header = "Measure how fast this machine trains and embeds.",
+        description = "%nTrains on the collection's papers, title to abstract, in the file's order, and embeds their "
+                + "abstracts. Prints one JSON object; tokens are those of the texts, filling not counted.",
+        footer = {"", "Example:", "  scimult benchmark --collection papers/ --steps 20"})
+final class BenchmarkCommand implements Callable<Integer> {
+    private static final Task TASK = Task.SEARCH;
+
+    @Option(names = "--collection", paramLabel = "DIR", required = true, description = "Whose papers are used.")
+    private Path collection;
+
+    @Option(names = "--job", defaultValue = "both", description = "train, embed or both (default).")
+    private Job job;
+
+    @Option(names = "--pairs", defaultValue = "32", description = "Pairs a step (default: ${DEFAULT-VALUE}).")
+    private int pairs;
+
+    @Option(names = "--max-length", defaultValue = "256", description = "Tokens after which texts are cut.")
+    private int maxLength;
+
+    @Option(names = "--warm-up", defaultValue = "3", description = "Steps that are not timed.")
+    private int warmUp;
+
+    @Option(names = "--steps", defaultValue = "20", description = "Steps that are timed.")
+    private int steps;
+
+    @Option(names = "--texts", defaultValue = "2000", description = "Abstracts to embed.")
+    private int texts;
+
+    @Option(names = "--rounds", defaultValue = "3", description = "How often they are embedded, after a first time.")
+    private int rounds;
+
+    @Option(names = "--hidden-dropout", defaultValue = "0.1", description = "Default: ${DEFAULT-VALUE}.")
+    private double hiddenDropout;
+
+    @Option(names = "--attention-dropout", defaultValue = "0.0", description = "Default: ${DEFAULT-VALUE}.")
+    private double attentionDropout;
+
+    @Mixin
+    private ComputeOptions compute;
+
+    /** What is measured. */
+    enum Job {
+        TRAIN,
+        EMBED,
+        BOTH
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<Paper> papers = papers();
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("papers", papers.size());
+        try (PretrainedModel model = ModelOption.load("minilm")) {
+            if (job != Job.EMBED) {
+                train(papers, model, result);
+            }
+            if (job != Job.TRAIN) {
+                embed(papers, model, result);
+            }
+        }
+        System.out.println(new JsonMapper().writeValueAsString(result));
+        return 0;
+    }
+
+    private List<Paper> papers() throws IOException {
+        try (LiteratureCollection opened = LiteratureCollection.open(collection)) {
+            List<Paper> papers = new ArrayList<>();
+            for (int row = 0; row < opened.papers().size(); row++) {
+                Paper paper = opened.papers().get(row);
+                if (!paper.title().isBlank() && !paper.text().isBlank()) {
+                    papers.add(paper);
+                }
+            }
+            if (papers.isEmpty()) {
+                throw new BadDataException(
+                        collection + " has no paper with a title and an abstract: nothing to measure");
+            }
+            return papers;
+        }
+    }
+
+    private void train(List<Paper> papers, PretrainedModel model, Map<String, Object> result) {
+        EncoderConfig config = model.config().withMaxLength(maxLength);
+        ComputePlan plan = ComputeProbe.measure(config, compute.config().wish(), true);
+        Encoder encoder = EncoderWeights.encoder(config, model.weights(), Precision.FLOAT32);
+        TrainingBenchmark benchmark =
+                new TrainingBenchmark(encoder, plan, new DropoutConfig(hiddenDropout, attentionDropout));
+        List<Measured> timed = new ArrayList<>();
+        for (int step = 0; step < warmUp + steps; step++) {
+            Measured measured = step(step, papers, model.tokenizer(), benchmark);
+            if (step >= warmUp) {
+                timed.add(measured);
+            }
+            ProgressLine.onStandardError()
+                    .show("training: step %d, loss %.4f, %,.0f tokens/s"
+                            .formatted(step + 1, measured.loss(), measured.tokensPerSecond()));
+        }
+        result.put("trainingIn", plan.toString());
+        result.put("tokensPerSecond", TrainingBenchmark.median(timed.toArray(Measured[]::new)));
+        result.put("tokens", timed.stream().mapToLong(Measured::tokens).sum());
+        result.put("steps", steps);
+        result.put("lastLoss", timed.getLast().loss());
+    }
+
+    private Measured step(int step, List<Paper> papers, TextTokenizer tokenizer, TrainingBenchmark benchmark) {
+        List<SegmentedText> titles = new ArrayList<>();
+        List<SegmentedText> abstracts = new ArrayList<>();
+        for (int pair = 0; pair < pairs; pair++) {
+            Paper paper = papers.get((step * pairs + pair) % papers.size());
+            titles.add(SegmentedText.of(paper.title()));
+            abstracts.add(SegmentedText.of(paper.text()));
+        }
+        return benchmark.step(tokenizer.encodeAll(titles, maxLength), tokenizer.encodeAll(abstracts, maxLength));
+    }
+
+    private void embed(List<Paper> papers, PretrainedModel model, Map<String, Object> result) {
+        List<SegmentedText> abstracts = new ArrayList<>();
+        for (int text = 0; text < texts; text++) {
+            abstracts.add(SegmentedText.of(papers.get(text % papers.size()).text()));
+        }
+        try (LibtorchEncoder encoder = ModelOption.encoder("minilm", model, maxLength, compute.config())) {
+            double[] speeds = new double[rounds];
+            for (int round = -1; round < rounds; round++) {
+                long start = System.nanoTime();
+                encoder.encode(abstracts, TASK);
+                if (round >= 0) {
+                    speeds[round] = texts / ((System.nanoTime() - start) / 1e9);
+                }
+            }
+            Arrays.sort(speeds);
+            result.put("embeddingIn", encoder.plan().toString());
+            result.put("textsPerSecond", (speeds[(rounds - 1) / 2] + speeds[rounds / 2]) / 2);
+            result.put("texts", texts);
+            result.put("rounds", rounds);
+        }
+    }
+}

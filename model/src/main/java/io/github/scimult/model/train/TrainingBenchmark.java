@@ -1,0 +1,84 @@
+package io.github.scimult.model.train;
+
+import io.github.scimult.core.example.Seeds;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.model.embedding.ComputePlan;
+import io.github.scimult.model.loss.CandidateSets;
+import io.github.scimult.model.nn.Dropout;
+import io.github.scimult.model.nn.Encoder;
+import io.github.scimult.model.nn.SeededDropout;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Measures the speed of training: the steps that {@link Trainer} takes, on given pairs, without its reading and saving. */
+public final class TrainingBenchmark {
+    private static final double RATE = 2e-5;
+    private static final long SEED = 17;
+
+    private final TrainingStep computation;
+    private final AdamW optimizer;
+    private final DropoutConfig dropout;
+    private long step;
+
+    /**
+     * @param start weights, which are trained in place
+     * @param plan precision, attention kernel and threads
+     */
+    public TrainingBenchmark(Encoder start, ComputePlan plan, DropoutConfig dropout) {
+        Encoder encoder = start.map(weight -> weight.requires_grad_(true));
+        this.computation = new TrainingStep(encoder, plan);
+        this.optimizer = new AdamW(
+                TrainingConfig.defaults().optim().adamW(),
+                Parameter.of(encoder),
+                encoder.config().layers());
+        this.dropout = dropout;
+    }
+
+    /**
+     * What a step did.
+     *
+     * @param loss of its pairs
+     * @param tokens of its texts, filling not counted
+     * @param seconds from the token ids to the updated weights
+     */
+    public record Measured(double loss, long tokens, double seconds) {
+        public double tokensPerSecond() {
+            return tokens / seconds;
+        }
+    }
+
+    /**
+     * Takes one step: query i belongs to candidate i, the other candidates are its negatives.
+     *
+     * @param queries (n) token ids
+     * @param candidates (n) token ids
+     */
+    public Measured step(int[][] queries, int[][] candidates) {
+        long start = System.nanoTime();
+        int pairs = queries.length;
+        CandidateSets sets = new CandidateSets(
+                IntStream.range(0, pairs).mapToObj(pair -> new int[] {pair}).toArray(int[][]::new),
+                new boolean[pairs][pairs]);
+        TokenBatch batch = new TokenBatch(
+                Task.SEARCH, queries, candidates, IntStream.range(0, pairs).toArray(), sets);
+        double loss = computation.addGradients(batch, dropout(), 1);
+        optimizer.step(RATE);
+        step++;
+        return new Measured(loss, batch.tokens(), (System.nanoTime() - start) / 1e9);
+    }
+
+    private Dropout dropout() {
+        return dropout.hidden() == 0 && dropout.attention() == 0
+                ? Dropout.NONE
+                : new SeededDropout(dropout.hidden(), dropout.attention(), Seeds.derive(SEED, step, 0));
+    }
+
+    /** The median speed of some steps, in tokens a second. */
+    public static double median(Measured... steps) {
+        double[] speeds = Arrays.stream(steps)
+                .mapToDouble(Measured::tokensPerSecond)
+                .sorted()
+                .toArray();
+        return (speeds[(speeds.length - 1) / 2] + speeds[speeds.length / 2]) / 2;
+    }
+}
