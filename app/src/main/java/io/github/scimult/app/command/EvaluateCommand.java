@@ -2,6 +2,7 @@ package io.github.scimult.app.command;
 
 import io.github.scimult.app.terminal.ProgressLine;
 import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.collection.ReadOptions;
 import io.github.scimult.core.eval.Evaluation;
 import io.github.scimult.core.eval.EvaluationOptions;
 import io.github.scimult.core.eval.EvaluationReport;
@@ -64,6 +65,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--max-length", description = "Tokens after which texts are cut (default: the model's).")
     private Integer maxLength;
 
+    @Option(names = "--skip-bad-records", description = "Leave bad records out, count and report them.")
+    private boolean skipBadRecords;
+
     @Option(names = "--keep-query-paper", description = "Leave a paper among the candidates for its own links.")
     private boolean keepQueryPaper;
 
@@ -81,7 +85,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ProgressLine line = ProgressLine.onStandardError();
-        try (LiteratureCollection opened = LiteratureCollection.open(collection);
+        try (LiteratureCollection opened = LiteratureCollection.open(
+                        collection, skipBadRecords ? ReadOptions.SKIP_BAD_RECORDS : ReadOptions.DEFAULTS);
                 Models models = Models.open(base, model, maxLength, compute)) {
             Evaluation evaluation = Evaluation.of(opened, options())
                     .withProgress((stage, done, total) -> line.show("%s: %,d of %,d".formatted(stage, done, total)))
@@ -89,6 +94,9 @@ final class EvaluateCommand implements Callable<Integer> {
             if (out != null) {
                 Files.createDirectories(out);
                 evaluation = evaluation.withRunFolder(out.resolve("runs"));
+            }
+            if (!opened.skipped().isEmpty()) {
+                line.print(opened.skipped().report());
             }
             EvaluationReport report = evaluation.run(Split.parse(split), models.systems());
             line.clear();

@@ -56,6 +56,9 @@ final class TrainCommand implements Callable<Integer> {
             description = "One setting, such as optim.lr=3e-5; stands above the file. May be repeated.")
     private List<String> settings = new ArrayList<>();
 
+    @Option(names = "--skip-bad-records", description = "Leave bad records out, count and report them.")
+    private boolean skipBadRecords;
+
     @Option(names = "--minutes", description = "Wall-clock budget (default 30): budget.minutes.")
     private Double minutes;
 
@@ -101,17 +104,18 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private List<CollectionChoice> choices() {
-        return collections.stream().map(TrainCommand::choice).toList();
+        return collections.stream().map(this::choice).toList();
     }
 
-    private static CollectionChoice choice(String text) {
+    private CollectionChoice choice(String text) {
         int equals = text.lastIndexOf('=');
         if (equals < 0) {
-            return new CollectionChoice(absolute(text), 1);
+            return new CollectionChoice(absolute(text), 1, skipBadRecords);
         }
         String weight = text.substring(equals + 1);
         try {
-            return new CollectionChoice(absolute(text.substring(0, equals)), Double.parseDouble(weight));
+            return new CollectionChoice(
+                    absolute(text.substring(0, equals)), Double.parseDouble(weight), skipBadRecords);
         } catch (NumberFormatException _) {
             throw new IllegalArgumentException(
                     "--collection " + text + ": the weight after '=' is no number, but '" + weight + "'");

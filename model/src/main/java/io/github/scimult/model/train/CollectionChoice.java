@@ -1,5 +1,6 @@
 package io.github.scimult.model.train;
 
+import io.github.scimult.core.collection.ReadOptions;
 import java.nio.file.Path;
 
 /**
@@ -7,13 +8,23 @@ import java.nio.file.Path;
  *
  * @param folder where it is, absolute
  * @param weight how much it counts beside others, for each of its tasks
+ * @param skipBadRecords whether bad records are left out and counted instead of refused
  */
-public record CollectionChoice(String folder, double weight) {
+public record CollectionChoice(String folder, double weight, boolean skipBadRecords) {
+    /** A collection whose bad records are refused. */
+    public CollectionChoice(String folder, double weight) {
+        this(folder, weight, false);
+    }
+
     public CollectionChoice {
         if (!(weight > 0 && weight <= 1e6)) {
             throw new IllegalArgumentException(
                     "the weight of collection " + folder + " must be in (0, 1,000,000], not " + weight);
         }
+    }
+
+    ReadOptions readOptions() {
+        return skipBadRecords ? ReadOptions.SKIP_BAD_RECORDS : ReadOptions.DEFAULTS;
     }
 
     Path path() {

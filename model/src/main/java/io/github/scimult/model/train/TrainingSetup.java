@@ -56,7 +56,10 @@ final class TrainingSetup implements AutoCloseable {
     }
 
     private void add(CollectionChoice choice, TextTokenizer tokenizer, int maxLength, Path cache) throws IOException {
-        LiteratureCollection collection = LiteratureCollection.open(choice.path());
+        LiteratureCollection collection = LiteratureCollection.open(choice.path(), choice.readOptions());
+        if (!collection.skipped().isEmpty()) {
+            listener.note(collection.name() + ": " + collection.skipped().report());
+        }
         collections.add(collection);
         CollectionTexts ids =
                 CollectionTexts.open(collection, tokenizer, maxLength, cache, collections.size() - 1, listener);
@@ -96,8 +99,9 @@ final class TrainingSetup implements AutoCloseable {
                     + "each to find its abstract");
         }
         if (pairs.queries().length > 1) {
+            double share = titles ? weight * config.titleSearch() : weight;
             sources.add(new TrainingSource(
-                    pairs, ids, config.batch().settings(task.family()), weight, config.seed(), sources.size()));
+                    pairs, ids, config.batch().settings(task.family()), share, config.seed(), sources.size()));
         }
     }
 
