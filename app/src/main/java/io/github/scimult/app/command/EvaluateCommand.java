@@ -6,19 +6,13 @@ import io.github.scimult.core.collection.ReadOptions;
 import io.github.scimult.core.eval.Evaluation;
 import io.github.scimult.core.eval.EvaluationOptions;
 import io.github.scimult.core.eval.EvaluationReport;
-import io.github.scimult.core.eval.RankingSystem;
 import io.github.scimult.core.eval.retrieval.Fusion;
 import io.github.scimult.core.task.Split;
-import io.github.scimult.model.checkpoint.PretrainedModel;
-import io.github.scimult.model.embedding.LibtorchEncoder;
-import io.github.scimult.search.Bm25Indexer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,7 +81,7 @@ final class EvaluateCommand implements Callable<Integer> {
         ProgressLine line = ProgressLine.onStandardError();
         try (LiteratureCollection opened = LiteratureCollection.open(
                         collection, skipBadRecords ? ReadOptions.SKIP_BAD_RECORDS : ReadOptions.DEFAULTS);
-                Models models = Models.open(base, model, maxLength, compute)) {
+                EvaluatedModels models = EvaluatedModels.open(base, model, maxLength, compute.config())) {
             Evaluation evaluation = Evaluation.of(opened, options())
                     .withProgress((stage, done, total) -> line.show("%s: %,d of %,d".formatted(stage, done, total)))
                     .withNotes(models.notes());
@@ -127,54 +121,6 @@ final class EvaluateCommand implements Callable<Integer> {
             return Double.parseDouble(fusionWeight);
         } catch (NumberFormatException _) {
             throw new IllegalArgumentException("--fusion-weight is a number or 'dev', not '" + fusionWeight + "'");
-        }
-    }
-
-    /** The base and, if there is one, the trained model. */
-    private record Models(
-            PretrainedModel base, LibtorchEncoder baseEncoder, PretrainedModel trained, LibtorchEncoder encoder)
-            implements AutoCloseable {
-        static Models open(String base, String model, Integer maxLength, ComputeOptions compute) throws IOException {
-            PretrainedModel baseModel = ModelOption.load(base);
-            LibtorchEncoder baseEncoder = ModelOption.encoder("base", baseModel, maxLength, compute.config());
-            if (model == null) {
-                return new Models(baseModel, baseEncoder, null, null);
-            }
-            PretrainedModel trained = ModelOption.load(model);
-            return new Models(
-                    baseModel,
-                    baseEncoder,
-                    trained,
-                    ModelOption.encoder("trained", trained, maxLength, compute.config()));
-        }
-
-        List<RankingSystem> systems() {
-            if (encoder == null) {
-                return List.of(
-                        new RankingSystem.Encoder("base", baseEncoder, true),
-                        new RankingSystem.Lexical("BM25", Bm25Indexer.LUCENE, true),
-                        new RankingSystem.Fused("base + BM25", "base", "BM25"));
-            }
-            return RankingSystem.baseAndTrained(baseEncoder, Bm25Indexer.LUCENE, encoder);
-        }
-
-        Map<String, String> notes() {
-            Map<String, String> notes = new LinkedHashMap<>();
-            notes.put("version", ProgramVersion.number());
-            notes.put("base", base.name());
-            if (trained != null) {
-                notes.put("trained", trained.name());
-            }
-            notes.put("computed in", baseEncoder.plan().toString());
-            return notes;
-        }
-
-        @Override
-        public void close() {
-            base.close();
-            if (trained != null) {
-                trained.close();
-            }
         }
     }
 }

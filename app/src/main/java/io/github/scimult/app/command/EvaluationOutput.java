@@ -1,5 +1,6 @@
 package io.github.scimult.app.command;
 
+import io.github.scimult.app.terminal.Style;
 import io.github.scimult.core.eval.EvaluationReport;
 import io.github.scimult.core.eval.report.ReportFile;
 import io.github.scimult.core.eval.report.ReportPage;
@@ -11,18 +12,20 @@ import java.util.List;
 
 /** A report on the terminal and in files. */
 final class EvaluationOutput {
-    private static final int WIDTH = 110;
-
     private EvaluationOutput() {}
 
     /** @param folder where report.json and report.html go; null for nowhere */
     static void show(EvaluationReport report, Path folder) throws IOException {
-        boolean styled = System.console() != null && System.console().isTerminal();
-        System.out.println(new ReportTable(WIDTH, styled).render(report));
+        Style style = Style.ofStandardOutput();
+        System.out.println(new ReportTable(style.width(), style.coloured()).render(report));
         if (folder != null) {
-            ReportFile.write(folder.resolve("report.json"), report);
-            AtomicFile.writeText(folder.resolve("report.html"), ReportPage.page(List.of(report)));
+            write(report, folder);
             System.out.println("written: " + folder.resolve("report.json") + ", report.html, runs/");
         }
+    }
+
+    static void write(EvaluationReport report, Path folder) throws IOException {
+        ReportFile.write(folder.resolve("report.json"), report);
+        AtomicFile.writeText(folder.resolve("report.html"), ReportPage.page(List.of(report)));
     }
 }

@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             "  scimult train --resume model/"
         })
 final class TrainCommand implements Callable<Integer> {
+    private static final String RESUME = "./scimult train --resume ";
+
     @Spec
     private CommandSpec spec;
 
@@ -75,7 +77,8 @@ final class TrainCommand implements Callable<Integer> {
                     spec.commandLine(), "training needs --collection DIR and --out MODEL (or --resume MODEL)");
         }
         TrainingPlan plan = new TrainingPlan(ProgramVersion.number(), choices(), configuration());
-        return TrainingRun.start(out, plan);
+        TrainingRun.start(out, plan, RESUME + out);
+        return 0;
     }
 
     private Integer resume() throws IOException {
@@ -88,7 +91,8 @@ final class TrainCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--resume goes on with the run as it was planned and takes no other option");
         }
-        return TrainingRun.resume(resume);
+        TrainingRun.resume(resume, RESUME + resume);
+        return 0;
     }
 
     private TrainingConfig configuration() throws IOException {

@@ -2,6 +2,7 @@ package io.github.scimult.app.command;
 
 import io.github.scimult.app.terminal.Durations;
 import io.github.scimult.app.terminal.ProgressLine;
+import io.github.scimult.app.terminal.Style;
 import io.github.scimult.model.train.TrainingListener;
 import java.util.List;
 import java.util.Locale;
@@ -12,10 +13,13 @@ import java.util.stream.Collectors;
 /** Shows training to people: a live line, and a line that stays for everything that was measured or decided. */
 final class TrainingDisplay implements TrainingListener {
     private static final double SMOOTHING = 0.05;
+    private static final String INDENT = "   ";
 
     private final ProgressLine line;
     private final Map<String, Double> losses = new TreeMap<>();
+    private final Style style = Style.ofStandardOutput();
     private double tokensPerSecond;
+    private int collections = 2;
 
     TrainingDisplay(ProgressLine line) {
         this.line = line;
@@ -23,6 +27,9 @@ final class TrainingDisplay implements TrainingListener {
 
     @Override
     public void started(Map<String, Object> facts) {
+        if (facts.get("collections") instanceof List<?> list) {
+            collections = list.size();
+        }
         Object step = facts.get("resumedAtStep");
         String begin = step.equals(0L) ? "training " : "going on from step " + step + " with ";
         line.print("%s%s (%,d parameters), seed %s"
@@ -55,7 +62,8 @@ final class TrainingDisplay implements TrainingListener {
                 100 * step.progress(),
                 step.step(),
                 losses.entrySet().stream()
-                        .map(entry -> "%s %.3f".formatted(entry.getKey(), entry.getValue()))
+                        .map(entry ->
+                                String.format(Locale.ROOT, "%s %.3f", shortName(entry.getKey()), entry.getValue()))
                         .collect(Collectors.joining(", ")),
                 tokensPerSecond,
                 Durations.of(step.remainingSeconds())));
@@ -65,36 +73,47 @@ final class TrainingDisplay implements TrainingListener {
     public void measured(Measurement measurement) {
         line.print(String.format(
                 Locale.ROOT,
-                "dev at step %,d (%s): mean %.4f%s   %s",
+                "dev at step %,d (%s): mean %.3f%s",
                 measurement.step(),
                 Durations.of(measurement.elapsedSeconds()),
                 measurement.mean(),
-                measurement.best() ? ", the best so far" : "",
-                figures(measurement.figures())));
+                measurement.best() ? ", the best so far" : ""));
+        printFigures(measurement.figures());
     }
 
     @Override
     public void blended(List<Blended> tried, double chosen) {
         for (Blended one : tried) {
-            line.print(String.format(
-                    Locale.ROOT,
-                    "blend, %3.0f %% trained: mean %.4f   %s",
-                    100 * one.share(),
-                    one.mean(),
-                    figures(one.figures())));
+            line.print(
+                    String.format(Locale.ROOT, "dev with %.0f %% trained: mean %.3f", 100 * one.share(), one.mean()));
+            printFigures(one.figures());
         }
-        line.print(String.format(Locale.ROOT, "kept: %.0f %% trained, the rest base", 100 * chosen));
+        line.print(
+                chosen == 1
+                        ? "kept: the trained weights as they are"
+                        : String.format(Locale.ROOT, "kept: %.0f %% trained, the rest base", 100 * chosen));
     }
 
-    private static String figures(List<DevFigure> figures) {
-        return figures.stream()
+    private void printFigures(List<DevFigure> figures) {
+        String text = figures.stream()
                 .map(figure -> String.format(
-                        Locale.ROOT, "%s %.3f (base %.3f)", figure.source(), figure.value(), figure.base()))
+                        Locale.ROOT,
+                        "%s\u00a0%.3f\u00a0(base\u00a0%.3f)",
+                        shortName(figure.source()),
+                        figure.value(),
+                        figure.base()))
                 .collect(Collectors.joining(", "));
+        line.print(style.wrapped(text, INDENT).replace('\u00a0', ' '));
+    }
+
+    /** Of one collection alone, the task says enough. */
+    private String shortName(String source) {
+        return collections > 1 ? source : source.substring(source.lastIndexOf('/') + 1);
     }
 
     @Override
     public void ended(long step, double elapsedSeconds, String reason) {
-        line.print("ended after %,d steps and %s: %s".formatted(step, Durations.of(elapsedSeconds), reason));
+        line.print(String.format(
+                Locale.ROOT, "ended after %,d steps and %s: %s", step, Durations.of(elapsedSeconds), reason));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.scimult.app.command;
 
+import io.github.scimult.app.report.TrainingReport;
 import io.github.scimult.app.terminal.ProgressLine;
 import io.github.scimult.model.train.RunLog;
 import io.github.scimult.model.train.Trainer;
@@ -20,24 +21,37 @@ final class TrainingRun {
         boolean run(Trainer trainer) throws IOException;
     }
 
-    static int start(Path out, TrainingPlan plan) throws IOException {
-        return run(out, trainer -> trainer.start(plan));
+    /**
+     * Trains from the base.
+     *
+     * @param goOn the command that goes on with the run once it was stopped
+     * @return whether the run came to its end
+     */
+    static boolean start(Path out, TrainingPlan plan, String goOn) throws IOException {
+        return run(out, goOn, trainer -> trainer.start(plan));
     }
 
-    static int resume(Path out) throws IOException {
-        return run(out, Trainer::resume);
+    /** Goes on with an interrupted run. */
+    static boolean resume(Path out, String goOn) throws IOException {
+        return run(out, goOn, Trainer::resume);
     }
 
-    private static int run(Path out, Action action) throws IOException {
+    private static boolean run(Path out, String goOn, Action action) throws IOException {
         ProgressLine line = ProgressLine.onStandardError();
         TrainingFolder folder = new TrainingFolder(out);
         try (StopSignal stop = new StopSignal(line);
                 LateLog log = new LateLog(folder)) {
             TrainingListener listener = TrainingListener.all(List.of(new TrainingDisplay(line), log));
-            boolean finished = action.run(new Trainer(out, listener, stop));
-            line.print(finished ? "the model is in " + out : "stopped; go on with: ./scimult train --resume " + out);
-            return 0;
+            if (!action.run(new Trainer(out, listener, stop))) {
+                TrainingReport.write(out);
+                line.print("stopped; go on with: " + goOn);
+                return false;
+            }
         }
+        line.show("answering questions of the dev split, before and after");
+        TrainingExamples.append(folder);
+        line.print("the model is in " + out + ", the report of its training in " + TrainingReport.write(out));
+        return true;
     }
 
     /** The log, opened when the run begins: before that there may be no folder, and a refused one stays as it is. */

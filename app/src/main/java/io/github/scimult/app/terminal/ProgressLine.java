@@ -10,6 +10,7 @@ import java.io.PrintStream;
 public final class ProgressLine {
     private static final long TERMINAL_NANOS = 100_000_000L;
     private static final long LOG_NANOS = 20_000_000_000L;
+    private static final int USUAL_WIDTH = 80;
 
     private final PrintStream out;
     private final boolean terminal;
@@ -35,9 +36,9 @@ public final class ProgressLine {
         }
         lastShown = now;
         if (terminal) {
-            String padded = text.length() < width ? text + " ".repeat(width - text.length()) : text;
-            out.print("\r" + padded);
-            width = text.length();
+            String cut = text.substring(0, Math.min(text.length(), TerminalWidth.orElse(USUAL_WIDTH) - 1));
+            out.print("\r" + cut + " ".repeat(Math.max(0, width - cut.length())));
+            width = cut.length();
         } else {
             out.println(text);
         }

@@ -1,0 +1,63 @@
+package io.github.scimult.app.answer;
+
+import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.task.Split;
+import io.github.scimult.core.task.Task;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** A few questions of a task's dev split, spread evenly over it, answered before and after training. */
+public final class Examples {
+    private static final int QUESTIONS = 3;
+    private static final int ANSWERS = 5;
+    private static final int MOST_CANDIDATES = 2000;
+    private static final long SEED = 17;
+
+    private Examples() {}
+
+    /**
+     * Answers them. Of more than 2,000 labels or papers so many are candidates: the right ones, filled up at random.
+     *
+     * @return none if the dev split has no questions of the task
+     */
+    public static List<AnsweredQuestion> of(
+            LiteratureCollection collection, Task task, TextEncoder base, TextEncoder trained) {
+        List<Question> questions = spread(Question.of(collection, task, Split.DEV));
+        if (questions.isEmpty()) {
+            return List.of();
+        }
+        int[] rows = candidateRows(Answers.candidates(collection, task).size(), questions, MOST_CANDIDATES);
+        Answers before = Answers.of(collection, task, base, rows);
+        Answers after = Answers.of(collection, task, trained, rows);
+        return questions.stream()
+                .map(question -> AnsweredQuestion.of(collection, question, ANSWERS, before, after))
+                .toList();
+    }
+
+    private static List<Question> spread(List<Question> questions) {
+        List<Question> chosen = new ArrayList<>();
+        int count = Math.min(QUESTIONS, questions.size());
+        for (int i = 0; i < count; i++) {
+            chosen.add(questions.get((2 * i + 1) * questions.size() / (2 * count)));
+        }
+        return chosen;
+    }
+
+    /** All rows, or those of right answers and others drawn at random; ascending. */
+    static int[] candidateRows(int size, List<Question> questions, int most) {
+        if (size <= most) {
+            return IntStream.range(0, size).toArray();
+        }
+        BitSet chosen = new BitSet(size);
+        questions.forEach(question -> question.right().forEach(chosen::set));
+        SplittableRandom random = new SplittableRandom(SEED);
+        while (chosen.cardinality() < most) {
+            chosen.set(random.nextInt(size));
+        }
+        return chosen.stream().toArray();
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.scimult.app.command;
+
+import io.github.scimult.core.eval.RankingSystem;
+import io.github.scimult.model.checkpoint.PretrainedModel;
+import io.github.scimult.model.embedding.LibtorchEncoder;
+import io.github.scimult.model.train.ComputeConfig;
+import io.github.scimult.search.Bm25Indexer;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The base and, if there is one, the trained model. */
+record EvaluatedModels(
+        PretrainedModel base, LibtorchEncoder baseEncoder, PretrainedModel trained, LibtorchEncoder encoder)
+        implements AutoCloseable {
+    static EvaluatedModels open(String base, String model, Integer maxLength, ComputeConfig compute)
+            throws IOException {
+        PretrainedModel baseModel = ModelOption.load(base);
+        LibtorchEncoder baseEncoder = ModelOption.encoder("base", baseModel, maxLength, compute);
+        if (model == null) {
+            return new EvaluatedModels(baseModel, baseEncoder, null, null);
+        }
+        PretrainedModel trained = ModelOption.load(model);
+        return new EvaluatedModels(
+                baseModel, baseEncoder, trained, ModelOption.encoder("trained", trained, maxLength, compute));
+    }
+
+    List<RankingSystem> systems() {
+        if (encoder == null) {
+            return List.of(
+                    new RankingSystem.Encoder("base", baseEncoder, true),
+                    new RankingSystem.Lexical("BM25", Bm25Indexer.LUCENE, true),
+                    new RankingSystem.Fused("base + BM25", "base", "BM25"));
+        }
+        return RankingSystem.baseAndTrained(baseEncoder, Bm25Indexer.LUCENE, encoder);
+    }
+
+    Map<String, String> notes() {
+        Map<String, String> notes = new LinkedHashMap<>();
+        notes.put("version", ProgramVersion.number());
+        notes.put("base", base.name());
+        if (trained != null) {
+            notes.put("trained", trained.name());
+        }
+        notes.put("computed in", baseEncoder.plan().toString());
+        return notes;
+    }
+
+    @Override
+    public void close() {
+        base.close();
+        if (trained != null) {
+            trained.close();
+        }
+    }
+}

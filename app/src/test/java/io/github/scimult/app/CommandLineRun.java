@@ -1,0 +1,40 @@
+package io.github.scimult.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+
+/** One call of the command line, in this process. */
+record CommandLineRun(int exitCode, String errors) {
+    private static final List<String> MODEL_FILES = List.of(
+            "config.json",
+            "model.safetensors",
+            "tokenizer.json",
+            "tokenizer_config.json",
+            "special_tokens_map.json",
+            "vocab.txt");
+
+    /** Runs a command; {@code errors} is what the one place that maps errors has said. */
+    static CommandLineRun of(Object... arguments) {
+        StringWriter errors = new StringWriter();
+        CommandLine commandLine = Main.commandLine().setErr(new PrintWriter(errors, true));
+        String[] words = java.util.Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);
+        return new CommandLineRun(commandLine.execute(words), errors.toString());
+    }
+
+    /** A BERT of four small layers with random weights, as a folder. */
+    static Path tinyBert(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (String name : MODEL_FILES) {
+            try (InputStream file = CommandLineRun.class.getResourceAsStream("/golden/tiny-bert/" + name)) {
+                Files.copy(file, folder.resolve(name));
+            }
+        }
+        return folder;
+    }
+}

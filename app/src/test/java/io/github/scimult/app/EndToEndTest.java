@@ -1,0 +1,115 @@
+package io.github.scimult.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.scimult.core.collection.CollectionGenerator;
+import io.github.scimult.core.collection.GeneratorSettings;
+import io.github.scimult.core.embedding.NumpyFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a collection to a trained model, its report and its vectors, by the commands that people type. */
+class EndToEndTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir
+    private Path folder;
+
+    private Path collection;
+    private Path base;
+    private Path model;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        collection = folder.resolve("papers");
+        CollectionGenerator.generate(collection, GeneratorSettings.of(60, 30, 5));
+        base = CommandLineRun.tinyBert(folder.resolve("tiny-bert"));
+        model = folder.resolve("model");
+    }
+
+    @Test
+    void aCollectionBecomesAModelAReportAndVectors() throws IOException {
+        assertSucceeds("validate", "--collection", collection);
+        assertSucceeds(train("--steps", 6));
+        assertThat(model.resolve("model.safetensors")).isNotEmptyFile();
+        assertThat(model.resolve("report.html")).content().contains("<section id=\"examples\">");
+        JsonNode manifest = JSON.readTree(model.resolve("manifest.json").toFile());
+        assertThat(manifest.path("steps").asInt()).isEqualTo(6);
+
+        Path report = folder.resolve("report");
+        assertSucceeds(
+                "evaluate",
+                "--collection",
+                collection,
+                "--split",
+                "test",
+                "--model",
+                model,
+                "--base",
+                base,
+                "--out",
+                report);
+        JsonNode figures = JSON.readTree(report.resolve("report.json").toFile());
+        assertThat(figures.path("tasks")).isNotEmpty();
+        assertThat(report.resolve("report.html")).isNotEmptyFile();
+        assertThat(report.resolve("runs")).isNotEmptyDirectory();
+
+        Path vectors = folder.resolve("vectors.npy");
+        Path corpus = collection.resolve("corpus.jsonl");
+        assertSucceeds("embed", "--model", model, "--task", "link", "--input", corpus, "--output", vectors);
+        try (NumpyFile array = NumpyFile.open(vectors)) {
+            assertThat(array.rows()).isEqualTo(60);
+            assertThat(array.columns()).isEqualTo(32);
+        }
+        assertThat(Files.readAllLines(folder.resolve("vectors.npy.ids.txt"))).hasSize(60);
+    }
+
+    @Test
+    void theReportsExamplesNameTheTasksOfTheRun() throws IOException {
+        assertSucceeds(train("--steps", 2, "--set", "tasks={link: 1, classification: 1}"));
+        List<String> log = Files.readAllLines(model.resolve("training/run.jsonl"));
+        JsonNode examples = JSON.readTree(log.getLast());
+        assertThat(examples.path("event").asText()).isEqualTo("examples");
+        assertThat(examples.path("examples").findValuesAsText("task"))
+                .contains("link")
+                .doesNotContain("search");
+        assertThat(examples.path("examples")).allSatisfy(example -> {
+            assertThat(example.path("collection").asText()).isEqualTo("papers");
+            assertThat(example.path("base")).isNotEmpty();
+            assertThat(example.path("trained")).isNotEmpty();
+        });
+    }
+
+    @Test
+    void aFinishedRunIsNotTrainedOverAndNotResumed() {
+        assertSucceeds(train("--steps", 1));
+        CommandLineRun again = CommandLineRun.of(train("--steps", 1));
+        assertThat(again.exitCode()).isEqualTo(2);
+        assertThat(again.errors()).contains("is not empty");
+        CommandLineRun resumed = CommandLineRun.of("train", "--resume", model);
+        assertThat(resumed.exitCode()).isEqualTo(1);
+        assertThat(resumed.errors()).contains("nothing to resume");
+    }
+
+    private Object[] train(Object... more) {
+        List<Object> arguments =
+                new java.util.ArrayList<>(List.of("train", "--collection", collection, "--out", model));
+        arguments.addAll(List.of("--set", "model.base=" + base, "--set", "compute.precision=float32"));
+        arguments.addAll(List.of("--set", "compute.attention=fused", "--set", "batch.queries=8"));
+        arguments.addAll(List.of(more));
+        return arguments.toArray();
+    }
+
+    private static void assertSucceeds(Object... arguments) {
+        CommandLineRun run = CommandLineRun.of(arguments);
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+    }
+}
