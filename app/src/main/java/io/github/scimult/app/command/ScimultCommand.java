@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             "Exit codes:  0 all went well, 1 it failed, 2 the call was wrong"
         },
         subcommands = {
+            QuickstartCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             EmbedCommand.class,

@@ -1,0 +1,141 @@
+package io.github.scimult.app.command;
+
+import io.github.scimult.app.quickstart.NextCommands;
+import io.github.scimult.app.quickstart.OutcomeSentence;
+import io.github.scimult.app.quickstart.OutcomeTable;
+import io.github.scimult.app.quickstart.QuickstartFolder;
+import io.github.scimult.app.quickstart.QuickstartFolder.State;
+import io.github.scimult.app.quickstart.QuickstartSettings;
+import io.github.scimult.app.report.TrainingReport;
+import io.github.scimult.app.sample.SampleCollection;
+import io.github.scimult.app.terminal.Durations;
+import io.github.scimult.app.terminal.ProgressLine;
+import io.github.scimult.app.terminal.Style;
+import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.eval.Evaluation;
+import io.github.scimult.core.eval.EvaluationOptions;
+import io.github.scimult.core.eval.EvaluationReport;
+import io.github.scimult.core.task.Split;
+import io.github.scimult.model.train.CollectionChoice;
+import io.github.scimult.model.train.TrainingPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The whole road on the sample that comes with the program; each stage that is done already is not done again. */
+@Command(
+        name = "quickstart",
+        mixinStandardHelpOptions = true,
+        header = "Train on the bundled sample, see whether it helped, and read a few answers.",
+        description = "%nTakes a few minutes on two cores. Ctrl-C is safe: the same command goes on.",
+        footer = {"", "Example:", "  scimult quickstart --out quickstart/ --minutes 4"})
+final class QuickstartCommand implements Callable<Integer> {
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "./quickstart",
+            description = "Where everything goes (default: ${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Option(
+            names = "--minutes",
+            defaultValue = "4",
+            description = "Training takes at most so long (default: ${DEFAULT-VALUE}).")
+    private double minutes;
+
+    @Option(names = "--force", description = "Begin anew: replaces what an earlier quickstart has written there.")
+    private boolean force;
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "A setting of the training, such as optim.lr=3e-5. May be repeated.")
+    private List<String> settings = List.of();
+
+    private final Style style = Style.ofStandardOutput();
+    private final ProgressLine line = ProgressLine.onStandardError();
+
+    @Override
+    public Integer call() throws IOException {
+        long start = System.nanoTime();
+        QuickstartFolder folder = new QuickstartFolder(out);
+        TrainingPlan plan = new TrainingPlan(
+                ProgramVersion.number(), List.of(choice(folder)), QuickstartSettings.config(minutes, settings));
+        prepare(folder);
+        if (folder.state() != State.TRAINED && !train(folder, plan)) {
+            return 0;
+        }
+        String base = plan.config().model().base();
+        heading("3. Does it help? Held-out papers and searches, which training has not seen");
+        try (LiteratureCollection sample = LiteratureCollection.open(folder.sample());
+                EvaluatedModels models = EvaluatedModels.open(
+                        base, folder.model().toString(), null, plan.config().compute())) {
+            EvaluationReport report = evaluate(sample, folder, models);
+            System.out.println(new OutcomeTable(report).render(style));
+            System.out.println();
+            System.out.println(style.bold(style.wrapped(OutcomeSentence.of(report), "")));
+            heading("4. Answers, before and after");
+            line.show("embedding the sample");
+            new QuickstartAnswers(sample, models).print(style, line);
+            EvaluationOutput.write(report, folder.report());
+        }
+        TrainingReport.write(folder.model().resolve("training/run.jsonl"), folder.trainingReport());
+        heading("Next, on your own papers");
+        System.out.println(NextCommands.of(folder, style, base));
+        System.out.println();
+        System.out.println("all of it took " + Durations.of((System.nanoTime() - start) / 1e9));
+        return 0;
+    }
+
+    private CollectionChoice choice(QuickstartFolder folder) {
+        return new CollectionChoice(folder.sample().toAbsolutePath().normalize().toString(), 1);
+    }
+
+    private void prepare(QuickstartFolder folder) throws IOException {
+        State state = folder.state();
+        if (state == State.FINISHED && !force) {
+            throw new IllegalArgumentException("a finished quickstart is in " + out + ": see " + folder.report()
+                    + "/report.html, or begin anew with --force, or choose another folder by --out");
+        }
+        if (state != State.EMPTY && force) {
+            folder.clear();
+        }
+        heading("1. The sample: 400 landmark papers, their topics, references and searches");
+        if (folder.state() == State.EMPTY) {
+            SampleCollection.unpack(folder.sample());
+        }
+        System.out.println(style.wrapped("in " + folder.sample() + "; its README.md tells how it was made", "  "));
+    }
+
+    /** @return whether training came to its end */
+    private boolean train(QuickstartFolder folder, TrainingPlan plan) throws IOException {
+        heading("2. Training, at most " + Durations.of(60 * minutes) + " (Ctrl-C is safe: the same command goes on)");
+        String goOn = "./scimult quickstart --out " + out;
+        if (folder.state() == State.TRAINING) {
+            return TrainingRun.resume(folder.model(), goOn);
+        }
+        folder.clearModel();
+        return TrainingRun.start(folder.model(), plan, goOn);
+    }
+
+    private EvaluationReport evaluate(LiteratureCollection sample, QuickstartFolder folder, EvaluatedModels models)
+            throws IOException {
+        EvaluationReport report = Evaluation.of(sample, EvaluationOptions.DEFAULTS)
+                .withProgress((stage, done, total) -> line.show("%s: %,d of %,d".formatted(stage, done, total)))
+                .withNotes(models.notes())
+                .withRunFolder(folder.report().resolve("runs"))
+                .run(Split.TEST, models.systems());
+        line.clear();
+        return report;
+    }
+
+    private void heading(String text) {
+        line.clear();
+        System.out.println();
+        System.out.println(style.bold(text));
+        System.out.println();
+    }
+}
