@@ -1,0 +1,48 @@
+package io.github.scimult.app.quickstart;
+
+import io.github.scimult.app.terminal.Style;
+import java.nio.file.Path;
+
+/** What to type next, for one's own papers. */
+public final class NextCommands {
+    private NextCommands() {}
+
+    /**
+     * The commands, each below a line that says what it does.
+     *
+     * @param base the model that was trained from
+     */
+    public static String of(QuickstartFolder folder, Style style, String base) {
+        String compare = base.equals("minilm") ? "" : " --base " + base;
+        StringBuilder text = new StringBuilder();
+        add("is a folder laid out like " + folder.sample() + "? check it", "validate --collection DIR", style, text);
+        add("train on it", "train --collection DIR --out MODEL --minutes 30", style, text);
+        add(
+                "measure the result beside base and BM25",
+                "evaluate --collection DIR --split test --model MODEL" + compare + " --out REPORT",
+                style,
+                text);
+        add(
+                "vectors of papers, for your own search",
+                "embed --model MODEL --task search --input DIR/corpus.jsonl --output vectors.npy",
+                style,
+                text);
+        text.append('\n')
+                .append("  ")
+                .append(style.dim("# what this quickstart has written"))
+                .append('\n');
+        written(folder.model(), "the model", text);
+        written(folder.report().resolve("report.html"), "all figures", text);
+        written(folder.trainingReport(), "how training went, with more examples", text);
+        return text.toString().stripTrailing();
+    }
+
+    private static void written(Path place, String what, StringBuilder text) {
+        text.append("  ").append(place).append("   ").append(what).append('\n');
+    }
+
+    private static void add(String what, String command, Style style, StringBuilder text) {
+        text.append("  ").append(style.dim("# " + what)).append('\n');
+        text.append("  ./scimult ").append(command).append('\n');
+    }
+}

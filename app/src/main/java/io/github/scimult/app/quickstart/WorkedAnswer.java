@@ -1,0 +1,76 @@
+package io.github.scimult.app.quickstart;
+
+import io.github.scimult.app.answer.AnsweredQuestion;
+import io.github.scimult.app.terminal.Style;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A question with the answers of base and trained model side by side, right ones ticked.
+ *
+ * @param heading what was asked, in words
+ * @param answered the answers
+ */
+public record WorkedAnswer(String heading, AnsweredQuestion answered) {
+    private static final int NARROW = 72;
+    private static final int MOST_NAMED = 3;
+    private static final String INDENT = "  ";
+
+    /** The question, the answers, and what would have been right besides. */
+    public String render(Style style) {
+        StringBuilder text = new StringBuilder();
+        text.append(style.bold(heading)).append('\n');
+        text.append(style.wrapped("“" + answered.query() + "”", INDENT)).append("\n\n");
+        if (style.width() < NARROW) {
+            int columns = style.width() - INDENT.length();
+            append(List.of(column("base", answered.base(), columns, style)), text);
+            append(List.of(column("trained", answered.trained(), columns, style)), text);
+        } else {
+            int columns = (style.width() - INDENT.length()) / 2;
+            append(
+                    List.of(
+                            column("base", answered.base(), columns, style),
+                            column("trained", answered.trained(), columns, style)),
+                    text);
+        }
+        List<String> missed = answered.right().stream()
+                .filter(right ->
+                        !answered.base().contains(right) && !answered.trained().contains(right))
+                .toList();
+        if (!missed.isEmpty()) {
+            String others = "right as well, but in neither list: " + joined(missed);
+            text.append(style.dim(style.wrapped(others, INDENT))).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String joined(List<String> missed) {
+        int named = missed.size() <= MOST_NAMED + 1 ? missed.size() : MOST_NAMED;
+        String rest = named < missed.size() ? "; and " + (missed.size() - named) + " more" : "";
+        return String.join("; ", missed.subList(0, named)) + rest;
+    }
+
+    private static void append(List<List<String>> columns, StringBuilder text) {
+        int lines = columns.stream().mapToInt(List::size).max().orElse(0);
+        for (int line = 0; line < lines; line++) {
+            StringBuilder row = new StringBuilder(INDENT);
+            for (List<String> column : columns) {
+                row.append(line < column.size() ? column.get(line) : "");
+            }
+            text.append(row.toString().stripTrailing()).append('\n');
+        }
+    }
+
+    private List<String> column(String system, List<String> answers, int columns, Style style) {
+        long right = answers.stream().filter(answered.right()::contains).count();
+        String head = "%s: %d of %d right".formatted(system, right, answers.size());
+        List<String> lines = new ArrayList<>(List.of(style.dim(Style.fitted(head, columns))));
+        for (String answer : answers) {
+            boolean isRight = answered.right().contains(answer);
+            String mark = isRight ? style.green("✓") : " ";
+            String fitted = Style.fitted(answer, columns - 4);
+            lines.add(mark + " " + (isRight ? style.green(fitted) : fitted) + "  ");
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.scimult.app.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.scimult.app.answer.AnsweredQuestion;
+import io.github.scimult.app.terminal.Style;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WorkedAnswerTest {
+    private static final WorkedAnswer ANSWER = new WorkedAnswer(
+            "A search",
+            new AnsweredQuestion(
+                    "sample",
+                    "search",
+                    "shrink a network",
+                    List.of("Pruning", "Distilling", "A missed one"),
+                    List.of("Pruning", "Graphs"),
+                    List.of("Distilling", "Pruning")));
+
+    @Test
+    void rightAnswersAreTickedAndCountedSideBySide() {
+        assertThat(ANSWER.render(new Style(80, false)).lines())
+                .containsExactly(
+                        "A search",
+                        "  “shrink a network”",
+                        "",
+                        "  base: 1 of 2 right                     trained: 2 of 2 right",
+                        "  ✓ Pruning                              ✓ Distilling",
+                        "    Graphs                               ✓ Pruning",
+                        "  right as well, but in neither list: A missed one");
+    }
+
+    @Test
+    void onANarrowTerminalTheyStandBelowEachOther() {
+        assertThat(ANSWER.render(new Style(50, false)).lines())
+                .containsSubsequence(
+                        "  base: 1 of 2 right", "  ✓ Pruning", "  trained: 2 of 2 right", "  ✓ Distilling");
+    }
+}
