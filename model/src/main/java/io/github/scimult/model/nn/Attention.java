@@ -19,14 +19,20 @@ public record Attention(Linear queryKeyValue, Linear output) {
 
     /** (T, H) → (T, H), without residual and LayerNorm, which stay shared when the attention is an expert. */
     Tensor apply(Tensor x, PackedTensors batch, AttentionKernel kernel, Dropout dropout) {
-        Tensor projected = kernel.prepare(queryKeyValue.apply(x)); // (T, 3H)
+        Tensor context = Scoped.of(() -> contextOf(x, batch, kernel, dropout)); // (T, H)
+        return output.apply(context.to(x.scalar_type()));
+    }
+
+    private Tensor contextOf(Tensor x, PackedTensors batch, AttentionKernel kernel, Dropout dropout) {
+        Tensor projected = Scoped.of(() -> kernel.prepare(queryKeyValue.apply(x))); // (T, 3H)
         TensorVector slabs = projected.split_with_sizes(batch.groupRows(), 0);
         TensorVector contexts = new TensorVector();
         for (int group = 0; group < batch.groups().size(); group++) {
-            contexts.push_back(attend(slabs.get(group), batch, group, kernel, dropout)); // (B·L, H)
+            int index = group;
+            contexts.push_back(Scoped.of(() -> attend(slabs.get(index), batch, index, kernel, dropout))); // (B·L, H)
         }
-        Tensor context = contexts.size() == 1 ? contexts.get(0) : cat(contexts, 0); // (T, H)
-        return output.apply(context.to(x.scalar_type()));
+        // A vector's element is a view into the vector's memory, which ends with this scope.
+        return contexts.size() == 1 ? new Tensor(contexts.get(0)) : cat(contexts, 0); // (T, H)
     }
 
     private static Tensor attend(Tensor slab, PackedTensors batch, int group, AttentionKernel kernel, Dropout dropout) {

@@ -64,12 +64,15 @@ public enum AttentionKernel {
     }
 
     private static Tensor explicit(Tensor query, Tensor key, Tensor value, Tensor mask, Dropout dropout) {
+        Tensor weights =
+                Scoped.of(() -> dropout.applyToAttention(softmax(scores(query, key, mask), -1))); // (B, h, L, L)
+        return matmul(weights, value); // (B, h, L, d)
+    }
+
+    private static Tensor scores(Tensor query, Tensor key, Tensor mask) {
         double scale = 1 / Math.sqrt(query.size(3));
         Tensor scores = matmul(query.mul(new Scalar(scale)), key.transpose(2, 3)); // (B, h, L, L)
-        if (mask != null) {
-            scores = scores.add(mask.to(scores.scalar_type()));
-        }
-        Tensor weights = dropout.applyToAttention(softmax(scores, -1)); // (B, h, L, L)
-        return matmul(weights, value); // (B, h, L, d)
+        // In place: no gradient needs the scores before the mask.
+        return mask == null ? scores : scores.add_(mask.to(scores.scalar_type()));
     }
 }

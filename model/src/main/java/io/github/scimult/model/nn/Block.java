@@ -20,9 +20,11 @@ public record Block(List<Attention> attention, LayerNorm attentionNorm, List<Fee
 
     /** (T, H) → (T, H) through the shared sub-layers; {@link #forExpert} has picked them where they are split. */
     Tensor apply(Tensor x, PackedTensors batch, AttentionKernel kernel, Dropout dropout) {
-        Tensor context = only(attention).apply(x, batch, kernel, dropout);
-        Tensor attended = attentionNorm.apply(dropout.apply(context).add(x));
-        return only(feedForward).apply(attended, dropout);
+        Tensor attended = Scoped.of(() -> {
+            Tensor context = only(attention).apply(x, batch, kernel, dropout); // (T, H)
+            return attentionNorm.apply(dropout.apply(context).add(x));
+        });
+        return Scoped.of(() -> only(feedForward).apply(attended, dropout));
     }
 
     private static <T> T only(List<T> subLayers) {

@@ -70,8 +70,13 @@ public record Encoder(EncoderConfig config, Embeddings embeddings, List<Block> b
     /** The embeddings of a batch's texts, in the caller's order. @return (B, H), in the type of the embedding table */
     public Tensor encode(PackedBatch batch, AttentionKernel kernel, Dropout dropout) {
         PackedTensors tensors = tensors(batch);
-        List<Tensor> states = states(tensors, kernel, dropout);
-        return pool(states.getLast(), tensors);
+        Tensor state = embed(tensors, dropout); // (T, H)
+        for (Block block : blocks) {
+            Tensor below = state;
+            state = Scoped.of(() -> block.apply(below, tensors, kernel, dropout));
+            below.deallocate();
+        }
+        return pool(state, tensors);
     }
 
     /** All hidden states: element 0 the embeddings, element n the output of block n; each (T, H) in packed order. */
@@ -85,6 +90,12 @@ public record Encoder(EncoderConfig config, Embeddings embeddings, List<Block> b
             states.add(block.apply(states.getLast(), batch, kernel, dropout));
         }
         return states;
+    }
+
+    private Tensor embed(PackedTensors batch, Dropout dropout) {
+        return Scoped.of(() -> dropout.apply(embeddings
+                .apply(batch)
+                .to(blocks.getFirst().attentionNorm().weight().scalar_type())));
     }
 
     PackedTensors tensors(PackedBatch batch) {

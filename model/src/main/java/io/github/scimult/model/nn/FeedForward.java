@@ -16,7 +16,7 @@ import org.bytedeco.pytorch.Tensor;
 public record FeedForward(Linear intermediate, Linear output, LayerNorm norm) {
     /** (T, H) → (T, H). */
     Tensor apply(Tensor x, Dropout dropout) {
-        Tensor expanded = gelu(intermediate.apply(x)); // (T, F)
+        Tensor expanded = Scoped.of(() -> gelu(intermediate.apply(x))); // (T, F)
         Tensor contracted = dropout.apply(output.apply(expanded)); // (T, H)
         return norm.apply(contracted.add(x));
     }
