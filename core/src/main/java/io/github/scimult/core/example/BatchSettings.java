@@ -4,7 +4,8 @@ package io.github.scimult.core.example;
  * How examples are drawn into batches.
  *
  * @param queries at most so many queries a batch
- * @param tokens at most so many tokens a batch, queries and candidates together; one example always fits
+ * @param tokens at most so many tokens a batch: queries, positives and hard negatives. One example always fits, and a last
+ *     one that would stand alone joins the batch before; random labels come on top
  * @param positives of a query's positives at most so many at once; the rest form further examples of the epoch
  * @param hardNegatives at most so many hard negatives a positive (SciMult: 1)
  * @param randomLabelTokens further labels, drawn at random up to so many tokens, as negatives of all papers of a batch;

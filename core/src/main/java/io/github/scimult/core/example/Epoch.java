@@ -1,9 +1,8 @@
 package io.github.scimult.core.example;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -23,6 +22,7 @@ public final class Epoch {
     private final long seed;
     private final int[] exampleQuery;
     private final int[] exampleStart;
+    private final int[] exampleTokens;
     private final int[] batchStart;
     private final int[] batchOrder;
     private final int[] order;
@@ -39,6 +39,7 @@ public final class Epoch {
         int examples = Arrays.stream(positives).mapToInt(this::examplesOf).sum();
         this.exampleQuery = new int[examples];
         this.exampleStart = new int[examples];
+        this.exampleTokens = new int[examples];
         listExamples();
         this.order = IntStream.range(0, examples).toArray();
         Shuffle.shuffle(order, random);
@@ -90,7 +91,8 @@ public final class Epoch {
         for (int query = 0; query < positives.length; query++) {
             for (int start = 0; start < positives[query].length; start += settings.positives()) {
                 exampleQuery[example] = query;
-                exampleStart[example++] = start;
+                exampleStart[example] = start;
+                exampleTokens[example++] = tokens(query, start);
             }
         }
     }
@@ -99,23 +101,36 @@ public final class Epoch {
         int window = BATCHES_A_WINDOW * settings.queries();
         for (int start = 0; start < order.length; start += window) {
             int end = Math.min(order.length, start + window);
-            int[] sorted = Arrays.stream(order, start, end)
-                    .boxed()
-                    .sorted(Comparator.comparingInt(this::tokens))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
+            long[] keys = new long[end - start]; // tokens above, place below: equal lengths stay in their random order
+            for (int i = start; i < end; i++) {
+                keys[i - start] = (long) exampleTokens[order[i]] << Integer.SIZE | i;
+            }
+            Arrays.sort(keys);
+            int[] sorted = Arrays.stream(keys).mapToInt(key -> order[(int) key]).toArray();
             System.arraycopy(sorted, 0, order, start, sorted.length);
         }
     }
 
-    private int tokens(int example) {
-        int query = exampleQuery[example];
+    /** What an example adds to a batch at most: candidates that the batch has already cost nothing. */
+    private int tokens(int query, int start) {
         int total = lengths.tokens(pairs.queryKind(), pairs.queries()[query]);
-        int end = Math.min(positives[query].length, exampleStart[example] + settings.positives());
-        for (int i = exampleStart[example]; i < end; i++) {
+        int end = Math.min(positives[query].length, start + settings.positives());
+        for (int i = start; i < end; i++) {
             total += lengths.tokens(pairs.candidateKind(), positives[query][i]);
         }
-        return total;
+        return total + tokensOfNegatives(pairs.negatives()[query], (end - start) * settings.hardNegatives());
+    }
+
+    /** Which of them the batch draws is not known yet: the longest. */
+    private int tokensOfNegatives(int[] negatives, int most) {
+        if (negatives.length == 0 || most == 0) {
+            return 0;
+        }
+        int[] each = Arrays.stream(negatives)
+                .map(row -> lengths.tokens(pairs.candidateKind(), row))
+                .sorted()
+                .toArray();
+        return Arrays.stream(each, Math.max(0, each.length - most), each.length).sum();
     }
 
     /** First example of each batch, and their number. A last batch with a single query joins the one before. */
@@ -124,18 +139,18 @@ public final class Epoch {
         int batches = 0;
         int queries = 0;
         long tokens = 0;
-        Map<Integer, Boolean> seen = new LinkedHashMap<>();
+        Set<Integer> seen = new HashSet<>();
         for (int i = 0; i < order.length; i++) {
-            int cost = tokens(order[i]);
+            int cost = exampleTokens[order[i]];
             boolean full = queries == settings.queries() || tokens + cost > settings.tokens();
-            boolean repeated = seen.containsKey(exampleQuery[order[i]]);
+            boolean repeated = seen.contains(exampleQuery[order[i]]);
             if (queries == 0 || full || repeated) {
                 starts[batches++] = i;
                 queries = 0;
                 tokens = 0;
                 seen.clear();
             }
-            seen.put(exampleQuery[order[i]], true);
+            seen.add(exampleQuery[order[i]]);
             queries++;
             tokens += cost;
         }

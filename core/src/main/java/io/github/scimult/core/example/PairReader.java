@@ -5,12 +5,10 @@ import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** Makes {@link TrainingPairs} out of a collection's judgements. */
 public final class PairReader {
@@ -28,7 +26,7 @@ public final class PairReader {
     public static TrainingPairs read(LiteratureCollection collection, Task task, int labelCap, long seed) {
         Judgements judgements = collection.judgements(task, Split.TRAIN);
         boolean labels = task.family() == TaskFamily.CLASSIFICATION;
-        Rows rows = new Rows();
+        Rows rows = new Rows(judgements.queries());
         int[] order = shuffled(judgements.queries(), seed);
         int[] uses = new int[collection.labels().size()];
         int[][] positives = new int[judgements.queries()][];
@@ -61,7 +59,7 @@ public final class PairReader {
      */
     public static TrainingPairs titles(LiteratureCollection collection, IntPredicate hasBoth) {
         boolean[] held = heldOut(collection);
-        Rows rows = new Rows();
+        Rows rows = new Rows(held.length);
         for (int row = 0; row < held.length; row++) {
             if (!held[row] && hasBoth.test(row)) {
                 int[] self = {row};
@@ -97,7 +95,7 @@ public final class PairReader {
                 selected[count++] = candidates[i];
             }
         }
-        return Arrays.copyOf(selected, count);
+        return count == 0 ? NONE : Arrays.copyOf(selected, count);
     }
 
     private static int[] shuffled(int size, long seed) {
@@ -109,16 +107,24 @@ public final class PairReader {
 
     /** Rows while they are gathered. A link counts as known in both directions: it says that the two belong together. */
     private static final class Rows {
-        private final List<Integer> queries = new ArrayList<>();
-        private final List<int[]> positives = new ArrayList<>();
-        private final List<int[]> negatives = new ArrayList<>();
-        private final List<int[]> known = new ArrayList<>();
+        private final int[] queries;
+        private final int[][] positives;
+        private final int[][] negatives;
+        private final int[][] known;
+        private int size;
+
+        Rows(int most) {
+            queries = new int[most];
+            positives = new int[most][];
+            negatives = new int[most][];
+            known = new int[most][];
+        }
 
         void add(int query, int[] positive, int[] negative, int[] relevant) {
-            queries.add(query);
-            positives.add(positive);
-            negatives.add(negative);
-            known.add(relevant);
+            queries[size] = query;
+            positives[size] = positive;
+            negatives[size] = negative;
+            known[size++] = relevant;
         }
 
         TrainingPairs pairs(
@@ -128,7 +134,7 @@ public final class PairReader {
                 TextKind candidateKind,
                 int candidates) {
             if (task.family() == TaskFamily.LINK) {
-                addReverseLinks();
+                addReverseLinks(candidates);
             }
             return new TrainingPairs(
                     collection.name(),
@@ -136,28 +142,35 @@ public final class PairReader {
                     queryKind,
                     candidateKind,
                     candidates,
-                    queries.stream().mapToInt(Integer::intValue).toArray(),
-                    positives.toArray(int[][]::new),
-                    negatives.toArray(int[][]::new),
-                    known.toArray(int[][]::new));
+                    Arrays.copyOf(queries, size),
+                    Arrays.copyOf(positives, size),
+                    Arrays.copyOf(negatives, size),
+                    Arrays.copyOf(known, size));
         }
 
-        private void addReverseLinks() {
-            TreeMap<Integer, List<Integer>> linkedFrom = new TreeMap<>();
-            for (int i = 0; i < queries.size(); i++) {
-                for (int candidate : known.get(i)) {
-                    linkedFrom
-                            .computeIfAbsent(candidate, row -> new ArrayList<>())
-                            .add(queries.get(i));
+        private void addReverseLinks(int papers) {
+            int[] starts = new int[papers + 1]; // of each paper's places in sources
+            for (int i = 0; i < size; i++) {
+                for (int candidate : known[i]) {
+                    starts[candidate + 1]++;
                 }
             }
-            for (int i = 0; i < queries.size(); i++) {
-                List<Integer> sources = linkedFrom.getOrDefault(queries.get(i), List.of());
-                int[] both = Arrays.copyOf(known.get(i), known.get(i).length + sources.size());
-                for (int j = 0; j < sources.size(); j++) {
-                    both[known.get(i).length + j] = sources.get(j);
+            Arrays.parallelPrefix(starts, Integer::sum);
+            int[] sources = new int[starts[papers]]; // papers that link to a paper, paper by paper
+            int[] next = starts.clone();
+            for (int i = 0; i < size; i++) {
+                for (int candidate : known[i]) {
+                    sources[next[candidate]++] = queries[i];
                 }
-                known.set(i, Arrays.stream(both).sorted().distinct().toArray());
+            }
+            for (int i = 0; i < size; i++) {
+                int[] linking = Arrays.copyOfRange(sources, starts[queries[i]], starts[queries[i] + 1]);
+                if (linking.length > 0) {
+                    known[i] = IntStream.concat(Arrays.stream(known[i]), Arrays.stream(linking))
+                            .sorted()
+                            .distinct()
+                            .toArray();
+                }
             }
         }
     }

@@ -37,10 +37,4 @@ public record TrainingPairs(
     public long pairs() {
         return Arrays.stream(positives).mapToLong(rows -> rows.length).sum();
     }
-
-    /** Whether a candidate is known to be relevant to query {@code index}, or is the query itself. */
-    public boolean isKnownPositive(int index, int candidateRow) {
-        boolean itself = candidateKind == queryKind && queries[index] == candidateRow;
-        return itself || Arrays.binarySearch(known[index], candidateRow) >= 0;
-    }
 }

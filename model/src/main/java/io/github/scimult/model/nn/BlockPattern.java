@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  * ours: the last three blocks.
  */
 public final class BlockPattern {
-    private static final Pattern SYNTAX = Pattern.compile("(?:(ge|le)(\\d+))?mod(\\d+)|top(\\d+)");
+    private static final Pattern SYNTAX =
+            Pattern.compile("(?:(ge|le)(\\d{1,4}))?mod([1-9]\\d{0,3})|top([1-9]\\d{0,3})");
 
     private BlockPattern() {}
 
@@ -31,7 +32,7 @@ public final class BlockPattern {
             return ExpertLayout.none();
         }
         String[] halves = pattern.split(":", 2);
-        List<String> parts = halves.length == 1 ? List.of("attn") : List.of(halves[1].split(","));
+        List<String> parts = halves.length == 1 ? List.of("attn") : List.of(halves[1].split(",", -1));
         List<Integer> blocks = blocks(halves[0], layers);
         boolean known = parts.stream().allMatch(part -> part.equals("attn") || part.equals("fwd"));
         if (!known || blocks.isEmpty()) {
@@ -57,7 +58,7 @@ public final class BlockPattern {
             int count = Integer.parseInt(matcher.group(4));
             return IntStream.range(Math.max(0, layers - count), layers).boxed().toList();
         }
-        int modulus = Math.max(1, Integer.parseInt(matcher.group(3)));
+        int modulus = Integer.parseInt(matcher.group(3));
         int bound = matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2));
         boolean atMost = "le".equals(matcher.group(1));
         List<Integer> blocks = new ArrayList<>();

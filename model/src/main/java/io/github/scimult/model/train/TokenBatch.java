@@ -25,7 +25,8 @@ record TokenBatch(Task task, int[][] queries, int[][] candidates, int[] pairQuer
     /**
      * Looks texts up. Candidates of equal text become one, since the encoder cannot tell them apart.
      *
-     * @param maskKnown whether candidates known to be relevant to a query are excluded from its denominators
+     * @param maskKnown whether candidates known to be relevant to a query are excluded from its denominators, and those
+     *     whose text is that of such a one, or the query's own
      */
     static TokenBatch of(ExampleBatch batch, CollectionTexts texts, boolean maskKnown) {
         TrainingPairs pairs = batch.pairs();
@@ -38,21 +39,29 @@ record TokenBatch(Task task, int[][] queries, int[][] candidates, int[] pairQuer
         for (int candidate = 0; candidate < columnOf.length; candidate++) {
             columnOf[candidate] = columns.of(texts.ids(pairs.candidateKind(), batch.candidates()[candidate]));
         }
-        boolean[][] known = new boolean[queries.length][columns.texts.size()];
-        if (maskKnown) {
-            for (int query = 0; query < queries.length; query++) {
-                for (int candidate = 0; candidate < columnOf.length; candidate++) {
-                    known[query][columnOf[candidate]] |=
-                            pairs.isKnownPositive(batch.queries()[query], batch.candidates()[candidate]);
-                }
-            }
-        }
+        boolean[][] known =
+                maskKnown ? known(batch, texts, queries, columns) : new boolean[queries.length][columns.texts.size()];
         return new TokenBatch(
                 pairs.task(),
                 queries,
                 columns.texts.toArray(int[][]::new),
                 batch.pairQuery(),
                 sets(batch, columnOf, known));
+    }
+
+    /** For each query the columns that hold the text of a candidate known to be relevant, or the query's own text. */
+    private static boolean[][] known(ExampleBatch batch, CollectionTexts texts, int[][] queries, Columns columns) {
+        TrainingPairs pairs = batch.pairs();
+        boolean[][] known = new boolean[queries.length][columns.texts.size()];
+        for (int query = 0; query < queries.length; query++) {
+            for (int row : pairs.known()[batch.queries()[query]]) {
+                columns.mark(texts.ids(pairs.candidateKind(), row), known[query]);
+            }
+            if (pairs.queryKind() == pairs.candidateKind()) {
+                columns.mark(queries[query], known[query]);
+            }
+        }
+        return known;
     }
 
     private static CandidateSets sets(ExampleBatch batch, int[] columnOf, boolean[][] known) {
@@ -94,6 +103,14 @@ record TokenBatch(Task task, int[][] queries, int[][] candidates, int[] pairQuer
                 texts.add(ids);
                 return texts.size() - 1;
             });
+        }
+
+        /** Marks the column of a text, if it has one. */
+        void mark(int[] ids, boolean[] marked) {
+            Integer column = index.get(IntBuffer.wrap(ids));
+            if (column != null) {
+                marked[column] = true;
+            }
         }
     }
 }

@@ -1,0 +1,163 @@
+package io.github.scimult.model.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.scimult.core.collection.CollectionWriter;
+import io.github.scimult.core.collection.Label;
+import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.collection.Paper;
+import io.github.scimult.core.collection.PaperMetadata;
+import io.github.scimult.core.example.ExampleBatch;
+import io.github.scimult.core.example.TextKind;
+import io.github.scimult.core.example.TrainingPairs;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.core.text.TextTokenizer;
+import io.github.scimult.model.golden.Golden;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which candidates a query is compared with, and which are no negatives for it. */
+class TokenBatchTest {
+    private static final int[] NONE = {};
+
+    @TempDir
+    private Path temporary;
+
+    private LiteratureCollection collection;
+    private TextTokenizer tokenizer;
+    private CollectionTexts texts;
+
+    /** Papers 0 to 5, paper 6 with the text of paper 2, paper 7 with that of paper 0; labels 0 to 2, 3 the same as 1. */
+    @BeforeEach
+    void open() throws IOException {
+        Path folder = temporary.resolve("papers");
+        try (CollectionWriter writer = CollectionWriter.create(folder)) {
+            String[] words = {"graph", "protein", "retrieval", "neural", "citation", "language", "retrieval", "graph"};
+            for (int paper = 0; paper < words.length; paper++) {
+                PaperMetadata metadata = new PaperMetadata(2000 + paper, "", List.of(), List.of(), Map.of());
+                writer.add(new Paper("p" + paper, words[paper], "about " + words[paper], metadata));
+            }
+            String[] names = {"biology", "networks", "text", "networks"};
+            for (int label = 0; label < names.length; label++) {
+                writer.add(new Label("l" + label, names[label], ""));
+            }
+            writer.commit();
+        }
+        collection = LiteratureCollection.open(folder);
+        tokenizer = TextTokenizer.load(Golden.path("tiny-bert"));
+        texts = CollectionTexts.open(collection, tokenizer, 32, temporary.resolve("cache"), 0, TrainingListener.SILENT);
+    }
+
+    @AfterEach
+    void close() {
+        texts.close();
+        collection.close();
+        tokenizer.close();
+    }
+
+    @Test
+    void aKnownPositiveThatTheBatchDidNotChooseIsExcludedForItsQueryAlone() {
+        // Paper 0 is linked with 1 and 3, paper 4 with 3; 3 is in the batch for paper 4.
+        TrainingPairs pairs = links(new int[] {0, 4}, new int[][] {{1, 3}, {3}});
+        TokenBatch batch = batch(pairs, new int[] {1, 3}, new int[] {0, 1}, new int[] {0, 1}, true);
+        assertThat(batch.sets().positives()).isDeepEqualTo(new int[][] {{0}, {1}});
+        assertThat(batch.sets().excluded()).isDeepEqualTo(new boolean[][] {{false, true}, {false, false}});
+    }
+
+    @Test
+    void ofTwoPositivesEachIsExcludedWhereTheOtherIsThePositive() {
+        TrainingPairs pairs = links(new int[] {0, 4}, new int[][] {{1, 3}, {5}});
+        TokenBatch batch = batch(pairs, new int[] {1, 3, 5}, new int[] {0, 0, 1}, new int[] {0, 1, 2}, true);
+        assertThat(batch.sets().excluded())
+                .isDeepEqualTo(new boolean[][] {{false, true, false}, {true, false, false}, {false, false, false}});
+    }
+
+    @Test
+    void theQueryPaperItselfIsNoNegative() {
+        TrainingPairs pairs = links(new int[] {0, 4}, new int[][] {{1}, {0}});
+        TokenBatch batch = batch(pairs, new int[] {1, 0}, new int[] {0, 1}, new int[] {0, 1}, true);
+        assertThat(batch.sets().excluded()[0]).containsExactly(false, true);
+        assertThat(batch.sets().excluded()[1]).containsExactly(false, false);
+    }
+
+    @Test
+    void aPaperWithTheTextOfTheQueryIsNoNegativeEither() {
+        TrainingPairs pairs = links(new int[] {0, 4}, new int[][] {{1}, {7}});
+        TokenBatch batch = batch(pairs, new int[] {1, 7}, new int[] {0, 1}, new int[] {0, 1}, true);
+        assertThat(batch.sets().excluded()[0]).containsExactly(false, true);
+    }
+
+    @Test
+    void aPaperWithTheTextOfAKnownPositiveIsExcludedThoughThatOneIsNotInTheBatch() {
+        TrainingPairs pairs = links(new int[] {0, 4}, new int[][] {{1, 2}, {6}});
+        TokenBatch batch = batch(pairs, new int[] {1, 6}, new int[] {0, 1}, new int[] {0, 1}, true);
+        assertThat(batch.sets().excluded()).isDeepEqualTo(new boolean[][] {{false, true}, {false, false}});
+    }
+
+    @Test
+    void candidatesOfEqualTextAreOneColumn() {
+        TrainingPairs pairs = tags(new int[] {0, 4}, new int[][] {{1}, {0, 3}});
+        // Labels 1 and 3 have the same name.
+        TokenBatch batch = batch(pairs, new int[] {1, 0, 3}, new int[] {0, 1, 1}, new int[] {0, 1, 2}, true);
+        assertThat(batch.candidates().length).isEqualTo(2);
+        assertThat(batch.sets().positives()).isDeepEqualTo(new int[][] {{0}, {1}, {0}});
+        assertThat(batch.sets().excluded())
+                .isDeepEqualTo(new boolean[][] {{false, false}, {true, false}, {false, true}});
+    }
+
+    @Test
+    void aLabelIsNeverTakenForThePaperOfTheSameRow() {
+        TrainingPairs pairs = tags(new int[] {0, 1}, new int[][] {{2}, {0}});
+        TokenBatch batch = batch(pairs, new int[] {2, 0}, new int[] {0, 1}, new int[] {0, 1}, true);
+        assertThat(batch.sets().excluded()).isDeepEqualTo(new boolean[2][2]);
+    }
+
+    @Test
+    void withoutMaskingNothingIsExcluded() {
+        TrainingPairs pairs = links(new int[] {0, 4}, new int[][] {{1, 3}, {0}});
+        TokenBatch batch = batch(pairs, new int[] {1, 3, 0}, new int[] {0, 0, 1}, new int[] {0, 1, 2}, false);
+        assertThat(batch.sets().excluded()).isDeepEqualTo(new boolean[3][3]);
+    }
+
+    @Test
+    void theTextsAreThoseOfTheRows() {
+        TrainingPairs pairs = links(new int[] {5, 3}, new int[][] {{1}, {4}});
+        TokenBatch batch = batch(pairs, new int[] {4, 1}, new int[] {0, 1}, new int[] {1, 0}, true);
+        assertThat(batch.queries()).isDeepEqualTo(new int[][] {paper(5), paper(3)});
+        assertThat(batch.candidates()).isDeepEqualTo(new int[][] {paper(4), paper(1)});
+        assertThat(batch.texts()).isDeepEqualTo(new int[][] {paper(5), paper(3), paper(4), paper(1)});
+        assertThat(batch.tokens()).isEqualTo(paper(5).length + paper(3).length + paper(4).length + paper(1).length);
+    }
+
+    private int[] paper(int row) {
+        return texts.ids(TextKind.PAPER, row);
+    }
+
+    private TokenBatch batch(
+            TrainingPairs pairs, int[] candidates, int[] pairQuery, int[] pairPositive, boolean maskKnown) {
+        int[] queries =
+                java.util.stream.IntStream.range(0, pairs.queries().length).toArray();
+        return TokenBatch.of(new ExampleBatch(pairs, queries, candidates, pairQuery, pairPositive), texts, maskKnown);
+    }
+
+    private static TrainingPairs links(int[] queries, int[][] positives) {
+        return pairs(Task.LINK, TextKind.PAPER, queries, positives);
+    }
+
+    private static TrainingPairs tags(int[] queries, int[][] positives) {
+        return pairs(Task.CLASSIFICATION, TextKind.LABEL, queries, positives);
+    }
+
+    private static TrainingPairs pairs(Task task, TextKind candidateKind, int[] queries, int[][] positives) {
+        int[][] negatives = new int[queries.length][];
+        java.util.Arrays.fill(negatives, NONE);
+        return new TrainingPairs(
+                "papers", task, TextKind.PAPER, candidateKind, 8, queries, positives, negatives, positives);
+    }
+}
