@@ -13,7 +13,15 @@ public final class Main {
      * @param arguments the command's name and its options
      */
     public static void main(String... arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(run(commandLine(), arguments));
+    }
+
+    static int run(CommandLine commandLine, String... arguments) {
+        try {
+            return commandLine.execute(arguments);
+        } catch (OutOfMemoryError heapFull) { // no Exception, so that the command line lets it pass
+            return ErrorMessages.outOfMemory(commandLine.getErr());
+        }
     }
 
     static CommandLine commandLine() {

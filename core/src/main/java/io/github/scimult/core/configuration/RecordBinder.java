@@ -1,10 +1,12 @@
 package io.github.scimult.core.configuration;
 
 import java.lang.reflect.RecordComponent;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -75,12 +77,12 @@ record RecordBinder(SettingBinder parts, RecordShape shape) {
                         + (path.isEmpty() ? "here" : "in " + path) + ": " + shape.listing() + ".");
     }
 
-    /** Where the refused value was given: the setting that the constructor's words name, or else the latest one. */
+    /** Where the refused value was given: the setting that the constructor's words name first, or else the latest one. */
     private static Origin blamed(Setting.Group group, String message) {
         Optional<Origin> named = group.entries().entrySet().stream()
-                .filter(entry -> mentions(message, entry.getKey()))
-                .map(entry -> entry.getValue().origin())
-                .findFirst();
+                .filter(entry -> place(message, entry.getKey()) >= 0)
+                .min(Comparator.comparingInt(entry -> place(message, entry.getKey())))
+                .map(entry -> entry.getValue().origin());
         Optional<Origin> typed = group.entries().values().stream()
                 .map(Setting::origin)
                 .filter(Origin.Typed.class::isInstance)
@@ -88,11 +90,12 @@ record RecordBinder(SettingBinder parts, RecordShape shape) {
         return named.or(() -> typed).orElse(group.origin());
     }
 
-    private static boolean mentions(String message, String name) {
+    /** Where the message mentions a name; negative if it does not. */
+    private static int place(String message, String name) {
         String text = Objects.requireNonNullElse(message, "");
-        return Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)")
-                .matcher(text)
-                .find();
+        Matcher matcher =
+                Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)").matcher(text);
+        return matcher.find() ? matcher.start() : -1;
     }
 
     private static String inside(String path, String name) {

@@ -126,14 +126,36 @@ public final class AtomicFile implements Closeable {
     }
 
     /** Writers that wrap the stream (generators of JSON, compressors) may close it: only the commit ends the file. */
-    private static final class Unclosed extends FilterOutputStream {
+    private final class Unclosed extends FilterOutputStream {
         Unclosed(OutputStream out) {
             super(out);
         }
 
         @Override
+        public void write(int value) throws IOException {
+            try {
+                out.write(value);
+            } catch (IOException failure) {
+                throw NotWrittenException.of(target, failure);
+            }
+        }
+
+        @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException failure) {
+                throw NotWrittenException.of(target, failure);
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            try {
+                out.flush();
+            } catch (IOException failure) {
+                throw NotWrittenException.of(target, failure);
+            }
         }
 
         @Override

@@ -84,6 +84,11 @@ public final class AtomicFolder implements Closeable {
         }
     }
 
+    /** Deletes a folder with all that it holds; one that is not there is fine. */
+    public static void delete(Path folder) throws IOException {
+        Disk.deleteTree(folder);
+    }
+
     /** The folder to fill. */
     public Path path() {
         return beside;

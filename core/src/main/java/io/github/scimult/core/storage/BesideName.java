@@ -28,6 +28,16 @@ final class BesideName {
         return parent.resolve(prefix(target) + process + "-" + COUNT.incrementAndGet() + SUFFIX);
     }
 
+    /** Whether a path, or a folder above it, has such a name. */
+    static boolean isInside(Path path) {
+        for (Path name : path) {
+            if (name.toString().startsWith(".") && name.toString().endsWith(SUFFIX)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String prefix(Path target) {
         return "." + target.getFileName() + ".";
     }

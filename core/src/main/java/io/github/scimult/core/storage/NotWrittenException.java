@@ -2,6 +2,7 @@ package io.github.scimult.core.storage;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +12,11 @@ import java.util.Locale;
 public final class NotWrittenException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private NotWrittenException(String message, Throwable cause) {
-        super(message, cause);
+    private final boolean beside;
+
+    private NotWrittenException(Path target, IOException cause) {
+        super(message(target, cause), cause);
+        this.beside = BesideName.isInside(target);
     }
 
     /**
@@ -21,18 +25,29 @@ public final class NotWrittenException extends IOException {
      * @param target what was to be written
      */
     public static IOException of(Path target, IOException failure) {
-        if (failure instanceof NotWrittenException) {
-            return failure;
+        if (failure instanceof NotWrittenException known) {
+            // People know the place, not the name under which its files come into being.
+            return known.beside && known.getCause() instanceof IOException cause && !BesideName.isInside(target)
+                    ? new NotWrittenException(target, cause)
+                    : known;
         }
-        return new NotWrittenException(
-                "Could not write " + target + ": " + reason(failure) + room(target)
-                        + ". Nothing was left half-written; make room or choose another place, and run it again.",
-                failure);
+        return new NotWrittenException(target, failure);
+    }
+
+    private static String message(Path target, IOException failure) {
+        String reason = reason(failure);
+        boolean full = reason.contains("space") || reason.contains("quota");
+        return "Could not write " + target + ": " + reason + (full ? room(target) : "")
+                + ". Nothing was left half-written; " + (full ? "make room or " : "")
+                + "choose another place, and run it again.";
     }
 
     private static String reason(IOException failure) {
         if (failure instanceof AccessDeniedException denied) {
             return "no permission to write in " + Path.of(denied.getFile()).getParent();
+        }
+        if (failure instanceof FileAlreadyExistsException file) {
+            return file.getFile() + " is there already, and is no folder";
         }
         if (failure instanceof FileSystemException inFile && inFile.getReason() != null) {
             return inFile.getReason();

@@ -70,6 +70,18 @@ class AtomicFolderTest {
     }
 
     @Test
+    void aFailureOfAFileInItIsToldByTheFoldersOwnName() {
+        assertThatExceptionOfType(NotWrittenException.class)
+                .isThrownBy(() -> AtomicFolder.write(
+                        target,
+                        folder -> AtomicFile.write(folder.resolve("f"), out -> {
+                            throw new IOException("No space left on device");
+                        })))
+                .withMessageContaining("Could not write " + target + ": No space left on device")
+                .withMessageNotContaining(".part");
+    }
+
+    @Test
     void theOldFolderComesBackAfterADeathBetweenTheTwoRenames() throws IOException {
         Files.createDirectory(parent.resolve(".model.old"));
         Files.writeString(parent.resolve(".model.old/f"), "old");

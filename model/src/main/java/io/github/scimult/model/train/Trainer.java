@@ -44,13 +44,14 @@ public final class Trainer {
     }
 
     /**
-     * Trains from the base.
+     * Trains from the base. A run that fails before its state was saved for the first time leaves nothing behind.
      *
      * @return whether the run came to its end; false if it was stopped and can be resumed
      * @throws IllegalArgumentException if there is something in the folder already
      */
     public boolean start(TrainingPlan plan) throws IOException {
         requireEmpty();
+        boolean wasThere = Files.exists(folder.root());
         try (PretrainedModel base = loadBase(plan.config().model())) {
             ComputePlan compute =
                     ComputeProbe.measure(base.config(), plan.config().compute().wish(), true);
@@ -58,6 +59,11 @@ public final class Trainer {
             TrainingPlan resolved = plan.withCompute(resolved(compute));
             folder.writeJson(folder.plan(), resolved);
             return run(resolved, base, fromBase(base, plan.config().model()), compute, false);
+        } catch (IOException | RuntimeException failure) {
+            if (!folder.hasLatest()) {
+                folder.clear(!wasThere);
+            }
+            throw failure;
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The folder of a run.
@@ -88,6 +89,23 @@ public final class TrainingFolder {
     /** Whether the result is there. */
     public boolean isFinished() {
         return Files.isRegularFile(root.resolve("manifest.json"));
+    }
+
+    /**
+     * Removes what a run has written beside a result.
+     *
+     * @param rootToo whether the run's folder goes as well, if nothing else is in it
+     */
+    void clear(boolean rootToo) throws IOException {
+        AtomicFolder.delete(training());
+        if (rootToo && Files.isDirectory(root)) {
+            try (Stream<Path> left = Files.list(root)) {
+                if (left.findAny().isPresent()) {
+                    return;
+                }
+            }
+            Files.delete(root);
+        }
     }
 
     void writeModel(Path folder, Encoder encoder, TextTokenizer tokenizer) throws IOException {

@@ -146,6 +146,18 @@ class ResumeTest {
     }
 
     @Test
+    void aRunThatIsRefusedLeavesNothingBehind() throws IOException {
+        Path broken = TinyRun.collection(temporary.resolve("broken"), 20);
+        Files.writeString(broken.resolve("labels.jsonl"), "{", java.nio.file.StandardOpenOption.APPEND);
+        TinyRun run = new TinyRun(temporary.resolve("run"), broken);
+        assertThatThrownBy(() -> run.start(ALL)).hasMessageContaining("labels.jsonl");
+        assertThat(run.folder()).doesNotExist();
+        Files.createDirectory(run.folder());
+        assertThatThrownBy(() -> run.start(ALL)).hasMessageContaining("labels.jsonl");
+        assertThat(run.folder()).isEmptyDirectory();
+    }
+
+    @Test
     void aCollectionThatHasChangedSinceIsRefused() throws IOException {
         Path changing = TinyRun.collection(temporary.resolve("changing"), 40);
         TinyRun run = new TinyRun(temporary.resolve("run"), changing);

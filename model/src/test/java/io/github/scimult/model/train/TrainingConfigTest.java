@@ -91,6 +91,13 @@ class TrainingConfigTest {
     }
 
     @Test
+    void ofSeveralSettingsTheOneThatIsWrongIsNamed() {
+        List<String> settings = List.of("model.base=mine", "model.maxLength=3", "model.experts=none");
+        assertThatThrownBy(() -> ConfigurationReader.read(TrainingConfig.defaults(), null, settings))
+                .hasMessageStartingWith("--set model.maxLength=3:");
+    }
+
+    @Test
     void anUnknownSettingNamesTheNearestKnownOne() {
         assertThatThrownBy(() ->
                         ConfigurationReader.read(TrainingConfig.defaults(), null, List.of("optim.learningRate=1e-4")))
