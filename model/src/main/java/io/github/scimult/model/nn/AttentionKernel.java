@@ -1,13 +1,16 @@
 package io.github.scimult.model.nn;
 
+import static org.bytedeco.pytorch.global.torch.constant_pad_nd;
 import static org.bytedeco.pytorch.global.torch.matmul;
 import static org.bytedeco.pytorch.global.torch.scaled_dot_product_attention;
 import static org.bytedeco.pytorch.global.torch.softmax;
+import static org.bytedeco.pytorch.global.torch.zeros;
 
 import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** The ways to compute softmax(Q Kᵀ / √d) V; which is fastest depends on processor and precision. */
@@ -46,6 +49,9 @@ public enum AttentionKernel {
         }
     };
 
+    /** Components of bfloat16 that a 512-bit register holds. */
+    private static final int ROW_MULTIPLE = 32;
+
     /** Brings (T, 3H) into the type in which the kernel computes. */
     abstract Tensor prepare(Tensor projected);
 
@@ -63,16 +69,41 @@ public enum AttentionKernel {
                 : weighted(query, key, value, mask, dropout);
     }
 
+    /**
+     * Keys and values are filled up to a multiple of {@link #ROW_MULTIPLE}: libtorch's softmax takes what is left over at a
+     * row's end one by one, which can cost more than all the rest; the filling costs nearly nothing.
+     */
     private static Tensor explicit(Tensor query, Tensor key, Tensor value, Tensor mask, Dropout dropout) {
-        Tensor weights =
-                Scoped.of(() -> dropout.applyToAttention(softmax(scores(query, key, mask), -1))); // (B, h, L, L)
-        return matmul(weights, value); // (B, h, L, d)
+        long filling = Math.floorMod(-key.size(2), ROW_MULTIPLE);
+        Tensor weights = Scoped.of(() -> {
+            Tensor scores = scores(query, filledUp(key, filling), filledUp(mask, key, filling));
+            return dropout.applyToAttention(softmax(scores, -1)); // (B, h, L, L′)
+        });
+        return matmul(weights, filledUp(value, filling)); // (B, h, L, d)
     }
 
     private static Tensor scores(Tensor query, Tensor key, Tensor mask) {
         double scale = 1 / Math.sqrt(query.size(3));
-        Tensor scores = matmul(query.mul(new Scalar(scale)), key.transpose(2, 3)); // (B, h, L, L)
+        Tensor scores = matmul(query.mul(new Scalar(scale)), key.transpose(2, 3)); // (B, h, L, L′)
         // In place: no gradient needs the scores before the mask.
-        return mask == null ? scores : scores.add_(mask.to(scores.scalar_type()));
+        return mask == null ? scores : scores.add_(mask);
+    }
+
+    /** (B, h, L, d) → (B, h, L′, d), zeros at the end. */
+    private static Tensor filledUp(Tensor x, long filling) {
+        return filling == 0 ? x : constant_pad_nd(x, new long[] {0, 0, 0, filling}, new Scalar(0.0));
+    }
+
+    /** The mask in the keys' type, −∞ over the filling; null where nothing is masked. */
+    private static Tensor filledUp(Tensor mask, Tensor key, long filling) {
+        Tensor ofTokens = mask == null && filling > 0
+                ? zeros(new long[] {1, 1, 1, key.size(2)}, new TensorOptions(key.scalar_type()))
+                : mask;
+        return ofTokens == null
+                ? null
+                : constant_pad_nd(
+                        ofTokens.to(key.scalar_type()),
+                        new long[] {0, filling},
+                        new Scalar(Double.NEGATIVE_INFINITY)); // (B, 1, 1, L′)
     }
 }
