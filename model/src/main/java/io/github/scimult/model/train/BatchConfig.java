@@ -7,7 +7,7 @@ import io.github.scimult.core.task.TaskFamily;
  * How batches are drawn.
  *
  * @param queries at most so many queries a batch
- * @param tokens at most so many tokens a batch
+ * @param tokens at most so many tokens a batch: queries, positives and hard negatives; random labels come on top
  * @param positives at most so many of a query's positives at once, where candidates are papers
  * @param labelPositives the same where candidates are labels, which are short: the more of them, the more a paper teaches
  * @param hardNegatives at most so many hard negatives a positive

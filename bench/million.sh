@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# One million papers in a heap of one gigabyte: generates a collection of made-up papers (200-word abstracts), checks
+# it, tokenises it and trains on it, and prints the seconds and the largest memory of each stage.
+#
+#   bench/million.sh [PAPERS [STEPS [FOLDER]]]      1000000, 50, a temporary folder that is removed afterwards
+#
+# Needs about 5 GB of disk. Dev sets are kept small, so that training is what is timed. Exit code 0 if all stages
+# succeeded. Written for Linux. The heap is SCIMULT_JAVA_OPTS, -Xmx1g where nothing is set. The largest memory (resident, of the whole
+# process) is more than the heap: libtorch's tensors, and the mapped files, which the system may drop when it likes.
+#
+set -u
+papers=${1:-1000000}
+steps=${2:-50}
+root=$(cd "$(dirname "$0")/.." && pwd)
+if [ $# -ge 3 ]; then
+  folder=$3
+  mkdir -p "$folder"
+else
+  folder=$(mktemp -d)
+  trap 'rm -rf "$folder"' EXIT
+fi
+export SCIMULT_JAVA_OPTS="${SCIMULT_JAVA_OPTS--Xmx1g}"
+"$root/scimult" --version >/dev/null || exit 1 # builds, so that the build is not timed
+
+# stage NAME COMMAND...: runs a command, prints its time and its largest memory.
+stage() {
+  local name=$1 started ended peak=0 now process status
+  shift
+  started=$(date +%s%N)
+  "$root/scimult" "$@" >"$folder/$name.log" 2>&1 &
+  process=$!
+  while kill -0 $process 2>/dev/null; do
+    now=$(awk '/VmHWM/ { print int($2 / 1024) }' "/proc/$process/status" 2>/dev/null)
+    [ "${now:-0}" -le $peak ] || peak=$now
+    sleep 0.2
+  done
+  wait $process
+  status=$?
+  ended=$(date +%s%N)
+  if [ $status != 0 ]; then
+    printf '%-12s FAILED with exit code %d\n' "$name" $status
+    tr '\r' '\n' <"$folder/$name.log" | tail -n 20
+    exit 1
+  fi
+  printf '%-12s %7.1f s   at most %5d MB\n' "$name" "$(awk "BEGIN { print ($ended - $started) / 1e9 }")" $peak
+}
+
+printf '%d papers, %s\n' "$papers" "$SCIMULT_JAVA_OPTS"
+stage generate generate --papers "$papers" --words 200 --out "$folder/collection"
+stage validate validate --collection "$folder/collection"
+stage train train --collection "$folder/collection" --out "$folder/model" --steps "$steps" \
+  --set dev.queries=50 --set dev.candidates=200 --set dev.times=1 --set merge.share=0.5
+# The run's files tell its parts: the plan is written first, the tokens of the queries last before training.
+begun=$(stat -c %.Y "$folder/model/training/plan.json")
+tokenised=$(ls "$folder"/model/training/cache/*-queries.tokens | xargs stat -c %.Y)
+awk "BEGIN { printf \"  of which %.1f s open and tokenise\n\", $tokenised - $begun }"
+tr '\r' '\n' <"$folder/train.log" | sed -n 's/^ended after/  steps, dev measured twice and blended: /p'
