@@ -53,5 +53,11 @@ stage train train --collection "$folder/collection" --out "$folder/model" --step
 # The run's files tell its parts: the plan is written first, the tokens of the queries last before training.
 begun=$(stat -c %.Y "$folder/model/training/plan.json")
 tokenised=$(ls "$folder"/model/training/cache/*-queries.tokens | xargs stat -c %.Y)
-awk "BEGIN { printf \"  of which %.1f s open and tokenise\n\", $tokenised - $begun }"
-tr '\r' '\n' <"$folder/train.log" | sed -n 's/^ended after/  steps, dev measured twice and blended: /p'
+trained=$(stat -c %.Y "$folder/model/manifest.json")
+reported=$(stat -c %.Y "$folder/model/report.html")
+awk "BEGIN {
+  printf \"  of which %6.1f s open and tokenise\n\", $tokenised - $begun
+  printf \"           %6.1f s train, measure dev four times, blend\n\", $trained - $tokenised
+  printf \"           %6.1f s answer the report's examples\n\", $reported - $trained
+}"
+tr '\r' '\n' <"$folder/train.log" | sed -n 's/^ended after/  the run: /p'
