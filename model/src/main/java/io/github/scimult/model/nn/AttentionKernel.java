@@ -70,28 +70,31 @@ public enum AttentionKernel {
     }
 
     /**
-     * Keys and values are filled up to a multiple of {@link #ROW_MULTIPLE}: libtorch's softmax takes what is left over at
-     * a row's end one by one, which can cost more than all the rest, and the filling costs nearly nothing.
+     * Keys and values are filled up to a multiple of {@link #ROW_MULTIPLE}: libtorch's softmax takes what is left over at a
+     * row's end one by one, which can cost more than all the rest; the filling costs nearly nothing.
      */
     private static Tensor explicit(Tensor query, Tensor key, Tensor value, Tensor mask, Dropout dropout) {
-        double scale = 1 / Math.sqrt(query.size(3));
         long filling = Math.floorMod(-key.size(2), ROW_MULTIPLE);
-        Tensor keys = filledUp(key, filling).transpose(2, 3); // (B, h, d, L′)
-        Tensor scores = matmul(query.mul(new Scalar(scale)), keys); // (B, h, L, L′)
-        Tensor hidden = filledUp(mask, key, filling);
-        if (hidden != null) {
-            scores = scores.add_(hidden); // in place: no gradient needs the scores
-        }
-        Tensor weights = dropout.applyToAttention(softmax(scores, -1)); // (B, h, L, L′)
+        Tensor weights = Scoped.of(() -> {
+            Tensor scores = scores(query, filledUp(key, filling), filledUp(mask, key, filling));
+            return dropout.applyToAttention(softmax(scores, -1)); // (B, h, L, L′)
+        });
         return matmul(weights, filledUp(value, filling)); // (B, h, L, d)
     }
 
-    /** (B, h, L, d) → (B, h, L + filling, d), zeros at the end. */
+    private static Tensor scores(Tensor query, Tensor key, Tensor mask) {
+        double scale = 1 / Math.sqrt(query.size(3));
+        Tensor scores = matmul(query.mul(new Scalar(scale)), key.transpose(2, 3)); // (B, h, L, L′)
+        // In place: no gradient needs the scores before the mask.
+        return mask == null ? scores : scores.add_(mask);
+    }
+
+    /** (B, h, L, d) → (B, h, L′, d), zeros at the end. */
     private static Tensor filledUp(Tensor x, long filling) {
         return filling == 0 ? x : constant_pad_nd(x, new long[] {0, 0, 0, filling}, new Scalar(0.0));
     }
 
-    /** The mask in the keys' type, over the filling too; null where nothing is masked. */
+    /** The mask in the keys' type, −∞ over the filling; null where nothing is masked. */
     private static Tensor filledUp(Tensor mask, Tensor key, long filling) {
         Tensor ofTokens = mask == null && filling > 0
                 ? zeros(new long[] {1, 1, 1, key.size(2)}, new TensorOptions(key.scalar_type()))
