@@ -16,7 +16,7 @@ work=$(mktemp -d)
 tiny=$root/model/src/test/resources/golden/tiny-bert
 failed=0 passed=0
 mounted=''
-trap 'if [ -n "$mounted" ]; then umount "$mounted"; fi; rm -rf "$work"' EXIT
+trap 'if [ -n "$mounted" ]; then umount "$mounted"; fi; rm -rf "$work" "$work".std*' EXIT
 "$root/scimult" --version >/dev/null || exit 1
 
 # ------------------------------------------------------------------------------------------------------ checking
