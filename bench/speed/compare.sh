@@ -38,7 +38,7 @@ done
 export HF_HUB_OFFLINE=1
 
 # What our launcher sets for ourselves.
-allocator=(env MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=17179869184 MALLOC_TOP_PAD_=67108864 MALLOC_ARENA_MAX=1)
+allocator=(env MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=17179869184 MALLOC_TOP_PAD_=67108864 MALLOC_ARENA_MAX=4)
 same_dropout=(--hidden-dropout 0.1 --attention-dropout 0)
 
 # record NAME JOB COMMAND...: runs the command and appends its figures under the name.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TaskMixTest {
@@ -50,5 +51,15 @@ class TaskMixTest {
         assertThatThrownBy(() -> new TaskMix(new double[] {1.5, -0.5}, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("-0.5");
+    }
+
+    @Test
+    void aTaskComesAsOftenAsItsWeightSaysHoweverManyCollectionsHaveIt() {
+        double[] shares = TaskMix.shares(List.of(
+                new TaskMix.Source("link", 1, 1),
+                new TaskMix.Source("classification", 1, 1),
+                new TaskMix.Source("classification", 1, 3),
+                new TaskMix.Source("search", 0.5, 2)));
+        assertThat(shares).containsExactly(new double[] {0.4, 0.1, 0.3, 0.2}, within(1e-12));
     }
 }

@@ -22,7 +22,7 @@ public final class EncoderWeights {
 
     /** As {@link #encoder(PretrainedModel, Precision)}. */
     public static Encoder encoder(EncoderConfig config, WeightMap weights, Precision precision) {
-        Libtorch.prepare(0);
+        Libtorch.threads(0);
         return Encoder.load(config, source(weights, precision))
                 .map(tensor -> tensor.detach().contiguous());
     }

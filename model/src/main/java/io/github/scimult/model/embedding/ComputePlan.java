@@ -1,6 +1,7 @@
 package io.github.scimult.model.embedding;
 
 import io.github.scimult.model.nn.AttentionKernel;
+import io.github.scimult.model.nn.Lanes;
 import io.github.scimult.model.nn.Precision;
 
 /**
@@ -8,9 +9,14 @@ import io.github.scimult.model.nn.Precision;
  *
  * @param precision of products
  * @param attention the attention kernel
- * @param threads libtorch's
+ * @param threads so many lanes compute side by side
  */
 public record ComputePlan(Precision precision, AttentionKernel attention, int threads) {
+    /** The threads to compute on. */
+    public Lanes lanes() {
+        return Lanes.of(threads);
+    }
+
     /** For people: {@code bfloat16, attention by products, 2 threads}. */
     @Override
     public String toString() {

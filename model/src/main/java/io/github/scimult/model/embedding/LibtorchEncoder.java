@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -76,13 +78,17 @@ public final class LibtorchEncoder implements TextEncoder {
     public synchronized float[][] encode(int[][] ids, Task task) {
         float[][] vectors = new float[ids.length][];
         Encoder expert = experts.computeIfAbsent(encoder.config().experts().expertOf(task), this::prepared);
-        for (List<Integer> batch : batches(ids)) {
-            int[][] sequences = batch.stream().map(row -> ids[row]).toArray(int[][]::new);
-            float[][] some = embed(expert, sequences);
-            for (int i = 0; i < some.length; i++) {
-                vectors[batch.get(i)] = some[i];
+        Queue<List<Integer>> batches = new ConcurrentLinkedQueue<>(batches(ids));
+        plan.lanes().run(lane -> {
+            for (List<Integer> batch = batches.poll(); batch != null; batch = batches.poll()) {
+                int[][] sequences = batch.stream().map(row -> ids[row]).toArray(int[][]::new);
+                float[][] some = embed(expert, sequences);
+                for (int i = 0; i < some.length; i++) {
+                    vectors[batch.get(i)] = some[i];
+                }
             }
-        }
+            return null;
+        });
         return vectors;
     }
 

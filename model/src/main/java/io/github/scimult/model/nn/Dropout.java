@@ -20,6 +20,11 @@ public interface Dropout {
         public boolean dropsAttention() {
             return false;
         }
+
+        @Override
+        public Dropout forLane(int lane) {
+            return this;
+        }
     };
 
     /** Hidden states, any shape → the same shape. */
@@ -30,4 +35,7 @@ public interface Dropout {
 
     /** Whether attention weights are dropped at all, which rules the fused kernel out. */
     boolean dropsAttention();
+
+    /** What one of several lanes drops, independent of the others. */
+    Dropout forLane(int lane);
 }

@@ -34,6 +34,11 @@ public record Encoder(EncoderConfig config, Embeddings embeddings, List<Block> b
         return new Encoder(config, Embeddings.load(source, config), blocks);
     }
 
+    /** The same weights, read out or cut otherwise; the sizes must stay. */
+    public Encoder withConfig(EncoderConfig other) {
+        return new Encoder(other, embeddings, blocks);
+    }
+
     /** The encoder as one expert sees it: only what that expert computes with. */
     public Encoder forExpert(int expert) {
         return new Encoder(

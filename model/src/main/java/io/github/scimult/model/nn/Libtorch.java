@@ -7,27 +7,38 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** What must be set once in libtorch before anything is computed. */
 public final class Libtorch {
-    private static boolean prepared;
+    private static int cores;
 
     private Libtorch() {}
 
     /**
-     * Gives libtorch its threads. OpenBLAS gets one: libtorch already divides attention among its own threads, and a
-     * second pool of spinning threads beside them makes every small product wait for the scheduler.
-     *
-     * @param threads at least 1, or 0 to leave libtorch's own choice
+     * Takes libtorch's and OpenBLAS's own threads away from them: the cores are shared out by {@link Lanes}. Further pools
+     * of threads beside those, which spin while they wait, would make every small product wait for the scheduler.
      */
-    public static synchronized void prepare(int threads) {
+    static synchronized void prepare() {
+        if (cores == 0) {
+            cores = Math.max(1, torch.get_num_threads());
+            openblas_nolapack.blas_set_num_threads(1);
+            computeAlone();
+        }
+    }
+
+    /** The calling thread's operations run on it alone. */
+    static void computeAlone() {
+        torch.set_num_threads(1);
+    }
+
+    /**
+     * How many lanes to compute on.
+     *
+     * @param threads at least 1, or 0 for as many as libtorch would take: one per core
+     */
+    public static int threads(int threads) {
         if (threads < 0) {
             throw new IllegalArgumentException("threads must be at least 1, or 0 for all cores, not " + threads);
         }
-        if (!prepared) {
-            openblas_nolapack.blas_set_num_threads(1);
-            prepared = true;
-        }
-        if (threads > 0) {
-            torch.set_num_threads(threads);
-        }
+        prepare();
+        return threads == 0 ? cores : threads;
     }
 
     /**
@@ -36,10 +47,5 @@ public final class Libtorch {
      */
     public static ScalarType typeOf(Tensor tensor) {
         return tensor.scalar_type().intern();
-    }
-
-    /** The threads that libtorch computes with. */
-    public static int threads() {
-        return torch.get_num_threads();
     }
 }

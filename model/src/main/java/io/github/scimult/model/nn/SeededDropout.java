@@ -4,7 +4,6 @@ import static org.bytedeco.pytorch.global.torch.empty_like;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.stream.IntStream;
 import org.bytedeco.pytorch.MemoryFormatOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -13,15 +12,12 @@ import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
- * Dropout whose masks are a function of seed, place and position alone: no generator state to save, the same on any
- * number of threads, and drawn by all of them (libtorch's own draws on one).
+ * Dropout whose masks are a function of seed, place and position alone: no generator state to save.
  *
  * <p>Each 64-bit word of a counter-based generator (SplitMix64's mixer) decides four components, so a probability is kept
  * to 1/65536. What survives is divided by 1 − p.
  */
 public final class SeededDropout implements Dropout {
-    private static final int CHUNK_WORDS = 1 << 14;
-
     private final double hidden;
     private final double attention;
     private final long seed;
@@ -61,6 +57,11 @@ public final class SeededDropout implements Dropout {
         return attention > 0;
     }
 
+    @Override
+    public Dropout forLane(int lane) {
+        return new SeededDropout(hidden, attention, mix(seed + 0x9e3779b97f4a7c15L * (lane + 1)));
+    }
+
     private Tensor dropped(Tensor x, double probability) {
         if (probability == 0) {
             return x;
@@ -80,13 +81,9 @@ public final class SeededDropout implements Dropout {
                 MemorySegment.ofAddress(mask.data_ptr().address()).reinterpret(components * Short.BYTES);
         long keptBits = bfloat16(kept) & 0xffffL;
         int threshold = (int) Math.round(probability * 65536);
-        int chunks = (int) ((words + CHUNK_WORDS - 1) / CHUNK_WORDS);
-        IntStream.range(0, chunks).parallel().forEach(chunk -> {
-            long end = Math.min(words, (chunk + 1L) * CHUNK_WORDS);
-            for (long word = (long) chunk * CHUNK_WORDS; word < end; word++) {
-                memory.set(ValueLayout.JAVA_LONG_UNALIGNED, word * 8, lanes(mix(stream + word), threshold, keptBits));
-            }
-        });
+        for (long word = 0; word < words; word++) {
+            memory.set(ValueLayout.JAVA_LONG_UNALIGNED, word * 8, lanes(mix(stream + word), threshold, keptBits));
+        }
         long last = lanes(mix(stream + words), threshold, keptBits);
         for (long component = words * 4; component < components; component++) {
             memory.set(ValueLayout.JAVA_SHORT_UNALIGNED, component * 2, (short) last);

@@ -8,6 +8,8 @@ import io.github.scimult.core.task.TaskFamily;
  *
  * @param queries at most so many queries a batch
  * @param tokens at most so many tokens a batch: queries, positives and hard negatives; random labels come on top
+ * @param textTokens texts are cut after so many tokens while training, be the model's own length greater; 0 cuts there only.
+ *     Where time is short, twice as many texts teach more than their second halves
  * @param positives at most so many of a query's positives at once, where candidates are papers
  * @param labelPositives the same where candidates are labels, which are short: the more of them, the more a paper teaches
  * @param hardNegatives at most so many hard negatives a positive
@@ -19,6 +21,7 @@ import io.github.scimult.core.task.TaskFamily;
 public record BatchConfig(
         int queries,
         int tokens,
+        int textTokens,
         int positives,
         int labelPositives,
         int hardNegatives,
@@ -29,12 +32,21 @@ public record BatchConfig(
     public BatchConfig {
         new BatchSettings(queries, tokens, positives, hardNegatives, randomLabelTokens);
         new BatchSettings(queries, tokens, labelPositives, hardNegatives, randomLabelTokens);
+        if (textTokens != 0 && textTokens < 8) {
+            throw new IllegalArgumentException(
+                    "textTokens must be 0 (the model's own length) or at least 8, not " + textTokens);
+        }
         if (accumulate < 1) {
             throw new IllegalArgumentException("accumulate must be at least 1, not " + accumulate);
         }
         if (labelCap < 1) {
             throw new IllegalArgumentException("labelCap must be at least 1, not " + labelCap);
         }
+    }
+
+    /** Tokens after which texts are cut while training a model of the given length. */
+    int textTokens(int maxLength) {
+        return textTokens == 0 ? maxLength : Math.min(textTokens, maxLength);
     }
 
     BatchSettings settings(TaskFamily family) {

@@ -36,7 +36,7 @@ final class Blend {
     }
 
     /**
-     * The share to keep: the smallest whose dev mean is within one standard error of the best one (the rule of Breiman et
+     * The share to keep: the smallest whose dev mean is within one standard error, of their difference, of the best one (the rule of Breiman et
      * al., "Classification and Regression Trees", 1984): where dev cannot tell them apart, the one nearer to the base has
      * kept more of what dev does not ask about.
      */
@@ -44,19 +44,21 @@ final class Blend {
         Blended best = tried.stream()
                 .max(Comparator.comparingDouble(Blended::mean))
                 .orElseThrow(() -> new IllegalArgumentException("no share was tried"));
-        double margin = standardError(best.figures());
         return tried.stream()
-                .filter(one -> one.mean() >= best.mean() - margin)
+                .filter(one -> one.mean() >= best.mean() - standardErrorOfDifference(one.figures(), best.figures()))
                 .mapToDouble(Blended::share)
                 .min()
                 .orElse(best.share());
     }
 
-    /** Of the mean over all figures, each counting alike. */
-    private static double standardError(List<DevFigure> figures) {
-        double squares = figures.stream()
-                .mapToDouble(figure -> figure.standardError() * figure.standardError())
-                .sum();
-        return figures.isEmpty() ? 0 : Math.sqrt(squares) / figures.size();
+    /** Of the mean over all figures, each counting alike; on the same queries, so little of their spread is left. */
+    private static double standardErrorOfDifference(List<DevFigure> one, List<DevFigure> best) {
+        double squares = 0;
+        for (int i = 0; i < one.size(); i++) {
+            double error = DevEvaluation.standardErrorOfDifference(
+                    one.get(i).perQuery(), best.get(i).perQuery());
+            squares += error * error;
+        }
+        return one.isEmpty() ? 0 : Math.sqrt(squares) / one.size();
     }
 }

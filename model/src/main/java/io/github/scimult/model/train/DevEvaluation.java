@@ -54,7 +54,7 @@ final class DevEvaluation {
                     mean(own),
                     known ? mean(baseValues.get(i)) : Double.NaN,
                     known ? standardErrorOfDifference(own, baseValues.get(i)) : Double.NaN,
-                    own.length));
+                    own));
         }
         return figures;
     }
@@ -80,7 +80,8 @@ final class DevEvaluation {
         return java.util.Arrays.stream(values).average().orElse(0);
     }
 
-    private static double standardErrorOfDifference(double[] own, double[] base) {
+    /** Of the mean of the differences, query by query. */
+    static double standardErrorOfDifference(double[] own, double[] base) {
         double sum = 0;
         double squares = 0;
         for (int query = 0; query < own.length; query++) {

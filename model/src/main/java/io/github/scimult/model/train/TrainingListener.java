@@ -1,5 +1,7 @@
 package io.github.scimult.model.train;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 
@@ -60,9 +62,21 @@ public interface TrainingListener {
      * @param value the trained encoder's
      * @param base the base's; NaN where it is not known
      * @param standardError of the value's difference to the base's
-     * @param queries measured
+     * @param perQuery each query's value; files show only how many there are
      */
-    record DevFigure(String source, String figure, double value, double base, double standardError, int queries) {}
+    @SuppressWarnings("ArrayRecordComponent")
+    record DevFigure(
+            String source,
+            String figure,
+            double value,
+            double base,
+            double standardError,
+            @JsonIgnore double[] perQuery) {
+        @JsonProperty("queries")
+        public int queries() {
+            return perQuery.length;
+        }
+    }
 
     /**
      * All dev figures at one step.

@@ -8,6 +8,7 @@ import io.github.scimult.model.embedding.ComputePlan;
 import io.github.scimult.model.embedding.LibtorchEncoder;
 import io.github.scimult.model.nn.Dropout;
 import io.github.scimult.model.nn.Encoder;
+import io.github.scimult.model.nn.EncoderConfig;
 import io.github.scimult.model.nn.SeededDropout;
 import io.github.scimult.model.train.TrainingListener.DevFigure;
 import io.github.scimult.model.train.TrainingListener.Measurement;
@@ -25,6 +26,7 @@ final class TrainingLoop {
     private final DevEvaluation dev;
     private final TrainingListener listener;
     private final Encoder encoder;
+    private final EncoderConfig shortened;
     private final TextTokenizer tokenizer;
     private final ComputePlan plan;
     private final TrainingStep computation;
@@ -62,6 +64,8 @@ final class TrainingLoop {
         this.dev = parts.dev();
         this.listener = parts.listener();
         this.encoder = parts.encoder();
+        this.shortened = encoder.config()
+                .withMaxLength(config.batch().textTokens(encoder.config().maxLength()));
         this.tokenizer = parts.tokenizer();
         this.plan = parts.plan();
         this.computation = new TrainingStep(encoder, plan);
@@ -237,8 +241,9 @@ final class TrainingLoop {
         return bestFigures;
     }
 
+    /** An encoder for dev, which sees of the texts what training sees of them. */
     LibtorchEncoder encoderFor(String name, Encoder weights) {
-        return new LibtorchEncoder(name, weights, tokenizer, plan);
+        return new LibtorchEncoder(name, weights.withConfig(shortened), tokenizer, plan);
     }
 
     private void save() throws IOException {

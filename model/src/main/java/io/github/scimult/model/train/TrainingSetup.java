@@ -5,6 +5,8 @@ import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.eval.DevSet;
 import io.github.scimult.core.eval.Sampling;
 import io.github.scimult.core.example.PairReader;
+import io.github.scimult.core.example.TaskMix;
+import io.github.scimult.core.example.TextKind;
 import io.github.scimult.core.example.TrainingPairs;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
@@ -42,7 +44,7 @@ final class TrainingSetup implements AutoCloseable {
         TrainingSetup setup = new TrainingSetup(plan.config(), listener);
         try {
             for (CollectionChoice choice : plan.collections()) {
-                setup.add(choice, tokenizer, maxLength, cache);
+                setup.add(choice, tokenizer, plan.config().batch().textTokens(maxLength), cache);
             }
             if (setup.sources.isEmpty()) {
                 throw new BadDataException("there is nothing to train on: none of the collections has judgements in "
@@ -65,9 +67,8 @@ final class TrainingSetup implements AutoCloseable {
                 CollectionTexts.open(collection, tokenizer, maxLength, cache, collections.size() - 1, listener);
         texts.add(ids);
         for (Task task : tasks(collection)) {
-            double weight = weight(task) * choice.weight();
-            if (weight > 0) {
-                addSource(collection, ids, task, weight);
+            if (weight(task) * choice.weight() > 0) {
+                addSource(collection, ids, task, choice.weight());
                 addScorer(collection, task);
             }
         }
@@ -136,10 +137,23 @@ final class TrainingSetup implements AutoCloseable {
         return scorers;
     }
 
-    /** The mix's share of each source: tasks by their weights, a task's collections by theirs. */
+    /**
+     * The mix's share of each source: tasks by their weights, however many collections have them; a task's collections by
+     * theirs. A task that titles alone stand in for has the titles' part of its weight.
+     */
     double[] shares() {
-        double total = sources.stream().mapToDouble(TrainingSource::weight).sum();
-        return sources.stream().mapToDouble(source -> source.weight() / total).toArray();
+        List<TaskMix.Source> inMix = sources.stream()
+                .map(source -> new TaskMix.Source(
+                        source.pairs().task().name(), taskWeight(source.pairs().task()), source.weight()))
+                .toList();
+        return TaskMix.shares(inMix);
+    }
+
+    private double taskWeight(Task task) {
+        boolean titlesOnly = sources.stream()
+                .filter(source -> source.pairs().task().equals(task))
+                .allMatch(source -> source.pairs().queryKind() == TextKind.TITLE);
+        return titlesOnly ? weight(task) * config.titleSearch() : weight(task);
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.github.scimult.model.checkpoint.WeightMap;
 import io.github.scimult.model.nn.Encoder;
 import io.github.scimult.model.nn.EncoderConfig;
 import io.github.scimult.model.nn.ExpertLayout;
-import io.github.scimult.model.nn.Libtorch;
 import io.github.scimult.model.nn.Pooling;
 import io.github.scimult.model.nn.Precision;
 import java.io.IOException;
@@ -23,7 +22,7 @@ public final class GoldenModels {
     /** {@code tiny-bert}: everything shared, [CLS]. */
     public static Encoder tinyBert(Precision precision) throws IOException {
         try (PretrainedModel model = ModelFolder.load(Golden.path("tiny-bert"))) {
-            return encoder(model.config(), model.weights(), precision);
+            return EncoderWeights.encoder(model.config(), model.weights(), precision);
         }
     }
 
@@ -33,7 +32,7 @@ public final class GoldenModels {
         WeightMap weights = new WeightMap(
                 ReleaseNames.translate(SafetensorsFile.open(Golden.path(file)).arrays(), file), file);
         try (PretrainedModel model = ModelFolder.load(Golden.path("tiny-bert"))) {
-            return encoder(model.config().withExperts(layout(folder)), weights, precision);
+            return EncoderWeights.encoder(model.config().withExperts(layout(folder)), weights, precision);
         }
     }
 
@@ -43,13 +42,6 @@ public final class GoldenModels {
         boolean attention = folder.equals("release-attention-experts");
         return new ExpertLayout(
                 ReleaseNames.EXPERTS, Map.of(), attention ? blocks : List.of(), attention ? List.of() : blocks);
-    }
-
-    /** On one thread: so small a model gains nothing from a second, and loses much where cores are shared. */
-    private static Encoder encoder(EncoderConfig config, WeightMap weights, Precision precision) {
-        Encoder encoder = EncoderWeights.encoder(config, weights, precision);
-        Libtorch.prepare(1);
-        return encoder;
     }
 
     /** The same encoder read out in another way. */

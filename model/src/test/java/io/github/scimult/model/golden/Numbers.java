@@ -69,4 +69,11 @@ public final class Numbers {
         }
         return sum;
     }
+
+    /** The same numbers, wider. */
+    public static double[] doubles(float[] values) {
+        double[] wide = new double[values.length];
+        java.util.Arrays.setAll(wide, i -> values[i]);
+        return wide;
+    }
 }

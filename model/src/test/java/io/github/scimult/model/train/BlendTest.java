@@ -15,6 +15,7 @@ import io.github.scimult.model.nn.Precision;
 import io.github.scimult.model.train.TrainingListener.Blended;
 import io.github.scimult.model.train.TrainingListener.DevFigure;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,9 +73,11 @@ class BlendTest {
                 .isEqualTo(1);
     }
 
-    /** With a standard error of 0.01. */
+    /** Shares half a unit apart differ with a standard error of 0.01: half of the queries gain, half of them lose. */
     private static Blended tried(double share, double mean) {
-        return new Blended(share, mean, List.of(new DevFigure("a/link", "Recall@20", mean, 0.2, 0.01, 100)));
+        double[] perQuery = new double[100];
+        Arrays.setAll(perQuery, query -> mean + share * (query % 2 == 0 ? 0.2 : -0.2));
+        return new Blended(share, mean, List.of(new DevFigure("a/link", "Recall@20", mean, 0.2, 0.01, perQuery)));
     }
 
     private static Encoder moved(Encoder base) {

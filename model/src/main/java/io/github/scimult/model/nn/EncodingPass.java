@@ -1,0 +1,168 @@
+package io.github.scimult.model.nn;
+
+import static org.bytedeco.pytorch.global.torch.cat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.BoolOptional;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorArrayRefOptional;
+import org.bytedeco.pytorch.TensorVector;
+
+/**
+ * One pass of a batch through the encoder and back, the texts shared out among {@link Lanes}.
+ *
+ * <p>Each lane has leaves of its own on the shared weights, so that no lane waits for another's gradient; the gradients are
+ * added up at the end in the lanes' order, which makes the sum the same every time.
+ */
+public final class EncodingPass implements AutoCloseable {
+    private final Lanes lanes;
+    private final AttentionKernel kernel;
+    private final List<Tensor> weights;
+    private final PointerScope scope = new PointerScope();
+    private final Encoder computing;
+    private final LaneShare[] shares;
+    private Tensor vectors;
+
+    /**
+     * @param encoder as one expert sees it; leaves that require gradients
+     * @param precision of products
+     */
+    public EncodingPass(Encoder encoder, Precision precision, AttentionKernel kernel, Lanes lanes) {
+        this.lanes = lanes;
+        this.kernel = kernel;
+        this.weights = weights(encoder);
+        this.shares = new LaneShare[lanes.count()];
+        try (NoGradGuard guard = new NoGradGuard()) {
+            this.computing = encoder.computingIn(precision);
+        }
+    }
+
+    private static List<Tensor> weights(Encoder encoder) {
+        List<Tensor> weights = new ArrayList<>();
+        encoder.visit((name, weight) -> weights.add(weight));
+        return weights;
+    }
+
+    /** The texts' embeddings. @return (B, H), a leaf whose gradient {@link #backward} takes further down */
+    public Tensor forward(int[][] texts, Dropout dropout) {
+        List<int[]> rows = TextShares.of(texts, lanes.count());
+        List<Tensor> parts = lanes.run(lane -> {
+            int[] own = rows.get(lane);
+            shares[lane] = new LaneShare(own, computing);
+            return own.length == 0 ? null : shares[lane].forward(texts, kernel, dropout.forLane(lane));
+        });
+        TensorVector some = new TensorVector();
+        parts.stream().filter(part -> part != null).forEach(part -> some.push_back(part.detach()));
+        vectors = cat(some, 0)
+                .index_select(0, Tensor.create(inverse(rows, texts.length)))
+                .requires_grad_(true);
+        return vectors;
+    }
+
+    /** Where each text's vector stands among those of all lanes, one lane after the other. */
+    private static int[] inverse(List<int[]> rows, int texts) {
+        int[] inverse = new int[texts];
+        int position = 0;
+        for (int[] own : rows) {
+            for (int row : own) {
+                inverse[row] = position++;
+            }
+        }
+        return inverse;
+    }
+
+    /** Takes the embeddings' gradient through the encoder and adds the weights' gradients to those that are there. */
+    public void backward() {
+        Tensor gradient = vectors.grad();
+        lanes.run(lane -> shares[lane].backward(gradient));
+        lanes.run(this::addUp);
+    }
+
+    /** Every lane adds up the gradients of some of the weights. */
+    private Void addUp(int lane) {
+        try (PointerScope inner = new PointerScope();
+                NoGradGuard guard = new NoGradGuard()) {
+            for (int index = lane; index < weights.size(); index += lanes.count()) {
+                int weight = index;
+                Tensor sum = null;
+                for (LaneShare share : shares) {
+                    Tensor own = share.gradient(weight);
+                    if (own != null) {
+                        Tensor widened = own.to(weights.get(weight).scalar_type());
+                        sum = sum == null ? widened : sum.add_(widened);
+                    }
+                }
+                add(weights.get(weight), sum);
+            }
+        }
+        return null;
+    }
+
+    private static void add(Tensor weight, Tensor gradient) {
+        if (gradient == null) {
+            return;
+        }
+        if (weight.grad().defined()) {
+            weight.grad().add_(gradient);
+        } else {
+            weight.mutable_grad().put(gradient);
+        }
+    }
+
+    @Override
+    public void close() {
+        lanes.run(lane -> {
+            if (shares[lane] != null) {
+                shares[lane].close();
+            }
+            return null;
+        });
+        scope.close();
+    }
+
+    /** A lane's texts on their way; opened, used and closed on the lane's own thread. */
+    private static final class LaneShare {
+        private final PointerScope scope = new PointerScope();
+        private final int[] rows;
+        private final Encoder encoder;
+        private final List<Tensor> leaves;
+        private Tensor output;
+
+        LaneShare(int[] rows, Encoder computing) {
+            this.rows = rows;
+            this.encoder = computing.map(weight -> weight.detach().requires_grad_(true));
+            this.leaves = weights(encoder);
+        }
+
+        Tensor forward(int[][] texts, AttentionKernel kernel, Dropout dropout) {
+            int[][] own = Arrays.stream(rows).mapToObj(row -> texts[row]).toArray(int[][]::new);
+            output = encoder.encode(PackedBatch.of(own), kernel, dropout);
+            return output;
+        }
+
+        Void backward(Tensor gradient) {
+            if (output != null) {
+                output.backward(
+                        gradient.index_select(0, Tensor.create(rows)),
+                        new BoolOptional(),
+                        false,
+                        new TensorArrayRefOptional());
+            }
+            return null;
+        }
+
+        /** Null where nothing flowed. */
+        Tensor gradient(int weight) {
+            Tensor gradient = leaves.get(weight).grad();
+            return gradient.defined() ? gradient : null;
+        }
+
+        void close() {
+            scope.close();
+        }
+    }
+}
