@@ -4,6 +4,7 @@ import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
+import io.github.scimult.core.task.TaskFamily;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -14,13 +15,14 @@ import java.util.stream.IntStream;
 public final class Examples {
     private static final int QUESTIONS = 3;
     private static final int ANSWERS = 5;
-    private static final int MOST_CANDIDATES = 2000;
+    private static final int MOST_LABELS = 2000;
+    private static final int MOST_PAPERS = 300;
     private static final long SEED = 17;
 
     private Examples() {}
 
     /**
-     * Answers them. Of more than 2,000 labels or papers so many are candidates: the right ones, filled up at random.
+     * Answers them. Of more than 2,000 labels or 300 papers so many are candidates: the right ones, filled up at random.
      *
      * @return none if the dev split has no questions of the task
      */
@@ -30,7 +32,8 @@ public final class Examples {
         if (questions.isEmpty()) {
             return List.of();
         }
-        int[] rows = candidateRows(Answers.candidates(collection, task).size(), questions, MOST_CANDIDATES);
+        int most = task.family() == TaskFamily.CLASSIFICATION ? MOST_LABELS : MOST_PAPERS;
+        int[] rows = candidateRows(Answers.candidates(collection, task).size(), questions, most);
         Answers before = Answers.of(collection, task, base, rows);
         Answers after = Answers.of(collection, task, trained, rows);
         return questions.stream()

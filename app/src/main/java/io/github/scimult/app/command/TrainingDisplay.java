@@ -84,8 +84,12 @@ final class TrainingDisplay implements TrainingListener {
     @Override
     public void blended(List<Blended> tried, double chosen) {
         for (Blended one : tried) {
-            line.print(
-                    String.format(Locale.ROOT, "dev with %.0f %% trained: mean %.3f", 100 * one.share(), one.mean()));
+            line.print(String.format(
+                    Locale.ROOT,
+                    "dev with %.0f %% trained: mean %.3f, gain on the base %+.1f %%",
+                    100 * one.share(),
+                    one.mean(),
+                    100 * one.gain()));
             printFigures(one.figures());
         }
         line.print(

@@ -54,23 +54,17 @@ public record EvaluationOptions(
 
     /** The same with other tasks. */
     public EvaluationOptions withTasks(List<String> tasks) {
-        return new EvaluationOptions(
-                tasks,
-                removeQueryPaper,
-                labelMatching,
-                fusion,
-                fusionWeight,
-                fitFusionWeight,
-                bootstrapSamples,
-                seed,
-                maxQueries,
-                runDepth);
+        return with(tasks, maxQueries);
     }
 
     /** The same with another limit on the queries. */
     public EvaluationOptions withMaxQueries(int maxQueries) {
+        return with(tasks, maxQueries);
+    }
+
+    private EvaluationOptions with(List<String> newTasks, int newMaxQueries) {
         return new EvaluationOptions(
-                tasks,
+                newTasks,
                 removeQueryPaper,
                 labelMatching,
                 fusion,
@@ -78,7 +72,7 @@ public record EvaluationOptions(
                 fitFusionWeight,
                 bootstrapSamples,
                 seed,
-                maxQueries,
+                newMaxQueries,
                 runDepth);
     }
 

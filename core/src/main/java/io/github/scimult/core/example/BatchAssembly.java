@@ -24,17 +24,14 @@ final class BatchAssembly {
         this.lengths = lengths;
     }
 
-    void add(int query, int[] positives, SplittableRandom random) {
+    void add(int query, int[] positives, int[] negatives) {
         int index = queries.computeIfAbsent(query, key -> queries.size());
         for (int positive : positives) {
             pairQuery.add(index);
             pairPositive.add(column(positive));
         }
-        int[] negatives = pairs.negatives()[query].clone();
-        Shuffle.shuffle(negatives, random);
-        int most = Math.min(negatives.length, positives.length * settings.hardNegatives());
-        for (int i = 0; i < most; i++) {
-            column(negatives[i]);
+        for (int negative : negatives) {
+            column(negative);
         }
     }
 

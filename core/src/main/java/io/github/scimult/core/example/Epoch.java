@@ -15,10 +15,12 @@ import java.util.stream.IntStream;
  */
 public final class Epoch {
     private static final int BATCHES_A_WINDOW = 8;
+    private static final int[] NONE = {};
 
     private final TrainingPairs pairs;
     private final BatchSettings settings;
     private final TextLengths lengths;
+    private final NegativeSource negatives;
     private final long seed;
     private final int[] exampleQuery;
     private final int[] exampleStart;
@@ -28,9 +30,21 @@ public final class Epoch {
     private final int[] order;
     private final int[][] positives;
 
-    /** Plans epoch {@code number}. */
+    /** Plans epoch {@code number}, with the hard negatives that the collection judges. */
     public Epoch(TrainingPairs pairs, BatchSettings settings, TextLengths lengths, long seed, long number) {
+        this(pairs, settings, lengths, NegativeSource.judged(pairs), seed, number);
+    }
+
+    /** As above, with hard negatives from elsewhere, drawn afresh in each epoch. */
+    public Epoch(
+            TrainingPairs pairs,
+            BatchSettings settings,
+            TextLengths lengths,
+            NegativeSource negatives,
+            long seed,
+            long number) {
         this.pairs = pairs;
+        this.negatives = negatives;
         this.settings = settings;
         this.lengths = lengths;
         this.seed = Seeds.derive(seed, number);
@@ -62,10 +76,8 @@ public final class Epoch {
         for (int i = batchStart[batch]; i < batchStart[batch + 1]; i++) {
             int example = order[i];
             int query = exampleQuery[example];
-            int[] all = positives[query];
-            int from = exampleStart[example];
-            assembly.add(
-                    query, Arrays.copyOfRange(all, from, Math.min(all.length, from + settings.positives())), random);
+            int start = exampleStart[example];
+            assembly.add(query, positives(query, start), negatives(query, start));
         }
         if (pairs.candidateKind() == TextKind.LABEL) {
             assembly.addRandomCandidates(random);
@@ -113,24 +125,30 @@ public final class Epoch {
 
     /** What an example adds to a batch at most: candidates that the batch has already cost nothing. */
     private int tokens(int query, int start) {
-        int total = lengths.tokens(pairs.queryKind(), pairs.queries()[query]);
-        int end = Math.min(positives[query].length, start + settings.positives());
-        for (int i = start; i < end; i++) {
-            total += lengths.tokens(pairs.candidateKind(), positives[query][i]);
-        }
-        return total + tokensOfNegatives(pairs.negatives()[query], (end - start) * settings.hardNegatives());
+        return lengths.tokens(pairs.queryKind(), pairs.queries()[query])
+                + tokens(positives(query, start))
+                + tokens(negatives(query, start));
     }
 
-    /** Which of them the batch draws is not known yet: the longest. */
-    private int tokensOfNegatives(int[] negatives, int most) {
-        if (negatives.length == 0 || most == 0) {
-            return 0;
-        }
-        int[] each = Arrays.stream(negatives)
+    private int tokens(int[] candidates) {
+        return Arrays.stream(candidates)
                 .map(row -> lengths.tokens(pairs.candidateKind(), row))
-                .sorted()
-                .toArray();
-        return Arrays.stream(each, Math.max(0, each.length - most), each.length).sum();
+                .sum();
+    }
+
+    private int[] positives(int query, int start) {
+        int[] all = positives[query];
+        return Arrays.copyOfRange(all, start, Math.min(all.length, start + settings.positives()));
+    }
+
+    /** The same each time the epoch is asked: when its batches are planned, and when they are drawn. */
+    private int[] negatives(int query, int start) {
+        if (settings.hardNegatives() == 0) {
+            return NONE;
+        }
+        int[] own = positives(query, start);
+        SplittableRandom random = new SplittableRandom(Seeds.derive(seed, query, start));
+        return negatives.draw(query, own, own.length * settings.hardNegatives(), random);
     }
 
     /** First example of each batch, and their number. A last batch with a single query joins the one before. */

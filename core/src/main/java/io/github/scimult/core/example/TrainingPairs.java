@@ -2,6 +2,8 @@ package io.github.scimult.core.example;
 
 import io.github.scimult.core.task.Task;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * All pairs that one task of one collection offers for training.
@@ -36,5 +38,13 @@ public record TrainingPairs(
     /** The number of (query, positive) pairs. */
     public long pairs() {
         return Arrays.stream(positives).mapToLong(rows -> rows.length).sum();
+    }
+
+    /** The number of pairs of some queries. @param counts asked of each query's index */
+    public long pairs(IntPredicate counts) {
+        return IntStream.range(0, queries.length)
+                .filter(counts)
+                .mapToLong(query -> positives[query].length)
+                .sum();
     }
 }

@@ -67,41 +67,21 @@ public record EncoderConfig(
     }
 
     public EncoderConfig withMaxLength(int length) {
-        return new EncoderConfig(
-                vocabularySize,
-                hiddenSize,
-                layers,
-                heads,
-                feedForwardSize,
-                positions,
-                tokenTypes,
-                layerNormEpsilon,
-                pooling,
-                similarity,
-                scale,
-                length,
-                experts);
+        return with(pooling, similarity, scale, length, experts);
     }
 
     public EncoderConfig withExperts(ExpertLayout layout) {
-        return new EncoderConfig(
-                vocabularySize,
-                hiddenSize,
-                layers,
-                heads,
-                feedForwardSize,
-                positions,
-                tokenTypes,
-                layerNormEpsilon,
-                pooling,
-                similarity,
-                scale,
-                maxLength,
-                layout);
+        return with(pooling, similarity, scale, maxLength, layout);
     }
 
     /** The same encoder read out and compared in another way. */
     public EncoderConfig withReadout(Pooling newPooling, Similarity newSimilarity, double newScale) {
+        return with(newPooling, newSimilarity, newScale, maxLength, experts);
+    }
+
+    /** The same sizes with all else as given. */
+    private EncoderConfig with(
+            Pooling newPooling, Similarity newSimilarity, double newScale, int length, ExpertLayout layout) {
         return new EncoderConfig(
                 vocabularySize,
                 hiddenSize,
@@ -114,7 +94,7 @@ public record EncoderConfig(
                 newPooling,
                 newSimilarity,
                 newScale,
-                maxLength,
-                experts);
+                length,
+                layout);
     }
 }

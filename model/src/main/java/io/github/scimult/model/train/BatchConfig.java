@@ -13,6 +13,7 @@ import io.github.scimult.core.task.TaskFamily;
  * @param positives at most so many of a query's positives at once, where candidates are papers
  * @param labelPositives the same where candidates are labels, which are short: the more of them, the more a paper teaches
  * @param hardNegatives at most so many hard negatives a positive
+ * @param minedNegatives whether, beside candidates judged with score 0, hard negatives are drawn by SciMult's rules
  * @param randomLabelTokens tokens' worth of random labels as further negatives of a classification batch
  * @param maskKnownPositives whether candidates that are positives of a query are left out of its denominator
  * @param accumulate batches whose gradients are averaged into one step
@@ -25,6 +26,7 @@ public record BatchConfig(
         int positives,
         int labelPositives,
         int hardNegatives,
+        boolean minedNegatives,
         int randomLabelTokens,
         boolean maskKnownPositives,
         int accumulate,

@@ -64,6 +64,7 @@ public final class RunLog implements TrainingListener, AutoCloseable {
                     Map<String, Object> share = new LinkedHashMap<>();
                     share.put("share", one.share());
                     share.put("mean", one.mean());
+                    share.put("gain", one.gain());
                     share.put("scores", scores(one.figures()));
                     return share;
                 })

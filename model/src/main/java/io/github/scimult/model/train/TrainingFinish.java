@@ -70,7 +70,7 @@ final class TrainingFinish {
             List<DevFigure> figures = share == 1 && loop.bestFigures() != null
                     ? loop.bestFigures()
                     : dev.measure(loop.encoderFor("share " + share, Blend.of(base, trained, share)));
-            tried.add(new Blended(share, dev.meanOverTasks(figures), figures));
+            tried.add(new Blended(share, dev.meanOverTasks(figures), ShareChoice.gain(figures), figures));
         }
         return tried;
     }
@@ -79,7 +79,7 @@ final class TrainingFinish {
         if (plan.config().merge().share() > 0) {
             return plan.config().merge().share();
         }
-        return tried.isEmpty() ? SHARE_WITHOUT_DEV : Blend.choose(tried);
+        return tried.isEmpty() ? SHARE_WITHOUT_DEV : ShareChoice.choose(tried);
     }
 
     /** File by file, each whole; the manifest, written last, says that all are there. */

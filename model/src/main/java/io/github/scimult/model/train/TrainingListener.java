@@ -86,8 +86,13 @@ public interface TrainingListener {
      */
     record Measurement(long step, double elapsedSeconds, double mean, List<DevFigure> figures, boolean best) {}
 
-    /** The dev figures of one share of the blend. */
-    record Blended(double share, double mean, List<DevFigure> figures) {}
+    /**
+     * The dev figures of one share of the blend.
+     *
+     * @param mean over the tasks
+     * @param gain on the base, in parts of the base's figures
+     */
+    record Blended(double share, double mean, double gain, List<DevFigure> figures) {}
 
     /** Listeners one after the other. */
     static TrainingListener all(List<TrainingListener> listeners) {

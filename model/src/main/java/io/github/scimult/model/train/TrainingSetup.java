@@ -4,10 +4,12 @@ import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.eval.DevSet;
 import io.github.scimult.core.eval.Sampling;
+import io.github.scimult.core.example.NegativeSource;
 import io.github.scimult.core.example.PairReader;
 import io.github.scimult.core.example.TaskMix;
 import io.github.scimult.core.example.TextKind;
 import io.github.scimult.core.example.TrainingPairs;
+import io.github.scimult.core.example.negative.MinedNegatives;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
@@ -102,8 +104,23 @@ final class TrainingSetup implements AutoCloseable {
         if (pairs.queries().length > 1) {
             double share = titles ? weight * config.titleSearch() : weight;
             sources.add(new TrainingSource(
-                    pairs, ids, config.batch().settings(task.family()), share, config.seed(), sources.size()));
+                    pairs,
+                    ids,
+                    config.batch().settings(task.family()),
+                    negatives(collection, pairs),
+                    share,
+                    config.seed(),
+                    sources.size()));
         }
+    }
+
+    private NegativeSource negatives(LiteratureCollection collection, TrainingPairs pairs) {
+        if (!config.batch().minedNegatives() || config.batch().hardNegatives() == 0) {
+            return NegativeSource.judged(pairs);
+        }
+        MinedNegatives mined = MinedNegatives.of(collection, pairs);
+        listener.note(mined.report());
+        return mined;
     }
 
     private void addScorer(LiteratureCollection collection, Task task) {

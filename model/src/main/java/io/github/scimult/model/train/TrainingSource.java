@@ -3,6 +3,7 @@ package io.github.scimult.model.train;
 import io.github.scimult.core.example.BatchSettings;
 import io.github.scimult.core.example.Epoch;
 import io.github.scimult.core.example.ExampleBatch;
+import io.github.scimult.core.example.NegativeSource;
 import io.github.scimult.core.example.Seeds;
 import io.github.scimult.core.example.TrainingPairs;
 
@@ -11,6 +12,7 @@ final class TrainingSource {
     private final TrainingPairs pairs;
     private final CollectionTexts texts;
     private final BatchSettings settings;
+    private final NegativeSource negatives;
     private final double weight;
     private final long seed;
     private long epochNumber;
@@ -19,10 +21,17 @@ final class TrainingSource {
 
     /** @param index tells the sources of a run apart */
     TrainingSource(
-            TrainingPairs pairs, CollectionTexts texts, BatchSettings settings, double weight, long seed, int index) {
+            TrainingPairs pairs,
+            CollectionTexts texts,
+            BatchSettings settings,
+            NegativeSource negatives,
+            double weight,
+            long seed,
+            int index) {
         this.pairs = pairs;
         this.texts = texts;
         this.settings = settings;
+        this.negatives = negatives;
         this.weight = weight;
         this.seed = Seeds.derive(seed, index);
     }
@@ -67,7 +76,7 @@ final class TrainingSource {
 
     private Epoch epoch() {
         if (epoch == null) {
-            epoch = new Epoch(pairs, settings, texts, seed, epochNumber);
+            epoch = new Epoch(pairs, settings, texts, negatives, seed, epochNumber);
         }
         return epoch;
     }

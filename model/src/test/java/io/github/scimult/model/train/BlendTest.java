@@ -12,10 +12,7 @@ import io.github.scimult.model.golden.Numbers;
 import io.github.scimult.model.nn.Encoder;
 import io.github.scimult.model.nn.EncoderConfig;
 import io.github.scimult.model.nn.Precision;
-import io.github.scimult.model.train.TrainingListener.Blended;
-import io.github.scimult.model.train.TrainingListener.DevFigure;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,23 +58,6 @@ class BlendTest {
             isBetween(numbers(half), numbers(start), numbers(trained), 0.5);
             assertThat(weights(half).keySet()).isEqualTo(weights(trained).keySet());
         }
-    }
-
-    @Test
-    void ofSharesThatDevCannotTellApartTheSmallestIsChosen() {
-        assertThat(Blend.choose(List.of(tried(0.5, 0.300), tried(0.75, 0.318), tried(1, 0.320))))
-                .isEqualTo(0.75);
-        assertThat(Blend.choose(List.of(tried(0.5, 0.315), tried(0.75, 0.318), tried(1, 0.320))))
-                .isEqualTo(0.5);
-        assertThat(Blend.choose(List.of(tried(0.5, 0.1), tried(0.75, 0.2), tried(1, 0.3))))
-                .isEqualTo(1);
-    }
-
-    /** Shares half a unit apart differ with a standard error of 0.01: half of the queries gain, half of them lose. */
-    private static Blended tried(double share, double mean) {
-        double[] perQuery = new double[100];
-        Arrays.setAll(perQuery, query -> mean + share * (query % 2 == 0 ? 0.2 : -0.2));
-        return new Blended(share, mean, List.of(new DevFigure("a/link", "Recall@20", mean, 0.2, 0.01, perQuery)));
     }
 
     private static Encoder moved(Encoder base) {
