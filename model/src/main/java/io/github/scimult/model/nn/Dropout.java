@@ -22,7 +22,7 @@ public interface Dropout {
         }
 
         @Override
-        public Dropout forLane(int lane) {
+        public Dropout forPart(int part) {
             return this;
         }
     };
@@ -36,6 +36,6 @@ public interface Dropout {
     /** Whether attention weights are dropped at all, which rules the fused kernel out. */
     boolean dropsAttention();
 
-    /** What one of several lanes drops, independent of the others. */
-    Dropout forLane(int lane);
+    /** What one of several parts of the texts drops, independent of the other parts. */
+    Dropout forPart(int part);
 }

@@ -25,7 +25,6 @@ public final class EncodingPass implements AutoCloseable {
     private final PointerScope scope = new PointerScope();
     private final Encoder computing;
     private final LaneShare[] shares;
-    private Tensor vectors;
 
     /**
      * @param encoder as one expert sees it; leaves that require gradients
@@ -47,20 +46,19 @@ public final class EncodingPass implements AutoCloseable {
         return weights;
     }
 
-    /** The texts' embeddings. @return (B, H), a leaf whose gradient {@link #backward} takes further down */
+    /** The texts' embeddings. @return (B, H), a leaf; its gradient is for {@link #backward} to take further down */
     public Tensor forward(int[][] texts, Dropout dropout) {
         List<int[]> rows = TextShares.of(texts, lanes.count());
         List<Tensor> parts = lanes.run(lane -> {
             int[] own = rows.get(lane);
             shares[lane] = new LaneShare(own, computing);
-            return own.length == 0 ? null : shares[lane].forward(texts, kernel, dropout.forLane(lane));
+            return own.length == 0 ? null : shares[lane].forward(texts, kernel, dropout.forPart(lane));
         });
         TensorVector some = new TensorVector();
         parts.stream().filter(part -> part != null).forEach(part -> some.push_back(part.detach()));
-        vectors = cat(some, 0)
+        return cat(some, 0)
                 .index_select(0, Tensor.create(inverse(rows, texts.length)))
                 .requires_grad_(true);
-        return vectors;
     }
 
     /** Where each text's vector stands among those of all lanes, one lane after the other. */
@@ -75,9 +73,12 @@ public final class EncodingPass implements AutoCloseable {
         return inverse;
     }
 
-    /** Takes the embeddings' gradient through the encoder and adds the weights' gradients to those that are there. */
-    public void backward() {
-        Tensor gradient = vectors.grad();
+    /**
+     * Takes the embeddings' gradient through the encoder and adds the weights' gradients to those that are there.
+     *
+     * @param gradient (B, H), in the order of {@link #forward}'s texts
+     */
+    public void backward(Tensor gradient) {
         lanes.run(lane -> shares[lane].backward(gradient));
         lanes.run(this::addUp);
     }

@@ -58,8 +58,8 @@ public final class SeededDropout implements Dropout {
     }
 
     @Override
-    public Dropout forLane(int lane) {
-        return new SeededDropout(hidden, attention, mix(seed + 0x9e3779b97f4a7c15L * (lane + 1)));
+    public Dropout forPart(int part) {
+        return new SeededDropout(hidden, attention, mix(seed + 0x9e3779b97f4a7c15L * (part + 1)));
     }
 
     private Tensor dropped(Tensor x, double probability) {

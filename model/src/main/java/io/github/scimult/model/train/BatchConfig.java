@@ -10,6 +10,8 @@ import io.github.scimult.core.task.TaskFamily;
  * @param tokens at most so many tokens a batch: queries, positives and hard negatives; random labels come on top
  * @param textTokens texts are cut after so many tokens while training, be the model's own length greater; 0 cuts there only.
  *     Where time is short, twice as many texts teach more than their second halves
+ * @param chunkTokens larger batches go through the encoder in chunks of at most so many tokens, for the memory of one chunk
+ *     and a third more time; 0 never divides a batch
  * @param positives at most so many of a query's positives at once, where candidates are papers
  * @param labelPositives the same where candidates are labels, which are short: the more of them, the more a paper teaches
  * @param hardNegatives at most so many hard negatives a positive
@@ -23,6 +25,7 @@ public record BatchConfig(
         int queries,
         int tokens,
         int textTokens,
+        int chunkTokens,
         int positives,
         int labelPositives,
         int hardNegatives,
@@ -37,6 +40,9 @@ public record BatchConfig(
         if (textTokens != 0 && textTokens < 8) {
             throw new IllegalArgumentException(
                     "textTokens must be 0 (the model's own length) or at least 8, not " + textTokens);
+        }
+        if (chunkTokens < 0) {
+            throw new IllegalArgumentException("chunkTokens must be at least 0, not " + chunkTokens);
         }
         if (accumulate < 1) {
             throw new IllegalArgumentException("accumulate must be at least 1, not " + accumulate);

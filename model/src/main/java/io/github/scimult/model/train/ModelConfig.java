@@ -1,5 +1,6 @@
 package io.github.scimult.model.train;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -12,6 +13,8 @@ import java.util.List;
  * @param expertNames the experts, in the order of their weights
  */
 public record ModelConfig(String base, int maxLength, String experts, List<String> expertNames) {
+    private static final String BUILT_IN = "minilm";
+
     public ModelConfig {
         expertNames = List.copyOf(expertNames);
         if (base.isBlank()) {
@@ -20,5 +23,17 @@ public record ModelConfig(String base, int maxLength, String experts, List<Strin
         if (maxLength < 0 || (maxLength > 0 && maxLength < 8)) {
             throw new IllegalArgumentException("maxLength must be 0 (the base's own) or at least 8, not " + maxLength);
         }
+    }
+
+    /** Whether the base is the model that comes with the program. */
+    boolean isBuiltIn() {
+        return base.equals(BUILT_IN);
+    }
+
+    ModelConfig withAbsoluteBase() {
+        return isBuiltIn()
+                ? this
+                : new ModelConfig(
+                        Path.of(base).toAbsolutePath().normalize().toString(), maxLength, experts, expertNames);
     }
 }

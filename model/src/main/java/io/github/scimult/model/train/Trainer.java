@@ -56,7 +56,7 @@ public final class Trainer {
             ComputePlan compute =
                     ComputeProbe.measure(base.config(), plan.config().compute().wish(), true);
             listener.note("computing in " + compute);
-            TrainingPlan resolved = plan.withCompute(resolved(compute));
+            TrainingPlan resolved = plan.resolved(resolved(compute));
             folder.writeJson(folder.plan(), resolved);
             return run(resolved, base, fromBase(base, plan.config().model()), compute, false);
         } catch (IOException | RuntimeException failure) {
@@ -109,7 +109,7 @@ public final class Trainer {
 
     /** The base of a configuration: built in, or a folder. */
     public static PretrainedModel loadBase(ModelConfig config) throws IOException {
-        return config.base().equals("minilm") ? MiniLm.load() : ModelFolder.load(Path.of(config.base()));
+        return config.isBuiltIn() ? MiniLm.load() : ModelFolder.load(Path.of(config.base()));
     }
 
     private static Encoder fromBase(PretrainedModel base, ModelConfig model) {

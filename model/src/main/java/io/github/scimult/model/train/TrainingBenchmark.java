@@ -26,7 +26,7 @@ public final class TrainingBenchmark {
      */
     public TrainingBenchmark(Encoder start, ComputePlan plan, DropoutConfig dropout) {
         Encoder encoder = start.map(weight -> weight.requires_grad_(true));
-        this.computation = new TrainingStep(encoder, plan);
+        this.computation = new TrainingStep(encoder, plan, 0);
         this.optimizer = new AdamW(
                 TrainingConfig.defaults().optim().adamW(),
                 Parameter.of(encoder),

@@ -68,7 +68,7 @@ final class TrainingLoop {
                 .withMaxLength(config.batch().textTokens(encoder.config().maxLength()));
         this.tokenizer = parts.tokenizer();
         this.plan = parts.plan();
-        this.computation = new TrainingStep(encoder, plan);
+        this.computation = new TrainingStep(encoder, plan, config.batch().chunkTokens());
         this.optimizer = new AdamW(
                 config.optim().adamW(), Parameter.of(encoder), encoder.config().layers());
         this.mix = new TaskMix(parts.setup().shares(), config.seed());

@@ -17,14 +17,15 @@ public record TrainingPlan(String version, List<CollectionChoice> collections, T
         }
     }
 
-    TrainingPlan withCompute(ComputeConfig compute) {
+    /** As it is kept: how this machine computes is decided, and the base is found from any folder. */
+    TrainingPlan resolved(ComputeConfig compute) {
         TrainingConfig c = config;
         return new TrainingPlan(
                 version,
                 collections,
                 new TrainingConfig(
                         c.seed(),
-                        c.model(),
+                        c.model().withAbsoluteBase(),
                         c.tasks(),
                         c.titleSearch(),
                         c.batch(),

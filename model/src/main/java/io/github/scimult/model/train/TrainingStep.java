@@ -1,5 +1,7 @@
 package io.github.scimult.model.train;
 
+import static org.bytedeco.pytorch.global.torch.zeros;
+
 import io.github.scimult.model.embedding.ComputePlan;
 import io.github.scimult.model.loss.ContrastiveLoss;
 import io.github.scimult.model.loss.InfoNce;
@@ -8,18 +10,28 @@ import io.github.scimult.model.nn.Dropout;
 import io.github.scimult.model.nn.Encoder;
 import io.github.scimult.model.nn.EncoderConfig;
 import io.github.scimult.model.nn.EncodingPass;
+import java.util.Arrays;
+import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.TensorVector;
 
 /**
  * The computation of one step: texts through the encoder, similarities, loss, gradients.
  *
+ * <p>A batch of more texts than memory should hold goes through in chunks, twice: first for the embeddings alone, from which
+ * the loss and the gradient of each embedding follow; then chunk by chunk once more, each taking its embeddings' gradients
+ * down (Gao et al., "Scaling deep contrastive learning batch size under memory limited setup", 2021). The gradients are
+ * those of the whole batch, for the memory of one chunk.
+ *
  * @param encoder its weights are leaves that require gradients
  * @param plan precision, attention kernel and lanes
+ * @param chunkTokens at most so many tokens of texts at once; 0 for the whole batch
  */
-record TrainingStep(Encoder encoder, ComputePlan plan) {
+record TrainingStep(Encoder encoder, ComputePlan plan, int chunkTokens) {
     private static final ContrastiveLoss LOSS = new InfoNce();
 
     /**
@@ -29,19 +41,68 @@ record TrainingStep(Encoder encoder, ComputePlan plan) {
      * @return the loss, without the factor
      */
     double addGradients(TokenBatch batch, Dropout dropout, double weight) {
-        EncoderConfig config = encoder.config();
-        Encoder expert = encoder.forExpert(config.experts().expertOf(batch.task()));
-        try (PointerScope scope = new PointerScope();
-                EncodingPass pass = new EncodingPass(expert, plan.precision(), plan.attention(), plan.lanes())) {
-            Tensor vectors = pass.forward(batch.texts(), dropout); // (n + m, H)
-            TensorVector halves =
-                    vectors.split_with_sizes(new long[] {batch.queries().length, batch.candidates().length}, 0);
-            Tensor scores = Scores.of(halves.get(0), halves.get(1), config.similarity(), config.scale()); // (n, m)
-            Tensor ofPairs = scores.index_select(0, Tensor.create(batch.pairQuery())); // (pairs, m)
-            Tensor loss = LOSS.perQuery(ofPairs, batch.sets()).mean();
-            loss.mul(new Scalar(weight)).backward();
-            pass.backward();
-            return loss.item_double();
+        int[][] texts = batch.texts();
+        List<int[]> chunks = TextChunks.of(texts, chunkTokens);
+        try (PointerScope scope = new PointerScope()) {
+            if (chunks.size() > 1) {
+                return addInChunks(batch, texts, chunks, dropout, weight);
+            }
+            try (EncodingPass pass = pass(batch)) {
+                Tensor vectors = pass.forward(texts, dropout); // (n + m, H)
+                double loss = backward(batch, vectors, weight);
+                pass.backward(vectors.grad());
+                return loss;
+            }
         }
+    }
+
+    private double addInChunks(TokenBatch batch, int[][] texts, List<int[]> chunks, Dropout dropout, double weight) {
+        EncoderConfig config = encoder.config();
+        Tensor vectors = zeros(
+                new long[] {texts.length, config.hiddenSize()},
+                new TensorOptions(plan.precision().master())); // (n + m, H)
+        for (int chunk = 0; chunk < chunks.size(); chunk++) {
+            try (EncodingPass pass = pass(batch);
+                    NoGradGuard guard = new NoGradGuard()) {
+                int[] rows = chunks.get(chunk);
+                Tensor some = pass.forward(some(texts, rows), dropout.forPart(chunk));
+                vectors.index_copy_(0, longs(rows), some);
+            }
+        }
+        vectors.requires_grad_(true);
+        double loss = backward(batch, vectors, weight);
+        for (int chunk = 0; chunk < chunks.size(); chunk++) {
+            try (EncodingPass pass = pass(batch)) {
+                int[] rows = chunks.get(chunk);
+                pass.forward(some(texts, rows), dropout.forPart(chunk));
+                pass.backward(vectors.grad().index_select(0, longs(rows)));
+            }
+        }
+        return loss;
+    }
+
+    private EncodingPass pass(TokenBatch batch) {
+        Encoder expert = encoder.forExpert(encoder.config().experts().expertOf(batch.task()));
+        return new EncodingPass(expert, plan.precision(), plan.attention(), plan.lanes());
+    }
+
+    /** From the embeddings (n + m, H), queries first, to the loss and their gradients. */
+    private double backward(TokenBatch batch, Tensor vectors, double weight) {
+        EncoderConfig config = encoder.config();
+        TensorVector halves =
+                vectors.split_with_sizes(new long[] {batch.queries().length, batch.candidates().length}, 0);
+        Tensor scores = Scores.of(halves.get(0), halves.get(1), config.similarity(), config.scale()); // (n, m)
+        Tensor ofPairs = scores.index_select(0, Tensor.create(batch.pairQuery())); // (pairs, m)
+        Tensor loss = LOSS.perQuery(ofPairs, batch.sets()).mean();
+        loss.mul(new Scalar(weight)).backward();
+        return loss.item_double();
+    }
+
+    private static int[][] some(int[][] texts, int[] rows) {
+        return Arrays.stream(rows).mapToObj(row -> texts[row]).toArray(int[][]::new);
+    }
+
+    private static Tensor longs(int[] rows) {
+        return Tensor.create(Arrays.stream(rows).asLongStream().toArray());
     }
 }

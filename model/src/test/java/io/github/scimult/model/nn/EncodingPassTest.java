@@ -37,7 +37,7 @@ class EncodingPassTest {
                 assertThat(Numbers.difference(Numbers.of(vectors), Numbers.of(whole)))
                         .isLessThanOrEqualTo(BOUND);
                 vectors.mul(vectors).mul(vectors).sum().backward();
-                pass.backward();
+                pass.backward(vectors.grad());
             }
             Map<String, double[]> gradients = takeGradients(encoder);
             assertThat(gradients.keySet()).isEqualTo(expected.keySet());
@@ -67,7 +67,7 @@ class EncodingPassTest {
         try (EncodingPass pass = new EncodingPass(encoder, Precision.FLOAT64, AttentionKernel.PRODUCTS, Lanes.of(2))) {
             Tensor vectors = pass.forward(texts, new SeededDropout(0.1, 0.1, 3));
             vectors.mul(vectors).sum().backward();
-            pass.backward();
+            pass.backward(vectors.grad());
         }
         return Numbers.of(encoder.embeddings().norm().weight().grad());
     }
