@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * A folder that appears whole or not at all. It is filled under another name beside its place; {@link #commit()} syncs
  * every file in it and renames it. Closed without a commit, it leaves no trace; what a killed process left beside is
- * removed by the next writer of the same place.
+ * removed by the next writer of the same place, and by {@link #recover(Path)}.
  *
  * <p>A folder cannot be renamed over a full one, so replacing takes two renames: the old folder moves to {@code
  * .NAME.old}, the new one takes its place, the old one is deleted. A process killed between the two leaves the old
@@ -71,8 +71,12 @@ public final class AtomicFolder implements Closeable {
         }
     }
 
-    /** Brings the old folder back where a process was killed between the two renames of a replacement. */
+    /**
+     * Brings the old folder back where a process was killed between the two renames of a replacement, and removes what it
+     * had written beside.
+     */
     public static void recover(Path target) throws IOException {
+        BesideName.removeLeftovers(target);
         Path old = oldName(target);
         if (!Files.exists(old)) {
             return;

@@ -28,6 +28,14 @@ final class BesideName {
         return parent.resolve(prefix(target) + process + "-" + COUNT.incrementAndGet() + SUFFIX);
     }
 
+    /** Removes what dead writers of {@code target} left beside it. */
+    static void removeLeftovers(Path target) throws IOException {
+        Path parent = target.toAbsolutePath().getParent();
+        if (parent != null && Files.isDirectory(parent)) {
+            removeLeftovers(parent, prefix(target));
+        }
+    }
+
     /** Whether a path, or a folder above it, has such a name. */
     static boolean isInside(Path path) {
         for (Path name : path) {
