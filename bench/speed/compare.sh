@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Compares our speed with that of sentence-transformers: the same job, both programs in turn, several times.
 #
-#   bench/speed/compare.sh --collection DIR [--rounds 2] [--steps 20] [--texts 2000] [--python FILE] [--out FILE]
+#   bench/speed/compare.sh --collection DIR [--rounds 2] [--steps 20] [--texts 2000] [--float32-only]
+#                         [--python FILE] [--out FILE]
 #
+# --float32-only leaves out bfloat16, which takes many times as long where the processor has no instructions for it.
 # --python names the Python that has what requirements.txt lists (default: python3). Every run's figures go into
 # --out (default: speed.jsonl in the current folder, replaced); the table of medians is printed at the end.
 # A full comparison takes about ten minutes a round on two cores; nothing else should run meanwhile.
@@ -10,17 +12,22 @@ set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
-collection='' rounds=2 steps=20 texts=2000 python=python3 out=speed.jsonl
+collection='' rounds=2 steps=20 texts=2000 python=python3 out=speed.jsonl bfloat16=yes
 while [ $# -gt 0 ]; do
   case $1 in
     --collection) collection=$2 ;;
     --rounds) rounds=$2 ;;
     --steps) steps=$2 ;;
     --texts) texts=$2 ;;
+    --float32-only)
+      bfloat16=''
+      shift
+      continue
+      ;;
     --python) python=$2 ;;
     --out) out=$2 ;;
     *)
-      sed -n '2,9s/^# \{0,1\}//p' "$0" >&2
+      sed -n '2,11s/^# \{0,1\}//p' "$0" >&2
       exit 2
       ;;
   esac
@@ -74,18 +81,24 @@ for ((round = 1; round <= rounds; round++)); do
   record 'scimult' train ours train "${same_dropout[@]}"
   record 'defaults' train peer train "${same_dropout[@]}"
   record 'defaults, its own dropout' train peer train
-  record 'autocast' train peer train --precision autocast "${same_dropout[@]}"
-  record 'bfloat16' train peer train --precision bfloat16 "${same_dropout[@]}"
+  record 'allocator' train with_allocator train "${same_dropout[@]}"
   record 'scimult' train ours train "${same_dropout[@]}"
-  record 'autocast, allocator' train with_allocator train --precision autocast "${same_dropout[@]}"
-  record 'bfloat16, allocator' train with_allocator train --precision bfloat16 "${same_dropout[@]}"
-  record 'bfloat16, allocator, eager attention' train \
-    with_allocator train --precision bfloat16 --attention eager "${same_dropout[@]}"
+  if [ -n "$bfloat16" ]; then
+    record 'autocast' train peer train --precision autocast "${same_dropout[@]}"
+    record 'bfloat16' train peer train --precision bfloat16 "${same_dropout[@]}"
+    record 'autocast, allocator' train with_allocator train --precision autocast "${same_dropout[@]}"
+    record 'bfloat16, allocator' train with_allocator train --precision bfloat16 "${same_dropout[@]}"
+    record 'bfloat16, allocator, eager attention' train \
+      with_allocator train --precision bfloat16 --attention eager "${same_dropout[@]}"
+  fi
   record 'scimult' embed ours embed
   record 'defaults' embed peer embed
-  record 'bfloat16' embed peer embed --precision bfloat16
+  record 'allocator' embed with_allocator embed
   record 'scimult' embed ours embed
-  record 'autocast' embed peer embed --precision autocast
-  record 'bfloat16, allocator' embed with_allocator embed --precision bfloat16
+  if [ -n "$bfloat16" ]; then
+    record 'bfloat16' embed peer embed --precision bfloat16
+    record 'autocast' embed peer embed --precision autocast
+    record 'bfloat16, allocator' embed with_allocator embed --precision bfloat16
+  fi
 done
 "$python" "$here/table.py" "$out"

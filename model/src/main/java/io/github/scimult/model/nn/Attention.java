@@ -1,8 +1,10 @@
 package io.github.scimult.model.nn;
 
 import static org.bytedeco.pytorch.global.torch.cat;
+import static org.bytedeco.pytorch.global.torch.constant_pad_nd;
 
 import java.util.function.UnaryOperator;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 
@@ -18,24 +20,43 @@ public record Attention(Linear queryKeyValue, Linear output) {
     static final String[] PARTS = {".self.query", ".self.key", ".self.value"};
 
     /** (T, H) → (T, H), without residual and LayerNorm, which stay shared when the attention is an expert. */
-    Tensor apply(Tensor x, PackedTensors batch, AttentionKernel kernel, Dropout dropout) {
-        Tensor context = Scoped.of(() -> contextOf(x, batch, kernel, dropout)); // (T, H)
+    Tensor apply(Tensor x, PackedTensors batch, Instruction.Context before, AttentionKernel kernel, Dropout dropout) {
+        Tensor context = Scoped.of(() -> contextOf(x, batch, before, kernel, dropout)); // (T, H)
         return output.apply(context.to(x.scalar_type()));
     }
 
-    private Tensor contextOf(Tensor x, PackedTensors batch, AttentionKernel kernel, Dropout dropout) {
+    /** The keys and values of an instruction's states (I, H), for texts to attend to. */
+    Instruction.Context contextOf(Tensor states, int heads, AttentionKernel kernel) {
+        long hidden = output.weight().size(0);
+        Linear keyValue = queryKeyValue.map(part -> part.narrow(0, hidden, 2 * hidden));
+        TensorVector parts = kernel.prepare(keyValue.apply(states)) // (I, 2H)
+                .view(states.size(0), 2, heads, hidden / heads) // (I, 2, h, d)
+                .permute(1, 2, 0, 3) // (2, h, I, d)
+                .unbind(0);
+        return new Instruction.Context(new Tensor(parts.get(0)), new Tensor(parts.get(1)));
+    }
+
+    private Tensor contextOf(
+            Tensor x, PackedTensors batch, Instruction.Context before, AttentionKernel kernel, Dropout dropout) {
         Tensor projected = Scoped.of(() -> kernel.prepare(queryKeyValue.apply(x))); // (T, 3H)
         TensorVector slabs = projected.split_with_sizes(batch.groupRows(), 0);
         TensorVector contexts = new TensorVector();
         for (int group = 0; group < batch.groups().size(); group++) {
             int index = group;
-            contexts.push_back(Scoped.of(() -> attend(slabs.get(index), batch, index, kernel, dropout))); // (B·L, H)
+            contexts.push_back(
+                    Scoped.of(() -> attend(slabs.get(index), batch, index, before, kernel, dropout))); // (B·L, H)
         }
         // A vector's element is a view into the vector's memory, which ends with this scope.
         return contexts.size() == 1 ? new Tensor(contexts.get(0)) : cat(contexts, 0); // (T, H)
     }
 
-    private static Tensor attend(Tensor slab, PackedTensors batch, int group, AttentionKernel kernel, Dropout dropout) {
+    private static Tensor attend(
+            Tensor slab,
+            PackedTensors batch,
+            int group,
+            Instruction.Context before,
+            AttentionKernel kernel,
+            Dropout dropout) {
         long sequences = batch.groups().get(group).sequences();
         long length = batch.groups().get(group).length();
         long hidden = slab.size(1) / 3;
@@ -43,8 +64,29 @@ public record Attention(Linear queryKeyValue, Linear output) {
         TensorVector parts = slab.view(sequences, length, 3, heads, hidden / heads) // (B, L, 3, h, d)
                 .permute(2, 0, 3, 1, 4) // (3, B, h, L, d)
                 .unbind(0);
-        Tensor context = kernel.attend(parts.get(0), parts.get(1), parts.get(2), batch.mask(group), dropout);
+        Tensor context = before == null
+                ? kernel.attend(parts.get(0), parts.get(1), parts.get(2), batch.mask(group), dropout)
+                : kernel.attend(
+                        parts.get(0),
+                        joined(before.keys(), parts.get(1)),
+                        joined(before.values(), parts.get(2)),
+                        joined(before, batch.mask(group)),
+                        dropout);
         return context.transpose(1, 2).reshape(sequences * length, hidden); // (B, h, L, d) → (B·L, H)
+    }
+
+    /** (h, I, d) before each text's (B, h, L, d): (B, h, I + L, d). */
+    private static Tensor joined(Tensor before, Tensor own) {
+        long[] shape = {own.size(0), before.size(0), before.size(1), before.size(2)};
+        return cat(new TensorVector(before.unsqueeze(0).expand(shape), own), 2);
+    }
+
+    /** The mask of the texts' own keys, and nothing masked before them; null where nothing is masked. */
+    private static Tensor joined(Instruction.Context before, Tensor mask) {
+        if (mask == null) {
+            return null;
+        }
+        return constant_pad_nd(mask, new long[] {before.keys().size(1), 0}, new Scalar(0.0)); // (B, 1, 1, I + L)
     }
 
     Attention map(UnaryOperator<Tensor> change) {

@@ -19,12 +19,17 @@ public record Block(List<Attention> attention, LayerNorm attentionNorm, List<Fee
     }
 
     /** (T, H) → (T, H) through the shared sub-layers; {@link #forExpert} has picked them where they are split. */
-    Tensor apply(Tensor x, PackedTensors batch, AttentionKernel kernel, Dropout dropout) {
+    Tensor apply(Tensor x, PackedTensors batch, Instruction.Context before, AttentionKernel kernel, Dropout dropout) {
         Tensor attended = Scoped.of(() -> {
-            Tensor context = only(attention).apply(x, batch, kernel, dropout); // (T, H)
+            Tensor context = only(attention).apply(x, batch, before, kernel, dropout); // (T, H)
             return attentionNorm.apply(dropout.apply(context).add(x));
         });
         return Scoped.of(() -> only(feedForward).apply(attended, dropout));
+    }
+
+    /** What this block's texts see of an instruction whose states of the block below are (I, H). */
+    Instruction.Context contextOf(Tensor states, int heads, AttentionKernel kernel) {
+        return only(attention).contextOf(states, heads, kernel);
     }
 
     private static <T> T only(List<T> subLayers) {

@@ -74,11 +74,18 @@ public record Encoder(EncoderConfig config, Embeddings embeddings, List<Block> b
 
     /** The embeddings of a batch's texts, in the caller's order. @return (B, H), in the type of the embedding table */
     public Tensor encode(PackedBatch batch, AttentionKernel kernel, Dropout dropout) {
+        return encode(batch, Instruction.NONE, kernel, dropout);
+    }
+
+    /** As above, the texts attending to an instruction. */
+    public Tensor encode(PackedBatch batch, Instruction instruction, AttentionKernel kernel, Dropout dropout) {
         PackedTensors tensors = tensors(batch);
         Tensor state = embed(tensors, dropout); // (T, H)
-        for (Block block : blocks) {
+        for (int index = 0; index < blocks.size(); index++) {
             Tensor below = state;
-            state = Scoped.of(() -> block.apply(below, tensors, kernel, dropout));
+            Block block = blocks.get(index);
+            Instruction.Context before = instruction.block(index);
+            state = Scoped.of(() -> block.apply(below, tensors, before, kernel, dropout));
             below.deallocate();
         }
         return pool(state, tensors);
@@ -86,13 +93,17 @@ public record Encoder(EncoderConfig config, Embeddings embeddings, List<Block> b
 
     /** All hidden states: element 0 the embeddings, element n the output of block n; each (T, H) in packed order. */
     List<Tensor> states(PackedTensors batch, AttentionKernel kernel, Dropout dropout) {
+        return states(batch, Instruction.NONE, kernel, dropout);
+    }
+
+    List<Tensor> states(PackedTensors batch, Instruction instruction, AttentionKernel kernel, Dropout dropout) {
         List<Tensor> states = new ArrayList<>();
         Tensor embedded = embeddings
                 .apply(batch)
                 .to(blocks.getFirst().attentionNorm().weight().scalar_type());
         states.add(dropout.apply(embedded)); // (T, H)
-        for (Block block : blocks) {
-            states.add(block.apply(states.getLast(), batch, kernel, dropout));
+        for (int index = 0; index < blocks.size(); index++) {
+            states.add(blocks.get(index).apply(states.getLast(), batch, instruction.block(index), kernel, dropout));
         }
         return states;
     }

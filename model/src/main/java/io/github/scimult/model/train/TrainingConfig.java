@@ -14,6 +14,8 @@ import java.util.TreeMap;
  *     it and the map is empty, in which case all have weight 1
  * @param titleSearch weight of titles as searches in collections that have no search log, beside the other tasks of the
  *     collection; 0 leaves such collections without search
+ * @param sizeExponent a task's collections are mixed by their numbers of pairs to this power, times their weights; 0 takes
+ *     the weights alone, 1 draws every pair as often
  * @param batch how batches are drawn
  * @param dropout while training
  * @param optim optimiser and schedule
@@ -28,6 +30,7 @@ public record TrainingConfig(
         ModelConfig model,
         Map<String, Double> tasks,
         double titleSearch,
+        double sizeExponent,
         BatchConfig batch,
         DropoutConfig dropout,
         OptimConfig optim,
@@ -47,6 +50,9 @@ public record TrainingConfig(
         if (!(titleSearch >= 0)) {
             throw new IllegalArgumentException("titleSearch is a weight of at least 0, not " + titleSearch);
         }
+        if (!(sizeExponent >= 0 && sizeExponent <= 1)) {
+            throw new IllegalArgumentException("sizeExponent must be in [0, 1], not " + sizeExponent);
+        }
         if (!(saveMinutes >= 0)) {
             throw new IllegalArgumentException("saveMinutes must be at least 0, not " + saveMinutes);
         }
@@ -59,6 +65,7 @@ public record TrainingConfig(
                 new ModelConfig("minilm", 0, "none", List.of("search", "link", "classification")),
                 Map.of(),
                 0.3,
+                0,
                 new BatchConfig(32, 12_288, 128, 16_384, 1, 8, 1, false, 2048, true, 1, 100),
                 new DropoutConfig(0.1, 0.0),
                 new OptimConfig(1e-4, 0.05, 0.9, 0.999, 1e-8, 0.01, 2.0, 1.0),

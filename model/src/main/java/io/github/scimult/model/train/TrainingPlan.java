@@ -28,6 +28,7 @@ public record TrainingPlan(String version, List<CollectionChoice> collections, T
                         c.model().withAbsoluteBase(),
                         c.tasks(),
                         c.titleSearch(),
+                        c.sizeExponent(),
                         c.batch(),
                         c.dropout(),
                         c.optim(),

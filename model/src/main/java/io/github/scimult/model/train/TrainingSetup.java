@@ -102,7 +102,8 @@ final class TrainingSetup implements AutoCloseable {
                     + "each to find its abstract");
         }
         if (pairs.queries().length > 1) {
-            double share = titles ? weight * config.titleSearch() : weight;
+            double ofSize = Math.pow(pairs.pairs(), config.sizeExponent());
+            double share = ofSize * (titles ? weight * config.titleSearch() : weight);
             sources.add(new TrainingSource(
                     pairs,
                     ids,

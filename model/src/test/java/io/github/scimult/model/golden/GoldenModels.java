@@ -36,6 +36,16 @@ public final class GoldenModels {
         }
     }
 
+    /** {@code instruction-variant}'s second encoder, which reads instructions in the Prefix variant. */
+    public static Encoder prefixReader(Precision precision) throws IOException {
+        String file = "instruction-variant/prefix-instruction-encoder.safetensors";
+        WeightMap weights =
+                new WeightMap(SafetensorsFile.open(Golden.path(file)).arrays(), file);
+        try (PretrainedModel model = ModelFolder.load(Golden.path("tiny-bert"))) {
+            return EncoderWeights.encoder(model.config(), weights, precision);
+        }
+    }
+
     /** The release's {@code mod2:attn} or {@code mod2:fwd} in four blocks. */
     public static ExpertLayout layout(String folder) {
         List<Integer> blocks = List.of(1, 3);

@@ -75,6 +75,7 @@ class TrainingConfigTest {
             tasks.link=-1             | -1.0       | at least 0
             tasks.linking=1           | linking    | link
             titleSearch=-1            | -1.0       | at least 0
+            sizeExponent=1.5          | 1.5        | in [0, 1]
             titleSearch=.inf          | .inf       | must be a number
             tasks.link=.inf           | .inf       | must be a number
             titleSearch=1e999         | 1e999      | must be a number

@@ -1,0 +1,41 @@
+"""Prints a Markdown table of evaluation reports: the primary figure of every task, system by system.
+
+    python3 bench/results/table.py REPORT...     folders that `./scimult evaluate --out` wrote
+
+* and † stand where the 95 % interval of the difference to the base and to BM25 excludes 0; v before the mark where it is a loss.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+MARKS = {"base": "*", "BM25": "†"}
+
+
+def cell(system, figure):
+    value = f"{system['means'][figure]:.3f}".removeprefix("0")
+    for difference in system["comparisons"]:
+        if system["name"] in MARKS:
+            continue
+        if difference["figure"] == figure and not difference["low"] <= 0 <= difference["high"]:
+            loss = "v" if difference["difference"] < 0 else ""
+            value += loss + MARKS[difference["reference"]]
+    return value
+
+
+def main():
+    print("| collection, task | figure | queries | base | BM25 | trained | trained + BM25 |")
+    print("|---|---|---|---|---|---|---|")
+    for folder in sys.argv[1:]:
+        report = json.loads((Path(folder) / "report.json").read_text())
+        for task in report["tasks"]:
+            figure = task["figures"][0]
+            cells = " | ".join(cell(system, figure) for system in task["systems"])
+            print(
+                f"| {report['collection']}, {task['task']} | {figure} "
+                f"| {len(task['queryIds'])} | {cells} |"
+            )
+
+
+if __name__ == "__main__":
+    main()

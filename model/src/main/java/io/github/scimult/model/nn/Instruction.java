@@ -1,0 +1,52 @@
+package io.github.scimult.model.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * A task's instruction as the blocks of a text encoder see it: in block n a text's tokens attend to the instruction's token
+ * states of the block below as well as to their own, while the instruction never sees the text (SciMult, section 3.2,
+ * "Instruction" and "Prefix"). So it is read once, for all texts of the task.
+ *
+ * @param blocks what block 0, 1, … attends to
+ */
+public record Instruction(List<Context> blocks) {
+    /** No instruction: each text attends to itself alone. */
+    public static final Instruction NONE = new Instruction(List.of());
+
+    public Instruction {
+        blocks = List.copyOf(blocks);
+    }
+
+    /**
+     * Keys and values that stand before those of every text.
+     *
+     * @param keys (h, I, d), of the instruction's I tokens
+     * @param values (h, I, d)
+     */
+    record Context(Tensor keys, Tensor values) {}
+
+    /**
+     * Reads an instruction.
+     *
+     * @param ids of the instruction, [CLS] and [SEP] included
+     * @param reader encodes it: the text encoder itself, or for Prefix the copy that is trained in its place
+     * @param encoder whose texts are to attend to it; its projections make the keys and values
+     */
+    public static Instruction read(
+            int[] ids, Encoder reader, Encoder encoder, AttentionKernel kernel, Dropout dropout) {
+        PackedTensors batch = reader.tensors(PackedBatch.of(new int[][] {ids}));
+        List<Tensor> states = reader.states(batch, kernel, dropout); // the last one is never used
+        List<Context> contexts = new ArrayList<>();
+        for (int block = 0; block < encoder.blocks().size(); block++) {
+            contexts.add(encoder.blocks().get(block).contextOf(states.get(block), batch.heads(), kernel));
+        }
+        return new Instruction(contexts);
+    }
+
+    /** What a block attends to; null if there is no instruction. */
+    Context block(int index) {
+        return blocks.isEmpty() ? null : blocks.get(index);
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.scimult.model.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bytedeco.pytorch.global.torch.arange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.scimult.model.checkpoint.SafetensorsFile;
+import io.github.scimult.model.golden.Golden;
+import io.github.scimult.model.golden.GoldenModels;
+import io.github.scimult.model.golden.Numbers;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Texts that attend to an instruction, against Hugging Face's blocks run on one joint sequence with a block mask. */
+class InstructionParityTest {
+    private static final String FOLDER = "instruction-variant/";
+
+    @ParameterizedTest
+    @CsvSource({"FUSED, FLOAT64, 1e-12", "PRODUCTS, FLOAT64, 1e-12", "FUSED, FLOAT32, 2e-5", "PRODUCTS, FLOAT32, 2e-5"})
+    void everyTextHasTheReferencesVectorUnderEachInstruction(AttentionKernel kernel, Precision precision, double bound)
+            throws IOException {
+        String expected = precision == Precision.FLOAT64 ? "float64" : "float32";
+        int checked = 0;
+        try (PointerScope scope = new PointerScope()) {
+            Encoder encoder = GoldenModels.tinyBert(precision);
+            for (JsonNode line : Golden.lines(FOLDER + "expected.jsonl")) {
+                Encoder reader = reader(line.get("variant").asText(), encoder, precision);
+                Instruction instruction =
+                        Instruction.read(instruction(line.get("task").asText()), reader, encoder, kernel, Dropout.NONE);
+                PackedBatch text =
+                        PackedBatch.of(new int[][] {text(line.get("name").asText())});
+                Tensor vector = encoder.encode(text, instruction, kernel, Dropout.NONE);
+                assertThat(Numbers.difference(Numbers.of(vector), Golden.doubles(line.get(expected))))
+                        .as("%s %s %s", line.get("variant"), line.get("task"), line.get("name"))
+                        .isLessThanOrEqualTo(bound);
+                checked++;
+            }
+        }
+        assertThat(checked).isEqualTo(2 * 3 * 5);
+    }
+
+    @Test
+    void textsPackedTogetherHaveTheVectorsThatEachHasAlone() throws IOException {
+        try (PointerScope scope = new PointerScope()) {
+            Encoder encoder = GoldenModels.tinyBert(Precision.FLOAT64);
+            List<int[]> texts = new ArrayList<>();
+            for (JsonNode ids : Golden.json(FOLDER + "inputs.json").get("text_ids")) {
+                texts.add(Golden.ints(ids));
+            }
+            for (AttentionKernel kernel : AttentionKernel.values()) {
+                Instruction instruction =
+                        Instruction.read(instruction("search"), encoder, encoder, kernel, Dropout.NONE);
+                int[][] all = texts.toArray(int[][]::new);
+                double[] padded =
+                        Numbers.of(encoder.encode(PackedBatch.padded(all), instruction, kernel, Dropout.NONE));
+                for (int i = 0; i < all.length; i++) {
+                    double[] alone = Numbers.of(
+                            encoder.encode(PackedBatch.of(new int[][] {all[i]}), instruction, kernel, Dropout.NONE));
+                    double[] own = java.util.Arrays.copyOfRange(padded, i * alone.length, (i + 1) * alone.length);
+                    assertThat(Numbers.difference(own, alone)).isLessThanOrEqualTo(1e-12);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"instruction", "prefix"})
+    void everyLayerAgrees(String variant) throws IOException {
+        SafetensorsFile expected = SafetensorsFile.open(Golden.path(FOLDER + "hidden_states.safetensors"));
+        try (PointerScope scope = new PointerScope()) {
+            Encoder encoder = GoldenModels.tinyBert(Precision.FLOAT64);
+            Encoder reader = reader(variant, encoder, Precision.FLOAT64);
+            Instruction instruction =
+                    Instruction.read(instruction("link"), reader, encoder, AttentionKernel.FUSED, Dropout.NONE);
+            List<Tensor> states = encoder.states(
+                    encoder.tensors(PackedBatch.of(new int[][] {text("unicode")})),
+                    instruction,
+                    AttentionKernel.FUSED,
+                    Dropout.NONE);
+            for (int layer = 0; layer < states.size(); layer++) {
+                String name = variant + ".text.hidden." + layer;
+                assertThat(Numbers.difference(
+                                Numbers.of(states.get(layer)),
+                                expected.get(name).toDoubles()))
+                        .as(name)
+                        .isLessThanOrEqualTo(1e-12);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"instruction", "prefix"})
+    void gradientsFlowThroughTheInstructionToo(String variant) throws IOException {
+        JsonNode expected = Golden.json(FOLDER + "gradients.json").get(variant);
+        try (PointerScope scope = new PointerScope()) {
+            Encoder encoder = GoldenModels.trainable(GoldenModels.tinyBert(Precision.FLOAT64));
+            Encoder reader = reader(variant, encoder, Precision.FLOAT64);
+            Instruction instruction =
+                    Instruction.read(instruction("link"), reader, encoder, AttentionKernel.FUSED, Dropout.NONE);
+            Tensor vector = encoder.encode(
+                    PackedBatch.of(new int[][] {text("query")}), instruction, AttentionKernel.FUSED, Dropout.NONE);
+            Tensor factors =
+                    arange(new Scalar(1), new Scalar(vector.numel() + 1)).to(vector.scalar_type());
+            vector.view(-1).mul(factors).sum().div(new Scalar(32)).backward();
+            haveTheLengths(encoder, expected.get("text_encoder"));
+            if (variant.equals("prefix")) {
+                haveTheLengths(reader, expected.get("instruction_encoder"));
+            }
+        }
+    }
+
+    private static void haveTheLengths(Encoder encoder, JsonNode expected) {
+        Map<String, Double> lengths = new TreeMap<>();
+        encoder.visit((name, weight) -> {
+            if (weight.grad().defined()) {
+                lengths.put(name, Numbers.length(Numbers.of(weight.grad())));
+            }
+        });
+        Map<String, Double> wanted = new TreeMap<>();
+        expected.properties()
+                .forEach(field -> wanted.merge(
+                        together(field.getKey()), Math.pow(field.getValue().asDouble(), 2), Double::sum));
+        assertThat(lengths.keySet()).isEqualTo(wanted.keySet());
+        lengths.forEach((name, length) -> assertThat(length)
+                .as(name)
+                .isCloseTo(Math.sqrt(wanted.get(name)), org.assertj.core.data.Percentage.withPercentage(1e-8)));
+    }
+
+    /** Query, key and value are one weight here. */
+    private static String together(String name) {
+        return name.replaceFirst("\\.self\\.(query|key|value)\\.", ".self.qkv.");
+    }
+
+    private static Encoder reader(String variant, Encoder encoder, Precision precision) throws IOException {
+        return variant.equals("prefix") ? GoldenModels.trainable(GoldenModels.prefixReader(precision)) : encoder;
+    }
+
+    private static int[] instruction(String task) throws IOException {
+        return Golden.ints(
+                Golden.json(FOLDER + "inputs.json").get("instruction_ids").get(task));
+    }
+
+    private static int[] text(String name) throws IOException {
+        return Golden.ints(Golden.json(FOLDER + "inputs.json").get("text_ids").get(name));
+    }
+}
