@@ -9,14 +9,13 @@ import io.github.scimult.model.nn.Dropout;
 import io.github.scimult.model.nn.Encoder;
 import io.github.scimult.model.nn.EncoderConfig;
 import io.github.scimult.model.nn.PackedBatch;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.github.scimult.model.nn.TextChunks;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -78,13 +77,14 @@ public final class LibtorchEncoder implements TextEncoder {
     public synchronized float[][] encode(int[][] ids, Task task) {
         float[][] vectors = new float[ids.length][];
         Encoder expert = experts.computeIfAbsent(encoder.config().experts().expertOf(task), this::prepared);
-        Queue<List<Integer>> batches = new ConcurrentLinkedQueue<>(batches(ids));
+        Queue<int[]> batches = new ConcurrentLinkedQueue<>(TextChunks.of(ids, BATCH_TOKENS));
         plan.lanes().run(lane -> {
-            for (List<Integer> batch = batches.poll(); batch != null; batch = batches.poll()) {
-                int[][] sequences = batch.stream().map(row -> ids[row]).toArray(int[][]::new);
+            for (int[] batch = batches.poll(); batch != null; batch = batches.poll()) {
+                int[][] sequences =
+                        Arrays.stream(batch).mapToObj(row -> ids[row]).toArray(int[][]::new);
                 float[][] some = embed(expert, sequences);
                 for (int i = 0; i < some.length; i++) {
-                    vectors[batch.get(i)] = some[i];
+                    vectors[batch[i]] = some[i];
                 }
             }
             return null;
@@ -117,26 +117,6 @@ public final class LibtorchEncoder implements TextEncoder {
         float[] values = new float[(int) tensor.numel()];
         new org.bytedeco.javacpp.FloatPointer(tensor.data_ptr()).get(values);
         return values;
-    }
-
-    private static List<List<Integer>> batches(int[][] ids) {
-        int[] order = IntStream.range(0, ids.length)
-                .boxed()
-                .sorted(Comparator.comparingInt((Integer row) -> ids[row].length)
-                        .reversed())
-                .mapToInt(Integer::intValue)
-                .toArray();
-        List<List<Integer>> batches = new ArrayList<>();
-        int tokens = 0;
-        for (int row : order) {
-            if (batches.isEmpty() || tokens + ids[row].length > BATCH_TOKENS) {
-                batches.add(new ArrayList<>());
-                tokens = 0;
-            }
-            batches.getLast().add(row);
-            tokens += ids[row].length;
-        }
-        return batches;
     }
 
     @Override

@@ -64,7 +64,8 @@ public record PackedBatch(int[][] sequences, int[] order, List<SequenceGroup> gr
         return Arrays.stream(sequences).mapToInt(ids -> ids.length).sum();
     }
 
-    private static int[] byLengthDescending(int[][] sequences) {
+    /** The rows, the longest text first; texts of equal length in their own order. */
+    static int[] byLengthDescending(int[][] sequences) {
         return IntStream.range(0, sequences.length)
                 .boxed()
                 .sorted(Comparator.comparingInt((Integer i) -> sequences[i].length)

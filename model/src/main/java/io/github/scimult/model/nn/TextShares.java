@@ -1,7 +1,6 @@
 package io.github.scimult.model.nn;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -14,14 +13,11 @@ final class TextShares {
         List<List<Integer>> rows = new ArrayList<>();
         IntStream.range(0, lanes).forEach(lane -> rows.add(new ArrayList<>()));
         long[] tokens = new long[lanes];
-        IntStream.range(0, texts.length)
-                .boxed()
-                .sorted(Comparator.comparingInt((Integer row) -> -texts[row].length))
-                .forEach(row -> {
-                    int lane = leastLoaded(tokens);
-                    rows.get(lane).add(row);
-                    tokens[lane] += texts[row].length;
-                });
+        for (int row : PackedBatch.byLengthDescending(texts)) {
+            int lane = leastLoaded(tokens);
+            rows.get(lane).add(row);
+            tokens[lane] += texts[row].length;
+        }
         return rows.stream()
                 .map(share -> share.stream().mapToInt(Integer::intValue).toArray())
                 .toList();

@@ -10,6 +10,7 @@ import io.github.scimult.model.nn.Dropout;
 import io.github.scimult.model.nn.Encoder;
 import io.github.scimult.model.nn.EncoderConfig;
 import io.github.scimult.model.nn.EncodingPass;
+import io.github.scimult.model.nn.TextChunks;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;

@@ -17,6 +17,7 @@ import io.github.scimult.model.nn.Encoder;
 import io.github.scimult.model.nn.EncodingPass;
 import io.github.scimult.model.nn.Precision;
 import io.github.scimult.model.nn.SeededDropout;
+import io.github.scimult.model.nn.TextChunks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

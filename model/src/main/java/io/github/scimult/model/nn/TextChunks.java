@@ -1,12 +1,10 @@
-package io.github.scimult.model.train;
+package io.github.scimult.model.nn;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
-/** Divides a batch's texts into chunks of a bounded number of tokens, texts of like length together. */
-final class TextChunks {
+/** Divides texts into chunks of a bounded number of tokens, texts of like length together. */
+public final class TextChunks {
     private TextChunks() {}
 
     /**
@@ -15,10 +13,10 @@ final class TextChunks {
      * @param texts token ids
      * @param tokens at most so many a chunk, but one text at least; 0 for all in one
      */
-    static List<int[]> of(int[][] texts, int tokens) {
+    public static List<int[]> of(int[][] texts, int tokens) {
         List<List<Integer>> chunks = new ArrayList<>();
         long inLast = 0;
-        for (int row : longestFirst(texts)) {
+        for (int row : PackedBatch.byLengthDescending(texts)) {
             int length = texts[row].length;
             if (chunks.isEmpty() || (tokens > 0 && inLast + length > tokens)) {
                 chunks.add(new ArrayList<>());
@@ -30,13 +28,5 @@ final class TextChunks {
         return chunks.stream()
                 .map(rows -> rows.stream().mapToInt(Integer::intValue).toArray())
                 .toList();
-    }
-
-    private static int[] longestFirst(int[][] texts) {
-        return IntStream.range(0, texts.length)
-                .boxed()
-                .sorted(Comparator.comparingInt((Integer row) -> -texts[row].length))
-                .mapToInt(Integer::intValue)
-                .toArray();
     }
 }
