@@ -157,7 +157,7 @@ check '--steps -5' 2 '-5' "${train[@]}" --out out --collection sound --steps -5
 check '--steps 99999999999999999999' 2 '99999999999999999999' "${train[@]}" --out out --collection sound \
   --steps 99999999999999999999
 for setting in optim.lr=0 optim.lr=-1 optim.lr=NaN optim.lr=1e9 compute.threads=-3 batch.queries=0 batch.tokens=-1 \
-  dropout.hidden=2 merge.share=-1 model.maxLength=3 model.maxLength=1000000 model.experts=every2 saveMinutes=-1 \
+  dropout.hidden=2 merge.share=-1 model.maxLength=3 model.maxLength=1000000 model.expertBlocks=every2 saveMinutes=-1 \
   titleSearch=-1 tasks.link=-1 tasks.citations=1 compute.precision=float8 optim.warmup=1.5 dev.queries=0 \
   model.base=nowhere optim.layerDecay=0 seed=one; do
   code=2

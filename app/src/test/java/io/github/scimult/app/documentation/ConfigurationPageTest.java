@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.scimult.core.configuration.ConfigurationReader;
 import io.github.scimult.core.configuration.ConfigurationWriter;
+import io.github.scimult.model.nn.Variant;
 import io.github.scimult.model.train.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class ConfigurationPageTest {
     @Test
     void theExampleChangesWhatItNames() throws IOException {
         TrainingConfig read = read(PAGE.fenced("yaml").getFirst());
-        assertThat(read.model().experts()).isEqualTo("mod2:attn");
+        assertThat(read.variant()).isEqualTo(Variant.MHA_EXPERTS);
         assertThat(read.optim().lr()).isEqualTo(5e-5);
         assertThat(read.budget().epochs()).isEqualTo(3);
         assertThat(read.batch()).isEqualTo(DEFAULTS.batch());

@@ -80,13 +80,21 @@ record SettingBinder(boolean mapsReplaced) {
         }
         entries.forEach((name, entry) -> {
             if (isNull(entry)) {
-                bound.remove(name);
+                removed(bound, name, entry, path);
             } else {
                 Object before = base == null ? null : base.get(name);
                 bound.put(name, bindPart(valueType, before, entry, path + "." + name));
             }
         });
         return Collections.unmodifiableMap(bound);
+    }
+
+    /** A name without a value takes the default's entry away; where there is none, something else was meant. */
+    private static void removed(Map<String, Object> bound, String name, Setting entry, String path) {
+        if (bound.remove(name) == null) {
+            String hint = name.contains(":") ? " In {name: value} a space follows the colon." : "";
+            throw entry.origin().refuse(path + "." + name + " needs a value." + hint);
+        }
     }
 
     private Object bindPart(Type type, Object base, Setting part, String path) {

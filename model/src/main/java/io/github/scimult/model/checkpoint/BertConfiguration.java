@@ -7,6 +7,7 @@ import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.model.nn.EncoderConfig;
 import io.github.scimult.model.nn.ExpertLayout;
+import io.github.scimult.model.nn.Instructions;
 import io.github.scimult.model.nn.Pooling;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +21,16 @@ import java.util.TreeMap;
  * <pre>{@code
  * "scimult": {"pooling": "mean", "similarity": "cosine", "scale": 20.0, "max_length": 256,
  *   "experts": {"names": ["search", "link", "classification"], "tasks": {"link-co-cite": "link"},
- *     "attention_blocks": [1, 3, 5], "feed_forward_blocks": []}}
+ *     "attention_blocks": [1, 3, 5],
+ *     "feed_forward_blocks": []},
+ *   "instructions": {"reader": "same_encoder", "texts": {"link": "Find …"}}}
  * }</pre>
  *
- * A model with experts has the type {@code scimult-bert}, so that no other program takes it for a plain BERT.
+ * A model with experts or instructions has the type {@code scimult-bert}, so that no other program takes it for a plain BERT.
  */
 final class BertConfiguration {
     private static final String OURS = "scimult";
-    private static final String WITH_EXPERTS = "scimult-bert";
+    private static final String OTHER_THAN_PLAIN = "scimult-bert";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private BertConfiguration() {}
@@ -58,7 +61,8 @@ final class BertConfiguration {
                     readout.similarity(),
                     readout.scale(),
                     Math.min(readout.maxLength(), positions),
-                    experts);
+                    experts,
+                    instructions(ours.at("instructions")));
         } catch (IllegalArgumentException e) {
             throw new BadDataException(file.path() + ": " + e.getMessage(), e);
         }
@@ -66,7 +70,7 @@ final class BertConfiguration {
 
     private static void refuseOthers(JsonFile file) {
         String type = file.text("model_type", "bert");
-        if (!type.equals("bert") && !type.equals(WITH_EXPERTS)) {
+        if (!type.equals("bert") && !type.equals(OTHER_THAN_PLAIN)) {
             throw BadDataException.in(
                     file.path(),
                     "a model of type '" + type
@@ -121,6 +125,24 @@ final class BertConfiguration {
         }
     }
 
+    private static Instructions instructions(JsonFile file) {
+        if (!file.isThere()) {
+            return Instructions.NONE;
+        }
+        Map<String, String> texts = new TreeMap<>();
+        file.root()
+                .path("texts")
+                .properties()
+                .forEach(task -> texts.put(task.getKey(), task.getValue().asText()));
+        Instructions.Reader reader =
+                constant(Instructions.Reader.class, file, "reader", Instructions.Reader.SAME_ENCODER);
+        try {
+            return new Instructions(reader, texts);
+        } catch (IllegalArgumentException e) {
+            throw new BadDataException(file.path() + ": '" + OURS + ".instructions': " + e.getMessage(), e);
+        }
+    }
+
     private static List<Integer> blocks(JsonFile file, String key) {
         List<Integer> blocks = new ArrayList<>();
         for (JsonNode block : file.root().path(key)) {
@@ -135,10 +157,10 @@ final class BertConfiguration {
 
     /** The {@code config.json} of an encoder. */
     static ObjectNode write(EncoderConfig config) {
-        boolean shared = config.experts().isShared();
+        boolean plain = config.isPlain();
         ObjectNode root = NODES.objectNode();
-        root.putArray("architectures").add(shared ? "BertModel" : "SciMultModel");
-        root.put("model_type", shared ? "bert" : WITH_EXPERTS);
+        root.putArray("architectures").add(plain ? "BertModel" : "SciMultModel");
+        root.put("model_type", plain ? "bert" : OTHER_THAN_PLAIN);
         root.put("position_embedding_type", "absolute").put("hidden_act", "gelu");
         root.put("hidden_size", config.hiddenSize()).put("num_hidden_layers", config.layers());
         root.put("num_attention_heads", config.heads()).put("intermediate_size", config.feedForwardSize());
@@ -150,8 +172,11 @@ final class BertConfiguration {
         ours.put("pooling", config.pooling().name().toLowerCase(Locale.ROOT));
         ours.put("similarity", config.similarity().name().toLowerCase(Locale.ROOT));
         ours.put("scale", config.scale()).put("max_length", config.maxLength());
-        if (!shared) {
+        if (!config.experts().isShared()) {
             writeExperts(ours.putObject("experts"), config.experts());
+        }
+        if (config.instructions().areThere()) {
+            writeInstructions(ours.putObject("instructions"), config.instructions());
         }
         return root;
     }
@@ -162,5 +187,11 @@ final class BertConfiguration {
         experts.taskToExpert().forEach(tasks::put);
         experts.attentionBlocks().forEach(node.putArray("attention_blocks")::add);
         experts.feedForwardBlocks().forEach(node.putArray("feed_forward_blocks")::add);
+    }
+
+    private static void writeInstructions(ObjectNode node, Instructions instructions) {
+        node.put("reader", instructions.reader().name().toLowerCase(Locale.ROOT));
+        ObjectNode texts = node.putObject("texts");
+        instructions.texts().forEach(texts::put);
     }
 }

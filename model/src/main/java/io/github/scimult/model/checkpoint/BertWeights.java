@@ -1,6 +1,7 @@
 package io.github.scimult.model.checkpoint;
 
 import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.model.nn.Encoder;
 import io.github.scimult.model.nn.EncoderConfig;
 import java.util.Map;
 import java.util.SortedMap;
@@ -49,7 +50,10 @@ final class BertWeights {
         return plain.replace("LayerNorm.gamma", "LayerNorm.weight").replace("LayerNorm.beta", "LayerNorm.bias");
     }
 
-    private static boolean isOfEncoder(String name) {
+    private static boolean isOfEncoder(String whole) {
+        String name = whole.startsWith(Encoder.ofReader(""))
+                ? whole.substring(Encoder.ofReader("").length())
+                : whole;
         boolean buffer = name.equals("embeddings.position_ids") || name.equals("embeddings.token_type_ids");
         return !buffer && (name.startsWith("embeddings.") || name.startsWith("encoder."));
     }

@@ -94,7 +94,7 @@ public final class ModelFolder {
 
     /**
      * Writes a model into a folder that is there. Each file appears whole; to make the folder appear whole is the caller's
-     * part. Hugging Face's libraries and sentence-transformers open it, unless it has experts.
+     * part. Hugging Face's libraries and sentence-transformers open it, unless it has experts or instructions.
      *
      * @param weights all weights by name, in the layout of {@link WeightMap}
      * @throws BadDataException if a weight is missing, has another shape or no place in the configuration
@@ -106,7 +106,7 @@ public final class ModelFolder {
         SafetensorsWriter.write(folder.resolve(WEIGHTS), checked.arrays(), Map.of("format", "pt"));
         JsonFile.write(folder.resolve(CONFIGURATION), BertConfiguration.write(config));
         tokenizer.save(folder, config.maxLength());
-        if (config.experts().isShared()) {
+        if (config.isPlain()) {
             SentenceTransformersFolder.write(folder, config);
         }
     }

@@ -1,6 +1,7 @@
 package io.github.scimult.model.checkpoint;
 
 import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.model.nn.Encoder;
 import io.github.scimult.model.nn.EncoderConfig;
 import java.util.Arrays;
 import java.util.Collections;
@@ -46,13 +47,14 @@ public record WeightMap(SortedMap<String, WeightArray> arrays, String origin) {
     }
 
     /**
-     * The same weights with a copy of the shared sub-layer for every expert that a configuration asks for: after this
-     * copy all experts compute what the shared encoder did (SciMult, section 3.3: the variants start from Vanilla).
+     * The same weights with a copy for every part that a configuration has more than once: each expert begins as the shared
+     * sub-layer, a reader of instructions as the encoder itself. After this copy all experts compute what the shared
+     * encoder did (SciMult, section 3.3: the variants start from Vanilla).
      */
-    public WeightMap withExperts(EncoderConfig config) {
+    public WeightMap withCopies(EncoderConfig config) {
         SortedMap<String, WeightArray> all = new TreeMap<>(arrays);
         for (String name : WeightNames.shapes(config).keySet()) {
-            all.computeIfAbsent(name, missing -> arrays.get(WeightNames.shared(missing)));
+            all.computeIfAbsent(name, missing -> arrays.get(Encoder.origin(missing)));
         }
         return new WeightMap(all, origin);
     }

@@ -1,7 +1,9 @@
 package io.github.scimult.model.checkpoint;
 
+import io.github.scimult.model.nn.Encoder;
 import io.github.scimult.model.nn.EncoderConfig;
 import io.github.scimult.model.nn.ExpertLayout;
+import io.github.scimult.model.nn.Instructions;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +16,8 @@ import java.util.TreeMap;
  * encoder.layer.N.attention.experts.E.self.query.weight       (and key, value, output.dense)
  * encoder.layer.N.experts.E.intermediate.dense.weight         (and output.dense, output.LayerNorm)
  * </pre>
+ *
+ * Those of an encoder that reads the instructions alone begin with {@code instruction_encoder.}.
  */
 final class WeightNames {
     private final SortedMap<String, long[]> shapes = new TreeMap<>();
@@ -30,12 +34,11 @@ final class WeightNames {
         for (int layer = 0; layer < config.layers(); layer++) {
             names.layer(layer);
         }
+        if (config.instructions().reader() == Instructions.Reader.OWN_ENCODER) {
+            shapes(config.withInstructions(Instructions.NONE))
+                    .forEach((name, shape) -> names.shapes.put(Encoder.ofReader(name), shape));
+        }
         return names.shapes;
-    }
-
-    /** The name of the shared sub-layer's weight that an expert's weight is a copy of at first. */
-    static String shared(String name) {
-        return name.replaceFirst("\\.experts\\.[^.]+", "");
     }
 
     private void embeddings() {

@@ -8,6 +8,7 @@ import io.github.scimult.core.text.TextTokenizer;
 import io.github.scimult.model.nn.Dropout;
 import io.github.scimult.model.nn.Encoder;
 import io.github.scimult.model.nn.EncoderConfig;
+import io.github.scimult.model.nn.Instruction;
 import io.github.scimult.model.nn.PackedBatch;
 import io.github.scimult.model.nn.TextChunks;
 import java.util.Arrays;
@@ -36,6 +37,7 @@ public final class LibtorchEncoder implements TextEncoder {
     private final TextTokenizer tokenizer;
     private final ComputePlan plan;
     private final Map<Integer, Encoder> experts = new HashMap<>();
+    private final Map<Task, Instruction> instructions = new HashMap<>();
 
     /** @param tokenizer stays the caller's to close */
     public LibtorchEncoder(String name, Encoder encoder, TextTokenizer tokenizer, ComputePlan plan) {
@@ -77,12 +79,13 @@ public final class LibtorchEncoder implements TextEncoder {
     public synchronized float[][] encode(int[][] ids, Task task) {
         float[][] vectors = new float[ids.length][];
         Encoder expert = experts.computeIfAbsent(encoder.config().experts().expertOf(task), this::prepared);
+        Instruction instruction = instructions.computeIfAbsent(task, asked -> read(asked, expert));
         Queue<int[]> batches = new ConcurrentLinkedQueue<>(TextChunks.of(ids, BATCH_TOKENS));
         plan.lanes().run(lane -> {
             for (int[] batch = batches.poll(); batch != null; batch = batches.poll()) {
                 int[][] sequences =
                         Arrays.stream(batch).mapToObj(row -> ids[row]).toArray(int[][]::new);
-                float[][] some = embed(expert, sequences);
+                float[][] some = embed(expert, instruction, sequences);
                 for (int i = 0; i < some.length; i++) {
                     vectors[batch[i]] = some[i];
                 }
@@ -99,10 +102,24 @@ public final class LibtorchEncoder implements TextEncoder {
         }
     }
 
-    private float[][] embed(Encoder expert, int[][] sequences) {
+    /** Reads a task's instruction once; what texts see of it lives as long as this object. */
+    private Instruction read(Task task, Encoder expert) {
+        if (!encoder.config().instructions().areThere()) {
+            return Instruction.NONE;
+        }
+        SegmentedText text = SegmentedText.of(encoder.config().instructions().of(task));
+        int[] ids = tokenizer.encode(text, encoder.config().maxLength());
         try (PointerScope scope = new PointerScope();
                 NoGradGuard noGradients = new NoGradGuard()) {
-            Tensor pooled = expert.encode(PackedBatch.of(sequences), plan.attention(), Dropout.NONE); // (B, H)
+            return expert.read(ids, plan.attention(), Dropout.NONE).retained();
+        }
+    }
+
+    private float[][] embed(Encoder expert, Instruction instruction, int[][] sequences) {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGradients = new NoGradGuard()) {
+            Tensor pooled =
+                    expert.encode(PackedBatch.of(sequences), instruction, plan.attention(), Dropout.NONE); // (B, H)
             float[] flat = floats(pooled.to(ScalarType.Float).contiguous());
             int dimension = dimension();
             float[][] vectors = new float[sequences.length][dimension];
@@ -122,5 +139,6 @@ public final class LibtorchEncoder implements TextEncoder {
     @Override
     public void close() {
         experts.clear();
+        instructions.clear();
     }
 }

@@ -15,10 +15,18 @@ import org.bytedeco.pytorch.TensorVector;
  * @param config sizes and readout
  * @param embeddings the first stretch
  * @param blocks the transformer blocks, from the input up
+ * @param reader the encoder that reads instructions where that is not this one itself (Prefix); else null
  */
-public record Encoder(EncoderConfig config, Embeddings embeddings, List<Block> blocks) {
+public record Encoder(EncoderConfig config, Embeddings embeddings, List<Block> blocks, Encoder reader) {
+    private static final String OF_READER = "instruction_encoder.";
+
     public Encoder {
         blocks = List.copyOf(blocks);
+        boolean own = config.instructions().reader() == Instructions.Reader.OWN_ENCODER;
+        if (own != (reader != null)) {
+            throw new IllegalArgumentException("by its configuration instructions are read by "
+                    + config.instructions().reader() + ", but a reader " + (own ? "is missing" : "was given"));
+        }
     }
 
     /**
@@ -31,12 +39,29 @@ public record Encoder(EncoderConfig config, Embeddings embeddings, List<Block> b
         for (int index = 0; index < config.layers(); index++) {
             blocks.add(Block.load(source, index, config));
         }
-        return new Encoder(config, Embeddings.load(source, config), blocks);
+        return new Encoder(config, Embeddings.load(source, config), blocks, loadReader(config, source));
+    }
+
+    private static Encoder loadReader(EncoderConfig config, WeightSource source) {
+        return config.instructions().reader() != Instructions.Reader.OWN_ENCODER
+                ? null
+                : load(config.withInstructions(Instructions.NONE), (name, shape) -> source.load(ofReader(name), shape));
+    }
+
+    /** What the instruction reader's weight is called that is {@code name} in an encoder of its own. */
+    public static String ofReader(String name) {
+        return OF_READER + name;
+    }
+
+    /** The weight of a plain encoder that a variant's weight is a copy of at first: without reader and expert. */
+    public static String origin(String name) {
+        String read = name.startsWith(OF_READER) ? name.substring(OF_READER.length()) : name;
+        return read.replaceFirst("\\.experts\\.[^.]+", "");
     }
 
     /** The same weights, read out or cut otherwise; the sizes must stay. */
     public Encoder withConfig(EncoderConfig other) {
-        return new Encoder(other, embeddings, blocks);
+        return new Encoder(other, embeddings, blocks, reader);
     }
 
     /** The encoder as one expert sees it: only what that expert computes with. */
@@ -44,7 +69,8 @@ public record Encoder(EncoderConfig config, Embeddings embeddings, List<Block> b
         return new Encoder(
                 config,
                 embeddings,
-                blocks.stream().map(block -> block.forExpert(expert)).toList());
+                blocks.stream().map(block -> block.forExpert(expert)).toList(),
+                reader == null ? null : reader.forExpert(expert));
     }
 
     /**
@@ -57,7 +83,8 @@ public record Encoder(EncoderConfig config, Embeddings embeddings, List<Block> b
                 : new Encoder(
                         config,
                         embeddings,
-                        blocks.stream().map(block -> block.map(cast(precision))).toList());
+                        blocks.stream().map(block -> block.map(cast(precision))).toList(),
+                        reader == null ? null : reader.computingIn(precision));
     }
 
     private static UnaryOperator<Tensor> cast(Precision precision) {
@@ -69,7 +96,27 @@ public record Encoder(EncoderConfig config, Embeddings embeddings, List<Block> b
         return new Encoder(
                 config,
                 embeddings.map(change),
-                blocks.stream().map(block -> block.map(change)).toList());
+                blocks.stream().map(block -> block.map(change)).toList(),
+                reader == null ? null : reader.map(change));
+    }
+
+    /** The same weights as new leaves, those that training changes requiring gradients: Prefix trains its reader alone. */
+    public Encoder trainable() {
+        Encoder leaves = map(weight -> weight.detach().requires_grad_(reader == null));
+        return reader == null
+                ? leaves
+                : new Encoder(config, leaves.embeddings, leaves.blocks, leaves.reader.trainable());
+    }
+
+    /**
+     * An instruction as this encoder's texts see it.
+     *
+     * @param ids [CLS] and [SEP] included; empty for none
+     */
+    public Instruction read(int[] ids, AttentionKernel kernel, Dropout dropout) {
+        return ids.length == 0
+                ? Instruction.NONE
+                : Instruction.read(ids, reader == null ? this : reader, this, kernel, dropout);
     }
 
     /** The embeddings of a batch's texts, in the caller's order. @return (B, H), in the type of the embedding table */
@@ -137,6 +184,9 @@ public record Encoder(EncoderConfig config, Embeddings embeddings, List<Block> b
         embeddings.visit(visitor);
         for (int index = 0; index < blocks.size(); index++) {
             blocks.get(index).visit(index, config.experts(), visitor);
+        }
+        if (reader != null) {
+            reader.visit((name, weight) -> visitor.visit(ofReader(name), weight));
         }
     }
 

@@ -18,6 +18,7 @@ import io.github.scimult.core.embedding.Similarity;
  * @param scale what a similarity is multiplied with before the softmax, 1/τ
  * @param maxLength tokens after which a text is cut, at most {@code positions}
  * @param experts which sub-layers are split by task
+ * @param instructions what texts attend to besides themselves
  */
 public record EncoderConfig(
         int vocabularySize,
@@ -32,7 +33,8 @@ public record EncoderConfig(
         Similarity similarity,
         double scale,
         int maxLength,
-        ExpertLayout experts) {
+        ExpertLayout experts,
+        Instructions instructions) {
     public EncoderConfig {
         positive("vocabularySize", vocabularySize);
         positive("hiddenSize", hiddenSize);
@@ -60,28 +62,74 @@ public record EncoderConfig(
         }
     }
 
+    /** Without instructions. */
+    public EncoderConfig(
+            int vocabularySize,
+            int hiddenSize,
+            int layers,
+            int heads,
+            int feedForwardSize,
+            int positions,
+            int tokenTypes,
+            double layerNormEpsilon,
+            Pooling pooling,
+            Similarity similarity,
+            double scale,
+            int maxLength,
+            ExpertLayout experts) {
+        this(
+                vocabularySize,
+                hiddenSize,
+                layers,
+                heads,
+                feedForwardSize,
+                positions,
+                tokenTypes,
+                layerNormEpsilon,
+                pooling,
+                similarity,
+                scale,
+                maxLength,
+                experts,
+                Instructions.NONE);
+    }
+
     private static void positive(String name, int value) {
         if (value < 1) {
             throw new IllegalArgumentException(name + " must be at least 1, not " + value);
         }
     }
 
+    /** Whether it is an ordinary BERT: no experts, no instructions. */
+    public boolean isPlain() {
+        return experts.isShared() && !instructions.areThere();
+    }
+
     public EncoderConfig withMaxLength(int length) {
-        return with(pooling, similarity, scale, length, experts);
+        return with(pooling, similarity, scale, length, experts, instructions);
     }
 
     public EncoderConfig withExperts(ExpertLayout layout) {
-        return with(pooling, similarity, scale, maxLength, layout);
+        return with(pooling, similarity, scale, maxLength, layout, instructions);
+    }
+
+    public EncoderConfig withInstructions(Instructions others) {
+        return with(pooling, similarity, scale, maxLength, experts, others);
     }
 
     /** The same encoder read out and compared in another way. */
     public EncoderConfig withReadout(Pooling newPooling, Similarity newSimilarity, double newScale) {
-        return with(newPooling, newSimilarity, newScale, maxLength, experts);
+        return with(newPooling, newSimilarity, newScale, maxLength, experts, instructions);
     }
 
     /** The same sizes with all else as given. */
     private EncoderConfig with(
-            Pooling newPooling, Similarity newSimilarity, double newScale, int length, ExpertLayout layout) {
+            Pooling newPooling,
+            Similarity newSimilarity,
+            double newScale,
+            int length,
+            ExpertLayout layout,
+            Instructions newInstructions) {
         return new EncoderConfig(
                 vocabularySize,
                 hiddenSize,
@@ -95,6 +143,7 @@ public record EncoderConfig(
                 newSimilarity,
                 newScale,
                 length,
-                layout);
+                layout,
+                newInstructions);
     }
 }

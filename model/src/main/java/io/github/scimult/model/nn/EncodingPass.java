@@ -21,16 +21,24 @@ import org.bytedeco.pytorch.TensorVector;
 public final class EncodingPass implements AutoCloseable {
     private final Lanes lanes;
     private final AttentionKernel kernel;
+    private final int[] instruction;
     private final List<Tensor> weights;
     private final PointerScope scope = new PointerScope();
     private final Encoder computing;
     private final LaneShare[] shares;
 
+    /** Without an instruction. */
+    public EncodingPass(Encoder encoder, Precision precision, AttentionKernel kernel, Lanes lanes) {
+        this(encoder, new int[0], precision, kernel, lanes);
+    }
+
     /**
-     * @param encoder as one expert sees it; leaves that require gradients
+     * @param encoder as one expert sees it; leaves, those that require gradients get them
+     * @param instruction token ids of what all texts attend to; empty for none. Each lane reads it once
      * @param precision of products
      */
-    public EncodingPass(Encoder encoder, Precision precision, AttentionKernel kernel, Lanes lanes) {
+    public EncodingPass(Encoder encoder, int[] instruction, Precision precision, AttentionKernel kernel, Lanes lanes) {
+        this.instruction = instruction;
         this.lanes = lanes;
         this.kernel = kernel;
         this.weights = weights(encoder);
@@ -51,14 +59,24 @@ public final class EncodingPass implements AutoCloseable {
         List<int[]> rows = TextShares.of(texts, lanes.count());
         List<Tensor> parts = lanes.run(lane -> {
             int[] own = rows.get(lane);
-            shares[lane] = new LaneShare(own, computing);
-            return own.length == 0 ? null : shares[lane].forward(texts, kernel, dropout.forPart(lane));
+            shares[lane] = new LaneShare(own);
+            return own.length == 0 ? null : shares[lane].forward(texts, dropout.forPart(lane));
         });
         TensorVector some = new TensorVector();
         parts.stream().filter(part -> part != null).forEach(part -> some.push_back(part.detach()));
         return cat(some, 0)
                 .index_select(0, Tensor.create(inverse(rows, texts.length)))
                 .requires_grad_(true);
+    }
+
+    /** A lane's own leaves on the weights, those requiring gradients that do so in the encoder. */
+    private Encoder ownLeaves() {
+        Encoder own = computing.map(Tensor::detach);
+        List<Tensor> tensors = weights(own);
+        for (int weight = 0; weight < tensors.size(); weight++) {
+            tensors.get(weight).requires_grad_(weights.get(weight).requires_grad());
+        }
+        return own;
     }
 
     /** Where each text's vector stands among those of all lanes, one lane after the other. */
@@ -126,22 +144,23 @@ public final class EncodingPass implements AutoCloseable {
     }
 
     /** A lane's texts on their way; opened, used and closed on the lane's own thread. */
-    private static final class LaneShare {
-        private final PointerScope scope = new PointerScope();
+    private final class LaneShare {
+        private final PointerScope lane = new PointerScope();
         private final int[] rows;
         private final Encoder encoder;
         private final List<Tensor> leaves;
         private Tensor output;
 
-        LaneShare(int[] rows, Encoder computing) {
+        LaneShare(int[] rows) {
             this.rows = rows;
-            this.encoder = computing.map(weight -> weight.detach().requires_grad_(true));
+            this.encoder = ownLeaves();
             this.leaves = weights(encoder);
         }
 
-        Tensor forward(int[][] texts, AttentionKernel kernel, Dropout dropout) {
+        Tensor forward(int[][] texts, Dropout dropout) {
             int[][] own = Arrays.stream(rows).mapToObj(row -> texts[row]).toArray(int[][]::new);
-            output = encoder.encode(PackedBatch.of(own), kernel, dropout);
+            Instruction read = encoder.read(instruction, kernel, dropout);
+            output = encoder.encode(PackedBatch.of(own), read, kernel, dropout);
             return output;
         }
 
@@ -163,7 +182,7 @@ public final class EncodingPass implements AutoCloseable {
         }
 
         void close() {
-            scope.close();
+            lane.close();
         }
     }
 }

@@ -45,6 +45,15 @@ public record Instruction(List<Context> blocks) {
         return new Instruction(contexts);
     }
 
+    /** The same, kept when the scope in which it was read is closed. */
+    public Instruction retained() {
+        blocks.forEach(context -> {
+            context.keys().retainReference();
+            context.values().retainReference();
+        });
+        return this;
+    }
+
     /** What a block attends to; null if there is no instruction. */
     Context block(int index) {
         return blocks.isEmpty() ? null : blocks.get(index);

@@ -13,8 +13,8 @@ final class Blend {
     private Blend() {}
 
     /**
-     * (1 − share) · base + share · trained, in new memory. An expert is blended with the base's shared sub-layer, from
-     * which it began.
+     * (1 − share) · base + share · trained, in new memory. An expert is blended with the base's shared sub-layer and a
+     * reader of instructions with the base, from which they began.
      */
     static Encoder of(Encoder base, Encoder trained, double share) {
         Map<String, Tensor> start = new HashMap<>();
@@ -23,7 +23,7 @@ final class Blend {
         try (NoGradGuard noGradients = new NoGradGuard()) {
             blended.visit((name, weight) -> {
                 try (PointerScope scope = new PointerScope()) {
-                    Tensor from = start.get(name.replaceFirst("\\.experts\\.[^.]+", ""));
+                    Tensor from = start.get(Encoder.origin(name));
                     weight.mul_(new Scalar(share)).add_(from.mul(new Scalar(1 - share)));
                 }
             });

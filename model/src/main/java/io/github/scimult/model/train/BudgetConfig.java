@@ -26,4 +26,9 @@ public record BudgetConfig(double minutes, long steps, double epochs) {
             throw new IllegalArgumentException("training needs an end: set minutes, steps or epochs");
         }
     }
+
+    /** A part of the budget, in (0, 1]; of steps at least one where there is a limit. */
+    BudgetConfig part(double share) {
+        return new BudgetConfig(minutes * share, (long) Math.ceil(steps * share), epochs * share);
+    }
 }

@@ -1,22 +1,31 @@
 package io.github.scimult.model.train;
 
+import io.github.scimult.model.nn.BlockPattern;
+import io.github.scimult.model.nn.EncoderConfig;
+import io.github.scimult.model.nn.Variant;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What is trained.
  *
  * @param base {@code minilm} for the built-in all-MiniLM-L6-v2, or the folder of a BERT in Hugging Face's layout
  * @param maxLength tokens after which texts are cut while training; 0 keeps the base's own length
- * @param experts the pattern of blocks that have one sub-layer per task, such as {@code mod2:attn} or {@code mod2:fwd};
- *     {@code none} shares everything
+ * @param expertBlocks the pattern of blocks that have several experts in the variants with experts, such as {@code mod2}
  * @param expertNames the experts, in the order of their weights
+ * @param taskExperts the expert of a task that has none of its own or its family's name
  */
-public record ModelConfig(String base, int maxLength, String experts, List<String> expertNames) {
+public record ModelConfig(
+        String base, int maxLength, String expertBlocks, List<String> expertNames, Map<String, String> taskExperts) {
     private static final String BUILT_IN = "minilm";
 
     public ModelConfig {
         expertNames = List.copyOf(expertNames);
+        taskExperts = Collections.unmodifiableMap(new TreeMap<>(taskExperts));
+        BlockPattern.requireKnown(expertBlocks);
         if (base.isBlank()) {
             throw new IllegalArgumentException("base must be 'minilm' or a model's folder");
         }
@@ -30,10 +39,28 @@ public record ModelConfig(String base, int maxLength, String experts, List<Strin
         return base.equals(BUILT_IN);
     }
 
+    /**
+     * The encoder that a variant makes of the base. One that has experts or instructions already keeps them.
+     *
+     * @param instructions task → instruction, for the variants that have them
+     */
+    EncoderConfig trained(EncoderConfig ofBase, Variant variant, Map<String, String> instructions) {
+        EncoderConfig lengthened = maxLength == 0 ? ofBase : ofBase.withMaxLength(maxLength);
+        return ofBase.isPlain()
+                ? lengthened
+                        .withExperts(variant.layout(expertBlocks, ofBase.layers(), expertNames, taskExperts))
+                        .withInstructions(variant.instructions(instructions))
+                : lengthened;
+    }
+
     ModelConfig withAbsoluteBase() {
         return isBuiltIn()
                 ? this
                 : new ModelConfig(
-                        Path.of(base).toAbsolutePath().normalize().toString(), maxLength, experts, expertNames);
+                        Path.of(base).toAbsolutePath().normalize().toString(),
+                        maxLength,
+                        expertBlocks,
+                        expertNames,
+                        taskExperts);
     }
 }

@@ -31,6 +31,10 @@ public record OptimConfig(
         new AdamWConfig(beta1, beta2, epsilon, weightDecay, clipNorm, layerDecay);
     }
 
+    OptimConfig withRate(double rate) {
+        return new OptimConfig(rate, warmup, beta1, beta2, epsilon, weightDecay, clipNorm, layerDecay);
+    }
+
     AdamWConfig adamW() {
         return new AdamWConfig(beta1, beta2, epsilon, weightDecay, clipNorm, layerDecay);
     }

@@ -16,10 +16,14 @@ import org.bytedeco.pytorch.Tensor;
 public record Parameter(String name, Tensor tensor, boolean decays, int depth) {
     private static final String BLOCK = "encoder.layer.";
 
-    /** All weights of an encoder, from the input up. */
+    /** All weights of an encoder that require gradients, from the input up. */
     public static List<Parameter> of(Encoder encoder) {
         List<Parameter> parameters = new ArrayList<>();
-        encoder.visit((name, tensor) -> parameters.add(of(name, tensor)));
+        encoder.visit((name, tensor) -> {
+            if (tensor.requires_grad()) {
+                parameters.add(of(name, tensor));
+            }
+        });
         return List.copyOf(parameters);
     }
 
@@ -27,7 +31,8 @@ public record Parameter(String name, Tensor tensor, boolean decays, int depth) {
         return new Parameter(name, tensor, tensor.dim() > 1, depth(name));
     }
 
-    private static int depth(String name) {
+    private static int depth(String whole) {
+        String name = Encoder.origin(whole);
         if (!name.startsWith(BLOCK)) {
             return 0;
         }

@@ -14,21 +14,23 @@ import java.util.Map;
  * A batch as the encoder and the loss see it.
  *
  * @param task chooses the expert
+ * @param instruction token ids of what all texts attend to; empty for none
  * @param queries (n) token ids
  * @param candidates (m) token ids, each text once
  * @param pairQuery (pairs) index of each pair's query
  * @param sets for each pair its positive and what is excluded
  */
 @SuppressWarnings("ArrayRecordComponent")
-record TokenBatch(Task task, int[][] queries, int[][] candidates, int[] pairQuery, CandidateSets sets) {
-
+record TokenBatch(
+        Task task, int[] instruction, int[][] queries, int[][] candidates, int[] pairQuery, CandidateSets sets) {
     /**
      * Looks texts up. Candidates of equal text become one, since the encoder cannot tell them apart.
      *
+     * @param instruction what the texts attend to; empty for none
      * @param maskKnown whether candidates known to be relevant to a query are excluded from its denominators, and those
      *     whose text is that of such a one, or the query's own
      */
-    static TokenBatch of(ExampleBatch batch, CollectionTexts texts, boolean maskKnown) {
+    static TokenBatch of(ExampleBatch batch, CollectionTexts texts, int[] instruction, boolean maskKnown) {
         TrainingPairs pairs = batch.pairs();
         int[][] queries = new int[batch.queries().length][];
         for (int query = 0; query < queries.length; query++) {
@@ -43,6 +45,7 @@ record TokenBatch(Task task, int[][] queries, int[][] candidates, int[] pairQuer
                 maskKnown ? known(batch, texts, queries, columns) : new boolean[queries.length][columns.texts.size()];
         return new TokenBatch(
                 pairs.task(),
+                instruction,
                 queries,
                 columns.texts.toArray(int[][]::new),
                 batch.pairQuery(),

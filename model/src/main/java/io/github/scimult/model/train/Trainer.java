@@ -1,17 +1,11 @@
 package io.github.scimult.model.train;
 
 import io.github.scimult.core.collection.BadDataException;
-import io.github.scimult.core.text.TextTokenizer;
-import io.github.scimult.model.checkpoint.EncoderWeights;
 import io.github.scimult.model.checkpoint.MiniLm;
 import io.github.scimult.model.checkpoint.ModelFolder;
 import io.github.scimult.model.checkpoint.PretrainedModel;
 import io.github.scimult.model.embedding.ComputePlan;
 import io.github.scimult.model.embedding.ComputeProbe;
-import io.github.scimult.model.nn.BlockPattern;
-import io.github.scimult.model.nn.Encoder;
-import io.github.scimult.model.nn.EncoderConfig;
-import io.github.scimult.model.nn.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,9 +52,9 @@ public final class Trainer {
             listener.note("computing in " + compute);
             TrainingPlan resolved = plan.resolved(resolved(compute));
             folder.writeJson(folder.plan(), resolved);
-            return run(resolved, base, fromBase(base, plan.config().model()), compute, false);
+            return new TrainingStages(resolved, folder, base, compute, listener).run(stop);
         } catch (IOException | RuntimeException failure) {
-            if (!folder.hasLatest()) {
+            if (!folder.hasAnyState()) {
                 folder.clear(!wasThere);
             }
             throw failure;
@@ -81,13 +75,10 @@ public final class Trainer {
         }
         ComputePlan compute = ComputeProbe.measure(null, plan.config().compute().wish(), true);
         try (PretrainedModel base = loadBase(plan.config().model())) {
-            if (!folder.hasLatest()) {
+            if (!folder.hasAnyState()) {
                 listener.note("the run was interrupted before it first saved its state: it begins anew");
-                return run(plan, base, fromBase(base, plan.config().model()), compute, false);
             }
-            try (PretrainedModel latest = folder.loadLatest()) {
-                return run(plan, base, EncoderWeights.encoder(latest, Precision.FLOAT32), compute, true);
-            }
+            return new TrainingStages(plan, folder, base, compute, listener).run(stop);
         }
     }
 
@@ -112,54 +103,10 @@ public final class Trainer {
         return config.isBuiltIn() ? MiniLm.load() : ModelFolder.load(Path.of(config.base()));
     }
 
-    private static Encoder fromBase(PretrainedModel base, ModelConfig model) {
-        EncoderConfig config = trainedConfig(base.config(), model);
-        return EncoderWeights.encoder(config, base.weights().withExperts(config), Precision.FLOAT32);
-    }
-
-    private static EncoderConfig trainedConfig(EncoderConfig base, ModelConfig config) {
-        EncoderConfig lengthened = config.maxLength() == 0 ? base : base.withMaxLength(config.maxLength());
-        return base.experts().isShared()
-                ? lengthened.withExperts(BlockPattern.parse(config.experts(), base.layers(), config.expertNames()))
-                : lengthened;
-    }
-
     private static ComputeConfig resolved(ComputePlan plan) {
         return new ComputeConfig(
                 plan.precision().name().toLowerCase(Locale.ROOT),
                 plan.attention().name().toLowerCase(Locale.ROOT),
                 plan.threads());
-    }
-
-    private boolean run(TrainingPlan plan, PretrainedModel base, Encoder start, ComputePlan compute, boolean resumed)
-            throws IOException {
-        TextTokenizer tokenizer = base.tokenizer();
-        Encoder encoder = start.map(weight -> weight.requires_grad_(true));
-        int maxLength = encoder.config().maxLength();
-        try (TrainingSetup setup = TrainingSetup.open(plan, tokenizer, maxLength, folder.cache(), listener)) {
-            Encoder baseEncoder =
-                    EncoderWeights.encoder(base.config().withMaxLength(maxLength), base.weights(), Precision.FLOAT32);
-            DevEvaluation dev = new DevEvaluation(setup.scorers(), listener);
-            TrainingLoop loop = new TrainingLoop(
-                    new TrainingLoop.Parts(plan.config(), folder, setup, dev, listener, encoder, tokenizer, compute));
-            if (resumed) {
-                loop.restore();
-            }
-            listener.started(
-                    RunFacts.of(plan, setup, base, encoder, loop.state().step()));
-            loop.startClock();
-            loop.measureBase(baseEncoder);
-            TrainingLoop.End end = loop.run(stop);
-            if (end == TrainingLoop.End.STOPPED) {
-                listener.ended(loop.state().step(), loop.elapsed(), "stopped; can be resumed");
-                return false;
-            }
-            new TrainingFinish(plan, folder, setup, dev, listener).finish(loop, baseEncoder, encoder, tokenizer);
-            listener.ended(
-                    loop.state().step(),
-                    loop.elapsed(),
-                    end == TrainingLoop.End.BUDGET_USED ? "budget used" : "no more improvement on dev");
-            return true;
-        }
     }
 }

@@ -60,7 +60,12 @@ public final class TrainingBenchmark {
                 IntStream.range(0, pairs).mapToObj(pair -> new int[] {pair}).toArray(int[][]::new),
                 new boolean[pairs][pairs]);
         TokenBatch batch = new TokenBatch(
-                Task.SEARCH, queries, candidates, IntStream.range(0, pairs).toArray(), sets);
+                Task.SEARCH,
+                new int[0],
+                queries,
+                candidates,
+                IntStream.range(0, pairs).toArray(),
+                sets);
         double loss = computation.addGradients(batch, dropout(), 1);
         optimizer.step(RATE);
         step++;

@@ -1,5 +1,6 @@
 package io.github.scimult.model.train;
 
+import io.github.scimult.model.nn.Variant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,7 +10,11 @@ import java.util.TreeMap;
  * {@link #defaults()}.
  *
  * @param seed of everything random
+ * @param variant which parts of the encoder are exchanged by task
+ * @param stages those before the last, which trains {@code variant}; none: it is trained from the base
  * @param model what is trained
+ * @param instructions for the variants that have them: a task, a family or {@code COLLECTION/TASK} → one or several
+ *     wordings, of which each step draws one; what is not listed has the paper's
  * @param tasks weight of each task in the mix; a task not named has weight 0 unless the collections have judgements for
  *     it and the map is empty, in which case all have weight 1
  * @param titleSearch weight of titles as searches in collections that have no search log, beside the other tasks of the
@@ -27,7 +32,10 @@ import java.util.TreeMap;
  */
 public record TrainingConfig(
         long seed,
+        Variant variant,
+        List<StageConfig> stages,
         ModelConfig model,
+        Map<String, List<String>> instructions,
         Map<String, Double> tasks,
         double titleSearch,
         double sizeExponent,
@@ -47,6 +55,12 @@ public record TrainingConfig(
                 throw new IllegalArgumentException("the weight of task " + task + " must be at least 0, not " + weight);
             }
         });
+        stages = List.copyOf(stages);
+        instructions = InstructionTexts.checked(instructions);
+        if (stages.stream().mapToDouble(StageConfig::share).sum() >= 1) {
+            throw new IllegalArgumentException(
+                    "stages take the whole budget; their shares must leave some of it to the last stage");
+        }
         if (!(titleSearch >= 0)) {
             throw new IllegalArgumentException("titleSearch is a weight of at least 0, not " + titleSearch);
         }
@@ -62,7 +76,10 @@ public record TrainingConfig(
     public static TrainingConfig defaults() {
         return new TrainingConfig(
                 17,
-                new ModelConfig("minilm", 0, "none", List.of("search", "link", "classification")),
+                Variant.VANILLA,
+                List.of(),
+                new ModelConfig("minilm", 0, "mod2", List.of("search", "link", "classification"), Map.of()),
+                Map.of(),
                 Map.of(),
                 0.3,
                 0,
@@ -74,5 +91,54 @@ public record TrainingConfig(
                 new MergeConfig(0, List.of(0.5, 0.75, 1.0)),
                 new ComputeConfig("auto", "auto", 0),
                 5);
+    }
+
+    /** The part of the budget that is left to the last stage. */
+    double shareOfLastStage() {
+        return 1 - stages.stream().mapToDouble(StageConfig::share).sum();
+    }
+
+    /** A stage before the last as a run of its own, whose result is its best weights. */
+    TrainingConfig ofStage(StageConfig stage) {
+        return with(
+                stage.variant(),
+                List.of(),
+                model,
+                stage.lr() == 0 ? optim : optim.withRate(stage.lr()),
+                budget.part(stage.share()),
+                new MergeConfig(1, merge.shares()),
+                compute);
+    }
+
+    /** As it is kept: how this machine computes is decided, and the base is found from any folder. */
+    TrainingConfig resolved(ComputeConfig decided) {
+        return with(variant, stages, model.withAbsoluteBase(), optim, budget, merge, decided);
+    }
+
+    private TrainingConfig with(
+            Variant newVariant,
+            List<StageConfig> newStages,
+            ModelConfig newModel,
+            OptimConfig newOptim,
+            BudgetConfig newBudget,
+            MergeConfig newMerge,
+            ComputeConfig newCompute) {
+        return new TrainingConfig(
+                seed,
+                newVariant,
+                newStages,
+                newModel,
+                instructions,
+                tasks,
+                titleSearch,
+                sizeExponent,
+                batch,
+                dropout,
+                newOptim,
+                newBudget,
+                dev,
+                newMerge,
+                newCompute,
+                saveMinutes);
     }
 }

@@ -46,7 +46,7 @@ final class TrainingFinish {
         listener.blended(tried, share);
         Encoder result = share == 1 ? trained : Blend.of(base, trained, share);
         write(result, tokenizer);
-        folder.writeJson(folder.root().resolve("manifest.json"), manifest(loop, tried, share));
+        folder.writeJson(folder.manifest(), manifest(loop, tried, share));
     }
 
     /** The weights that were best on dev, or the last ones where dev was not measured. */

@@ -1,5 +1,6 @@
 package io.github.scimult.model.train;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,10 +17,12 @@ import io.github.scimult.model.checkpoint.SafetensorsWriter;
 import io.github.scimult.model.checkpoint.WeightArray;
 import io.github.scimult.model.checkpoint.WeightMap;
 import io.github.scimult.model.nn.Encoder;
+import io.github.scimult.model.nn.Variant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,6 +37,7 @@ import java.util.stream.Stream;
  * training/plan.json                               configuration and collections, to go on from
  * training/latest/                                 a model folder with optimizer.safetensors and state.json
  * training/best/  training/trained/                model folders: best on dev; the end before blending
+ * training/stages/1-vanilla/                       a folder like this one, of a stage before the last
  * training/run.jsonl                               the log
  * training/cache/                                  token files
  * </pre>
@@ -46,9 +50,21 @@ public final class TrainingFolder {
     private static final String STATE = "state.json";
 
     private final Path root;
+    private final Path cache;
 
     public TrainingFolder(Path root) {
+        this(root, root.resolve("training").resolve("cache"));
+    }
+
+    private TrainingFolder(Path root, Path cache) {
         this.root = root;
+        this.cache = cache;
+    }
+
+    /** The folder of a stage before the last, counted from 1; it shares this one's token files. */
+    TrainingFolder stage(int number, Variant variant) {
+        String name = number + "-" + variant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new TrainingFolder(training().resolve("stages").resolve(name), cache);
     }
 
     public Path root() {
@@ -61,7 +77,7 @@ public final class TrainingFolder {
     }
 
     Path cache() {
-        return training().resolve("cache");
+        return cache;
     }
 
     public Path log() {
@@ -86,9 +102,27 @@ public final class TrainingFolder {
         return training().resolve("trained");
     }
 
+    /** What the result is, and how it came to be; written last. */
+    Path manifest() {
+        return root.resolve("manifest.json");
+    }
+
     /** Whether the result is there. */
     public boolean isFinished() {
-        return Files.isRegularFile(root.resolve("manifest.json"));
+        return Files.isRegularFile(manifest());
+    }
+
+    /** How far a finished run came. */
+    Extent extent() throws IOException {
+        return read(manifest(), Extent.class, "start the training anew");
+    }
+
+    /** Steps and seconds of a run. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Extent(long steps, double seconds) {
+        Extent plus(Extent further) {
+            return new Extent(steps + further.steps, seconds + further.seconds);
+        }
     }
 
     /**
@@ -156,6 +190,11 @@ public final class TrainingFolder {
     boolean hasLatest() throws IOException {
         AtomicFolder.recover(latest());
         return Files.isDirectory(latest());
+    }
+
+    /** Whether a state was saved in any stage. */
+    boolean hasAnyState() throws IOException {
+        return hasLatest() || Files.isDirectory(training().resolve("stages"));
     }
 
     /** Whether an encoder was kept as the best on dev. */

@@ -8,7 +8,6 @@ import io.github.scimult.model.embedding.ComputePlan;
 import io.github.scimult.model.embedding.LibtorchEncoder;
 import io.github.scimult.model.nn.Dropout;
 import io.github.scimult.model.nn.Encoder;
-import io.github.scimult.model.nn.EncoderConfig;
 import io.github.scimult.model.nn.SeededDropout;
 import io.github.scimult.model.train.TrainingListener.DevFigure;
 import io.github.scimult.model.train.TrainingListener.Measurement;
@@ -20,18 +19,20 @@ import java.util.function.BooleanSupplier;
 /** The loop: draw, compute, update, and from time to time measure and save. */
 final class TrainingLoop {
     private final TrainingConfig config;
+    private final BudgetConfig budget;
     private final TrainingFolder folder;
     private final List<LiteratureCollection> data;
     private final List<TrainingSource> sources;
     private final DevEvaluation dev;
     private final TrainingListener listener;
     private final Encoder encoder;
-    private final EncoderConfig shortened;
+    private final int textTokens;
     private final TextTokenizer tokenizer;
     private final ComputePlan plan;
     private final TrainingStep computation;
     private final AdamW optimizer;
     private final TaskMix mix;
+    private final InstructionTexts instructions;
     private TrainingState state;
     private RunSchedule schedule;
     private long markNanos = System.nanoTime();
@@ -58,20 +59,21 @@ final class TrainingLoop {
 
     TrainingLoop(Parts parts) {
         this.config = parts.config();
+        this.budget = config.budget().part(config.shareOfLastStage());
         this.folder = parts.folder();
         this.data = parts.setup().collections();
         this.sources = parts.setup().sources();
         this.dev = parts.dev();
         this.listener = parts.listener();
         this.encoder = parts.encoder();
-        this.shortened = encoder.config()
-                .withMaxLength(config.batch().textTokens(encoder.config().maxLength()));
+        this.textTokens = config.batch().textTokens(encoder.config().maxLength());
         this.tokenizer = parts.tokenizer();
         this.plan = parts.plan();
         this.computation = new TrainingStep(encoder, plan, config.batch().chunkTokens());
         this.optimizer = new AdamW(
                 config.optim().adamW(), Parameter.of(encoder), encoder.config().layers());
         this.mix = new TaskMix(parts.setup().shares(), config.seed());
+        this.instructions = new InstructionTexts(config.instructions(), encoder.config(), tokenizer, config.seed());
         this.state = TrainingState.start(sources.size());
     }
 
@@ -97,19 +99,19 @@ final class TrainingLoop {
     }
 
     private long totalSteps() {
-        long byEpochs = (long) Math.ceil(config.budget().epochs()
+        long byEpochs = (long) Math.ceil(budget.epochs()
                 * sources.stream().mapToLong(TrainingSource::batchesAnEpoch).sum()
                 / config.batch().accumulate());
-        long bySteps = config.budget().steps();
+        long bySteps = budget.steps();
         return byEpochs == 0 || bySteps == 0 ? Math.max(byEpochs, bySteps) : Math.min(byEpochs, bySteps);
     }
 
     /** The budget without what the blend at the end will take. */
     private double trainingSeconds(double secondsPerMeasurement) {
-        double budget = 60 * config.budget().minutes();
+        double seconds = 60 * budget.minutes();
         int further = config.merge().share() == 0 ? config.merge().shares().size() : 1;
         double reserved = secondsPerMeasurement * further;
-        return budget == 0 ? 0 : Math.max(budget * 0.5, budget - reserved);
+        return seconds == 0 ? 0 : Math.max(seconds * 0.5, seconds - reserved);
     }
 
     /** Starts the clock. */
@@ -171,12 +173,13 @@ final class TrainingLoop {
         long start = System.nanoTime();
         TrainingSource source = sources.get(mix.source(state.step()));
         double rate = schedule.rate(state.step(), elapsed());
+        int[] instruction = instructions.at(state.step(), source.pairs());
         int accumulate = config.batch().accumulate();
         double loss = 0;
         long tokens = 0;
         for (int part = 0; part < accumulate; part++) {
-            TokenBatch batch =
-                    TokenBatch.of(source.next(), source.texts(), config.batch().maskKnownPositives());
+            TokenBatch batch = TokenBatch.of(
+                    source.next(), source.texts(), instruction, config.batch().maskKnownPositives());
             Dropout dropout = dropout(state.step(), part);
             loss += computation.addGradients(batch, dropout, 1.0 / accumulate) / accumulate;
             tokens += batch.tokens();
@@ -243,7 +246,8 @@ final class TrainingLoop {
 
     /** An encoder for dev, which sees of the texts what training sees of them. */
     LibtorchEncoder encoderFor(String name, Encoder weights) {
-        return new LibtorchEncoder(name, weights.withConfig(shortened), tokenizer, plan);
+        return new LibtorchEncoder(
+                name, weights.withConfig(weights.config().withMaxLength(textTokens)), tokenizer, plan);
     }
 
     private void save() throws IOException {

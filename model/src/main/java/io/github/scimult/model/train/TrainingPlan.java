@@ -19,23 +19,11 @@ public record TrainingPlan(String version, List<CollectionChoice> collections, T
 
     /** As it is kept: how this machine computes is decided, and the base is found from any folder. */
     TrainingPlan resolved(ComputeConfig compute) {
-        TrainingConfig c = config;
-        return new TrainingPlan(
-                version,
-                collections,
-                new TrainingConfig(
-                        c.seed(),
-                        c.model().withAbsoluteBase(),
-                        c.tasks(),
-                        c.titleSearch(),
-                        c.sizeExponent(),
-                        c.batch(),
-                        c.dropout(),
-                        c.optim(),
-                        c.budget(),
-                        c.dev(),
-                        c.merge(),
-                        compute,
-                        c.saveMinutes()));
+        return new TrainingPlan(version, collections, config.resolved(compute));
+    }
+
+    /** A stage before the last, as a plan of its own. */
+    TrainingPlan ofStage(StageConfig stage) {
+        return new TrainingPlan(version, collections, config.ofStage(stage));
     }
 }

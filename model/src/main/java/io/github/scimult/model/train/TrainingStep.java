@@ -84,7 +84,7 @@ record TrainingStep(Encoder encoder, ComputePlan plan, int chunkTokens) {
 
     private EncodingPass pass(TokenBatch batch) {
         Encoder expert = encoder.forExpert(encoder.config().experts().expertOf(batch.task()));
-        return new EncodingPass(expert, plan.precision(), plan.attention(), plan.lanes());
+        return new EncodingPass(expert, batch.instruction(), plan.precision(), plan.attention(), plan.lanes());
     }
 
     /** From the embeddings (n + m, H), queries first, to the loss and their gradients. */

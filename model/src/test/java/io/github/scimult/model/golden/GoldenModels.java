@@ -57,10 +57,7 @@ public final class GoldenModels {
     /** The same encoder read out in another way. */
     public static Encoder pooled(Encoder encoder, Pooling pooling) {
         EncoderConfig config = encoder.config();
-        return new Encoder(
-                config.withReadout(pooling, config.similarity(), config.scale()),
-                encoder.embeddings(),
-                encoder.blocks());
+        return encoder.withConfig(config.withReadout(pooling, config.similarity(), config.scale()));
     }
 
     /** Makes every weight one that backward passes reach. */

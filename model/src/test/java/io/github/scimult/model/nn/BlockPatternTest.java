@@ -27,6 +27,9 @@ class BlockPatternTest {
             le7mod3 | 0 3 6
             top1    | 11
             top3    | 9 10 11
+            top-2   | 10 11
+            1       | 0
+            2,5,12  | 1 4 11
             """)
     void aPatternHitsTheBlocksThatTheReleaseHits(String name, String blocks) {
         List<Integer> expected =
@@ -66,6 +69,8 @@ class BlockPatternTest {
                 "top0",
                 "mod0",
                 "mod13",
+                "0",
+                "3,",
                 "",
                 "mod99999999999",
                 "ge99999999999mod2",
@@ -76,5 +81,12 @@ class BlockPatternTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .isNotInstanceOf(NumberFormatException.class)
                 .hasMessageContaining("'" + pattern.split(":")[0]);
+    }
+
+    @Test
+    void aListedBlockThatIsNotThereIsRefused() {
+        assertThatThrownBy(() -> BlockPattern.parse("2,13:attn", 12, EXPERTS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2,13 are not all among 1 … 12");
     }
 }

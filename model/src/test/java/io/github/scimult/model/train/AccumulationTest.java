@@ -56,6 +56,7 @@ class AccumulationTest {
         int[][] positives = Arrays.stream(each).mapToObj(i -> new int[] {i}).toArray(int[][]::new);
         return new TokenBatch(
                 Task.LINK,
+                new int[0],
                 Arrays.copyOfRange(texts, from, from + size),
                 Arrays.copyOfRange(texts, from + size, from + 2 * size),
                 each,

@@ -52,7 +52,7 @@ class BlendTest {
                 PretrainedModel model = ModelFolder.load(Golden.path("tiny-bert"))) {
             Encoder base = EncoderWeights.encoder(model, Precision.FLOAT32);
             EncoderConfig config = model.config().withExperts(GoldenModels.layout(folder));
-            Encoder start = EncoderWeights.encoder(config, model.weights().withExperts(config), Precision.FLOAT32);
+            Encoder start = EncoderWeights.encoder(config, model.weights().withCopies(config), Precision.FLOAT32);
             Encoder trained = GoldenModels.release(folder, Precision.FLOAT32);
             Encoder half = Blend.of(base, trained, 0.5);
             isBetween(numbers(half), numbers(start), numbers(trained), 0.5);

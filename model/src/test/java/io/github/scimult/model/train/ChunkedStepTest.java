@@ -85,6 +85,7 @@ class ChunkedStepTest {
         int[][] positives = Arrays.stream(each).mapToObj(i -> new int[] {i}).toArray(int[][]::new);
         return new TokenBatch(
                 Task.LINK,
+                new int[0],
                 Arrays.copyOfRange(texts, 0, size),
                 Arrays.copyOfRange(texts, size, 2 * size),
                 each,

@@ -40,7 +40,7 @@ class ExpertStartTest {
             EncoderConfig config = model.config()
                     .withExperts(BlockPattern.parse(pattern, model.config().layers(), EXPERTS));
             Encoder shared = EncoderWeights.encoder(model, Precision.FLOAT32);
-            Encoder copied = EncoderWeights.encoder(config, model.weights().withExperts(config), Precision.FLOAT32);
+            Encoder copied = EncoderWeights.encoder(config, model.weights().withCopies(config), Precision.FLOAT32);
             double[][] expected = Packing.PACKED.encode(shared, texts, AttentionKernel.FUSED);
             for (String expert : EXPERTS) {
                 int index = config.experts().expertOf(Task.parse(expert));
@@ -56,7 +56,7 @@ class ExpertStartTest {
         TinyRun run = new TinyRun(
                 temporary.resolve("run"),
                 collection,
-                "model.experts=mod2:attn",
+                "variant=mha-experts",
                 "tasks.link=1",
                 "budget.steps=4",
                 "merge.share=1");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.collection.CollectionGenerator;
 import io.github.scimult.core.collection.GeneratorSettings;
+import io.github.scimult.model.nn.Variant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A run that was interrupted ends as if nothing had happened: the same bits everywhere. */
 class ResumeTest {
@@ -34,12 +35,12 @@ class ResumeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"none", "mod2:attn", "mod2:fwd", "mod2:attn,fwd"})
-    void twentyStepsAreTenAndAStopAndTenMore(String experts) throws IOException {
-        TinyRun whole = run("whole", "model.experts=" + experts);
+    @EnumSource(Variant.class)
+    void twentyStepsAreTenAndAStopAndTenMore(Variant variant) throws IOException {
+        TinyRun whole = run("whole", "variant=" + variant);
         assertThat(whole.start(ALL)).isTrue();
 
-        TinyRun parts = run("parts", "model.experts=" + experts);
+        TinyRun parts = run("parts", "variant=" + variant);
         assertThat(parts.start(10)).isFalse();
         assertThat(parts.state()).containsEntry("step", 10L);
         assertThat(parts.resume(ALL)).isTrue();

@@ -143,7 +143,8 @@ class TokenBatchTest {
             TrainingPairs pairs, int[] candidates, int[] pairQuery, int[] pairPositive, boolean maskKnown) {
         int[] queries =
                 java.util.stream.IntStream.range(0, pairs.queries().length).toArray();
-        return TokenBatch.of(new ExampleBatch(pairs, queries, candidates, pairQuery, pairPositive), texts, maskKnown);
+        return TokenBatch.of(
+                new ExampleBatch(pairs, queries, candidates, pairQuery, pairPositive), texts, new int[0], maskKnown);
     }
 
     private static TrainingPairs links(int[] queries, int[][] positives) {

@@ -93,7 +93,7 @@ class TrainingConfigTest {
 
     @Test
     void ofSeveralSettingsTheOneThatIsWrongIsNamed() {
-        List<String> settings = List.of("model.base=mine", "model.maxLength=3", "model.experts=none");
+        List<String> settings = List.of("model.base=mine", "model.maxLength=3", "model.expertBlocks=mod2");
         assertThatThrownBy(() -> ConfigurationReader.read(TrainingConfig.defaults(), null, settings))
                 .hasMessageStartingWith("--set model.maxLength=3:");
     }

@@ -1,0 +1,119 @@
+package io.github.scimult.model.train;
+
+import io.github.scimult.core.text.TextTokenizer;
+import io.github.scimult.model.checkpoint.EncoderWeights;
+import io.github.scimult.model.checkpoint.ModelFolder;
+import io.github.scimult.model.checkpoint.PretrainedModel;
+import io.github.scimult.model.embedding.ComputePlan;
+import io.github.scimult.model.nn.Encoder;
+import io.github.scimult.model.nn.EncoderConfig;
+import io.github.scimult.model.nn.Precision;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The stages of a run, one after the other, each from the result of the one before; going on begins where the run stood.
+ *
+ * @param plan of the whole run
+ * @param folder of the last stage, with those of the others in it
+ * @param base where the first stage begins, and what the last one's result is blended with
+ */
+record TrainingStages(
+        TrainingPlan plan,
+        TrainingFolder folder,
+        PretrainedModel base,
+        ComputePlan compute,
+        TrainingListener listener) {
+
+    /** @return whether the run came to its end; false if it was stopped */
+    boolean run(BooleanSupplier stop) throws IOException {
+        TrainingFolder.Extent before = new TrainingFolder.Extent(0, 0);
+        TrainingFolder previous = null;
+        List<StageConfig> stages = plan.config().stages();
+        for (int number = 1; number <= stages.size(); number++) {
+            StageConfig stage = stages.get(number - 1);
+            TrainingFolder own = folder.stage(number, stage.variant());
+            if (!own.isFinished()) {
+                listener.note("stage %d of %d: %s"
+                        .formatted(
+                                number,
+                                stages.size() + 1,
+                                own.root().getFileName().toString().substring(2)));
+                Stage run = new Stage(plan.ofStage(stage), own, StageListener.within(listener, before));
+                if (!run.go(previous, stop)) {
+                    return false;
+                }
+            }
+            before = before.plus(own.extent());
+            previous = own;
+        }
+        TrainingListener last = stages.isEmpty() ? listener : StageListener.last(listener, before);
+        return new Stage(plan, folder, last).go(previous, stop);
+    }
+
+    /** One stage. */
+    private final class Stage {
+        private final TrainingPlan own;
+        private final TrainingFolder place;
+        private final TrainingListener told;
+
+        Stage(TrainingPlan own, TrainingFolder place, TrainingListener told) {
+            this.own = own;
+            this.place = place;
+            this.told = told;
+        }
+
+        /** @param previous the stage before; null if this is the first */
+        boolean go(TrainingFolder previous, BooleanSupplier stop) throws IOException {
+            if (place.hasLatest()) {
+                try (PretrainedModel latest = place.loadLatest()) {
+                    return train(EncoderWeights.encoder(latest, Precision.FLOAT32), true, stop);
+                }
+            }
+            if (previous == null) {
+                return train(from(base), false, stop);
+            }
+            try (PretrainedModel start = ModelFolder.load(previous.root())) {
+                return train(from(start), false, stop);
+            }
+        }
+
+        private Encoder from(PretrainedModel start) {
+            TrainingConfig config = own.config();
+            EncoderConfig trained = config.model()
+                    .trained(start.config(), config.variant(), InstructionTexts.ofModel(config.instructions()));
+            return EncoderWeights.encoder(trained, start.weights().withCopies(trained), Precision.FLOAT32);
+        }
+
+        private boolean train(Encoder start, boolean resumed, BooleanSupplier stop) throws IOException {
+            TextTokenizer tokenizer = base.tokenizer();
+            Encoder encoder = start.trainable();
+            int maxLength = encoder.config().maxLength();
+            try (TrainingSetup setup = TrainingSetup.open(own, tokenizer, maxLength, place.cache(), told)) {
+                Encoder baseEncoder = EncoderWeights.encoder(
+                        base.config().withMaxLength(maxLength), base.weights(), Precision.FLOAT32);
+                DevEvaluation dev = new DevEvaluation(setup.scorers(), told);
+                TrainingLoop loop = new TrainingLoop(
+                        new TrainingLoop.Parts(own.config(), place, setup, dev, told, encoder, tokenizer, compute));
+                if (resumed) {
+                    loop.restore();
+                }
+                told.started(RunFacts.of(own, setup, base, encoder, loop.state().step()));
+                loop.startClock();
+                loop.measureBase(baseEncoder);
+                TrainingLoop.End end = loop.run(stop);
+                if (end == TrainingLoop.End.STOPPED) {
+                    told.ended(loop.state().step(), loop.elapsed(), "stopped; can be resumed");
+                    return false;
+                }
+                new TrainingFinish(own, place, setup, dev, told).finish(loop, baseEncoder, encoder, tokenizer);
+                told.ended(
+                        loop.state().step(),
+                        loop.elapsed(),
+                        end == TrainingLoop.End.BUDGET_USED ? "budget used" : "no more improvement on dev");
+                return true;
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.scimult.model.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.scimult.core.task.Task;
+import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.model.checkpoint.EncoderWeights;
+import io.github.scimult.model.checkpoint.ModelFolder;
+import io.github.scimult.model.checkpoint.PretrainedModel;
+import io.github.scimult.model.embedding.ComputePlan;
+import io.github.scimult.model.embedding.LibtorchEncoder;
+import io.github.scimult.model.golden.Golden;
+import io.github.scimult.model.nn.AttentionKernel;
+import io.github.scimult.model.nn.Instructions;
+import io.github.scimult.model.nn.Precision;
+import io.github.scimult.model.nn.Variant;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is particular to training each variant. */
+class VariantTrainingTest {
+    private static final List<SegmentedText> TEXTS =
+            List.of(SegmentedText.of("deep learning", "for graphs"), SegmentedText.of("a query"));
+
+    @TempDir
+    private static Path shared;
+
+    private static Path collection;
+
+    @TempDir
+    private Path temporary;
+
+    @BeforeAll
+    static void generate() throws IOException {
+        collection = TinyRun.collection(shared.resolve("papers"), 40);
+    }
+
+    private TinyRun run(String... settings) throws IOException {
+        return new TinyRun(temporary.resolve("run"), collection, settings);
+    }
+
+    @Test
+    void prefixTrainsTheReaderOfInstructionsAndLeavesTheTextsEncoderAsItWas() throws IOException {
+        TinyRun run = run("variant=prefix", "budget.steps=4", "merge.share=1");
+        run.start(Integer.MAX_VALUE);
+        Map<String, int[]> before = TinyRun.weights(Golden.path("tiny-bert/model.safetensors"));
+        Map<String, int[]> after = TinyRun.weights(run.folder().resolve("model.safetensors"));
+        int compared = 0;
+        for (String name : before.keySet()) {
+            if (after.containsKey(name)) {
+                assertThat(after.get(name)).as(name).isEqualTo(before.get(name));
+                compared++;
+            }
+        }
+        assertThat(compared).isEqualTo(69);
+        String weight = "encoder.layer.0.attention.self.value.weight";
+        assertThat(after.get("model.safetensors instruction_encoder." + weight))
+                .isNotEqualTo(before.get("model.safetensors " + weight));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Variant.class)
+    void aTrainedModelEmbedsTheSameOnceItIsReadFromItsFolder(Variant variant) throws IOException {
+        TinyRun run = run("variant=" + variant, "budget.steps=3", "merge.share=1");
+        run.start(Integer.MAX_VALUE);
+        float[][] trained = embed(run.files().trained());
+        float[][] result = embed(run.folder());
+        assertThat(result).isDeepEqualTo(trained);
+        try (PretrainedModel model = ModelFolder.load(run.folder())) {
+            assertThat(model.config().experts().isShared()).isEqualTo(!variant.hasExperts());
+            assertThat(model.config().instructions().areThere()).isEqualTo(variant.hasInstructions());
+            assertThat(model.config().isPlain()).isEqualTo(variant == Variant.VANILLA);
+        }
+    }
+
+    @Test
+    void anotherInstructionGivesOtherVectorsAndTasksHaveTheirOwn() throws IOException {
+        TinyRun run = run("variant=instruction", "instructions={link: [Find related papers.]}", "budget.steps=1");
+        run.start(Integer.MAX_VALUE);
+        try (PretrainedModel model = ModelFolder.load(run.folder())) {
+            Instructions instructions = model.config().instructions();
+            assertThat(instructions.of(Task.LINK)).isEqualTo("Find related papers.");
+            assertThat(instructions.of(Task.parse("search-long")))
+                    .isEqualTo(Instructions.ofThePaper().get("search"));
+            Instructions other = instructions.with(Map.of("link", "Find papers by the same authors."));
+            float[][] own = encoder(model, instructions).encode(TEXTS, Task.LINK);
+            assertThat(encoder(model, other).encode(TEXTS, Task.LINK)).isNotEqualTo(own);
+            assertThat(encoder(model, other).encode(TEXTS, Task.SEARCH))
+                    .isDeepEqualTo(encoder(model, instructions).encode(TEXTS, Task.SEARCH))
+                    .isNotEqualTo(own);
+        }
+    }
+
+    private static float[][] embed(Path folder) throws IOException {
+        try (PretrainedModel model = ModelFolder.load(folder)) {
+            return encoder(model, model.config().instructions()).encode(TEXTS, Task.LINK);
+        }
+    }
+
+    private static LibtorchEncoder encoder(PretrainedModel model, Instructions instructions) {
+        return new LibtorchEncoder(
+                "model",
+                EncoderWeights.encoder(
+                        model.config().withInstructions(instructions), model.weights(), Precision.FLOAT32),
+                model.tokenizer(),
+                new ComputePlan(Precision.FLOAT32, AttentionKernel.FUSED, 1));
+    }
+}
