@@ -98,6 +98,46 @@ class EndToEndTest {
         assertThat(resumed.errors()).contains("nothing to resume");
     }
 
+    @Test
+    void aModelWithInstructionsEmbedsForAllTasksAndByAnotherInstruction() throws IOException {
+        assertSucceeds(train(
+                "--steps", 4, "--set", "variant=instruction", "--set", "stages=[{variant: vanilla, share: 0.5}]"));
+        Path corpus = collection.resolve("corpus.jsonl");
+        Path vectors = folder.resolve("vectors.npy");
+        assertSucceeds("embed", "--model", model, "--task", "all", "--input", corpus, "--output", vectors);
+        assertThat(Files.readAllLines(folder.resolve("vectors.npy.ids.txt"))).hasSize(60);
+        byte[] link = Files.readAllBytes(folder.resolve("vectors-link.npy"));
+        assertThat(Files.readAllBytes(folder.resolve("vectors-search.npy"))).isNotEqualTo(link);
+        assertThat(folder.resolve("vectors-classification.npy")).isNotEmptyFile();
+
+        List<Object> again = List.of("embed", "--model", model, "--task", "link", "--input", corpus, "--output");
+        assertSucceeds(with(again, folder.resolve("own.npy")));
+        assertThat(Files.readAllBytes(folder.resolve("own.npy"))).isEqualTo(link);
+        assertSucceeds(with(again, folder.resolve("other.npy"), "--instruction", "link=Find papers."));
+        assertThat(Files.readAllBytes(folder.resolve("other.npy"))).isNotEqualTo(link);
+
+        CommandLineRun refused = CommandLineRun.of(
+                "embed",
+                "--model",
+                base,
+                "--task",
+                "link",
+                "--input",
+                corpus,
+                "--output",
+                folder.resolve("none.npy"),
+                "--instruction",
+                "link=Find papers.");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.errors()).contains("reads no instructions");
+    }
+
+    private static Object[] with(List<Object> arguments, Object... more) {
+        List<Object> all = new java.util.ArrayList<>(arguments);
+        all.addAll(List.of(more));
+        return all.toArray();
+    }
+
     private Object[] train(Object... more) {
         List<Object> arguments =
                 new java.util.ArrayList<>(List.of("train", "--collection", collection, "--out", model));

@@ -5,15 +5,14 @@ import io.github.scimult.app.terminal.ProgressLine;
 import io.github.scimult.core.collection.CollectionRecord;
 import io.github.scimult.core.collection.RecordFile;
 import io.github.scimult.core.collection.RecordStore;
-import io.github.scimult.core.embedding.NumpyWriter;
 import io.github.scimult.core.embedding.TextEncoder;
-import io.github.scimult.core.storage.AtomicFile;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.model.checkpoint.PretrainedModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,7 +35,12 @@ final class EmbedCommand implements Callable<Integer> {
     @Option(names = "--model", defaultValue = "minilm", description = "A model's folder, or minilm (default).")
     private String model;
 
-    @Option(names = "--task", required = true, description = "classification, link or search.")
+    @Option(
+            names = "--task",
+            required = true,
+            description =
+                    "classification, link or search; several with commas between, or all: blocks that tasks share "
+                            + "are computed once, and each task has a file of its own (vectors-link.npy).")
     private String task;
 
     @Option(
@@ -53,31 +57,30 @@ final class EmbedCommand implements Callable<Integer> {
     private Integer maxLength;
 
     @Mixin
+    private InstructionOption instruction;
+
+    @Mixin
     private ComputeOptions compute;
 
     @Override
     public Integer call() throws IOException {
-        Task chosen = Task.parse(task);
+        List<Task> chosen = tasks();
         ProgressLine line = ProgressLine.onStandardError();
         try (RecordFile file = RecordFile.open(input);
                 PretrainedModel loaded = ModelOption.load(model);
-                TextEncoder encoder = ModelOption.encoder(model, loaded, maxLength, compute.config());
-                NumpyWriter writer = NumpyWriter.create(output, encoder.dimension());
-                AtomicFile ids = AtomicFile.create(output.resolveSibling(output.getFileName() + ".ids.txt"))) {
+                TextEncoder encoder = ModelOption.encoder(model, instruction.in(loaded), maxLength, compute.config());
+                VectorFiles files = VectorFiles.create(output, chosen, encoder.dimension())) {
             RecordStore<? extends CollectionRecord> records = file.records();
             long start = System.nanoTime();
             for (int first = 0; first < records.size(); first += TEXTS_A_PIECE) {
                 int end = Math.min(records.size(), first + TEXTS_A_PIECE);
                 List<SegmentedText> texts = new ArrayList<>();
-                StringBuilder names = new StringBuilder();
+                List<String> ids = new ArrayList<>();
                 for (int row = first; row < end; row++) {
                     texts.add(records.get(row).segments());
-                    names.append(records.id(row)).append('\n');
+                    ids.add(records.id(row));
                 }
-                for (float[] vector : encoder.encode(texts, chosen)) {
-                    writer.append(vector);
-                }
-                ids.stream().write(names.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                files.append(ids, encoder.encode(texts, chosen));
                 double seconds = (System.nanoTime() - start) / 1e9;
                 line.show("embedding: %,d of %,d, %,.0f texts/s, %s left"
                         .formatted(
@@ -86,12 +89,17 @@ final class EmbedCommand implements Callable<Integer> {
                                 end / seconds,
                                 Durations.of(seconds * (records.size() - end) / end)));
             }
-            writer.commit();
-            ids.commit();
+            files.commit();
             double seconds = (System.nanoTime() - start) / 1e9;
             line.print("%,d texts in %s (%,.0f a second): %s"
-                    .formatted(records.size(), Durations.of(seconds), records.size() / seconds, output));
+                    .formatted(records.size(), Durations.of(seconds), records.size() / seconds, files.names()));
             return 0;
         }
+    }
+
+    private List<Task> tasks() {
+        return task.equals("all")
+                ? List.of(Task.CLASSIFICATION, Task.LINK, Task.SEARCH)
+                : Arrays.stream(task.split(",")).map(Task::parse).distinct().toList();
     }
 }

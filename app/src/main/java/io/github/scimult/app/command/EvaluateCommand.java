@@ -74,6 +74,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private String fusionWeight;
 
     @Mixin
+    private InstructionOption instruction;
+
+    @Mixin
     private ComputeOptions compute;
 
     @Override
@@ -81,7 +84,7 @@ final class EvaluateCommand implements Callable<Integer> {
         ProgressLine line = ProgressLine.onStandardError();
         try (LiteratureCollection opened = LiteratureCollection.open(
                         collection, skipBadRecords ? ReadOptions.SKIP_BAD_RECORDS : ReadOptions.DEFAULTS);
-                EvaluatedModels models = EvaluatedModels.open(base, model, maxLength, compute.config())) {
+                EvaluatedModels models = EvaluatedModels.open(base, model, instruction, maxLength, compute.config())) {
             Evaluation evaluation = Evaluation.of(opened, options())
                     .withProgress((stage, done, total) -> line.show("%s: %,d of %,d".formatted(stage, done, total)))
                     .withNotes(models.notes());

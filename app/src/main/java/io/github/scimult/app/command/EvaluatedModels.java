@@ -14,7 +14,8 @@ import java.util.Map;
 record EvaluatedModels(
         PretrainedModel base, LibtorchEncoder baseEncoder, PretrainedModel trained, LibtorchEncoder encoder)
         implements AutoCloseable {
-    static EvaluatedModels open(String base, String model, Integer maxLength, ComputeConfig compute)
+    static EvaluatedModels open(
+            String base, String model, InstructionOption instruction, Integer maxLength, ComputeConfig compute)
             throws IOException {
         PretrainedModel baseModel = ModelOption.load(base);
         LibtorchEncoder baseEncoder = ModelOption.encoder("base", baseModel, maxLength, compute);
@@ -23,7 +24,10 @@ record EvaluatedModels(
         }
         PretrainedModel trained = ModelOption.load(model);
         return new EvaluatedModels(
-                baseModel, baseEncoder, trained, ModelOption.encoder("trained", trained, maxLength, compute));
+                baseModel,
+                baseEncoder,
+                trained,
+                ModelOption.encoder("trained", instruction.in(trained), maxLength, compute));
     }
 
     List<RankingSystem> systems() {

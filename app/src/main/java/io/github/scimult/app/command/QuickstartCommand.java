@@ -72,7 +72,11 @@ final class QuickstartCommand implements Callable<Integer> {
         heading("3. Does it help? Held-out papers and searches, which training has not seen");
         try (LiteratureCollection sample = LiteratureCollection.open(folder.sample());
                 EvaluatedModels models = EvaluatedModels.open(
-                        base, folder.model().toString(), null, plan.config().compute())) {
+                        base,
+                        folder.model().toString(),
+                        new InstructionOption(),
+                        null,
+                        plan.config().compute())) {
             EvaluationReport report = evaluate(sample, folder, models);
             System.out.println(new OutcomeTable(report).render(style));
             System.out.println();

@@ -2,7 +2,9 @@ package io.github.scimult.core.embedding;
 
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The port behind which an encoder stands: texts and a task in, vectors out. Evaluation, indexing and serving know
@@ -26,6 +28,18 @@ public interface TextEncoder extends AutoCloseable {
      * @return (texts, dimension)
      */
     float[][] encode(List<SegmentedText> texts, Task task);
+
+    /**
+     * The embeddings of texts for several tasks; an encoder may compute at once what the tasks share.
+     *
+     * @param tasks each once
+     * @return by task, what {@link #encode(List, Task)} gives for it
+     */
+    default Map<Task, float[][]> encode(List<SegmentedText> texts, List<Task> tasks) {
+        Map<Task, float[][]> vectors = new LinkedHashMap<>();
+        tasks.forEach(task -> vectors.put(task, encode(texts, task)));
+        return vectors;
+    }
 
     @Override
     default void close() {}

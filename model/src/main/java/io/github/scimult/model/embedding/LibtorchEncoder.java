@@ -11,8 +11,10 @@ import io.github.scimult.model.nn.EncoderConfig;
 import io.github.scimult.model.nn.Instruction;
 import io.github.scimult.model.nn.PackedBatch;
 import io.github.scimult.model.nn.TextChunks;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -75,24 +77,80 @@ public final class LibtorchEncoder implements TextEncoder {
         return encode(tokenizer.encodeAll(texts, encoder.config().maxLength()), task);
     }
 
+    @Override
+    public Map<Task, float[][]> encode(List<SegmentedText> texts, List<Task> tasks) {
+        return encode(tokenizer.encodeAll(texts, encoder.config().maxLength()), tasks);
+    }
+
     /** As {@link #encode(List, Task)}, of texts as token ids. */
     public synchronized float[][] encode(int[][] ids, Task task) {
-        float[][] vectors = new float[ids.length][];
-        Encoder expert = experts.computeIfAbsent(encoder.config().experts().expertOf(task), this::prepared);
+        Encoder expert = expert(expertOf(task));
         Instruction instruction = instructions.computeIfAbsent(task, asked -> read(asked, expert));
+        return inBatches(
+                        ids,
+                        1,
+                        sequences -> List.of(
+                                expert.encode(PackedBatch.of(sequences), instruction, plan.attention(), Dropout.NONE)))
+                .getFirst();
+    }
+
+    /** As {@link #encode(List, List)}, of texts as token ids. Tasks of one expert have their vectors in common. */
+    public synchronized Map<Task, float[][]> encode(int[][] ids, List<Task> tasks) {
+        Map<Task, float[][]> vectors = new LinkedHashMap<>();
+        if (encoder.config().instructions().areThere()) {
+            tasks.forEach(task -> vectors.put(task, encode(ids, task)));
+            return vectors;
+        }
+        List<Integer> chosen = tasks.stream().map(this::expertOf).distinct().toList();
+        List<Encoder> forks = chosen.stream().map(this::expert).toList();
+        List<float[][]> ofExperts = inBatches(
+                ids, forks.size(), sequences -> Encoder.encodeEach(forks, PackedBatch.of(sequences), plan.attention()));
+        tasks.forEach(task -> vectors.put(task, ofExperts.get(chosen.indexOf(expertOf(task)))));
+        return vectors;
+    }
+
+    private int expertOf(Task task) {
+        return encoder.config().experts().expertOf(task);
+    }
+
+    private Encoder expert(int index) {
+        return experts.computeIfAbsent(index, this::prepared);
+    }
+
+    /** What several encoders give for a batch: for each (B, H). */
+    private interface Computation {
+        List<Tensor> of(int[][] sequences);
+    }
+
+    /** All texts in batches of similar length, on all lanes. @return for each encoder (texts, dimension) */
+    private List<float[][]> inBatches(int[][] ids, int encoders, Computation computation) {
+        List<float[][]> vectors = new ArrayList<>();
+        for (int i = 0; i < encoders; i++) {
+            vectors.add(new float[ids.length][]);
+        }
         Queue<int[]> batches = new ConcurrentLinkedQueue<>(TextChunks.of(ids, BATCH_TOKENS));
         plan.lanes().run(lane -> {
-            for (int[] batch = batches.poll(); batch != null; batch = batches.poll()) {
-                int[][] sequences =
-                        Arrays.stream(batch).mapToObj(row -> ids[row]).toArray(int[][]::new);
-                float[][] some = embed(expert, instruction, sequences);
-                for (int i = 0; i < some.length; i++) {
-                    vectors[batch[i]] = some[i];
-                }
+            for (int[] rows = batches.poll(); rows != null; rows = batches.poll()) {
+                embed(ids, rows, computation, vectors);
             }
             return null;
         });
         return vectors;
+    }
+
+    private void embed(int[][] ids, int[] rows, Computation computation, List<float[][]> vectors) {
+        int[][] sequences = Arrays.stream(rows).mapToObj(row -> ids[row]).toArray(int[][]::new);
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGradients = new NoGradGuard()) {
+            List<Tensor> pooled = computation.of(sequences); // (B, H) each
+            int dimension = dimension();
+            for (int i = 0; i < pooled.size(); i++) {
+                float[] flat = floats(pooled.get(i).to(ScalarType.Float).contiguous());
+                for (int text = 0; text < rows.length; text++) {
+                    vectors.get(i)[rows[text]] = Arrays.copyOfRange(flat, text * dimension, (text + 1) * dimension);
+                }
+            }
+        }
     }
 
     /** Casts an expert's weights once; the cast ones live as long as this object. */
@@ -112,21 +170,6 @@ public final class LibtorchEncoder implements TextEncoder {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard noGradients = new NoGradGuard()) {
             return expert.read(ids, plan.attention(), Dropout.NONE).retained();
-        }
-    }
-
-    private float[][] embed(Encoder expert, Instruction instruction, int[][] sequences) {
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGradients = new NoGradGuard()) {
-            Tensor pooled =
-                    expert.encode(PackedBatch.of(sequences), instruction, plan.attention(), Dropout.NONE); // (B, H)
-            float[] flat = floats(pooled.to(ScalarType.Float).contiguous());
-            int dimension = dimension();
-            float[][] vectors = new float[sequences.length][dimension];
-            for (int row = 0; row < vectors.length; row++) {
-                System.arraycopy(flat, row * dimension, vectors[row], 0, dimension);
-            }
-            return vectors;
         }
     }
 

@@ -138,6 +138,39 @@ public record Encoder(EncoderConfig config, Embeddings embeddings, List<Block> b
         return pool(state, tensors);
     }
 
+    /**
+     * The embeddings of a batch's texts under several experts: the blocks below the first that is split are computed once.
+     *
+     * @param experts this encoder as each expert sees it, see {@link #forExpert}; without instructions
+     * @return for each of them (B, H), the same as {@link #encode} gives, bit for bit
+     */
+    public static List<Tensor> encodeEach(List<Encoder> experts, PackedBatch batch, AttentionKernel kernel) {
+        Encoder first = experts.getFirst();
+        int shared = first.config.experts().sharedBlocks(first.blocks.size());
+        PackedTensors tensors = first.tensors(batch);
+        Tensor fork = first.climb(first.embed(tensors, Dropout.NONE), tensors, 0, shared, kernel); // (T, H)
+        List<Tensor> vectors = new ArrayList<>();
+        for (Encoder expert : experts) {
+            Tensor top = Scoped.of(
+                    () -> expert.climb(fork.clone(), tensors, shared, expert.blocks.size(), kernel)); // (T, H)
+            vectors.add(expert.pool(top, tensors));
+            top.deallocate();
+        }
+        return vectors;
+    }
+
+    /** Through the blocks from one to before another; each state is let go of as soon as the next is there. */
+    private Tensor climb(Tensor start, PackedTensors batch, int from, int to, AttentionKernel kernel) {
+        Tensor state = start;
+        for (int index = from; index < to; index++) {
+            Tensor below = state;
+            Block block = blocks.get(index);
+            state = Scoped.of(() -> block.apply(below, batch, null, kernel, Dropout.NONE));
+            below.deallocate();
+        }
+        return state;
+    }
+
     /** All hidden states: element 0 the embeddings, element n the output of block n; each (T, H) in packed order. */
     List<Tensor> states(PackedTensors batch, AttentionKernel kernel, Dropout dropout) {
         return states(batch, Instruction.NONE, kernel, dropout);

@@ -69,6 +69,11 @@ public record ExpertLayout(
         return index;
     }
 
+    /** How many blocks from the input up all experts share, of so many. */
+    int sharedBlocks(int blocks) {
+        return isShared() ? blocks : firstBlock();
+    }
+
     /** The greatest block index that is split; −1 where none is. */
     int lastBlock() {
         return java.util.stream.Stream.concat(attentionBlocks.stream(), feedForwardBlocks.stream())
