@@ -56,6 +56,14 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--max-queries", defaultValue = "0", description = "Draw at most so many queries; 0 for all.")
     private int maxQueries;
 
+    @Option(
+            names = "--max-candidates",
+            defaultValue = "0",
+            description =
+                    "Rank at most so many papers, all relevant ones among them; 0 for all. Makes every figure higher: "
+                            + "only to compare systems by.")
+    private int maxCandidates;
+
     @Option(names = "--max-length", description = "Tokens after which texts are cut (default: the model's).")
     private Integer maxLength;
 
@@ -116,6 +124,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 d.bootstrapSamples(),
                 d.seed(),
                 maxQueries,
+                maxCandidates,
                 d.runDepth());
     }
 

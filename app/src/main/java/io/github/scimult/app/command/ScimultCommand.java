@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             EvaluateCommand.class,
             EmbedCommand.class,
+            ReproduceCommand.class,
             ValidateCommand.class,
             GenerateCommand.class,
             BenchmarkCommand.class

@@ -2,6 +2,7 @@ package io.github.scimult.core.eval;
 
 import io.github.scimult.core.eval.retrieval.Fusion;
 import io.github.scimult.core.task.Task;
+import io.github.scimult.core.task.TaskFamily;
 import java.util.List;
 
 /**
@@ -17,6 +18,8 @@ import java.util.List;
  * @param bootstrapSamples draws for the 95 % intervals, at least 100
  * @param seed of the draws, and of the choice of queries
  * @param maxQueries at most so many queries of a task, drawn at random; 0 for all
+ * @param maxCandidates at most so many papers to rank, all relevant ones and others drawn at random; 0 for all. Fewer make
+ *     every figure higher: only to compare systems by. Labels are always all ranked
  * @param runDepth how many candidates of a query are ranked, measured and written to run files; at least 100
  */
 public record EvaluationOptions(
@@ -29,10 +32,11 @@ public record EvaluationOptions(
         int bootstrapSamples,
         long seed,
         int maxQueries,
+        int maxCandidates,
         int runDepth) {
     /** All tasks, the query paper removed, names matched, model + 0.2 · BM25, 2,000 draws, all queries, depth 1,000. */
     public static final EvaluationOptions DEFAULTS =
-            new EvaluationOptions(List.of(), true, true, Fusion.Kind.WEIGHTED_SUM, 0.2, false, 2_000, 42, 0, 1_000);
+            new EvaluationOptions(List.of(), true, true, Fusion.Kind.WEIGHTED_SUM, 0.2, false, 2_000, 42, 0, 0, 1_000);
 
     private static final int DEEPEST_CUTOFF = 100;
 
@@ -46,6 +50,9 @@ public record EvaluationOptions(
         if (maxQueries < 0) {
             throw new IllegalArgumentException("max queries is at least 1, or 0 for all, not " + maxQueries);
         }
+        if (maxCandidates < 0) {
+            throw new IllegalArgumentException("max candidates is at least 1, or 0 for all, not " + maxCandidates);
+        }
         if (runDepth < DEEPEST_CUTOFF) {
             throw new IllegalArgumentException("the run depth is at least " + DEEPEST_CUTOFF + ", because Recall@"
                     + DEEPEST_CUTOFF + " is measured, not " + runDepth);
@@ -54,15 +61,20 @@ public record EvaluationOptions(
 
     /** The same with other tasks. */
     public EvaluationOptions withTasks(List<String> tasks) {
-        return with(tasks, maxQueries);
+        return with(tasks, maxQueries, maxCandidates);
     }
 
     /** The same with another limit on the queries. */
     public EvaluationOptions withMaxQueries(int maxQueries) {
-        return with(tasks, maxQueries);
+        return with(tasks, maxQueries, maxCandidates);
     }
 
-    private EvaluationOptions with(List<String> newTasks, int newMaxQueries) {
+    /** The same with another limit on the papers to rank. */
+    public EvaluationOptions withMaxCandidates(int maxCandidates) {
+        return with(tasks, maxQueries, maxCandidates);
+    }
+
+    private EvaluationOptions with(List<String> newTasks, int newMaxQueries, int newMaxCandidates) {
         return new EvaluationOptions(
                 newTasks,
                 removeQueryPaper,
@@ -73,7 +85,13 @@ public record EvaluationOptions(
                 bootstrapSamples,
                 seed,
                 newMaxQueries,
+                newMaxCandidates,
                 runDepth);
+    }
+
+    /** Which queries and candidates of a task are drawn. */
+    Sampling sampling(TaskFamily family) {
+        return new Sampling(maxQueries, family == TaskFamily.CLASSIFICATION ? 0 : maxCandidates, seed);
     }
 
     Fusion fusionOf(double weight) {

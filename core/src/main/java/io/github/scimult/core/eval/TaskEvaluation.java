@@ -38,8 +38,7 @@ final class TaskEvaluation {
     }
 
     private RankingTask read(Split from, Task which) {
-        Sampling sampling = new Sampling(options.maxQueries(), 0, options.seed());
-        return RankingTaskReader.read(evaluation.collection(), from, which, sampling);
+        return RankingTaskReader.read(evaluation.collection(), from, which, options.sampling(which.family()));
     }
 
     TaskReport run() throws IOException {

@@ -1,0 +1,85 @@
+package io.github.scimult.app.command;
+
+import io.github.scimult.app.recipe.ExpectedScores;
+import io.github.scimult.app.recipe.Recipe;
+import io.github.scimult.app.recipe.RecipeRow;
+import io.github.scimult.app.recipe.RecipeTable;
+import io.github.scimult.core.storage.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Does everything that a recipe names, and compares what comes out with what is expected. */
+@Command(
+        name = "reproduce",
+        mixinStandardHelpOptions = true,
+        header = "Train and measure all that a recipe names, into one table.",
+        description =
+                "%nEach model and each report that is finished is kept, so that the command can be stopped at any "
+                        + "time and called again. Where the recipe's folder has expected scores, a figure that is off by more "
+                        + "than the tolerance, in either direction, is listed and makes the exit code 1.",
+        footer = {"", "Example:", "  scimult reproduce recipes/small --data collections/ --out small/"})
+final class ReproduceCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "RECIPE", description = "Folder with recipe.yaml.")
+    private Path recipe;
+
+    @Option(names = "--data", paramLabel = "DIR", required = true, description = "Folder of the collections' folders.")
+    private Path data;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where models, reports and table go.")
+    private Path out;
+
+    @Option(names = "--only", split = ",", description = "Only these runs of the recipe.")
+    private List<String> only = List.of();
+
+    @Option(names = "--record", description = "Keep what comes out as expected from now on.")
+    private boolean recorded;
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "A setting of training that stands above those of all runs. May be repeated.")
+    private List<String> settings = List.of();
+
+    @Mixin
+    private ComputeOptions compute;
+
+    @Override
+    public Integer call() throws IOException {
+        Recipe read = Recipe.read(recipe);
+        Files.createDirectories(out);
+        Reproduction reproduction = new Reproduction(recipe, read, data, out, settings, compute.config());
+        List<RecipeRow> rows = reproduction.run(only);
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        String table = RecipeTable.markdown(read.title(), rows);
+        AtomicFile.writeText(out.resolve("table.md"), table);
+        System.out.println(table);
+        if (recorded) {
+            ExpectedScores.record(recipe, rows);
+            return 0;
+        }
+        return compared(read, rows);
+    }
+
+    private int compared(Recipe read, List<RecipeRow> rows) throws IOException {
+        if (!ExpectedScores.areThere(recipe)) {
+            System.out.println("Nothing is expected yet; --record keeps this.");
+            return 0;
+        }
+        List<String> drift = ExpectedScores.drift(recipe, rows, read.tolerance());
+        System.out.println(
+                drift.isEmpty()
+                        ? "All figures are within %.3f of the expected ones.".formatted(read.tolerance())
+                        : "Figures that moved:");
+        drift.forEach(line -> System.out.println("  " + line));
+        return drift.isEmpty() ? 0 : 1;
+    }
+}

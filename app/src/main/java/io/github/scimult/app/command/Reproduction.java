@@ -1,0 +1,158 @@
+package io.github.scimult.app.command;
+
+import io.github.scimult.app.recipe.Recipe;
+import io.github.scimult.app.recipe.RecipeResult;
+import io.github.scimult.app.recipe.RecipeRow;
+import io.github.scimult.app.recipe.RecipeRun;
+import io.github.scimult.app.terminal.ProgressLine;
+import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.configuration.ConfigurationReader;
+import io.github.scimult.core.eval.Evaluation;
+import io.github.scimult.core.eval.EvaluationOptions;
+import io.github.scimult.core.eval.EvaluationReport;
+import io.github.scimult.core.eval.RankingSystem;
+import io.github.scimult.core.eval.report.ReportFile;
+import io.github.scimult.core.task.Split;
+import io.github.scimult.model.checkpoint.PretrainedModel;
+import io.github.scimult.model.embedding.LibtorchEncoder;
+import io.github.scimult.model.train.CollectionChoice;
+import io.github.scimult.model.train.ComputeConfig;
+import io.github.scimult.model.train.TrainingConfig;
+import io.github.scimult.model.train.TrainingFolder;
+import io.github.scimult.model.train.TrainingPlan;
+import io.github.scimult.search.Bm25Indexer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A recipe being done: what is finished in the folder is kept, what was interrupted goes on, the rest is done.
+ *
+ * <pre>
+ * reports/COLLECTION.json               base and BM25
+ * RUN-SEED/model/                       a training's folder
+ * RUN-SEED/reports/COLLECTION.json      the trained model
+ * </pre>
+ *
+ * @param folder of the recipe
+ * @param data folder of the collections' folders
+ * @param out where all goes
+ * @param settings of training that stand above those of all runs
+ */
+record Reproduction(Path folder, Recipe recipe, Path data, Path out, List<String> settings, ComputeConfig compute) {
+
+    /** @return the table's rows; none if it was stopped */
+    List<RecipeRow> run(List<String> only) throws IOException {
+        List<RecipeRun> chosen = chosen(only);
+        List<EvaluationReport> references = references();
+        List<RecipeRow> rows = new ArrayList<>(RecipeResult.references(references));
+        for (RecipeRun run : chosen) {
+            List<List<EvaluationReport>> seeds = new ArrayList<>();
+            for (long seed : run.seeds()) {
+                Path place = out.resolve(run.name() + "-" + seed);
+                if (!train(run, seed, place.resolve("model"))) {
+                    return List.of();
+                }
+                seeds.add(reports(run.name() + "-" + seed, place));
+            }
+            rows.addAll(RecipeResult.of(run.name(), references, seeds));
+        }
+        return rows;
+    }
+
+    private List<RecipeRun> chosen(List<String> only) {
+        List<String> names = recipe.runs().stream().map(RecipeRun::name).toList();
+        for (String name : only) {
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException("--only " + name + ": the recipe has no such run, but " + names);
+            }
+        }
+        return recipe.runs().stream()
+                .filter(run -> only.isEmpty() || only.contains(run.name()))
+                .toList();
+    }
+
+    private boolean train(RecipeRun run, long seed, Path model) throws IOException {
+        TrainingFolder place = new TrainingFolder(model);
+        if (place.isFinished()) {
+            return true;
+        }
+        String goOn = "the same command";
+        if (Files.isRegularFile(place.training().resolve("plan.json"))) {
+            return TrainingRun.resume(model, goOn);
+        }
+        System.err.println("training " + run.name() + ", seed " + seed);
+        return TrainingRun.start(
+                model, new TrainingPlan(ProgramVersion.number(), collections(), config(run, seed)), goOn);
+    }
+
+    private TrainingConfig config(RecipeRun run, long seed) throws IOException {
+        List<String> overrides = new ArrayList<>(List.of("seed=" + seed));
+        overrides.addAll(settings);
+        return ConfigurationReader.read(TrainingConfig.defaults(), folder.resolve(run.config()), overrides);
+    }
+
+    private List<CollectionChoice> collections() {
+        return recipe.train().entrySet().stream()
+                .map(entry -> new CollectionChoice(
+                        data.resolve(entry.getKey())
+                                .toAbsolutePath()
+                                .normalize()
+                                .toString(),
+                        entry.getValue()))
+                .toList();
+    }
+
+    private List<EvaluationReport> references() throws IOException {
+        try (PretrainedModel model = ModelOption.load(base())) {
+            LibtorchEncoder encoder = ModelOption.encoder("base", model, null, compute);
+            return measured(
+                    out.resolve("reports"),
+                    List.of(
+                            new RankingSystem.Encoder("base", encoder, true),
+                            new RankingSystem.Lexical("BM25", Bm25Indexer.LUCENE, true)));
+        }
+    }
+
+    /** The base that the first run trains; all are compared with it. */
+    private String base() throws IOException {
+        return config(recipe.runs().getFirst(), 17).model().base();
+    }
+
+    private List<EvaluationReport> reports(String name, Path place) throws IOException {
+        try (PretrainedModel model = ModelOption.load(place.resolve("model").toString())) {
+            LibtorchEncoder encoder = ModelOption.encoder(name, model, null, compute);
+            return measured(place.resolve("reports"), List.of(new RankingSystem.Encoder(name, encoder, false)));
+        }
+    }
+
+    private List<EvaluationReport> measured(Path reports, List<RankingSystem> systems) throws IOException {
+        List<EvaluationReport> all = new ArrayList<>();
+        ProgressLine line = ProgressLine.onStandardError();
+        for (String name : recipe.evaluate()) {
+            Path file = reports.resolve(name + ".json");
+            if (!Files.isRegularFile(file)) {
+                Files.createDirectories(reports);
+                ReportFile.write(file, measure(data.resolve(name), systems, line));
+            }
+            all.add(ReportFile.read(file));
+        }
+        line.clear();
+        return all;
+    }
+
+    private EvaluationReport measure(Path collection, List<RankingSystem> systems, ProgressLine line)
+            throws IOException {
+        EvaluationOptions options = EvaluationOptions.DEFAULTS
+                .withMaxQueries(recipe.maxQueries())
+                .withMaxCandidates(recipe.maxCandidates());
+        try (LiteratureCollection opened = LiteratureCollection.open(collection)) {
+            return Evaluation.of(opened, options)
+                    .withProgress((stage, done, total) ->
+                            line.show("%s, %s: %,d of %,d".formatted(opened.name(), stage, done, total)))
+                    .run(Split.parse(recipe.split()), systems);
+        }
+    }
+}

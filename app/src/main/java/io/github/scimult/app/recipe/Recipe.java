@@ -1,0 +1,60 @@
+package io.github.scimult.app.recipe;
+
+import io.github.scimult.core.configuration.ConfigurationReader;
+import io.github.scimult.core.task.Split;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A comparison that a command reproduces: {@code recipe.yaml} in a folder, with the files of settings that it names and
+ * {@code expected.json}.
+ *
+ * @param title of the table
+ * @param train collections to train on, folders below that of the data, with their weights
+ * @param evaluate collections to measure on
+ * @param split what is measured on
+ * @param maxQueries at most so many queries of a task; 0 for all
+ * @param maxCandidates at most so many papers to rank; 0 for all
+ * @param tolerance how far a figure may be from the expected one, in either direction
+ * @param runs the table's rows
+ */
+public record Recipe(
+        String title,
+        Map<String, Double> train,
+        List<String> evaluate,
+        String split,
+        int maxQueries,
+        int maxCandidates,
+        double tolerance,
+        List<RecipeRun> runs) {
+    private static final Recipe EMPTY = new Recipe("", Map.of(), List.of(), "dev", 0, 0, 0.02, List.of());
+
+    public Recipe {
+        Split.parse(split);
+        if (runs.stream().map(RecipeRun::name).distinct().count() != runs.size()) {
+            throw new IllegalArgumentException("runs need names, each its own");
+        }
+        if (!(tolerance > 0)) {
+            throw new IllegalArgumentException("tolerance must be above 0, not " + tolerance);
+        }
+    }
+
+    /**
+     * Reads a recipe.
+     *
+     * @throws io.github.scimult.core.collection.BadDataException if it is missing or damaged, or names nothing to do
+     */
+    public static Recipe read(Path folder) throws IOException {
+        Path file = folder.resolve("recipe.yaml");
+        Recipe recipe = ConfigurationReader.read(EMPTY, file, List.of());
+        if (recipe.train().isEmpty()
+                || recipe.evaluate().isEmpty()
+                || recipe.runs().isEmpty()) {
+            throw io.github.scimult.core.collection.BadDataException.in(
+                    file, "a recipe needs train, evaluate and runs, each with one entry at least");
+        }
+        return recipe;
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.scimult.app.recipe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The rows of a recipe as a table in Markdown: a line a run, a column a task. */
+public final class RecipeTable {
+    private RecipeTable() {}
+
+    /** @param rows of all runs and of what they are compared with, in the table's order */
+    public static String markdown(String title, List<RecipeRow> rows) {
+        List<String> tasks = rows.stream().map(RecipeRow::task).distinct().toList();
+        StringBuilder table = new StringBuilder("## " + title + "\n\n");
+        table.append("|  |");
+        for (String task : tasks) {
+            RecipeRow any = first(rows, task);
+            table.append(" %s %s (%d) |".formatted(task, any.figure(), any.queries()));
+        }
+        table.append("\n|---|").append("---|".repeat(tasks.size())).append('\n');
+        for (String run : rows.stream().map(RecipeRow::run).distinct().toList()) {
+            table.append("| ").append(run).append(" | ").append(String.join(" | ", cells(rows, run, tasks)));
+            table.append(" |\n");
+        }
+        table.append("""
+
+                In brackets the number of queries. ± is the standard deviation between seeds. * and † stand where the 95 %
+                interval of the difference to the base and to BM25 excludes 0; v before them where it is a loss.
+                """);
+        return table.toString();
+    }
+
+    private static RecipeRow first(List<RecipeRow> rows, String task) {
+        return rows.stream().filter(row -> row.task().equals(task)).findFirst().orElseThrow();
+    }
+
+    private static List<String> cells(List<RecipeRow> rows, String run, List<String> tasks) {
+        List<String> cells = new ArrayList<>();
+        for (String task : tasks) {
+            cells.add(rows.stream()
+                    .filter(row -> row.run().equals(run) && row.task().equals(task))
+                    .map(RecipeTable::cell)
+                    .findFirst()
+                    .orElse("–"));
+        }
+        return cells;
+    }
+
+    private static String cell(RecipeRow row) {
+        String spread = row.seeds() < 2 ? "" : " ±" + fraction(row.deviation());
+        return fraction(row.mean()) + row.marks() + spread;
+    }
+
+    private static String fraction(double value) {
+        return String.format(Locale.ROOT, "%.3f", value).replaceFirst("^0\\.", ".");
+    }
+}

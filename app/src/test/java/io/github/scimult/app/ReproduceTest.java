@@ -1,0 +1,120 @@
+package io.github.scimult.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.scimult.app.recipe.Recipe;
+import io.github.scimult.core.collection.CollectionGenerator;
+import io.github.scimult.core.collection.GeneratorSettings;
+import io.github.scimult.core.configuration.ConfigurationReader;
+import io.github.scimult.model.train.TrainingConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A recipe is done, gone on with, and compared with what is expected. */
+class ReproduceTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    private Path folder;
+
+    private Path recipe;
+    private Path out;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        CollectionGenerator.generate(folder.resolve("data/papers"), GeneratorSettings.of(60, 30, 5));
+        Path base = CommandLineRun.tinyBert(folder.resolve("tiny-bert"));
+        out = folder.resolve("out");
+        recipe = Files.createDirectory(folder.resolve("recipe"));
+        Files.writeString(recipe.resolve("recipe.yaml"), """
+                title: Two ways
+                train: {papers: 1}
+                evaluate: [papers]
+                runs:
+                  - {name: shared, config: shared.yaml, seeds: [1, 2]}
+                  - {name: apart, config: apart.yaml}
+                """);
+        String common = "model: {base: " + base + "}\n"
+                + "budget: {minutes: 0, steps: 2}\ncompute: {precision: float32, attention: fused}\n";
+        Files.writeString(recipe.resolve("shared.yaml"), common);
+        Files.writeString(recipe.resolve("apart.yaml"), common + "variant: mha-experts\n");
+    }
+
+    private CommandLineRun reproduce(String... more) {
+        Object[] all = new Object[7 + more.length];
+        System.arraycopy(
+                new Object[] {"reproduce", recipe, "--data", folder.resolve("data"), "--out", out, "--precision=float32"
+                },
+                0,
+                all,
+                0,
+                7);
+        System.arraycopy(more, 0, all, 7, more.length);
+        return CommandLineRun.of(all);
+    }
+
+    @Test
+    void everyRunIsOneLineOfTheTableAndDriftIsToldInEitherDirection() throws IOException {
+        assertThat(reproduce("--record").exitCode()).isZero();
+        assertThat(out.resolve("table.md"))
+                .content()
+                .contains(
+                        "## Two ways",
+                        "| base | ",
+                        "| BM25 | ",
+                        "| shared | ",
+                        "| apart | ",
+                        " ±",
+                        "papers/link Recall@20");
+        Path expected = recipe.resolve("expected.json");
+        assertThat(reproduce().exitCode()).isZero();
+
+        for (double change : new double[] {0.3, -0.3}) {
+            String kept = Files.readString(expected);
+            ObjectNode scores = (ObjectNode) JSON.readTree(kept);
+            ObjectNode shared = (ObjectNode) scores.get("shared");
+            shared.put("papers/link", shared.get("papers/link").asDouble() + change);
+            Files.writeString(expected, scores.toString());
+            assertThat(reproduce().exitCode()).isEqualTo(1);
+            Files.writeString(expected, kept);
+        }
+    }
+
+    @Test
+    void whatIsFinishedIsNotDoneAgain() throws IOException {
+        assertThat(reproduce("--only=apart").exitCode()).isZero();
+        Path weights = out.resolve("apart-17/model/model.safetensors");
+        Path report = out.resolve("apart-17/reports/papers.json");
+        var trained = Files.getLastModifiedTime(weights);
+        var measured = Files.getLastModifiedTime(report);
+        assertThat(reproduce("--only=apart").exitCode()).isZero();
+        assertThat(Files.getLastModifiedTime(weights)).isEqualTo(trained);
+        assertThat(Files.getLastModifiedTime(report)).isEqualTo(measured);
+        assertThat(out.resolve("shared-1")).doesNotExist();
+    }
+
+    @Test
+    void aRunThatTheRecipeLacksIsRefused() {
+        CommandLineRun run = reproduce("--only=prefix");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors()).contains("--only prefix").contains("[shared, apart]");
+    }
+
+    @Test
+    void theRecipesOfTheProjectAreSound() throws IOException {
+        Path small = Path.of("").toAbsolutePath().getParent().resolve("recipes/small");
+        Recipe read = Recipe.read(small);
+        assertThat(read.runs()).hasSizeGreaterThanOrEqualTo(5).allSatisfy(run -> {
+            TrainingConfig config =
+                    ConfigurationReader.read(TrainingConfig.defaults(), small.resolve(run.config()), List.of());
+            assertThat(config.budget().minutes()).isLessThanOrEqualTo(25);
+        });
+    }
+}
