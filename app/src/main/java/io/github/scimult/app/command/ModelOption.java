@@ -31,6 +31,11 @@ final class ModelOption {
                             + "with ./scimult train --resume " + folder + ", or use what was best so far: " + folder
                             + "/training/best");
         }
+        if (Files.isRegularFile(folder)) {
+            throw new io.github.scimult.core.collection.BadDataException(
+                    folder + " is a file; a model is a folder. Make one of a .ckpt by ./scimult convert " + folder
+                            + " --base DIR --to MODEL");
+        }
         return ModelFolder.load(folder);
     }
 

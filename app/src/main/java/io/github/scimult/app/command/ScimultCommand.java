@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             EmbedCommand.class,
             ReproduceCommand.class,
+            ConvertCommand.class,
             ValidateCommand.class,
             GenerateCommand.class,
             BenchmarkCommand.class

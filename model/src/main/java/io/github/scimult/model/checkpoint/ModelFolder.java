@@ -9,17 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A model as a folder in Hugging Face's layout: {@code config.json}, {@code model.safetensors} (or several, with an
- * index), the tokenizer's files, and sentence-transformers' {@code modules.json} with what belongs to it.
+ * A model as a folder in Hugging Face's layout: {@code config.json}, {@code model.safetensors} or {@code pytorch_model.bin} (or
+ * several, with an index), the tokenizer's files, and sentence-transformers' {@code modules.json} with what belongs to it.
  */
 public final class ModelFolder {
     private static final String CONFIGURATION = "config.json";
     private static final String WEIGHTS = "model.safetensors";
     private static final String INDEX = "model.safetensors.index.json";
+    private static final String PICKLED = "pytorch_model.bin";
+    private static final String PICKLED_INDEX = "pytorch_model.bin.index.json";
 
     private ModelFolder() {}
 
@@ -58,24 +61,25 @@ public final class ModelFolder {
 
     private static WeightMap weights(Path folder, EncoderConfig config) throws IOException {
         Path single = folder.resolve(WEIGHTS);
+        Path pickled = folder.resolve(PICKLED);
         if (Files.exists(single)) {
             return BertWeights.select(SafetensorsFile.open(single).arrays(), config, single.toString());
         }
-        JsonFile index = JsonFile.read(folder.resolve(INDEX));
-        if (index.isThere()) {
-            return BertWeights.select(shards(index), config, index.path().toString());
+        for (String name : List.of(INDEX, PICKLED_INDEX)) {
+            JsonFile index = JsonFile.read(folder.resolve(name));
+            if (index.isThere()) {
+                return BertWeights.select(shards(index), config, index.path().toString());
+            }
         }
-        boolean pickled = Files.exists(folder.resolve("pytorch_model.bin"));
+        if (Files.exists(pickled)) {
+            return BertWeights.select(StateDictionary.read(pickled).arrays(), config, pickled.toString());
+        }
         throw BadDataException.in(
-                single,
-                "there is no such file"
-                        + (pickled
-                                ? "; pytorch_model.bin is not read: save the model again with safe_serialization=True"
-                                : ", nor " + INDEX + ": not a model folder"));
+                single, "there is no such file, nor " + INDEX + ", nor " + PICKLED + ": not a model folder");
     }
 
     private static Map<String, WeightArray> shards(JsonFile index) throws IOException {
-        Map<String, SafetensorsFile> files = new HashMap<>();
+        Map<String, Map<String, WeightArray>> files = new HashMap<>();
         Map<String, WeightArray> arrays = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : index.root().path("weight_map").properties()) {
             String name = entry.getValue().asText();
@@ -85,11 +89,21 @@ public final class ModelFolder {
                         index.path(), "names the file '" + name + "', which is not beside it; fetch or copy it");
             }
             if (!files.containsKey(name)) {
-                files.put(name, SafetensorsFile.open(file));
+                files.put(name, arrays(file));
             }
-            arrays.put(entry.getKey(), files.get(name).get(entry.getKey()));
+            WeightArray array = files.get(name).get(entry.getKey());
+            if (array == null) {
+                throw BadDataException.in(file, "there is no array '" + entry.getKey() + "' in it, as the index says");
+            }
+            arrays.put(entry.getKey(), array);
         }
         return arrays;
+    }
+
+    private static Map<String, WeightArray> arrays(Path file) throws IOException {
+        return file.getFileName().toString().endsWith(".safetensors")
+                ? SafetensorsFile.open(file).arrays()
+                : StateDictionary.read(file).arrays();
     }
 
     /**

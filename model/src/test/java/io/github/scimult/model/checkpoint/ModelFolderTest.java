@@ -173,9 +173,24 @@ class ModelFolderTest {
         Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
         assertRefused("model.safetensors", "cut short");
         Files.delete(file);
+        Files.deleteIfExists(folder.resolve("pytorch_model.bin"));
         assertRefused("model.safetensors", "there is no such file");
-        Files.createFile(folder.resolve("pytorch_model.bin"));
-        assertRefused("model.safetensors", "pytorch_model.bin is not read");
+        Files.write(folder.resolve("pytorch_model.bin"), new byte[0]);
+        assertRefused("pytorch_model.bin", "empty, 0 bytes");
+    }
+
+    @Test
+    void torchsOwnFileGivesTheSameWeightsBitForBit() throws IOException {
+        Files.delete(folder.resolve("model.safetensors"));
+        try (PretrainedModel model = ModelFolder.load(folder);
+                PretrainedModel original = ModelFolder.load(GOLDEN)) {
+            original.weights()
+                    .arrays()
+                    .forEach((name, array) -> assertThat(
+                                    model.weights().get(name).bytes().mismatch(array.bytes()))
+                            .as(name)
+                            .isEqualTo(-1));
+        }
     }
 
     @Test

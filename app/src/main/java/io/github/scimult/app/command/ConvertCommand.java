@@ -1,0 +1,55 @@
+package io.github.scimult.app.command;
+
+import io.github.scimult.core.storage.AtomicFolder;
+import io.github.scimult.model.checkpoint.ModelFolder;
+import io.github.scimult.model.checkpoint.PretrainedModel;
+import io.github.scimult.model.checkpoint.ReleaseCheckpoint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes a model folder of a checkpoint of SciMult's release. */
+@Command(
+        name = "convert",
+        mixinStandardHelpOptions = true,
+        header = "Make a model folder of a checkpoint of the authors' release (.ckpt) or of a state dictionary.",
+        description = "%nThe file is a Python pickle. It is read without running anything of it: one that asks to call "
+                + "something is refused.",
+        footer = {"", "Example:", "  scimult convert scimult_mhaexpert.ckpt --base pubmedbert/ --to scimult-mha/"})
+final class ConvertCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "The checkpoint.")
+    private Path file;
+
+    @Option(
+            names = "--base",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder of the BERT that it was trained from: config.json and the tokenizer's files.")
+    private Path base;
+
+    @Option(names = "--to", paramLabel = "MODEL", required = true, description = "The model's folder: new.")
+    private Path to;
+
+    @Option(names = "--encoder", description = "question or context, where the file has two encoders that differ.")
+    private String side;
+
+    @Override
+    public Integer call() throws IOException {
+        if (Files.exists(to)) {
+            throw new IllegalArgumentException(to + " is there already: choose a new folder for --to");
+        }
+        try (PretrainedModel model = ReleaseCheckpoint.load(file, base, side)) {
+            AtomicFolder.write(
+                    to,
+                    folder -> ModelFolder.write(
+                            folder, model.config(), model.weights().arrays(), model.tokenizer()));
+            System.out.println(model.weights().arrays().size() + " weights, experts "
+                    + model.config().experts().experts() + ": " + to);
+        }
+        return 0;
+    }
+}
