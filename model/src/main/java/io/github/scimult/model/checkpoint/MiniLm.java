@@ -2,6 +2,7 @@ package io.github.scimult.model.checkpoint;
 
 import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.text.TextTokenizer;
+import io.github.scimult.model.checkpoint.array.WeightArray;
 import io.github.scimult.model.nn.EncoderConfig;
 import io.github.scimult.model.nn.ExpertLayout;
 import io.github.scimult.model.nn.Pooling;

@@ -3,6 +3,7 @@ package io.github.scimult.model.checkpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.text.TextTokenizer;
+import io.github.scimult.model.checkpoint.array.WeightArray;
 import io.github.scimult.model.nn.EncoderConfig;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,8 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.model.checkpoint.array.DataType;
+import io.github.scimult.model.checkpoint.array.WeightArray;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;

@@ -3,6 +3,7 @@ package io.github.scimult.model.checkpoint;
 import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.text.TextTokenizer;
+import io.github.scimult.model.checkpoint.array.WeightArray;
 import io.github.scimult.model.nn.BlockPattern;
 import io.github.scimult.model.nn.EncoderConfig;
 import io.github.scimult.model.nn.ExpertLayout;

@@ -1,6 +1,7 @@
 package io.github.scimult.model.checkpoint;
 
 import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.model.checkpoint.array.WeightArray;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.model.checkpoint.array.DataType;
+import io.github.scimult.model.checkpoint.array.WeightArray;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.scimult.core.storage.AtomicFile;
 import io.github.scimult.core.storage.NotWrittenException;
+import io.github.scimult.model.checkpoint.array.WeightArray;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;

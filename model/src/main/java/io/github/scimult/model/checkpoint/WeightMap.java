@@ -1,6 +1,7 @@
 package io.github.scimult.model.checkpoint;
 
 import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.model.checkpoint.array.WeightArray;
 import io.github.scimult.model.nn.Encoder;
 import io.github.scimult.model.nn.EncoderConfig;
 import java.util.Arrays;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.embedding.Similarity;
+import io.github.scimult.model.checkpoint.array.WeightArray;
 import io.github.scimult.model.nn.EncoderConfig;
 import io.github.scimult.model.nn.ExpertLayout;
 import io.github.scimult.model.nn.Pooling;

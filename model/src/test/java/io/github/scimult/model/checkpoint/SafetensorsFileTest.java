@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.model.checkpoint.array.DataType;
+import io.github.scimult.model.checkpoint.array.WeightArray;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

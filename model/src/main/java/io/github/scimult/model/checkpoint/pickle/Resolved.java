@@ -1,6 +1,6 @@
 package io.github.scimult.model.checkpoint.pickle;
 
-import io.github.scimult.model.checkpoint.WeightArray;
+import io.github.scimult.model.checkpoint.array.WeightArray;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -55,7 +55,7 @@ final class Resolved {
             throw new RefusedPickleException("it is damaged: the numbers of storage " + storage.key() + " are missing");
         }
         try {
-            long elements = elements(tensor.shape());
+            long elements = WeightArray.elements(tensor.shape());
             int each = storage.type().bytes();
             if (!isContiguous(tensor)) {
                 return new WeightArray(storage.type(), tensor.shape(), gathered(tensor, numbers, elements));
@@ -68,14 +68,6 @@ final class Resolved {
                     + java.util.Arrays.toString(tensor.shape()) + " reaches beyond the " + numbers.byteSize()
                     + " bytes of storage " + storage.key());
         }
-    }
-
-    private static long elements(long[] shape) {
-        long elements = 1;
-        for (long length : shape) {
-            elements = Math.multiplyExact(elements, length);
-        }
-        return elements;
     }
 
     private static boolean isContiguous(TensorReference tensor) {

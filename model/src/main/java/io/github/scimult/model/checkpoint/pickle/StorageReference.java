@@ -1,6 +1,6 @@
 package io.github.scimult.model.checkpoint.pickle;
 
-import io.github.scimult.model.checkpoint.DataType;
+import io.github.scimult.model.checkpoint.array.DataType;
 
 /**
  * A piece of a file that holds numbers.

@@ -1,6 +1,6 @@
 package io.github.scimult.model.checkpoint.pickle;
 
-import io.github.scimult.model.checkpoint.DataType;
+import io.github.scimult.model.checkpoint.array.DataType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.github.scimult.model.checkpoint;
+package io.github.scimult.model.checkpoint.array;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -97,7 +97,8 @@ public record WeightArray(DataType type, long[] shape, MemorySegment bytes) {
         };
     }
 
-    static long elements(long[] shape) {
+    /** The product of the lengths. */
+    public static long elements(long[] shape) {
         long elements = 1;
         for (long length : shape) {
             elements = Math.multiplyExact(elements, length);

@@ -1,4 +1,4 @@
-package io.github.scimult.model.checkpoint;
+package io.github.scimult.model.checkpoint.array;
 
 /** The types of numbers in a safetensors file, by the names they have there. */
 public enum DataType {
