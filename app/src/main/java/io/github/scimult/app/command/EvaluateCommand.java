@@ -6,8 +6,11 @@ import io.github.scimult.core.collection.ReadOptions;
 import io.github.scimult.core.eval.Evaluation;
 import io.github.scimult.core.eval.EvaluationOptions;
 import io.github.scimult.core.eval.EvaluationReport;
+import io.github.scimult.core.eval.protocol.PaperProtocol;
 import io.github.scimult.core.eval.retrieval.Fusion;
 import io.github.scimult.core.task.Split;
+import io.github.scimult.model.checkpoint.PretrainedModel;
+import io.github.scimult.model.embedding.LibtorchEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +19,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Measures a model on a collection, beside the untrained base and BM25. */
 @Command(
@@ -29,10 +35,11 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  scimult evaluate --collection papers/ --split test --model model/ --out report/",
-            "  scimult evaluate --collection papers/ --split dev --tasks link,search"
+            "  scimult evaluate --collection papers/ --split dev --tasks link,search",
+            "  scimult evaluate --suite paper --data scimult-data/ --model model/"
         })
 final class EvaluateCommand implements Callable<Integer> {
-    @Option(names = "--collection", paramLabel = "DIR", required = true, description = "The collection's folder.")
+    @Option(names = "--collection", paramLabel = "DIR", description = "The collection's folder.")
     private Path collection;
 
     @Option(names = "--split", defaultValue = "test", description = "train, dev or test (default: ${DEFAULT-VALUE}).")
@@ -81,6 +88,21 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Weight of BM25 in the sum; 'dev' fits it on the dev split (default: 0.2).")
     private String fusionWeight;
 
+    @Option(
+            names = "--protocol",
+            description =
+                    "Measure by one of the paper's protocols on the authors' files instead; 'list' explains them.")
+    private String protocol;
+
+    @Option(names = "--suite", description = "'paper': every protocol whose files are in --data.")
+    private String suite;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Folder of the authors' evaluation data.")
+    private Path data;
+
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private InstructionOption instruction;
 
@@ -89,6 +111,37 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if ("list".equals(protocol)) {
+            System.out.print(ProtocolEvaluation.listing());
+            return 0;
+        }
+        if (protocol != null || suite != null) {
+            return byProtocol();
+        }
+        if (collection == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "say what to measure on: --collection DIR, or --protocol NAME --data DIR");
+        }
+        return onCollection();
+    }
+
+    private Integer byProtocol() throws IOException {
+        if (data == null || (suite != null && !suite.equals("paper")) || (suite != null && protocol != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--protocol NAME or --suite paper, one of them, needs --data DIR");
+        }
+        List<PaperProtocol> chosen =
+                protocol == null ? List.of(PaperProtocol.values()) : List.of(PaperProtocol.parse(protocol));
+        String name = model == null ? base : model;
+        try (PretrainedModel loaded = ModelOption.load(name);
+                LibtorchEncoder encoder =
+                        ModelOption.encoder(name, instruction.in(loaded), maxLength, compute.config())) {
+            new ProtocolEvaluation(data, encoder).run(chosen, out);
+        }
+        return 0;
+    }
+
+    private Integer onCollection() throws IOException {
         ProgressLine line = ProgressLine.onStandardError();
         try (LiteratureCollection opened = LiteratureCollection.open(
                         collection, skipBadRecords ? ReadOptions.SKIP_BAD_RECORDS : ReadOptions.DEFAULTS);

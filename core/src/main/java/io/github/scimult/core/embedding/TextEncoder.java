@@ -30,6 +30,14 @@ public interface TextEncoder extends AutoCloseable {
     float[][] encode(List<SegmentedText> texts, Task task);
 
     /**
+     * As {@link #encode(List, Task)}, but {@code [SEP]} and its like inside the texts are special tokens, as some test
+     * collections have them.
+     */
+    default float[][] encodeMarked(List<SegmentedText> texts, Task task) {
+        return encode(texts, task);
+    }
+
+    /**
      * The embeddings of texts for several tasks; an encoder may compute at once what the tasks share.
      *
      * @param tasks each once

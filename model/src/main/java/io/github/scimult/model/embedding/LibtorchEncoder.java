@@ -78,6 +78,11 @@ public final class LibtorchEncoder implements TextEncoder {
     }
 
     @Override
+    public float[][] encodeMarked(List<SegmentedText> texts, Task task) {
+        return encode(tokenizer.encodeAllMarked(texts, encoder.config().maxLength()), task);
+    }
+
+    @Override
     public Map<Task, float[][]> encode(List<SegmentedText> texts, List<Task> tasks) {
         return encode(tokenizer.encodeAll(texts, encoder.config().maxLength()), tasks);
     }

@@ -1,0 +1,74 @@
+package io.github.scimult.core.eval.protocol;
+
+import io.github.scimult.core.eval.retrieval.NamesFirst;
+import io.github.scimult.core.eval.retrieval.RankedRows;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Fine classification: all labels are ranked for each paper. Twice: plain, and with the labels whose name occurs in the paper's
+ * text before all others, where the file of matches is there.
+ */
+final class FineClassification {
+    private static final int DEPTH = 100;
+
+    private FineClassification() {}
+
+    static ProtocolFigures run(Path papersFile, ProtocolEncoder encoder) throws IOException {
+        AuthorsFile papers = AuthorsFile.read(papersFile);
+        AuthorsFile labels = AuthorsFile.read(ProtocolFiles.beside(papersFile, "_label.json"));
+        Path matchedFile = ProtocolFiles.beside(papersFile, "_matched.json");
+        AuthorsFile matched = Files.exists(matchedFile) ? AuthorsFile.read(matchedFile) : null;
+        if (matched != null && matched.lines().size() != papers.lines().size()) {
+            throw io.github.scimult.core.collection.BadDataException.in(
+                    matchedFile,
+                    "has " + matched.lines().size() + " lines for "
+                            + papers.lines().size() + " papers");
+        }
+        Ranked ranked = new Ranked(labels.ids("label"), encoder.matrix(encoder.vectors(labelTexts(labels))));
+        int count = papers.lines().size();
+        double[][] plain = new double[count][];
+        double[][] withNames = new double[count][];
+        ranked.forEach(encoder.vectors(papers.titlesAndAbstracts()), (paper, scores) -> {
+            List<String> gold = papers.lines().get(paper).texts("label");
+            if (gold.isEmpty()) {
+                return;
+            }
+            RankedRows ranking = ranked.top(scores, DEPTH);
+            plain[paper] = ranked.recalls(ranking, gold);
+            if (matched != null) {
+                int[] first = matched.lines().get(paper).texts("candidate").stream()
+                        .mapToInt(ranked::row)
+                        .filter(row -> row >= 0)
+                        .distinct()
+                        .toArray();
+                withNames[paper] =
+                        ranked.recalls(NamesFirst.rank(ranking, scores, ranked.places(), first, DEPTH), gold);
+            }
+        });
+        Map<String, Double> values = new LinkedHashMap<>();
+        ProtocolFigures.addRecalls(values, "", plain);
+        if (matched != null) {
+            ProtocolFigures.addRecalls(values, ", names first", withNames);
+        }
+        return new ProtocolFigures("classification-fine", ProtocolFiles.dataset(papersFile), count, values);
+    }
+
+    /** The first name and the definition, which may be empty. */
+    static List<String> labelTexts(AuthorsFile labels) {
+        return labels.lines().stream()
+                .map(line -> {
+                    List<String> names = line.texts("name");
+                    if (names.isEmpty()) {
+                        throw line.bad("a label without a name");
+                    }
+                    return AuthorsFile.joined(
+                            names.getFirst(), line.node().path("definition").asText(""));
+                })
+                .toList();
+    }
+}
