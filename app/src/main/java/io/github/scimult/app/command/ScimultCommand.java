@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             EmbedCommand.class,
             ReproduceCommand.class,
             ConvertCommand.class,
+            ExportCommand.class,
             ValidateCommand.class,
             GenerateCommand.class,
             BenchmarkCommand.class

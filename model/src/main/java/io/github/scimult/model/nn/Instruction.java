@@ -2,7 +2,10 @@ package io.github.scimult.model.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * A task's instruction as the blocks of a text encoder see it: in block n a text's tokens attend to the instruction's token
@@ -52,6 +55,30 @@ public record Instruction(List<Context> blocks) {
             context.values().retainReference();
         });
         return this;
+    }
+
+    /** The instruction's number of tokens, I; 0 where there is none. */
+    public int length() {
+        return blocks.isEmpty() ? 0 : (int) blocks.getFirst().keys().size(1);
+    }
+
+    /** The keys of a block, (h, I, d) row by row. */
+    public float[] keys(int block) {
+        return floats(blocks.get(block).keys());
+    }
+
+    /** The values of a block, (h, I, d) row by row. */
+    public float[] values(int block) {
+        return floats(blocks.get(block).values());
+    }
+
+    private static float[] floats(Tensor tensor) {
+        try (PointerScope scope = new PointerScope()) {
+            Tensor plain = tensor.detach().to(ScalarType.Float).contiguous();
+            float[] values = new float[(int) plain.numel()];
+            new FloatPointer(plain.data_ptr()).get(values);
+            return values;
+        }
     }
 
     /** What a block attends to; null if there is no instruction. */

@@ -1,0 +1,91 @@
+package io.github.scimult.app.command;
+
+import io.github.scimult.core.task.Task;
+import io.github.scimult.model.checkpoint.PretrainedModel;
+import io.github.scimult.model.export.ModelExport;
+import io.github.scimult.model.export.onnx.NumberType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** Writes a task's expert for other programs. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        header = "Write a task's expert for other programs: sentence-transformers, ONNX.",
+        description = "%nThe folder is written whole or not at all.",
+        footer = {
+            "",
+            "Examples:",
+            "  scimult export model/ --task link --to link-st/",
+            "  scimult export model/ --task search --format onnx --type int8 --to search-onnx/"
+        })
+final class ExportCommand implements Callable<Integer> {
+    /** What is written. */
+    enum Format {
+        SENTENCE_TRANSFORMERS,
+        ONNX,
+        FOLDER
+    }
+
+    @Parameters(paramLabel = "MODEL", description = "A model's folder, or minilm.")
+    private String model;
+
+    @Option(names = "--task", description = "classification, link or search: whose expert, whose instruction.")
+    private String task;
+
+    @Option(names = "--to", paramLabel = "DIR", required = true, description = "The folder to write: new.")
+    private Path to;
+
+    @Option(
+            names = "--format",
+            defaultValue = "sentence-transformers",
+            description = "sentence-transformers (default): opens in Python without code of ours; onnx: a graph with "
+                    + "pooling and normalisation inside; folder: the whole model as this program reads it.")
+    private String format;
+
+    @Option(names = "--type", defaultValue = "fp32", description = "For onnx: fp32 (default), fp16 or int8.")
+    private NumberType type;
+
+    @Mixin
+    private InstructionOption instruction;
+
+    @picocli.CommandLine.Spec
+    private picocli.CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Format chosen = format();
+        if (Files.exists(to)) {
+            throw new IllegalArgumentException(to + " is there already: choose a new folder for --to");
+        }
+        if (task == null && chosen != Format.FOLDER) {
+            throw new ParameterException(spec.commandLine(), "say whose expert: --task classification, link or search");
+        }
+        try (PretrainedModel loaded = ModelOption.load(model)) {
+            PretrainedModel instructed = instruction.in(loaded);
+            switch (chosen) {
+                case SENTENCE_TRANSFORMERS -> ModelExport.sentenceTransformers(instructed, Task.parse(task), to);
+                case ONNX -> ModelExport.onnx(instructed, Task.parse(task), type, to);
+                case FOLDER -> ModelExport.folder(instructed, to);
+            }
+        }
+        System.out.println("written: " + to);
+        return 0;
+    }
+
+    private Format format() {
+        try {
+            return Format.valueOf(format.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException _) {
+            throw new IllegalArgumentException(
+                    "--format is sentence-transformers, onnx or folder, not '" + format + "'");
+        }
+    }
+}
