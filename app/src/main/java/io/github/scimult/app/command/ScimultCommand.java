@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             EmbedCommand.class,
             ReproduceCommand.class,
+            ImportCommand.class,
             ConvertCommand.class,
             ExportCommand.class,
             ValidateCommand.class,

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
 /** How a file of a collection is packed, seen by the end of its name. */
-enum Compression {
+public enum Compression {
     NONE(""),
     GZIP(".gz"),
     ZSTANDARD(".zst");
@@ -25,7 +25,7 @@ enum Compression {
     }
 
     /** By the end of a file's name. */
-    static Compression of(String fileName) {
+    public static Compression of(String fileName) {
         for (Compression compression : values()) {
             if (compression != NONE && fileName.endsWith(compression.suffix)) {
                 return compression;
@@ -35,7 +35,7 @@ enum Compression {
     }
 
     /** The content of a packed stream. */
-    InputStream unpack(InputStream packed) throws IOException {
+    public InputStream unpack(InputStream packed) throws IOException {
         return switch (this) {
             case NONE -> packed;
             case GZIP -> new GZIPInputStream(packed, BUFFER_BYTES);
