@@ -52,12 +52,13 @@ public final class PairReader {
     }
 
     /**
-     * Searches made from the papers themselves, for collections without a log: a title is to find its abstract. Papers
-     * that the dev and test splits ask about are left out.
+     * Searches made from the papers themselves, for collections without a log. Papers that the dev and test splits ask about
+     * are left out.
      *
-     * @param hasBoth whether the paper of a row has both a title and an abstract
+     * @param kind what stands in for a search
+     * @param hasBoth whether the paper of a row has such a query, and what it is to find
      */
-    public static TrainingPairs titles(LiteratureCollection collection, IntPredicate hasBoth) {
+    public static TrainingPairs pseudoQueries(LiteratureCollection collection, TextKind kind, IntPredicate hasBoth) {
         boolean[] held = heldOut(collection);
         Rows rows = new Rows(held.length);
         for (int row = 0; row < held.length; row++) {
@@ -66,7 +67,7 @@ public final class PairReader {
                 rows.add(row, self, NONE, self);
             }
         }
-        return rows.pairs(collection, Task.SEARCH, TextKind.TITLE, TextKind.ABSTRACT, held.length);
+        return rows.pairs(collection, Task.SEARCH, kind, kind.target(), held.length);
     }
 
     /** For each paper whether the dev or the test split asks about it. */

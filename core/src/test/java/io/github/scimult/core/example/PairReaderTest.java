@@ -119,7 +119,7 @@ class PairReaderTest {
 
     @Test
     void titlesOfPapersThatDevAsksAboutAreNotLearnedFrom() {
-        TrainingPairs pairs = PairReader.titles(collection, row -> row != 7);
+        TrainingPairs pairs = PairReader.pseudoQueries(collection, TextKind.TITLE, row -> row != 7);
         assertThat(pairs.queries())
                 .isEqualTo(IntStream.range(0, PAPERS)
                         .filter(row -> row != 7 && row != 8)

@@ -1,6 +1,8 @@
 package io.github.scimult.model.train;
 
 import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.example.SalientPhrases;
+import io.github.scimult.core.example.SentenceCrop;
 import io.github.scimult.core.example.TextKind;
 import io.github.scimult.core.example.TextLengths;
 import io.github.scimult.core.text.SegmentedText;
@@ -19,12 +21,15 @@ final class CollectionTexts implements TextLengths, AutoCloseable {
     private final TokenStore labels;
     private final TokenStore queries;
     private final int sepId;
+    private final TokenWords words;
+    private SalientPhrases phrases;
 
-    private CollectionTexts(TokenStore papers, TokenStore labels, TokenStore queries, int sepId) {
+    private CollectionTexts(TokenStore papers, TokenStore labels, TokenStore queries, TextTokenizer tokenizer) {
         this.papers = papers;
         this.labels = labels;
         this.queries = queries;
-        this.sepId = sepId;
+        this.sepId = tokenizer.sepId();
+        this.words = TokenWords.of(tokenizer);
     }
 
     /**
@@ -56,7 +61,7 @@ final class CollectionTexts implements TextLengths, AutoCloseable {
                         "queries",
                         collection.queries().size(),
                         row -> collection.queries().get(row).segments()),
-                tokenizer.sepId());
+                tokenizer);
     }
 
     private record Stores(
@@ -83,6 +88,9 @@ final class CollectionTexts implements TextLengths, AutoCloseable {
             case PAPER -> papers.ids(row);
             case TITLE -> title(papers.ids(row));
             case ABSTRACT -> withoutTitle(papers.ids(row));
+            case PHRASES -> framed(phrases().query(inner(papers.ids(row))));
+            case SENTENCE -> sentence(papers.ids(row), row);
+            case WITHOUT_SENTENCE -> withoutSentence(papers.ids(row), row);
         };
     }
 
@@ -92,14 +100,58 @@ final class CollectionTexts implements TextLengths, AutoCloseable {
             case LABEL -> labels.length(row);
             case QUERY -> queries.length(row);
             case PAPER -> papers.length(row);
-            case TITLE, ABSTRACT -> ids(kind, row).length;
+            default -> ids(kind, row).length;
         };
     }
 
-    /** Whether a paper has a title and, within its first tokens, an abstract. */
-    boolean hasTitleAndAbstract(int row) {
+    /** Whether a paper has, within its first tokens, a pseudo-query of a kind and what that is to find. */
+    boolean has(TextKind kind, int row) {
         int[] ids = papers.ids(row);
-        return innerSeparator(ids) < ids.length - 1;
+        boolean hasAbstract = innerSeparator(ids) < ids.length - 1;
+        return hasAbstract
+                && switch (kind) {
+                    case PHRASES -> phrases().query(inner(ids)).length > 0;
+                    case SENTENCE -> crop(ids, row) != null;
+                    default -> true;
+                };
+    }
+
+    private SalientPhrases phrases() {
+        if (phrases == null) {
+            phrases = SalientPhrases.of(papers.size(), row -> inner(papers.ids(row)), words);
+        }
+        return phrases;
+    }
+
+    /** The abstract alone, without [CLS] and [SEP]; empty if there is none. */
+    private int[] inner(int[] ids) {
+        int separator = innerSeparator(ids);
+        return separator == ids.length - 1 ? new int[0] : Arrays.copyOfRange(ids, separator + 1, ids.length - 1);
+    }
+
+    private int[] framed(int[] inner) {
+        int[] ids = new int[inner.length + 2];
+        ids[0] = words.cls();
+        System.arraycopy(inner, 0, ids, 1, inner.length);
+        ids[ids.length - 1] = sepId;
+        return ids;
+    }
+
+    private SentenceCrop crop(int[] ids, int row) {
+        return SentenceCrop.of(ids, innerSeparator(ids) + 1, ids.length - 1, words::endsSentence, row);
+    }
+
+    private int[] sentence(int[] ids, int row) {
+        SentenceCrop crop = crop(ids, row);
+        return framed(Arrays.copyOfRange(ids, crop.from(), crop.to()));
+    }
+
+    private int[] withoutSentence(int[] ids, int row) {
+        SentenceCrop crop = crop(ids, row);
+        int[] rest = new int[ids.length - (crop.to() - crop.from())];
+        System.arraycopy(ids, 0, rest, 0, crop.from());
+        System.arraycopy(ids, crop.to(), rest, crop.from(), ids.length - crop.to());
+        return rest;
     }
 
     private int[] title(int[] ids) {

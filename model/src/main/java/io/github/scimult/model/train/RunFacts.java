@@ -1,6 +1,7 @@
 package io.github.scimult.model.train;
 
 import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.example.TextKind;
 import io.github.scimult.model.checkpoint.PretrainedModel;
 import io.github.scimult.model.nn.Encoder;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -51,10 +53,9 @@ final class RunFacts {
         Map<String, Object> pairs = new TreeMap<>();
         for (TrainingSource source : setup.sources()) {
             if (source.pairs().collection().equals(collection.name())) {
-                String titles = source.pairs().queryKind() == io.github.scimult.core.example.TextKind.TITLE
-                        ? " (titles as queries)"
-                        : "";
-                pairs.put(source.pairs().task() + titles, source.pairs().pairs());
+                TextKind kind = source.pairs().queryKind();
+                String standIn = kind.isPseudoQuery() ? " (by " + kind.name().toLowerCase(Locale.ROOT) + ")" : "";
+                pairs.put(source.pairs().task() + standIn, source.pairs().pairs());
             }
         }
         return pairs;

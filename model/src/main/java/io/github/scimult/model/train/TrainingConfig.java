@@ -17,8 +17,9 @@ import java.util.TreeMap;
  *     wordings, of which each step draws one; what is not listed has the paper's
  * @param tasks weight of each task in the mix; a task not named has weight 0 unless the collections have judgements for
  *     it and the map is empty, in which case all have weight 1
- * @param titleSearch weight of titles as searches in collections that have no search log, beside the other tasks of the
- *     collection; 0 leaves such collections without search
+ * @param titleSearch weight of titles and the like as searches in collections that have no search log, beside the other tasks
+ *     of the collection; 0 leaves such collections without search
+ * @param pseudoQueries what it is that stands in for searches there
  * @param sizeExponent a task's collections are mixed by their numbers of pairs to this power, times their weights; 0 takes
  *     the weights alone, 1 draws every pair as often
  * @param batch how batches are drawn
@@ -38,6 +39,7 @@ public record TrainingConfig(
         Map<String, List<String>> instructions,
         Map<String, Double> tasks,
         double titleSearch,
+        PseudoQueryConfig pseudoQueries,
         double sizeExponent,
         BatchConfig batch,
         DropoutConfig dropout,
@@ -82,6 +84,7 @@ public record TrainingConfig(
                 Map.of(),
                 Map.of(),
                 0.3,
+                new PseudoQueryConfig(1, 0, 0),
                 0,
                 new BatchConfig(64, 12_288, 64, 16_384, 1, 8, 1, false, 2048, true, 1, 100),
                 new DropoutConfig(0.1, 0.0),
@@ -131,6 +134,7 @@ public record TrainingConfig(
                 instructions,
                 tasks,
                 titleSearch,
+                pseudoQueries,
                 sizeExponent,
                 batch,
                 dropout,

@@ -7,7 +7,6 @@ import io.github.scimult.core.eval.Sampling;
 import io.github.scimult.core.example.NegativeSource;
 import io.github.scimult.core.example.PairReader;
 import io.github.scimult.core.example.TaskMix;
-import io.github.scimult.core.example.TextKind;
 import io.github.scimult.core.example.TrainingPairs;
 import io.github.scimult.core.example.negative.MinedNegatives;
 import io.github.scimult.core.task.Split;
@@ -18,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -95,21 +95,35 @@ final class TrainingSetup implements AutoCloseable {
 
     private void addSource(LiteratureCollection collection, CollectionTexts ids, Task task, double weight) {
         TrainingPairs pairs = PairReader.read(collection, task, config.batch().labelCap(), config.seed());
-        boolean titles = task.equals(Task.SEARCH) && pairs.queries().length == 0;
-        if (titles && config.titleSearch() > 0) {
-            pairs = PairReader.titles(collection, ids::hasTitleAndAbstract);
-            listener.note(collection.name() + " has no searches to learn from: titles stand in for them, "
-                    + "each to find its abstract");
+        if (task.equals(Task.SEARCH) && pairs.queries().length == 0) {
+            if (config.titleSearch() > 0) {
+                addPseudoQueries(collection, ids, weight * config.titleSearch());
+            }
+            return;
         }
+        addSource(collection, ids, pairs, weight);
+    }
+
+    private void addPseudoQueries(LiteratureCollection collection, CollectionTexts ids, double weight) {
+        List<String> kinds = new ArrayList<>();
+        config.pseudoQueries().shares().forEach((kind, share) -> {
+            TrainingPairs pairs = PairReader.pseudoQueries(collection, kind, row -> ids.has(kind, row));
+            kinds.add("%,d by %s".formatted(pairs.queries().length, kind.name().toLowerCase(Locale.ROOT)));
+            addSource(collection, ids, pairs, weight * share);
+        });
+        listener.note(collection.name() + " has no searches to learn from: its own texts stand in for them, "
+                + String.join(", ", kinds));
+    }
+
+    private void addSource(LiteratureCollection collection, CollectionTexts ids, TrainingPairs pairs, double weight) {
         if (pairs.queries().length > 1) {
             double ofSize = Math.pow(pairs.pairs(), config.sizeExponent());
-            double share = ofSize * (titles ? weight * config.titleSearch() : weight);
             sources.add(new TrainingSource(
                     pairs,
                     ids,
-                    config.batch().settings(task.family()),
+                    config.batch().settings(pairs.task().family()),
                     negatives(collection, pairs),
-                    share,
+                    ofSize * weight,
                     config.seed(),
                     sources.size()));
         }
@@ -157,7 +171,7 @@ final class TrainingSetup implements AutoCloseable {
 
     /**
      * The mix's share of each source: tasks by their weights, however many collections have them; a task's collections by
-     * theirs. A task that titles alone stand in for has the titles' part of its weight.
+     * theirs. A task that pseudo-queries alone stand in for has their part of its weight.
      */
     double[] shares() {
         List<TaskMix.Source> inMix = sources.stream()
@@ -168,10 +182,10 @@ final class TrainingSetup implements AutoCloseable {
     }
 
     private double taskWeight(Task task) {
-        boolean titlesOnly = sources.stream()
+        boolean pseudoOnly = sources.stream()
                 .filter(source -> source.pairs().task().equals(task))
-                .allMatch(source -> source.pairs().queryKind() == TextKind.TITLE);
-        return titlesOnly ? weight(task) * config.titleSearch() : weight(task);
+                .allMatch(source -> source.pairs().queryKind().isPseudoQuery());
+        return pseudoOnly ? weight(task) * config.titleSearch() : weight(task);
     }
 
     @Override

@@ -67,6 +67,26 @@ class ResumeTest {
     }
 
     @Test
+    void pseudoQueriesOfAllKindsResumeToo() throws IOException {
+        Path unsearched = TinyRun.collection(temporary.resolve("unsearched"), 40);
+        TinyRun.delete(unsearched.resolve("qrels/search"));
+        String[] settings = {
+            "tasks.search=1",
+            "pseudoQueries={title: 1, phrases: 1, sentence: 1}",
+            "batch.textTokens=0",
+            "model.maxLength=128"
+        };
+        TinyRun whole = new TinyRun(temporary.resolve("whole"), unsearched, settings);
+        whole.start(ALL);
+        TinyRun parts = new TinyRun(temporary.resolve("parts"), unsearched, settings);
+        parts.start(7);
+        parts.resume(ALL);
+        sameBits(parts.state(), whole.state());
+        assertThat(Files.readString(whole.folder().resolve("manifest.json")))
+                .contains("search (by title)", "search (by phrases)", "search (by sentence)");
+    }
+
+    @Test
     void stepsOfSeveralBatchesResumeToo() throws IOException {
         String[] settings = {"batch.accumulate=3", "budget.steps=8"};
         TinyRun whole = run("whole", settings);
