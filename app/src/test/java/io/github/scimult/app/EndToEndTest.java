@@ -132,6 +132,28 @@ class EndToEndTest {
         assertThat(refused.errors()).contains("reads no instructions");
     }
 
+    @Test
+    void aCollectionIsIndexedSearchedTaggedAndAskedForCitations() throws IOException {
+        Path index = folder.resolve("index");
+        assertSucceeds("index", "--collection", collection, "--model", base, "--out", index, "--precision=float32");
+        assertSucceeds("search", index, "a", "query", "--top", 3, "--json");
+        assertSucceeds("tag", index, "--title", "A title", "--text", "An abstract.");
+        String id = JSON.readTree(
+                        Files.readAllLines(collection.resolve("corpus.jsonl")).getFirst())
+                .path("_id")
+                .asText();
+        assertSucceeds("cite", index, "--paper", id, "--top", 2);
+        CommandLineRun unknown = CommandLineRun.of("cite", index, "--paper", "nobody");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.errors()).contains("--paper nobody");
+        CommandLineRun other = CommandLineRun.of("search", index, "x", "--model", "minilm");
+        assertThat(other.exitCode()).isEqualTo(1);
+        assertThat(other.errors()).contains("was made with the model");
+        CommandLineRun nothing = CommandLineRun.of("search", folder.resolve("nowhere"), "x");
+        assertThat(nothing.exitCode()).isEqualTo(1);
+        assertThat(nothing.errors()).contains("./scimult index");
+    }
+
     private static Object[] with(List<Object> arguments, Object... more) {
         List<Object> all = new java.util.ArrayList<>(arguments);
         all.addAll(List.of(more));

@@ -5,8 +5,6 @@ import io.github.scimult.core.eval.retrieval.LexicalScorer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.IntFunction;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.document.Document;
@@ -42,12 +40,8 @@ public record Bm25Indexer(float k1, float b) implements LexicalIndexer {
 
     static final String FIELD = "text";
 
-    // Lucene warns on every start that an incubating module is missing, which nothing here would use.
-    private static final Logger VECTORS_LOGGER =
-            Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
-
     static {
-        VECTORS_LOGGER.setLevel(Level.SEVERE);
+        QuietLucene.begin();
     }
 
     private static final int TEXTS_IN_MEMORY = 100_000;

@@ -7,6 +7,7 @@ import io.github.scimult.model.checkpoint.PretrainedModel;
 import io.github.scimult.model.embedding.ComputePlan;
 import io.github.scimult.model.embedding.ComputeProbe;
 import io.github.scimult.model.embedding.LibtorchEncoder;
+import io.github.scimult.model.nn.AttentionKernel;
 import io.github.scimult.model.nn.EncoderConfig;
 import io.github.scimult.model.nn.Precision;
 import io.github.scimult.model.train.ComputeConfig;
@@ -46,5 +47,14 @@ final class ModelOption {
         ComputePlan plan = ComputeProbe.measure(config, compute.wish(), false);
         return new LibtorchEncoder(
                 name, EncoderWeights.encoder(config, model.weights(), Precision.FLOAT32), model.tokenizer(), plan);
+    }
+
+    /** A model ready to embed a few texts: what is fastest for many is not worth finding out. */
+    static LibtorchEncoder atOnce(String name, PretrainedModel model, int threads) {
+        ComputePlan plan = new ComputePlan(
+                Precision.FLOAT32,
+                AttentionKernel.FUSED,
+                threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
+        return new LibtorchEncoder(name, EncoderWeights.encoder(model, Precision.FLOAT32), model.tokenizer(), plan);
     }
 }

@@ -44,7 +44,16 @@ class PagesTest {
     private static void parse(String call) {
         new CommandLine(new ScimultCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .parseArgs(call.split(" +"));
+                .parseArgs(words(call));
+    }
+
+    /** As a shell takes a call apart: texts in quotes stay whole, and what is read from a file is no argument. */
+    private static String[] words(String call) {
+        return Pattern.compile("\"([^\"]*)\"|(\\S+)")
+                .matcher(call.replaceFirst(" <.*", ""))
+                .results()
+                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .toArray(String[]::new);
     }
 
     private static Path target(Page page, String target) {

@@ -38,6 +38,14 @@ public interface TextEncoder extends AutoCloseable {
     }
 
     /**
+     * The name of a task's vector space. Tasks of the same space have the same vectors for a text, so that one of them is enough
+     * to keep.
+     */
+    default String space(Task task) {
+        return task.name();
+    }
+
+    /**
      * The embeddings of texts for several tasks; an encoder may compute at once what the tasks share.
      *
      * @param tasks each once

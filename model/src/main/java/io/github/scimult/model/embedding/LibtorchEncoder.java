@@ -114,6 +114,16 @@ public final class LibtorchEncoder implements TextEncoder {
         return vectors;
     }
 
+    /** Its expert's name where it has experts, and its own name where texts attend to its instruction. */
+    @Override
+    public String space(Task task) {
+        EncoderConfig config = encoder.config();
+        String expert = config.experts().isShared()
+                ? "shared"
+                : config.experts().experts().get(expertOf(task));
+        return config.instructions().areThere() ? expert + "-" + task.name() : expert;
+    }
+
     private int expertOf(Task task) {
         return encoder.config().experts().expertOf(task);
     }

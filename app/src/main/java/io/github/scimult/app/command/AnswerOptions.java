@@ -1,0 +1,60 @@
+package io.github.scimult.app.command;
+
+import picocli.CommandLine.Option;
+
+/** Options of the commands that ask an index. */
+final class AnswerOptions {
+    @Option(names = "--model", description = "The model's folder, where it is no longer where the index was made.")
+    private String model;
+
+    @Option(names = "--json", description = "JSON, one answer a line.")
+    private boolean json;
+
+    @Option(
+            names = "--word-weight",
+            defaultValue = "0.2",
+            description =
+                    "Weight of BM25 beside the vectors (default: ${DEFAULT-VALUE}); 0 for vectors alone, 'words' for words "
+                            + "alone.")
+    private String weight;
+
+    @Option(names = "--threads", defaultValue = "0", description = "Threads; 0 for all cores (default).")
+    private int threads;
+
+    int threads() {
+        if (threads < 0 || threads > 1024) {
+            throw new IllegalArgumentException("--threads is between 0 and 1024, not " + threads);
+        }
+        return threads;
+    }
+
+    String model() {
+        return model;
+    }
+
+    AnswerPrinter printer() {
+        return new AnswerPrinter(json);
+    }
+
+    double weight() {
+        if (weight.equals("words")) {
+            return Double.POSITIVE_INFINITY;
+        }
+        try {
+            double number = Double.parseDouble(weight);
+            if (number >= 0 && number <= 100) {
+                return number;
+            }
+        } catch (NumberFormatException _) {
+            // told below
+        }
+        throw new IllegalArgumentException("--word-weight is a number from 0 to 100, or 'words', not '" + weight + "'");
+    }
+
+    static int positive(String name, int number) {
+        if (number < 1 || number > 10_000) {
+            throw new IllegalArgumentException(name + " is between 1 and 10,000, not " + number);
+        }
+        return number;
+    }
+}

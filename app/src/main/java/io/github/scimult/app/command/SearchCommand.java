@@ -1,0 +1,64 @@
+package io.github.scimult.app.command;
+
+import io.github.scimult.core.task.Task;
+import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.search.index.SearchFilter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Searches an index. */
+@Command(
+        name = "search",
+        mixinStandardHelpOptions = true,
+        header = "Search an index by a query in words.",
+        footer = {"", "Example:", "  scimult search index/ \"drawing large graphs\" --from 2005"})
+final class SearchCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "INDEX", description = "The index's folder.")
+    private Path index;
+
+    @Parameters(index = "1", arity = "1..*", paramLabel = "QUERY", description = "What is looked for.")
+    private List<String> query;
+
+    @Option(names = "--top", defaultValue = "10", description = "How many answers (default: ${DEFAULT-VALUE}).")
+    private int top;
+
+    @Option(names = "--from", paramLabel = "YEAR", description = "The earliest year.")
+    private Integer from;
+
+    @Option(names = "--to", paramLabel = "YEAR", description = "The latest year.")
+    private Integer to;
+
+    @Option(names = "--venue", description = "Only this venue.")
+    private String venue;
+
+    @Option(names = "--author", description = "Only this author.")
+    private String author;
+
+    @Option(names = "--label", description = "Only papers that carry the label of this id.")
+    private String label;
+
+    @Mixin
+    private AnswerOptions options;
+
+    @Override
+    public Integer call() throws IOException {
+        SearchFilter filter = new SearchFilter(from, to, venue, author, label);
+        try (OpenedIndex opened = OpenedIndex.open(index, options.model(), options.threads())) {
+            options.printer()
+                    .print(opened.index()
+                            .papers(
+                                    Task.SEARCH,
+                                    SegmentedText.of(String.join(" ", query)),
+                                    filter,
+                                    AnswerOptions.positive("--top", top),
+                                    options.weight()));
+        }
+        return 0;
+    }
+}

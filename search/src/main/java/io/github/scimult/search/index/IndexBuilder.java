@@ -1,0 +1,188 @@
+package io.github.scimult.search.index;
+
+import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.core.collection.CollectionRecord;
+import io.github.scimult.core.collection.Judgements;
+import io.github.scimult.core.collection.Label;
+import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.collection.Paper;
+import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.task.Split;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.search.QuietLucene;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/**
+ * Makes the index of a collection, paper by paper. It is committed every few thousand papers, each time with how far it came, so that
+ * a build that was stopped or killed goes on where the last commit left it.
+ */
+public final class IndexBuilder {
+    static {
+        QuietLucene.begin();
+    }
+
+    private static final List<Task> TASKS = List.of(Task.CLASSIFICATION, Task.LINK, Task.SEARCH);
+    private static final int PAPERS_A_PIECE = 512;
+    private static final int PIECES_A_COMMIT = 8;
+
+    private final LiteratureCollection collection;
+    private final TextEncoder encoder;
+    private final IndexDocuments documents;
+    private final Progress progress;
+    private Map<Integer, List<String>> labels;
+
+    /** Hears how far a build is. */
+    public interface Progress {
+        /** So many of all papers are in. */
+        void papers(int done, int total);
+    }
+
+    public IndexBuilder(LiteratureCollection collection, TextEncoder encoder, Progress progress) {
+        this.collection = collection;
+        this.encoder = encoder;
+        this.documents = new IndexDocuments(encoder.similarity());
+        this.progress = progress;
+    }
+
+    /**
+     * Builds, or goes on with what is there.
+     *
+     * @param model where the model is, to be found again
+     * @param modelFingerprint of its weights
+     * @param stop asked between pieces; once it says yes, what is there is committed and building ends
+     * @return whether the index is whole
+     * @throws BadDataException if another collection's or model's index is there
+     */
+    public boolean build(Path folder, String model, String modelFingerprint, BooleanSupplier stop) throws IOException {
+        IndexFacts facts =
+                new IndexFacts(collection.name(), collection.fingerprint(), model, modelFingerprint, 0, false);
+        try (Directory directory = FSDirectory.open(folder)) {
+            if (DirectoryReader.indexExists(directory)) {
+                facts = goingOn(folder, directory, facts);
+                if (facts.finished()) {
+                    return true;
+                }
+            }
+            IndexWriterConfig config = new IndexWriterConfig(new EnglishAnalyzer())
+                    .setSimilarity(new BM25Similarity())
+                    .setCommitOnClose(false);
+            try (IndexWriter writer = new IndexWriter(directory, config)) {
+                return write(writer, facts, stop);
+            }
+        }
+    }
+
+    private IndexFacts goingOn(Path folder, Directory directory, IndexFacts wanted) throws IOException {
+        IndexFacts there = LiteratureIndex.facts(folder, directory);
+        there.requireModel(folder, wanted.modelFingerprint());
+        if (!there.collectionFingerprint().equals(wanted.collectionFingerprint())) {
+            throw new BadDataException(folder + " is an index of another collection, or of this one before it changed: "
+                    + "choose a new folder");
+        }
+        return there;
+    }
+
+    private boolean write(IndexWriter writer, IndexFacts facts, BooleanSupplier stop) throws IOException {
+        labels = labelsOfPapers();
+        if (facts.papers() == 0) {
+            addLabels(writer);
+        }
+        int size = collection.papers().size();
+        int done = facts.papers();
+        int pieces = 0;
+        while (done < size) {
+            if (stop.getAsBoolean()) {
+                commit(writer, facts.with(done, false));
+                return false;
+            }
+            int end = Math.min(size, done + PAPERS_A_PIECE);
+            addPapers(writer, done, end);
+            done = end;
+            progress.papers(done, size);
+            if (++pieces % PIECES_A_COMMIT == 0 && done < size) {
+                commit(writer, facts.with(done, false));
+            }
+        }
+        commit(writer, facts.with(size, true));
+        return true;
+    }
+
+    private static void commit(IndexWriter writer, IndexFacts facts) throws IOException {
+        writer.setLiveCommitData(facts.toCommit().entrySet());
+        writer.commit();
+    }
+
+    /** Labels of the train split: what dev and test ask for is not told. */
+    private Map<Integer, List<String>> labelsOfPapers() {
+        Map<Integer, List<String>> known = new LinkedHashMap<>();
+        if (collection.splits(Task.CLASSIFICATION).contains(Split.TRAIN)) {
+            Judgements judgements = collection.judgements(Task.CLASSIFICATION, Split.TRAIN);
+            for (int query = 0; query < judgements.queries(); query++) {
+                int[] rows = judgements.candidateRows(query);
+                int[] scores = judgements.scores(query);
+                List<String> ids = new ArrayList<>();
+                for (int i = 0; i < rows.length; i++) {
+                    if (scores[i] > 0) {
+                        ids.add(collection.labels().id(rows[i]));
+                    }
+                }
+                known.put(judgements.queryRow(query), ids);
+            }
+        }
+        return known;
+    }
+
+    private void addLabels(IndexWriter writer) throws IOException {
+        List<Label> all = new ArrayList<>();
+        for (int row = 0; row < collection.labels().size(); row++) {
+            all.add(collection.labels().get(row));
+        }
+        List<Map<String, float[]>> vectors = vectors(all, List.of(Task.CLASSIFICATION));
+        for (int row = 0; row < all.size(); row++) {
+            writer.addDocument(documents.of(all.get(row), vectors.get(row)));
+        }
+    }
+
+    private void addPapers(IndexWriter writer, int from, int to) throws IOException {
+        List<Paper> papers = new ArrayList<>();
+        for (int row = from; row < to; row++) {
+            papers.add(collection.papers().get(row));
+        }
+        List<Map<String, float[]>> vectors = vectors(papers, TASKS);
+        for (int i = 0; i < papers.size(); i++) {
+            Document document = documents.of(papers.get(i), labels.getOrDefault(from + i, List.of()), vectors.get(i));
+            writer.addDocument(document);
+        }
+    }
+
+    /** For each record its vector in each space; tasks of one space have it in common. */
+    private List<Map<String, float[]>> vectors(List<? extends CollectionRecord> records, List<Task> tasks) {
+        Map<String, Task> spaces = new LinkedHashMap<>();
+        tasks.forEach(task -> spaces.putIfAbsent(encoder.space(task), task));
+        Map<Task, float[][]> encoded =
+                encoder.encode(records.stream().map(CollectionRecord::segments).toList(), List.copyOf(spaces.values()));
+        List<Map<String, float[]>> vectors = new ArrayList<>();
+        for (int row = 0; row < records.size(); row++) {
+            Map<String, float[]> own = new LinkedHashMap<>();
+            for (Map.Entry<String, Task> space : spaces.entrySet()) {
+                own.put(space.getKey(), encoded.get(space.getValue())[row]);
+            }
+            vectors.add(own);
+        }
+        return vectors;
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.scimult.search.index;
+
+import io.github.scimult.core.collection.Label;
+import io.github.scimult.core.collection.Paper;
+import io.github.scimult.core.embedding.Similarity;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.VectorSimilarityFunction;
+
+/** Papers and labels as Lucene's documents. */
+final class IndexDocuments {
+    private final VectorSimilarityFunction similarity;
+
+    IndexDocuments(Similarity similarity) {
+        this.similarity = similarity == Similarity.COSINE
+                ? VectorSimilarityFunction.COSINE
+                : VectorSimilarityFunction.MAXIMUM_INNER_PRODUCT;
+    }
+
+    /**
+     * A paper.
+     *
+     * @param labels ids of those it carries
+     * @param vectors by space
+     */
+    Document of(Paper paper, List<String> labels, Map<String, float[]> vectors) {
+        Document document = base(IndexField.PAPER, paper.id(), paper.title() + " " + paper.text(), vectors);
+        document.add(new StoredField(IndexField.TITLE, paper.title()));
+        document.add(new StoredField(IndexField.TEXT, paper.text()));
+        for (String author : paper.metadata().authors()) {
+            document.add(new StoredField(IndexField.AUTHOR, author));
+            document.add(new StringField(IndexField.AUTHOR_KEY, key(author), Field.Store.NO));
+        }
+        if (!paper.metadata().venue().isEmpty()) {
+            document.add(new StoredField(IndexField.VENUE, paper.metadata().venue()));
+            document.add(
+                    new StringField(IndexField.VENUE_KEY, key(paper.metadata().venue()), Field.Store.NO));
+        }
+        if (paper.metadata().year() != null) {
+            document.add(new StoredField(IndexField.YEAR, paper.metadata().year()));
+            document.add(new IntPoint(IndexField.YEAR, paper.metadata().year()));
+        }
+        paper.metadata().references().forEach(id -> document.add(new StoredField(IndexField.REFERENCE, id)));
+        labels.forEach(id -> document.add(new StringField(IndexField.CARRIES, id, Field.Store.YES)));
+        return document;
+    }
+
+    Document of(Label label, Map<String, float[]> vectors) {
+        String words = label.name() + " " + label.definition() + " " + String.join(" ", label.synonyms());
+        Document document = base(IndexField.LABEL, label.id(), words, vectors);
+        document.add(new StoredField(IndexField.TITLE, label.name()));
+        document.add(new StoredField(IndexField.TEXT, label.definition()));
+        label.parents().forEach(id -> document.add(new StoredField(IndexField.PARENT, id)));
+        return document;
+    }
+
+    private Document base(String type, String id, String words, Map<String, float[]> vectors) {
+        Document document = new Document();
+        document.add(new StringField(IndexField.TYPE, type, Field.Store.NO));
+        document.add(new StringField(IndexField.ID, id, Field.Store.YES));
+        document.add(new TextField(IndexField.WORDS, words, Field.Store.NO));
+        vectors.forEach((space, vector) ->
+                document.add(new KnnFloatVectorField(IndexField.VECTOR + space + "-" + type, vector, similarity)));
+        return document;
+    }
+
+    /** How names are compared. */
+    static String key(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.scimult.search.index;
+
+import io.github.scimult.core.collection.BadDataException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What an index is of; kept with each of Lucene's commits, so that it is always true of what lies on the disk.
+ *
+ * @param collection its name
+ * @param collectionFingerprint of its content
+ * @param model where the model was, to find it again
+ * @param modelFingerprint of its weights
+ * @param papers how many papers are in
+ * @param finished whether all are
+ */
+public record IndexFacts(
+        String collection,
+        String collectionFingerprint,
+        String model,
+        String modelFingerprint,
+        int papers,
+        boolean finished) {
+    private static final String FORMAT = "1";
+
+    IndexFacts with(int newPapers, boolean nowFinished) {
+        return new IndexFacts(collection, collectionFingerprint, model, modelFingerprint, newPapers, nowFinished);
+    }
+
+    Map<String, String> toCommit() {
+        Map<String, String> data = new LinkedHashMap<>();
+        data.put("format", FORMAT);
+        data.put("collection", collection);
+        data.put("collectionFingerprint", collectionFingerprint);
+        data.put("model", model);
+        data.put("modelFingerprint", modelFingerprint);
+        data.put("papers", Integer.toString(papers));
+        data.put("finished", Boolean.toString(finished));
+        return data;
+    }
+
+    static IndexFacts of(Path folder, Map<String, String> data) {
+        if (!FORMAT.equals(data.get("format"))) {
+            throw new BadDataException(folder + " is no index of this program; make one by ./scimult index");
+        }
+        return new IndexFacts(
+                data.get("collection"),
+                data.get("collectionFingerprint"),
+                data.get("model"),
+                data.get("modelFingerprint"),
+                Integer.parseInt(data.get("papers")),
+                Boolean.parseBoolean(data.get("finished")));
+    }
+
+    /** @throws BadDataException if vectors of another model are to be compared with this index's */
+    void requireModel(Path folder, String fingerprint) {
+        if (!modelFingerprint.equals(fingerprint)) {
+            throw new BadDataException(folder + " was made with the model " + model
+                    + ", and vectors of another model mean something else: use that one, or make the index anew");
+        }
+    }
+}

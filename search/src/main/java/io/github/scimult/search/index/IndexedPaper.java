@@ -1,0 +1,25 @@
+package io.github.scimult.search.index;
+
+import java.util.List;
+
+/**
+ * A paper, or a label, as the index holds it.
+ *
+ * @param id in its collection
+ * @param title of a paper; name of a label
+ * @param text abstract; definition
+ * @param authors in their order
+ * @param venue empty if unknown
+ * @param year null if unknown
+ * @param references ids of papers that it cites
+ * @param labels ids of those it carries; of a label, those above it
+ */
+public record IndexedPaper(
+        String id,
+        String title,
+        String text,
+        List<String> authors,
+        String venue,
+        Integer year,
+        List<String> references,
+        List<String> labels) {}

@@ -1,0 +1,53 @@
+package io.github.scimult.search.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * What papers an answer may hold.
+ *
+ * @param fromYear the earliest year; null for any
+ * @param toYear the latest year; null for any
+ * @param venue null for any
+ * @param author null for any
+ * @param label id of one that papers must carry; null for any
+ */
+public record SearchFilter(Integer fromYear, Integer toYear, String venue, String author, String label) {
+    /** Any paper. */
+    public static final SearchFilter NONE = new SearchFilter(null, null, null, null, null);
+
+    public SearchFilter {
+        if (fromYear != null && toYear != null && fromYear > toYear) {
+            throw new IllegalArgumentException("no year is from " + fromYear + " on and up to " + toYear);
+        }
+    }
+
+    Query papers() {
+        List<Query> demands = new ArrayList<>();
+        demands.add(new TermQuery(new Term(IndexField.TYPE, IndexField.PAPER)));
+        if (fromYear != null || toYear != null) {
+            demands.add(IntPoint.newRangeQuery(
+                    IndexField.YEAR,
+                    fromYear == null ? Integer.MIN_VALUE : fromYear,
+                    toYear == null ? Integer.MAX_VALUE : toYear));
+        }
+        add(demands, IndexField.VENUE_KEY, venue == null ? null : IndexDocuments.key(venue));
+        add(demands, IndexField.AUTHOR_KEY, author == null ? null : IndexDocuments.key(author));
+        add(demands, IndexField.CARRIES, label);
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        demands.forEach(demand -> all.add(demand, BooleanClause.Occur.FILTER));
+        return all.build();
+    }
+
+    private static void add(List<Query> demands, String field, String value) {
+        if (value != null) {
+            demands.add(new TermQuery(new Term(field, value)));
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package io.github.scimult.search.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.core.collection.CollectionGenerator;
+import io.github.scimult.core.collection.CollectionWriter;
+import io.github.scimult.core.collection.GeneratorSettings;
+import io.github.scimult.core.collection.Judgement;
+import io.github.scimult.core.collection.Label;
+import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.collection.Paper;
+import io.github.scimult.core.collection.PaperMetadata;
+import io.github.scimult.core.embedding.Similarity;
+import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.task.Split;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.core.text.SegmentedText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An index answers by words, by vectors and by both, and survives being stopped while it is made. */
+class LiteratureIndexTest {
+    private static final String FINGERPRINT = "of-the-words-encoder";
+
+    @TempDir
+    private Path folder;
+
+    /** A vector of how often each word occurs, hashed to 64 places; the tasks have spaces of their own. */
+    private static final TextEncoder ENCODER = new TextEncoder() {
+        @Override
+        public String name() {
+            return "words";
+        }
+
+        @Override
+        public int dimension() {
+            return 64;
+        }
+
+        @Override
+        public Similarity similarity() {
+            return Similarity.COSINE;
+        }
+
+        @Override
+        public float[][] encode(List<SegmentedText> texts, Task task) {
+            float[][] vectors = new float[texts.size()][64];
+            for (int text = 0; text < vectors.length; text++) {
+                vectors[text][0] = 0.1f;
+                for (String word :
+                        texts.get(text).plain().toLowerCase(Locale.ROOT).split("\\W+")) {
+                    vectors[text][Math.floorMod(word.hashCode() * 31 + task.hashCode(), 64)]++;
+                }
+            }
+            return vectors;
+        }
+    };
+
+    private Path small() throws IOException {
+        Path collection = folder.resolve("small");
+        try (CollectionWriter writer = CollectionWriter.create(collection)) {
+            writer.add(paper("1", "Graph drawing", "Layouts of large graphs.", 1999, "GD", "Ann"));
+            writer.add(paper("2", "Graph Drawing.", "Layouts of large graphs.", 2001, "GD", "Bob"));
+            writer.add(paper("3", "Text search", "Finding texts by words.", 2010, "SIGIR", "Ann"));
+            writer.add(paper("4", "Neural graphs", "Learning on graphs.", 2019, "ICML", "Eve"));
+            writer.add(new Label("g", "graphs", "things with edges"));
+            writer.add(new Label("t", "texts", "things with words"));
+            writer.add(Task.CLASSIFICATION, Split.TRAIN, new Judgement("1", "g", 1));
+            writer.add(Task.CLASSIFICATION, Split.DEV, new Judgement("3", "t", 1));
+            writer.commit();
+        }
+        return collection;
+    }
+
+    private static Paper paper(String id, String title, String text, int year, String venue, String author) {
+        return new Paper(id, title, text, new PaperMetadata(year, venue, List.of(author), List.of("9"), Map.of()));
+    }
+
+    private Path index(Path collection) throws IOException {
+        Path out = folder.resolve("index");
+        try (LiteratureCollection opened = LiteratureCollection.open(collection)) {
+            assertThat(new IndexBuilder(opened, ENCODER, (done, total) -> {}).build(out, "m", FINGERPRINT, () -> false))
+                    .isTrue();
+        }
+        return out;
+    }
+
+    private static List<String> ids(List<SearchHit> hits) {
+        return hits.stream().map(hit -> hit.paper().id()).toList();
+    }
+
+    @Test
+    void papersAreFoundByWordsByVectorsAndByBothAndSayWhy() throws IOException {
+        try (LiteratureIndex index = LiteratureIndex.open(index(small()), ENCODER, FINGERPRINT)) {
+            SegmentedText query = SegmentedText.of("finding texts");
+            for (double weight : new double[] {0, 0.2, Double.POSITIVE_INFINITY}) {
+                assertThat(ids(index.papers(Task.SEARCH, query, SearchFilter.NONE, 1, weight)))
+                        .containsExactly("3");
+            }
+            SearchHit first =
+                    index.papers(Task.SEARCH, query, SearchFilter.NONE, 3, 0.2).getFirst();
+            assertThat(first.wordRank()).isEqualTo(1);
+            assertThat(first.vectorRank()).isEqualTo(1);
+            assertThat(first.paper().venue()).isEqualTo("SIGIR");
+            assertThat(first.paper().references()).containsExactly("9");
+        }
+    }
+
+    @Test
+    void papersOfTheSameTitleAreGivenOnce() throws IOException {
+        try (LiteratureIndex index = LiteratureIndex.open(index(small()), ENCODER, FINGERPRINT)) {
+            assertThat(ids(index.papers(Task.SEARCH, SegmentedText.of("graph drawing"), SearchFilter.NONE, 9, 0.2)))
+                    .doesNotHaveDuplicates()
+                    .containsAnyOf("1", "2")
+                    .hasSize(3);
+        }
+    }
+
+    @Test
+    void filtersHoldForWordsAndVectors() throws IOException {
+        try (LiteratureIndex index = LiteratureIndex.open(index(small()), ENCODER, FINGERPRINT)) {
+            SegmentedText query = SegmentedText.of("graphs");
+            assertThat(ids(index.papers(Task.SEARCH, query, new SearchFilter(2000, 2015, null, null, null), 9, 0.2)))
+                    .containsExactlyInAnyOrder("2", "3");
+            assertThat(ids(index.papers(Task.SEARCH, query, new SearchFilter(null, null, "icml", null, null), 9, 0.2)))
+                    .containsExactly("4");
+            assertThat(ids(index.papers(Task.SEARCH, query, new SearchFilter(null, 2005, null, "ANN", null), 9, 0.2)))
+                    .containsExactly("1");
+            assertThat(ids(index.papers(Task.SEARCH, query, new SearchFilter(null, null, null, null, "g"), 9, 0.2)))
+                    .containsExactly("1");
+        }
+        assertThatThrownBy(() -> new SearchFilter(2010, 2000, null, null, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2010");
+    }
+
+    @Test
+    void labelsAreNearestFirstAndThoseOfDevAreNotTold() throws IOException {
+        try (LiteratureIndex index = LiteratureIndex.open(index(small()), ENCODER, FINGERPRINT)) {
+            assertThat(ids(index.labels(SegmentedText.of("things with edges"), 2)))
+                    .containsExactly("g", "t");
+            assertThat(index.paper("1").orElseThrow().labels()).containsExactly("g");
+            assertThat(index.paper("3").orElseThrow().labels()).isEmpty();
+            assertThat(index.paper("g")).isEmpty();
+        }
+    }
+
+    @Test
+    void anIndexThatWasStoppedAgainAndAgainEndsAsOneThatWasNot() throws IOException {
+        Path collection = folder.resolve("many");
+        CollectionGenerator.generate(collection, GeneratorSettings.of(1500, 20, 5));
+        Path out = folder.resolve("stopped");
+        try (LiteratureCollection opened = LiteratureCollection.open(collection)) {
+            IndexBuilder builder = new IndexBuilder(opened, ENCODER, (done, total) -> {});
+            boolean whole = false;
+            for (int call = 0; call < 10 && !whole; call++) {
+                int[] asked = {0};
+                whole = builder.build(out, "m", FINGERPRINT, () -> asked[0]++ > 0);
+                if (!whole) {
+                    assertThatThrownBy(() -> LiteratureIndex.open(out, ENCODER, FINGERPRINT))
+                            .isInstanceOf(BadDataException.class)
+                            .hasMessageContaining("is not whole");
+                }
+            }
+            assertThat(whole).isTrue();
+            try (LiteratureIndex parts = LiteratureIndex.open(out, ENCODER, FINGERPRINT);
+                    LiteratureIndex one = LiteratureIndex.open(index(collection), ENCODER, FINGERPRINT)) {
+                SegmentedText text = opened.papers().get(700).segments();
+                assertThat(ids(parts.papers(Task.LINK, text, SearchFilter.NONE, 20, Double.POSITIVE_INFINITY)))
+                        .isEqualTo(ids(one.papers(Task.LINK, text, SearchFilter.NONE, 20, Double.POSITIVE_INFINITY)));
+                for (int row : new int[] {0, 511, 512, 1499}) {
+                    assertThat(parts.paper(opened.papers().id(row))).isPresent();
+                }
+            }
+        }
+    }
+
+    @Test
+    void theNearestAreAlmostAlwaysThoseOfTheExactSearch() throws IOException {
+        Path collection = folder.resolve("many");
+        CollectionGenerator.generate(collection, GeneratorSettings.of(1200, 20, 5));
+        try (LiteratureCollection opened = LiteratureCollection.open(collection);
+                LiteratureIndex index = LiteratureIndex.open(index(collection), ENCODER, FINGERPRINT)) {
+            List<SegmentedText> texts = new ArrayList<>();
+            for (int row = 0; row < opened.papers().size(); row++) {
+                texts.add(opened.papers().get(row).segments());
+            }
+            float[][] vectors = ENCODER.encode(texts, Task.LINK);
+            int found = 0;
+            for (int query = 0; query < 50; query++) {
+                int asked = query;
+                List<String> exact = java.util.stream.IntStream.range(0, vectors.length)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(row -> -cosine(vectors[asked], vectors[row])))
+                        .limit(10)
+                        .map(row -> opened.papers().id(row))
+                        .toList();
+                found += (int) ids(index.papers(Task.LINK, texts.get(query), SearchFilter.NONE, 10, 0)).stream()
+                        .filter(exact::contains)
+                        .count();
+            }
+            assertThat(found / 500.0).isGreaterThan(0.95);
+        }
+    }
+
+    private static double cosine(float[] one, float[] other) {
+        double dot = 0;
+        double first = 0;
+        double second = 0;
+        for (int i = 0; i < one.length; i++) {
+            dot += one[i] * other[i];
+            first += one[i] * one[i];
+            second += other[i] * other[i];
+        }
+        return dot / Math.sqrt(first * second);
+    }
+
+    @Test
+    void anotherModelsVectorsAndAnotherCollectionAreRefused() throws IOException {
+        Path out = index(small());
+        assertThatThrownBy(() -> LiteratureIndex.open(out, ENCODER, "another"))
+                .isInstanceOf(BadDataException.class)
+                .hasMessageContaining("was made with the model m");
+        Path other = folder.resolve("other");
+        CollectionGenerator.generate(other, GeneratorSettings.of(20, 20, 5));
+        try (LiteratureCollection opened = LiteratureCollection.open(other)) {
+            assertThatThrownBy(() -> new IndexBuilder(opened, ENCODER, (done, total) -> {})
+                            .build(out, "m", FINGERPRINT, () -> false))
+                    .isInstanceOf(BadDataException.class)
+                    .hasMessageContaining("another collection");
+        }
+        assertThatThrownBy(() -> LiteratureIndex.open(folder, ENCODER, FINGERPRINT))
+                .isInstanceOf(BadDataException.class)
+                .hasMessageContaining("./scimult index");
+    }
+}
