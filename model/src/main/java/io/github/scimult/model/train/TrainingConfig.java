@@ -86,7 +86,7 @@ public record TrainingConfig(
                 0.3,
                 new PseudoQueryConfig(1, 0, 0),
                 0,
-                new BatchConfig(64, 12_288, 64, 16_384, 1, 8, 1, false, 2048, true, 1, 100),
+                new BatchConfig(32, 12_288, 128, 16_384, 1, 8, 1, false, 2048, true, 1, 100),
                 new DropoutConfig(0.1, 0.0),
                 new OptimConfig(1e-4, 0.05, 0.9, 0.999, 1e-8, 0.01, 2.0, 1.0),
                 new BudgetConfig(30, 0, 0),
