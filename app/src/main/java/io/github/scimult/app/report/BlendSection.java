@@ -25,7 +25,7 @@ final class BlendSection {
                 <h2>Blend</h2>
                 <p>The straight line from the base's weights (share 0) to the trained ones (share 1): what training on a
                 few collections takes from the model elsewhere, the base's share gives back. Upright line: the share chosen,
-                by the mean over all figures on dev.</p>
+                the smallest whose gain on dev is within one standard error of the best.</p>
                 <div class="charts two">%s%s</div>
                 </section>
                 """.formatted(chart(run, shares, tasks, palette), table(run, shares, tasks));
