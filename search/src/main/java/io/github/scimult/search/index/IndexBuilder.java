@@ -99,6 +99,8 @@ public final class IndexBuilder {
     private boolean write(IndexWriter writer, IndexFacts facts, BooleanSupplier stop) throws IOException {
         labels = labelsOfPapers();
         if (facts.papers() == 0) {
+            // A build that was stopped before its first paper has committed labels, too.
+            writer.deleteAll();
             addLabels(writer);
         }
         int size = collection.papers().size();

@@ -45,7 +45,7 @@ public final class LiteratureIndex implements AutoCloseable {
         QuietLucene.begin();
     }
 
-    /** How many each side offers to the fusion. */
+    /** How many each side offers to the fusion, where no more answers are asked for. */
     private static final int DEPTH = 200;
 
     private final Directory directory;
@@ -113,14 +113,15 @@ public final class LiteratureIndex implements AutoCloseable {
     public List<SearchHit> papers(Task task, SegmentedText text, SearchFilter filter, int most, double weight)
             throws IOException {
         Query papers = filter.papers();
-        ScoreDoc[] words = byWords(text, papers);
+        int depth = Math.max(DEPTH, most);
+        ScoreDoc[] words = weight == 0 ? new ScoreDoc[0] : byWords(text, papers, depth);
         ScoreDoc[] vectors =
-                Double.isInfinite(weight) ? new ScoreDoc[0] : byVectors(task, text, IndexField.PAPER, papers, DEPTH);
+                Double.isInfinite(weight) ? new ScoreDoc[0] : byVectors(task, text, IndexField.PAPER, papers, depth);
         Set<String> titles = new HashSet<>();
         List<SearchHit> hits = new ArrayList<>();
         for (RankedFusion.Place place : RankedFusion.fuse(words, vectors, weight)) {
             IndexedPaper paper = paper(place.document());
-            if (hits.size() < most && titles.add(plain(paper.title()))) {
+            if (hits.size() < most && isFirst(paper, titles)) {
                 hits.add(new SearchHit(
                         paper,
                         place.score(),
@@ -133,6 +134,12 @@ public final class LiteratureIndex implements AutoCloseable {
         return hits;
     }
 
+    /** Whether no answer before it has its title; one without a title is like no other. */
+    private static boolean isFirst(IndexedPaper paper, Set<String> titles) {
+        String title = plain(paper.title());
+        return title.isEmpty() || titles.add(title);
+    }
+
     /** A title without what differs between two copies of the same paper. */
     private static String plain(String title) {
         return title.toLowerCase(Locale.ROOT)
@@ -143,15 +150,16 @@ public final class LiteratureIndex implements AutoCloseable {
     /** The labels nearest to a text, the nearest first. */
     public List<SearchHit> labels(SegmentedText text, int most) throws IOException {
         Query labels = new TermQuery(new Term(IndexField.TYPE, IndexField.LABEL));
-        ScoreDoc[] found = byVectors(Task.CLASSIFICATION, text, IndexField.LABEL, labels, most);
+        ScoreDoc[] found = byVectors(
+                Task.CLASSIFICATION, text, IndexField.LABEL, labels, Math.max(DEPTH, most)); // a wider beam finds more
         List<SearchHit> hits = new ArrayList<>();
-        for (int rank = 0; rank < found.length; rank++) {
+        for (int rank = 0; rank < Math.min(most, found.length); rank++) {
             hits.add(new SearchHit(paper(found[rank].doc), found[rank].score, 0, 0, rank + 1, found[rank].score));
         }
         return hits;
     }
 
-    private ScoreDoc[] byWords(SegmentedText text, Query papers) throws IOException {
+    private ScoreDoc[] byWords(SegmentedText text, Query papers, int depth) throws IOException {
         Query words = new QueryBuilder(new EnglishAnalyzer()).createBooleanQuery(IndexField.WORDS, text.plain());
         if (words == null) {
             return new ScoreDoc[0]; // nothing but stop words
@@ -160,7 +168,7 @@ public final class LiteratureIndex implements AutoCloseable {
                 .add(words, BooleanClause.Occur.MUST)
                 .add(papers, BooleanClause.Occur.FILTER)
                 .build();
-        return searcher.search(both, DEPTH).scoreDocs;
+        return searcher.search(both, depth).scoreDocs;
     }
 
     private ScoreDoc[] byVectors(Task task, SegmentedText text, String type, Query filter, int most)

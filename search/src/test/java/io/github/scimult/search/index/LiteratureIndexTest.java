@@ -58,7 +58,8 @@ class LiteratureIndexTest {
                 vectors[text][0] = 0.1f;
                 for (String word :
                         texts.get(text).plain().toLowerCase(Locale.ROOT).split("\\W+")) {
-                    vectors[text][Math.floorMod(word.hashCode() * 31 + task.hashCode(), 64)]++;
+                    vectors[text][
+                            Math.floorMod(word.hashCode() * 31 + task.name().hashCode(), 64)]++;
                 }
             }
             return vectors;
@@ -126,6 +127,30 @@ class LiteratureIndexTest {
     }
 
     @Test
+    void papersWithoutATitleAreNoCopiesOfEachOther() throws IOException {
+        Path collection = folder.resolve("untitled");
+        try (CollectionWriter writer = CollectionWriter.create(collection)) {
+            writer.add(new Paper("1", "", "Layouts of graphs."));
+            writer.add(new Paper("2", "", "Layouts of trees."));
+            writer.commit();
+        }
+        try (LiteratureIndex index = LiteratureIndex.open(index(collection), ENCODER, FINGERPRINT)) {
+            assertThat(ids(index.papers(Task.SEARCH, SegmentedText.of("layouts"), SearchFilter.NONE, 9, 0.2)))
+                    .containsExactlyInAnyOrder("1", "2");
+        }
+    }
+
+    @Test
+    void asManyAnswersAreGivenAsAreAskedForByVectorsAlone() throws IOException {
+        Path collection = folder.resolve("many");
+        CollectionGenerator.generate(collection, GeneratorSettings.of(600, 20, 5));
+        try (LiteratureIndex index = LiteratureIndex.open(index(collection), ENCODER, FINGERPRINT)) {
+            List<SearchHit> hits = index.papers(Task.SEARCH, SegmentedText.of("any words"), SearchFilter.NONE, 400, 0);
+            assertThat(hits).hasSizeGreaterThan(300).allMatch(hit -> hit.vectorRank() > 0 && hit.wordRank() == 0);
+        }
+    }
+
+    @Test
     void filtersHoldForWordsAndVectors() throws IOException {
         try (LiteratureIndex index = LiteratureIndex.open(index(small()), ENCODER, FINGERPRINT)) {
             SegmentedText query = SegmentedText.of("graphs");
@@ -164,7 +189,8 @@ class LiteratureIndexTest {
             boolean whole = false;
             for (int call = 0; call < 10 && !whole; call++) {
                 int[] asked = {0};
-                whole = builder.build(out, "m", FINGERPRINT, () -> asked[0]++ > 0);
+                int pieces = call == 0 ? 0 : 1; // the first call is stopped before any paper is in
+                whole = builder.build(out, "m", FINGERPRINT, () -> asked[0]++ >= pieces);
                 if (!whole) {
                     assertThatThrownBy(() -> LiteratureIndex.open(out, ENCODER, FINGERPRINT))
                             .isInstanceOf(BadDataException.class)
@@ -177,6 +203,9 @@ class LiteratureIndexTest {
                 SegmentedText text = opened.papers().get(700).segments();
                 assertThat(ids(parts.papers(Task.LINK, text, SearchFilter.NONE, 20, Double.POSITIVE_INFINITY)))
                         .isEqualTo(ids(one.papers(Task.LINK, text, SearchFilter.NONE, 20, Double.POSITIVE_INFINITY)));
+                assertThat(ids(parts.labels(text, 1000)))
+                        .doesNotHaveDuplicates()
+                        .hasSize(opened.labels().size());
                 for (int row : new int[] {0, 511, 512, 1499}) {
                     assertThat(parts.paper(opened.papers().id(row))).isPresent();
                 }

@@ -6,6 +6,6 @@ public enum NumberType {
     FP32,
     /** 16-bit floats; half the size. */
     FP16,
-    /** Products in whole numbers of 8 bits, their inputs scaled as they come; the rest in 32-bit floats. A quarter of the size. */
+    /** Products in whole numbers of 8 bits, their inputs scaled as they come; the rest in 32-bit floats. */
     INT8
 }
