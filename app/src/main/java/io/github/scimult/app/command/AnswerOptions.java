@@ -1,9 +1,15 @@
 package io.github.scimult.app.command;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Options of the commands that ask an index. */
 final class AnswerOptions {
+    @Parameters(index = "0", paramLabel = "INDEX", description = "The index's folder.")
+    private Path index;
+
     @Option(names = "--model", description = "The model's folder, where it is no longer where the index was made.")
     private String model;
 
@@ -21,15 +27,16 @@ final class AnswerOptions {
     @Option(names = "--threads", defaultValue = "0", description = "Threads; 0 for all cores (default).")
     private int threads;
 
-    int threads() {
+    /** The index that is asked, with its model. */
+    OpenedIndex open() throws IOException {
+        return OpenedIndex.open(index, model, threads());
+    }
+
+    private int threads() {
         if (threads < 0 || threads > 1024) {
             throw new IllegalArgumentException("--threads is between 0 and 1024, not " + threads);
         }
         return threads;
-    }
-
-    String model() {
-        return model;
     }
 
     AnswerPrinter printer() {

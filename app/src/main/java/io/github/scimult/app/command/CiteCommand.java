@@ -4,12 +4,10 @@ import io.github.scimult.core.task.Task;
 import io.github.scimult.search.index.SearchFilter;
 import io.github.scimult.search.index.SearchHit;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Finds papers that a paper should cite. */
 @Command(
@@ -24,9 +22,6 @@ import picocli.CommandLine.Parameters;
             "  scimult cite index/ --title \"Drawing graphs\" --text - < abstract.txt"
         })
 final class CiteCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "INDEX", description = "The index's folder.")
-    private Path index;
-
     @Mixin
     private AskedPaper asked;
 
@@ -36,7 +31,7 @@ final class CiteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         asked.check();
-        try (OpenedIndex opened = OpenedIndex.open(index, options.model(), options.threads())) {
+        try (OpenedIndex opened = options.open()) {
             AskedPaper.Question question = asked.in(opened.index());
             List<SearchHit> hits = opened.index()
                     .papers(

@@ -1,9 +1,8 @@
 package io.github.scimult.app.command;
 
-import io.github.scimult.core.storage.AtomicFolder;
-import io.github.scimult.model.checkpoint.ModelFolder;
 import io.github.scimult.model.checkpoint.PretrainedModel;
 import io.github.scimult.model.checkpoint.ReleaseCheckpoint;
+import io.github.scimult.model.export.ModelExport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,10 +42,7 @@ final class ConvertCommand implements Callable<Integer> {
             throw new IllegalArgumentException(to + " is there already: choose a new folder for --to");
         }
         try (PretrainedModel model = ReleaseCheckpoint.load(file, base, side)) {
-            AtomicFolder.write(
-                    to,
-                    folder -> ModelFolder.write(
-                            folder, model.config(), model.weights().arrays(), model.tokenizer()));
+            ModelExport.folder(model, to);
             System.out.println(model.weights().arrays().size() + " weights, experts "
                     + model.config().experts().experts() + ": " + to);
         }

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A recipe being done: what is finished in the folder is kept, what was interrupted goes on, the rest is done.
@@ -106,14 +107,13 @@ record Reproduction(Path folder, Recipe recipe, Path data, Path out, List<String
     }
 
     private List<EvaluationReport> references() throws IOException {
-        try (PretrainedModel model = ModelOption.load(base())) {
-            LibtorchEncoder encoder = ModelOption.encoder("base", model, null, compute);
-            return measured(
-                    out.resolve("reports"),
-                    List.of(
-                            new RankingSystem.Encoder("base", encoder, true),
-                            new RankingSystem.Lexical("BM25", Bm25Indexer.LUCENE, true)));
-        }
+        return reports(
+                "base",
+                base(),
+                out.resolve("reports"),
+                encoder -> List.of(
+                        new RankingSystem.Encoder("base", encoder, true),
+                        new RankingSystem.Lexical("BM25", Bm25Indexer.LUCENE, true)));
     }
 
     /** The base that the first run trains; all are compared with it. */
@@ -122,25 +122,40 @@ record Reproduction(Path folder, Recipe recipe, Path data, Path out, List<String
     }
 
     private List<EvaluationReport> reports(String name, Path place) throws IOException {
-        try (PretrainedModel model = ModelOption.load(place.resolve("model").toString())) {
-            LibtorchEncoder encoder = ModelOption.encoder(name, model, null, compute);
-            return measured(place.resolve("reports"), List.of(new RankingSystem.Encoder(name, encoder, false)));
-        }
+        return reports(
+                name,
+                place.resolve("model").toString(),
+                place.resolve("reports"),
+                encoder -> List.of(new RankingSystem.Encoder(name, encoder, false)));
     }
 
-    private List<EvaluationReport> measured(Path reports, List<RankingSystem> systems) throws IOException {
-        List<EvaluationReport> all = new ArrayList<>();
-        ProgressLine line = ProgressLine.onStandardError();
-        for (String name : recipe.evaluate()) {
-            Path file = reports.resolve(name + ".json");
-            if (!Files.isRegularFile(file)) {
-                Files.createDirectories(reports);
-                ReportFile.write(file, measure(data.resolve(name), systems, line));
+    /** The reports of all collections; the model is opened only if one is still to be made. */
+    private List<EvaluationReport> reports(
+            String name, String model, Path reports, Function<LibtorchEncoder, List<RankingSystem>> systems)
+            throws IOException {
+        List<String> missing = recipe.evaluate().stream()
+                .filter(collection -> !Files.isRegularFile(file(reports, collection)))
+                .toList();
+        if (!missing.isEmpty()) {
+            Files.createDirectories(reports);
+            ProgressLine line = ProgressLine.onStandardError();
+            try (PretrainedModel loaded = ModelOption.load(model)) {
+                List<RankingSystem> measured = systems.apply(ModelOption.encoder(name, loaded, null, compute));
+                for (String collection : missing) {
+                    ReportFile.write(file(reports, collection), measure(data.resolve(collection), measured, line));
+                }
             }
-            all.add(ReportFile.read(file));
+            line.clear();
         }
-        line.clear();
+        List<EvaluationReport> all = new ArrayList<>();
+        for (String collection : recipe.evaluate()) {
+            all.add(ReportFile.read(file(reports, collection)));
+        }
         return all;
+    }
+
+    private static Path file(Path reports, String collection) {
+        return reports.resolve(collection + ".json");
     }
 
     private EvaluationReport measure(Path collection, List<RankingSystem> systems, ProgressLine line)

@@ -4,7 +4,6 @@ import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.search.index.SearchFilter;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,9 +18,6 @@ import picocli.CommandLine.Parameters;
         header = "Search an index by a query in words.",
         footer = {"", "Example:", "  scimult search index/ \"drawing large graphs\" --from 2005"})
 final class SearchCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "INDEX", description = "The index's folder.")
-    private Path index;
-
     @Parameters(index = "1", arity = "1..*", paramLabel = "QUERY", description = "What is looked for.")
     private List<String> query;
 
@@ -49,7 +45,7 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SearchFilter filter = new SearchFilter(from, to, venue, author, label);
-        try (OpenedIndex opened = OpenedIndex.open(index, options.model(), options.threads())) {
+        try (OpenedIndex opened = options.open()) {
             options.printer()
                     .print(opened.index()
                             .papers(

@@ -1,11 +1,9 @@
 package io.github.scimult.app.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Finds labels that fit a paper. */
 @Command(
@@ -14,9 +12,6 @@ import picocli.CommandLine.Parameters;
         header = "Find labels of an index that fit a paper, the nearest first.",
         footer = {"", "Example:", "  scimult tag index/ --title \"Drawing graphs\" --text - < abstract.txt"})
 final class TagCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "INDEX", description = "The index's folder.")
-    private Path index;
-
     @Mixin
     private AskedPaper asked;
 
@@ -26,7 +21,7 @@ final class TagCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         asked.check();
-        try (OpenedIndex opened = OpenedIndex.open(index, options.model(), options.threads())) {
+        try (OpenedIndex opened = options.open()) {
             AskedPaper.Question question = asked.in(opened.index());
             options.printer().print(opened.index().labels(question.text(), question.most()));
         }

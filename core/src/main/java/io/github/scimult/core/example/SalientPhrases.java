@@ -56,11 +56,7 @@ public final class SalientPhrases {
     }
 
     private void count(int[] ids) {
-        Map<Integer, Integer> seen = new HashMap<>();
-        for (Phrase phrase : phrases(ids)) {
-            seen.put(phrase.place(), 1);
-        }
-        seen.keySet().forEach(place -> texts[place]++);
+        phrases(ids).stream().mapToInt(Phrase::place).distinct().forEach(place -> texts[place]++);
         size++;
         length += ids.length;
     }

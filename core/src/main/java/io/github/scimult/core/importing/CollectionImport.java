@@ -23,9 +23,9 @@ import java.util.function.LongConsumer;
 
 /**
  * A collection that is being imported. Records that come again are kept once, as the same paper stands in many lists of these files;
- * of two equal judgements the higher grade stays out of sight: the first one counts.
+ * of two judgements of the same pair the first one counts.
  */
-public final class CollectionImport implements AutoCloseable {
+public final class CollectionImport {
     private static final int FIRST_SHOWN = 5;
 
     private final CollectionWriter writer;
@@ -57,8 +57,8 @@ public final class CollectionImport implements AutoCloseable {
         if (!java.nio.file.Files.exists(in)) {
             throw new BadDataException(in + ": there is no such file or folder. " + format.explanation());
         }
-        try (CollectionWriter writer = CollectionWriter.create(out);
-                CollectionImport into = new CollectionImport(writer, options, progress)) {
+        try (CollectionWriter writer = CollectionWriter.create(out)) {
+            CollectionImport into = new CollectionImport(writer, options, progress);
             format.read(in, into);
             if (into.papers.isEmpty()) {
                 throw new BadDataException(in + ": there was no paper in it. " + format.explanation());
@@ -71,11 +71,6 @@ public final class CollectionImport implements AutoCloseable {
     /** Whether a paper of this id was added. */
     public boolean hasPaper(String id) {
         return papers.contains(id);
-    }
-
-    /** Whether a label of this id was added. */
-    public boolean hasLabel(String id) {
-        return labels.contains(id);
     }
 
     /** Adds a record unless one of its id is there. */
@@ -153,10 +148,5 @@ public final class CollectionImport implements AutoCloseable {
                     line -> report.append("             ").append(line).append(System.lineSeparator()));
         }
         return report.toString();
-    }
-
-    @Override
-    public void close() {
-        papers.clear();
     }
 }

@@ -16,10 +16,12 @@ import java.util.Set;
  * @param name of the format
  * @param field that holds the names
  * @param what it is, for people
+ * @param dataset its name in SciRepEval
  */
-record LabelledFormat(String name, String field, String what) implements ImportFormat {
-    static final LabelledFormat MESH = new LabelledFormat("scirepeval-mesh", "descriptor", "a MeSH descriptor");
-    static final LabelledFormat FIELDS = new LabelledFormat("scirepeval-fos", "labels_text", "fields of study");
+record LabelledFormat(String name, String field, String what, String dataset) implements ImportFormat {
+    static final LabelledFormat MESH =
+            new LabelledFormat("scirepeval-mesh", "descriptor", "a MeSH descriptor", "mesh_descriptors");
+    static final LabelledFormat FIELDS = new LabelledFormat("scirepeval-fos", "labels_text", "fields of study", "fos");
 
     @Override
     public String explanation() {
@@ -28,7 +30,7 @@ record LabelledFormat(String name, String field, String what) implements ImportF
 
     @Override
     public String source() {
-        return "huggingface.co/datasets/allenai/scirepeval, " + (this.equals(MESH) ? "mesh_descriptors" : "fos");
+        return "huggingface.co/datasets/allenai/scirepeval, " + dataset;
     }
 
     @Override

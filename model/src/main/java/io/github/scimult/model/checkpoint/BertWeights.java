@@ -52,9 +52,7 @@ final class BertWeights {
     }
 
     private static boolean isOfEncoder(String whole) {
-        String name = whole.startsWith(Encoder.ofReader(""))
-                ? whole.substring(Encoder.ofReader("").length())
-                : whole;
+        String name = Encoder.origin(whole);
         boolean buffer = name.equals("embeddings.position_ids") || name.equals("embeddings.token_type_ids");
         return !buffer && (name.startsWith("embeddings.") || name.startsWith("encoder."));
     }

@@ -5,6 +5,7 @@ import io.github.scimult.core.text.TextTokenizer;
 import io.github.scimult.model.checkpoint.array.WeightArray;
 import io.github.scimult.model.nn.EncoderConfig;
 import io.github.scimult.model.nn.ExpertLayout;
+import io.github.scimult.model.nn.Instructions;
 import io.github.scimult.model.nn.Pooling;
 import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
@@ -25,7 +26,20 @@ public final class MiniLm {
 
     /** The model's own shape; mean pooling, cosine with scale 20 and 256 tokens are how it was trained. */
     private static final EncoderConfig CONFIG = new EncoderConfig(
-            30522, 384, 6, 12, 1536, 512, 2, 1e-12, Pooling.MEAN, Similarity.COSINE, 20, 256, ExpertLayout.none());
+            30522,
+            384,
+            6,
+            12,
+            1536,
+            512,
+            2,
+            1e-12,
+            Pooling.MEAN,
+            Similarity.COSINE,
+            20,
+            256,
+            ExpertLayout.none(),
+            Instructions.NONE);
 
     private MiniLm() {}
 

@@ -7,6 +7,7 @@ import io.github.scimult.model.nn.Dropout;
 import io.github.scimult.model.nn.Encoder;
 import io.github.scimult.model.nn.EncoderConfig;
 import io.github.scimult.model.nn.ExpertLayout;
+import io.github.scimult.model.nn.Instructions;
 import io.github.scimult.model.nn.Lanes;
 import io.github.scimult.model.nn.Libtorch;
 import io.github.scimult.model.nn.PackedBatch;
@@ -76,7 +77,8 @@ public final class ComputeProbe {
                 config.similarity(),
                 config.scale(),
                 LENGTH,
-                ExpertLayout.none());
+                ExpertLayout.none(),
+                Instructions.NONE);
     }
 
     /** One way to compute. */

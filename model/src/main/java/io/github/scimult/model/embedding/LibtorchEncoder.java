@@ -90,7 +90,8 @@ public final class LibtorchEncoder implements TextEncoder {
     /** As {@link #encode(List, Task)}, of texts as token ids. */
     public synchronized float[][] encode(int[][] ids, Task task) {
         Encoder expert = expert(expertOf(task));
-        Instruction instruction = instructions.computeIfAbsent(task, asked -> read(asked, expert));
+        Instruction instruction = instructions.computeIfAbsent(
+                task, asked -> TaskInstruction.of(expert, asked, tokenizer, plan.attention()));
         return inBatches(
                         ids,
                         1,
@@ -172,19 +173,6 @@ public final class LibtorchEncoder implements TextEncoder {
     private Encoder prepared(int expert) {
         try (NoGradGuard noGradients = new NoGradGuard()) {
             return encoder.forExpert(expert).computingIn(plan.precision());
-        }
-    }
-
-    /** Reads a task's instruction once; what texts see of it lives as long as this object. */
-    private Instruction read(Task task, Encoder expert) {
-        if (!encoder.config().instructions().areThere()) {
-            return Instruction.NONE;
-        }
-        SegmentedText text = SegmentedText.of(encoder.config().instructions().of(task));
-        int[] ids = tokenizer.encode(text, encoder.config().maxLength());
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGradients = new NoGradGuard()) {
-            return expert.read(ids, plan.attention(), Dropout.NONE).retained();
         }
     }
 

@@ -4,21 +4,17 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import io.github.scimult.core.storage.AtomicFile;
 import io.github.scimult.core.storage.AtomicFolder;
 import io.github.scimult.core.task.Task;
-import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.model.checkpoint.EncoderWeights;
 import io.github.scimult.model.checkpoint.ModelFolder;
 import io.github.scimult.model.checkpoint.PretrainedModel;
+import io.github.scimult.model.embedding.TaskInstruction;
 import io.github.scimult.model.export.onnx.NumberType;
 import io.github.scimult.model.export.onnx.OnnxEncoder;
 import io.github.scimult.model.nn.AttentionKernel;
-import io.github.scimult.model.nn.Dropout;
-import io.github.scimult.model.nn.Encoder;
 import io.github.scimult.model.nn.Instruction;
 import io.github.scimult.model.nn.Precision;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 
 /** Writes a model for other programs, each time a whole folder or none. */
 public final class ModelExport {
@@ -56,17 +52,12 @@ public final class ModelExport {
     }
 
     private static Instruction instruction(PretrainedModel model, Task task) {
-        if (!model.config().instructions().areThere()) {
-            return Instruction.NONE;
-        }
-        int[] ids = model.tokenizer()
-                .encode(
-                        SegmentedText.of(model.config().instructions().of(task)),
-                        model.config().maxLength());
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard guard = new NoGradGuard()) {
-            Encoder encoder = EncoderWeights.encoder(model, Precision.FLOAT32);
-            return encoder.read(ids, AttentionKernel.FUSED, Dropout.NONE).retained();
-        }
+        return model.config().instructions().areThere()
+                ? TaskInstruction.of(
+                        EncoderWeights.encoder(model, Precision.FLOAT32),
+                        task,
+                        model.tokenizer(),
+                        AttentionKernel.FUSED)
+                : Instruction.NONE; // without one no weights need to be loaded
     }
 }

@@ -126,16 +126,8 @@ public record Encoder(EncoderConfig config, Embeddings embeddings, List<Block> b
 
     /** As above, the texts attending to an instruction. */
     public Tensor encode(PackedBatch batch, Instruction instruction, AttentionKernel kernel, Dropout dropout) {
-        PackedTensors tensors = tensors(batch);
-        Tensor state = embed(tensors, dropout); // (T, H)
-        for (int index = 0; index < blocks.size(); index++) {
-            Tensor below = state;
-            Block block = blocks.get(index);
-            Instruction.Context before = instruction.block(index);
-            state = Scoped.of(() -> block.apply(below, tensors, before, kernel, dropout));
-            below.deallocate();
-        }
-        return pool(state, tensors);
+        Climb climb = new Climb(tensors(batch), instruction, kernel, dropout);
+        return pool(climb(embed(climb.batch(), dropout), climb, 0, blocks.size()), climb.batch());
     }
 
     /**
@@ -147,25 +139,28 @@ public record Encoder(EncoderConfig config, Embeddings embeddings, List<Block> b
     public static List<Tensor> encodeEach(List<Encoder> experts, PackedBatch batch, AttentionKernel kernel) {
         Encoder first = experts.getFirst();
         int shared = first.config.experts().sharedBlocks(first.blocks.size());
-        PackedTensors tensors = first.tensors(batch);
-        Tensor fork = first.climb(first.embed(tensors, Dropout.NONE), tensors, 0, shared, kernel); // (T, H)
+        Climb climb = new Climb(first.tensors(batch), Instruction.NONE, kernel, Dropout.NONE);
+        Tensor fork = first.climb(first.embed(climb.batch(), Dropout.NONE), climb, 0, shared); // (T, H)
         List<Tensor> vectors = new ArrayList<>();
         for (Encoder expert : experts) {
-            Tensor top = Scoped.of(
-                    () -> expert.climb(fork.clone(), tensors, shared, expert.blocks.size(), kernel)); // (T, H)
-            vectors.add(expert.pool(top, tensors));
+            Tensor top = Scoped.of(() -> expert.climb(fork.clone(), climb, shared, expert.blocks.size())); // (T, H)
+            vectors.add(expert.pool(top, climb.batch()));
             top.deallocate();
         }
         return vectors;
     }
 
+    /** With what a batch goes through blocks. */
+    private record Climb(PackedTensors batch, Instruction instruction, AttentionKernel kernel, Dropout dropout) {}
+
     /** Through the blocks from one to before another; each state is let go of as soon as the next is there. */
-    private Tensor climb(Tensor start, PackedTensors batch, int from, int to, AttentionKernel kernel) {
+    private Tensor climb(Tensor start, Climb climb, int from, int to) {
         Tensor state = start;
         for (int index = from; index < to; index++) {
             Tensor below = state;
             Block block = blocks.get(index);
-            state = Scoped.of(() -> block.apply(below, batch, null, kernel, Dropout.NONE));
+            Instruction.Context before = climb.instruction().block(index);
+            state = Scoped.of(() -> block.apply(below, climb.batch(), before, climb.kernel(), climb.dropout()));
             below.deallocate();
         }
         return state;

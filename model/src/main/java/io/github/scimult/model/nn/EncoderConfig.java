@@ -62,38 +62,6 @@ public record EncoderConfig(
         }
     }
 
-    /** Without instructions. */
-    public EncoderConfig(
-            int vocabularySize,
-            int hiddenSize,
-            int layers,
-            int heads,
-            int feedForwardSize,
-            int positions,
-            int tokenTypes,
-            double layerNormEpsilon,
-            Pooling pooling,
-            Similarity similarity,
-            double scale,
-            int maxLength,
-            ExpertLayout experts) {
-        this(
-                vocabularySize,
-                hiddenSize,
-                layers,
-                heads,
-                feedForwardSize,
-                positions,
-                tokenTypes,
-                layerNormEpsilon,
-                pooling,
-                similarity,
-                scale,
-                maxLength,
-                experts,
-                Instructions.NONE);
-    }
-
     private static void positive(String name, int value) {
         if (value < 1) {
             throw new IllegalArgumentException(name + " must be at least 1, not " + value);

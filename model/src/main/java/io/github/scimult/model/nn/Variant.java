@@ -1,6 +1,7 @@
 package io.github.scimult.model.nn;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -25,6 +26,11 @@ public enum Variant {
 
     Variant(String split) {
         this.split = split;
+    }
+
+    /** As settings name it: {@code mha-experts}. */
+    public String lowerCaseName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Whether some blocks have sub-layers of several experts. */

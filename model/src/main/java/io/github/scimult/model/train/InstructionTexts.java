@@ -7,7 +7,6 @@ import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.core.text.TextTokenizer;
 import io.github.scimult.model.nn.EncoderConfig;
 import io.github.scimult.model.nn.Instructions;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -83,15 +82,12 @@ final class InstructionTexts {
     private List<String> wordings(TrainingPairs pairs) {
         Task task = pairs.task();
         String family = task.family().lowerCaseName();
-        for (String key : keys(pairs.collection(), task.name(), family)) {
+        String collection = pairs.collection();
+        for (String key : List.of(collection + "/" + task, collection + "/" + family, task.name(), family)) {
             if (wordings.containsKey(key)) {
                 return wordings.get(key);
             }
         }
         return List.of(model.instructions().of(task));
-    }
-
-    private static List<String> keys(String collection, String task, String family) {
-        return new ArrayList<>(List.of(collection + "/" + task, collection + "/" + family, task, family));
     }
 }

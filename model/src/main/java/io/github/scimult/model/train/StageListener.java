@@ -75,14 +75,8 @@ record StageListener(TrainingListener listener, TrainingFolder.Extent before, bo
         listener.started(shifted);
     }
 
-    /** A stage before the last ends the run only where it was stopped; the way it came to its own end goes to people. */
     @Override
     public void ended(long step, double elapsedSeconds, String reason) {
-        boolean stopped = reason.startsWith("stopped");
-        if (isLast || stopped) {
-            listener.ended(before.steps() + step, before.seconds() + elapsedSeconds, reason);
-        } else {
-            listener.note("the stage is over after %,d steps: %s".formatted(step, reason));
-        }
+        listener.ended(before.steps() + step, before.seconds() + elapsedSeconds, reason);
     }
 }

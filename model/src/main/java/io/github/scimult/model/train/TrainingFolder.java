@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -63,8 +62,7 @@ public final class TrainingFolder {
 
     /** The folder of a stage before the last, counted from 1; it shares this one's token files. */
     TrainingFolder stage(int number, Variant variant) {
-        String name = number + "-" + variant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return new TrainingFolder(training().resolve("stages").resolve(name), cache);
+        return new TrainingFolder(training().resolve("stages").resolve(number + "-" + variant.lowerCaseName()), cache);
     }
 
     public Path root() {

@@ -36,10 +36,7 @@ record TrainingStages(
             TrainingFolder own = folder.stage(number, stage.variant());
             if (!own.isFinished()) {
                 listener.note("stage %d of %d: %s"
-                        .formatted(
-                                number,
-                                stages.size() + 1,
-                                own.root().getFileName().toString().substring(2)));
+                        .formatted(number, stages.size() + 1, stage.variant().lowerCaseName()));
                 Stage run = new Stage(plan.ofStage(stage), own, StageListener.within(listener, before));
                 if (!run.go(previous, stop)) {
                     return false;
@@ -108,10 +105,13 @@ record TrainingStages(
                     return false;
                 }
                 new TrainingFinish(own, place, setup, dev, told).finish(loop, baseEncoder, encoder, tokenizer);
-                told.ended(
-                        loop.state().step(),
-                        loop.elapsed(),
-                        end == TrainingLoop.End.BUDGET_USED ? "budget used" : "no more improvement on dev");
+                String reason = end == TrainingLoop.End.BUDGET_USED ? "budget used" : "no more improvement on dev";
+                if (place == folder) {
+                    told.ended(loop.state().step(), loop.elapsed(), reason);
+                } else {
+                    told.note("the stage is over after %,d steps: %s"
+                            .formatted(loop.state().step(), reason));
+                }
                 return true;
             }
         }

@@ -12,6 +12,7 @@ import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.model.checkpoint.array.WeightArray;
 import io.github.scimult.model.nn.EncoderConfig;
 import io.github.scimult.model.nn.ExpertLayout;
+import io.github.scimult.model.nn.Instructions;
 import io.github.scimult.model.nn.Pooling;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,8 @@ class ModelFolderTest {
                             Similarity.DOT,
                             1,
                             128,
-                            ExpertLayout.none()));
+                            ExpertLayout.none(),
+                            Instructions.NONE));
             assertThat(model.weights().arrays()).hasSize(69).doesNotContainKey("pooler.dense.weight");
             assertThat(SafetensorsFile.open(folder.resolve("model.safetensors")).arrays())
                     .hasSize(71);

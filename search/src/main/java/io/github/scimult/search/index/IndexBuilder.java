@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -77,7 +76,7 @@ public final class IndexBuilder {
                     return true;
                 }
             }
-            IndexWriterConfig config = new IndexWriterConfig(new EnglishAnalyzer())
+            IndexWriterConfig config = new IndexWriterConfig(IndexField.ANALYZER)
                     .setSimilarity(new BM25Similarity())
                     .setCommitOnClose(false);
             try (IndexWriter writer = new IndexWriter(directory, config)) {

@@ -1,7 +1,13 @@
 package io.github.scimult.search.index;
 
-/** The fields of the index's documents. */
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+
+/** The fields of the index's documents, and how their words are taken apart. */
 final class IndexField {
+    /** Safe for several threads; what it makes for one is used again. */
+    static final Analyzer ANALYZER = new EnglishAnalyzer();
+
     static final String ID = "id";
     static final String TYPE = "type";
     static final String PAPER = "paper";

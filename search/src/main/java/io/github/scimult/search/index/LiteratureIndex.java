@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
@@ -160,7 +160,7 @@ public final class LiteratureIndex implements AutoCloseable {
     }
 
     private ScoreDoc[] byWords(SegmentedText text, Query papers, int depth) throws IOException {
-        Query words = new QueryBuilder(new EnglishAnalyzer()).createBooleanQuery(IndexField.WORDS, text.plain());
+        Query words = new QueryBuilder(IndexField.ANALYZER).createBooleanQuery(IndexField.WORDS, text.plain());
         if (words == null) {
             return new ScoreDoc[0]; // nothing but stop words
         }
@@ -192,7 +192,6 @@ public final class LiteratureIndex implements AutoCloseable {
     private IndexedPaper paper(int document) throws IOException {
         Document stored = reader.storedFields().document(document);
         String venue = stored.get(IndexField.VENUE);
-        boolean label = stored.get(IndexField.ID) != null && stored.getValues(IndexField.PARENT).length > 0;
         return new IndexedPaper(
                 stored.get(IndexField.ID),
                 stored.get(IndexField.TITLE),
@@ -203,7 +202,9 @@ public final class LiteratureIndex implements AutoCloseable {
                         ? null
                         : stored.getField(IndexField.YEAR).numericValue().intValue(),
                 List.of(stored.getValues(IndexField.REFERENCE)),
-                List.of(stored.getValues(label ? IndexField.PARENT : IndexField.CARRIES)));
+                Stream.of(IndexField.CARRIES, IndexField.PARENT) // a document has one of the two
+                        .flatMap(field -> Stream.of(stored.getValues(field)))
+                        .toList());
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.github.scimult.search.index;
 
+import io.github.scimult.core.eval.retrieval.Standardisation;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +27,16 @@ final class RankedFusion {
     static List<Place> fuse(ScoreDoc[] words, ScoreDoc[] vectors, double weight) {
         Map<Integer, Integer> wordRanks = ranks(words);
         Map<Integer, Integer> vectorRanks = ranks(vectors);
-        Standard ofWords = Standard.of(words);
-        Standard ofVectors = Standard.of(vectors);
+        Standardisation ofWords = standard(words);
+        Standardisation ofVectors = standard(vectors);
         Map<Integer, Integer> all = new LinkedHashMap<>(vectorRanks);
         wordRanks.forEach(all::putIfAbsent);
         List<Place> places = new ArrayList<>();
         for (int document : all.keySet()) {
             int wordRank = wordRanks.getOrDefault(document, 0);
             int vectorRank = vectorRanks.getOrDefault(document, 0);
-            double word = wordRank == 0 ? ofWords.last() : ofWords.apply(words[wordRank - 1].score);
-            double vector = vectorRank == 0 ? ofVectors.last() : ofVectors.apply(vectors[vectorRank - 1].score);
+            double word = score(ofWords, words, wordRank);
+            double vector = score(ofVectors, vectors, vectorRank);
             double score = Double.isInfinite(weight) ? word : vector + weight * word;
             places.add(new Place(
                     document,
@@ -55,28 +55,19 @@ final class RankedFusion {
         for (int rank = 0; rank < found.length; rank++) {
             ranks.put(found[rank].doc, rank + 1);
         }
-        return new HashMap<>(ranks);
+        return ranks;
     }
 
-    /** Mean, deviation and the last score of one side, standardised. */
-    private record Standard(double mean, double deviation, double last) {
-        static Standard of(ScoreDoc[] found) {
-            double sum = 0;
-            for (ScoreDoc one : found) {
-                sum += one.score;
-            }
-            double mean = found.length == 0 ? 0 : sum / found.length;
-            double squares = 0;
-            for (ScoreDoc one : found) {
-                squares += (one.score - mean) * (one.score - mean);
-            }
-            double deviation = found.length == 0 ? 0 : Math.sqrt(squares / found.length);
-            double last = found.length == 0 || deviation == 0 ? 0 : (found[found.length - 1].score - mean) / deviation;
-            return new Standard(mean, deviation, last);
+    private static Standardisation standard(ScoreDoc[] found) {
+        float[] scores = new float[found.length];
+        for (int rank = 0; rank < found.length; rank++) {
+            scores[rank] = found[rank].score;
         }
+        return Standardisation.of(scores);
+    }
 
-        double apply(float score) {
-            return deviation == 0 ? 0 : (score - mean) / deviation;
-        }
+    /** The standardised score of a place, from 1; for 0, what was not found, that of the last. */
+    private static double score(Standardisation standard, ScoreDoc[] found, int rank) {
+        return found.length == 0 ? 0 : standard.apply(found[(rank == 0 ? found.length : rank) - 1].score);
     }
 }

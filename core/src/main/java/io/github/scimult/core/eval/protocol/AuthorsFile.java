@@ -42,7 +42,12 @@ record AuthorsFile(Path path, List<Line> lines) {
 
         /** A paper's text as the authors' evaluation joins it. */
         String titleAndAbstract() {
-            return joined(node.path("title").asText(""), node.path("abstract").asText(""));
+            return joined(textOrEmpty("title"), textOrEmpty("abstract"));
+        }
+
+        /** A text that may be missing or null. */
+        String textOrEmpty(String key) {
+            return node.hasNonNull(key) ? node.path(key).asText() : "";
         }
 
         /** The texts of a list; none where it is missing. */
@@ -71,7 +76,7 @@ record AuthorsFile(Path path, List<Line> lines) {
 
     /** Two parts of a text with the special token between them, the second of which may be empty. */
     static String joined(String first, String second) {
-        return first + " [SEP] " + (second.equals("null") ? "" : second);
+        return first + " [SEP] " + second;
     }
 
     /**

@@ -16,7 +16,7 @@ final class CoarseClassification {
 
     static ProtocolFigures run(Path papersFile, ProtocolEncoder encoder) throws IOException {
         AuthorsFile papers = AuthorsFile.read(papersFile);
-        AuthorsFile labels = AuthorsFile.read(ProtocolFiles.beside(papersFile, "_label.json"));
+        AuthorsFile labels = AuthorsFile.read(ProtocolFiles.required(papersFile, "_label.json"));
         int classes = labels.lines().size();
         Ranked ranked =
                 new Ranked(labels.ids("label"), encoder.matrix(encoder.vectors(FineClassification.labelTexts(labels))));
@@ -39,8 +39,8 @@ final class CoarseClassification {
      */
     static ProtocolFigures linear(Path papersFile, ProtocolEncoder encoder) throws IOException {
         AuthorsFile train = AuthorsFile.read(papersFile);
-        AuthorsFile test = AuthorsFile.read(ProtocolFiles.beside(papersFile, "_papers_test.json"));
-        int classes = AuthorsFile.read(ProtocolFiles.beside(papersFile, "_label.json"))
+        AuthorsFile test = AuthorsFile.read(ProtocolFiles.required(papersFile, "_papers_test.json"));
+        int classes = AuthorsFile.read(ProtocolFiles.required(papersFile, "_label.json"))
                 .lines()
                 .size();
         LinearClassifier classifier = CostSearch.best(doubles(train, encoder), labels(train, classes), classes);

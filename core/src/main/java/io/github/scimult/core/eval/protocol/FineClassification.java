@@ -20,7 +20,7 @@ final class FineClassification {
 
     static ProtocolFigures run(Path papersFile, ProtocolEncoder encoder) throws IOException {
         AuthorsFile papers = AuthorsFile.read(papersFile);
-        AuthorsFile labels = AuthorsFile.read(ProtocolFiles.beside(papersFile, "_label.json"));
+        AuthorsFile labels = AuthorsFile.read(ProtocolFiles.required(papersFile, "_label.json"));
         Path matchedFile = ProtocolFiles.beside(papersFile, "_matched.json");
         AuthorsFile matched = Files.exists(matchedFile) ? AuthorsFile.read(matchedFile) : null;
         if (matched != null && matched.lines().size() != papers.lines().size()) {
@@ -66,8 +66,7 @@ final class FineClassification {
                     if (names.isEmpty()) {
                         throw line.bad("a label without a name");
                     }
-                    return AuthorsFile.joined(
-                            names.getFirst(), line.node().path("definition").asText(""));
+                    return AuthorsFile.joined(names.getFirst(), line.textOrEmpty("definition"));
                 })
                 .toList();
     }

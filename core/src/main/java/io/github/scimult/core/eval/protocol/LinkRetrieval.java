@@ -45,7 +45,7 @@ final class LinkRetrieval {
     /** Patients: queries of their own, candidates of their own. */
     static ProtocolFigures patients(Path queriesFile, ProtocolEncoder encoder) throws IOException {
         AuthorsFile queries = AuthorsFile.read(queriesFile);
-        AuthorsFile patients = AuthorsFile.read(ProtocolFiles.beside(queriesFile, "_patients_test.json"));
+        AuthorsFile patients = AuthorsFile.read(ProtocolFiles.required(queriesFile, "_patients_test.json"));
         Ranked ranked =
                 new Ranked(patients.ids("patient"), encoder.matrix(encoder.vectors(patients.titlesAndAbstracts())));
         double[][] recalls = new double[queries.lines().size()][];

@@ -18,14 +18,19 @@ final class ProtocolFiles {
         return file.getFileName().toString().replaceFirst("(" + ENDING + ")$", "");
     }
 
+    /** Another file of the same data set, whether it is there or not. */
+    static Path beside(Path file, String ending) {
+        return file.resolveSibling(dataset(file) + ending);
+    }
+
     /**
      * Another file of the same data set.
      *
-     * @throws BadDataException if it is needed, but not there ({@code _matched.json} is not needed)
+     * @throws BadDataException if it is not there
      */
-    static Path beside(Path file, String ending) {
-        Path other = file.resolveSibling(dataset(file) + ending);
-        if (!ending.equals("_matched.json") && !Files.isRegularFile(other)) {
+    static Path required(Path file, String ending) {
+        Path other = beside(file, ending);
+        if (!Files.isRegularFile(other)) {
             throw BadDataException.in(other, "there is no such file, which " + file.getFileName() + " needs");
         }
         return other;

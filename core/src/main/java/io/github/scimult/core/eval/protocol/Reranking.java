@@ -40,7 +40,7 @@ final class Reranking {
     /** Search among the papers that are judged for each query. */
     static ProtocolFigures search(Path queriesFile, ProtocolEncoder encoder) throws IOException {
         AuthorsFile queries = AuthorsFile.read(queriesFile);
-        AuthorsFile papers = AuthorsFile.read(ProtocolFiles.beside(queriesFile, "_papers_test.json"));
+        AuthorsFile papers = AuthorsFile.read(ProtocolFiles.required(queriesFile, "_papers_test.json"));
         Map<String, float[]> byId = byId(papers.ids("paper"), encoder.vectors(papers.titlesAndAbstracts()));
         float[][] vectors = encoder.vectors(queries.ids("query"));
         GradedRanking ranking = new GradedRanking();
@@ -55,7 +55,7 @@ final class Reranking {
     /** Search in all papers. */
     static ProtocolFigures corpus(Path queriesFile, ProtocolEncoder encoder) throws IOException {
         AuthorsFile queries = AuthorsFile.read(queriesFile);
-        AuthorsFile papers = AuthorsFile.read(ProtocolFiles.beside(queriesFile, "_papers_test.json"));
+        AuthorsFile papers = AuthorsFile.read(ProtocolFiles.required(queriesFile, "_papers_test.json"));
         List<String> ids = papers.ids("paper");
         Ranked ranked = new Ranked(ids, encoder.matrix(encoder.vectors(papers.titlesAndAbstracts())));
         List<List<ScoredDocument>> rankings = new ArrayList<>();

@@ -1,9 +1,9 @@
 package io.github.scimult.core.eval.retrieval;
 
 /** Scores as z-scores: the mean becomes 0 and the (population) standard deviation 1; equal scores become 0. */
-record Standardisation(double mean, double deviation) {
+public record Standardisation(double mean, double deviation) {
     /** The mean and deviation of all scores that are not negative infinity. */
-    static Standardisation of(float[] scores) {
+    public static Standardisation of(float[] scores) {
         double sum = 0;
         int count = 0;
         for (float score : scores) {
@@ -22,7 +22,8 @@ record Standardisation(double mean, double deviation) {
         return new Standardisation(mean, Math.sqrt(squares / Math.max(1, count)));
     }
 
-    double apply(float score) {
+    /** A score's z-score. */
+    public double apply(float score) {
         return deviation == 0 ? 0 : (score - mean) / deviation;
     }
 }
