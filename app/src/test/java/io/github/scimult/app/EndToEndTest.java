@@ -88,6 +88,35 @@ class EndToEndTest {
     }
 
     @Test
+    void modelsOfSingleTasksAreMergedAtTheScaleThatIsBestOnDev() throws IOException {
+        Path tags = folder.resolve("tags");
+        Path links = folder.resolve("links");
+        model = tags;
+        assertSucceeds(train("--steps", 4, "--set", "tasks={classification: 1}"));
+        model = links;
+        assertSucceeds(train("--steps", 4, "--set", "tasks={link: 1}"));
+        Path merged = folder.resolve("merged");
+        assertSucceeds("merge", tags, links, "--base", base, "--collection", collection, "--to", merged);
+        JsonNode manifest = JSON.readTree(merged.resolve("manifest.json").toFile());
+        assertThat(manifest.path("tried")).hasSize(3);
+        assertThat(manifest.path("scale").asDouble()).isIn(0.5, 0.75, 1.0);
+        assertSucceeds(
+                "embed",
+                "--model",
+                merged,
+                "--task",
+                "link",
+                "--input",
+                collection.resolve("corpus.jsonl"),
+                "--output",
+                folder.resolve("merged.npy"));
+        CommandLineRun undecided = CommandLineRun.of(
+                "merge", tags, links, "--base", base, "--scale", "0.5,1", "--to", folder.resolve("no"));
+        assertThat(undecided.exitCode()).isEqualTo(2);
+        assertThat(undecided.errors()).contains("name a --collection, or one scale alone");
+    }
+
+    @Test
     void aFinishedRunIsNotTrainedOverAndNotResumed() {
         assertSucceeds(train("--steps", 1));
         CommandLineRun again = CommandLineRun.of(train("--steps", 1));

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             CiteCommand.class,
             ReproduceCommand.class,
             ImportCommand.class,
+            MergeCommand.class,
             ConvertCommand.class,
             ExportCommand.class,
             ValidateCommand.class,

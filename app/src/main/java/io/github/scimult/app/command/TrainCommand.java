@@ -40,7 +40,8 @@ final class TrainCommand implements Callable<Integer> {
             names = "--collection",
             paramLabel = "DIR[=WEIGHT]",
             description = "A collection to train on; may be repeated. The weight says how often it is drawn from "
-                    + "beside others (default 1).")
+                    + "beside others (default 1); with 0 it is never trained on, only measured on dev to see what is "
+                    + "kept.")
     private List<String> collections = new ArrayList<>();
 
     @Option(names = "--out", paramLabel = "MODEL", description = "The model's folder: new, or empty.")

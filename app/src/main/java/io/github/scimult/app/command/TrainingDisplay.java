@@ -3,6 +3,9 @@ package io.github.scimult.app.command;
 import io.github.scimult.app.terminal.Durations;
 import io.github.scimult.app.terminal.ProgressLine;
 import io.github.scimult.app.terminal.Style;
+import io.github.scimult.model.dev.DevFigure;
+import io.github.scimult.model.merge.Blended;
+import io.github.scimult.model.merge.Shares;
 import io.github.scimult.model.train.TrainingListener;
 import java.util.List;
 import java.util.Locale;
@@ -82,28 +85,29 @@ final class TrainingDisplay implements TrainingListener {
     }
 
     @Override
-    public void blended(List<Blended> tried, double chosen) {
+    public void blended(List<Blended> tried, Shares chosen) {
         for (Blended one : tried) {
             line.print(String.format(
                     Locale.ROOT,
-                    "dev with %.0f %% trained: mean %.3f, gain on the base %+.1f %%",
-                    100 * one.share(),
+                    "dev with %s: mean %.3f, gain on the base %+.1f %%",
+                    one.shares().inWords(),
                     one.mean(),
                     100 * one.gain()));
             printFigures(one.figures());
         }
         line.print(
-                chosen == 1
+                chosen.isTrainedAlone()
                         ? "kept: the trained weights as they are"
-                        : String.format(Locale.ROOT, "kept: %.0f %% trained, the rest base", 100 * chosen));
+                        : "kept: " + chosen.inWords() + ", the rest base");
     }
 
     private void printFigures(List<DevFigure> figures) {
         String text = figures.stream()
                 .map(figure -> String.format(
                         Locale.ROOT,
-                        "%s\u00a0%.3f\u00a0(base\u00a0%.3f)",
+                        "%s%s\u00a0%.3f\u00a0(base\u00a0%.3f)",
                         shortName(figure.source()),
+                        figure.outside() ? "\u00a0(not\u00a0trained\u00a0on)" : "",
                         figure.value(),
                         figure.base()))
                 .collect(Collectors.joining(", "));

@@ -2,6 +2,8 @@ package io.github.scimult.app.command;
 
 import io.github.scimult.app.report.TrainingReport;
 import io.github.scimult.app.terminal.ProgressLine;
+import io.github.scimult.model.merge.Blended;
+import io.github.scimult.model.merge.Shares;
 import io.github.scimult.model.train.RunLog;
 import io.github.scimult.model.train.Trainer;
 import io.github.scimult.model.train.TrainingFolder;
@@ -84,7 +86,7 @@ final class TrainingRun {
         }
 
         @Override
-        public void blended(List<Blended> tried, double chosen) {
+        public void blended(List<Blended> tried, Shares chosen) {
             log.blended(tried, chosen);
         }
 

@@ -7,6 +7,9 @@ import java.util.function.ToDoubleFunction;
 
 /** What each share of the trained weights brings over the base, and which one was chosen. */
 final class BlendSection {
+    private static final String OF_PARTS =
+            "Then each part of the weights tried the other shares, and took one that was better "
+                    + "by more than a standard error.";
 
     private BlendSection() {}
 
@@ -15,8 +18,9 @@ final class BlendSection {
         if (shares.isEmpty()) {
             return "";
         }
+        List<RunLog.Share> line = run.blend().orElseThrow().onTheLine();
         List<String> tasks = shares.stream()
-                .flatMap(share -> share.scores().stream().map(RunLog.Score::task))
+                .flatMap(share -> share.inside().stream().map(RunLog.Score::task))
                 .distinct()
                 .sorted()
                 .toList();
@@ -25,10 +29,13 @@ final class BlendSection {
                 <h2>Blend</h2>
                 <p>The straight line from the base's weights (share 0) to the trained ones (share 1): what training on a
                 few collections takes from the model elsewhere, the base's share gives back. Upright line: the share chosen,
-                the smallest whose gain on dev is within one standard error of the best.</p>
+                the smallest whose gain on dev is within one standard error of the best.%s</p>
                 <div class="charts two">%s%s</div>
                 </section>
-                """.formatted(chart(run, shares, tasks, palette), table(run, shares, tasks));
+                """.formatted(
+                        line.size() < shares.size() ? " " + OF_PARTS : "",
+                        chart(run, line, tasks, palette),
+                        table(run, shares, tasks));
     }
 
     private static String chart(RunLog run, List<RunLog.Share> shares, List<String> tasks, Palette palette) {
@@ -62,37 +69,48 @@ final class BlendSection {
     }
 
     private static List<RunLog.Score> ofTask(RunLog.Share share, String task) {
-        return share.scores().stream()
+        return share.inside().stream()
                 .filter(score -> task == null || score.task().equals(task))
                 .toList();
     }
 
     private static String table(RunLog run, List<RunLog.Share> shares, List<String> tasks) {
-        double chosen = run.blend().map(RunLog.Blend::chosen).orElse(Double.NaN);
+        RunLog.Blend blend = run.blend().orElseThrow();
         String base = Gain.of(shares.getFirst().scores()).isEmpty()
                         || shares.getFirst().share() == 0
                 ? ""
                 : "<tr><td>base</td>%s%s</tr>\n"
                         .formatted(
                                 Markup.each(tasks, task -> cell(baseMean(ofTask(shares.getFirst(), task)))),
-                                cell(baseMean(shares.getFirst().scores())));
+                                cell(baseMean(shares.getFirst().inside())));
         return """
                 <div class="wide"><table><thead><tr><th>Share</th>%s<th class="number">all</th></tr></thead>
                 <tbody>%s%s</tbody></table></div>
                 """.formatted(
                         Markup.each(tasks, task -> "<th class=\"number\">%s</th>".formatted(Markup.text(task))),
                         base,
-                        Markup.each(shares, share -> row(share, tasks, share.share() == chosen)));
+                        Markup.each(shares, share -> row(share, tasks, blend.isChosen(share))));
     }
 
     private static String row(RunLog.Share share, List<String> tasks, boolean chosen) {
         return "<tr%s><td>%s</td>%s%s</tr>\n"
                 .formatted(
                         chosen ? " class=\"chosen\"" : "",
-                        String.format(Locale.ROOT, "%.3g", share.share()).replaceFirst("\\.?0+$", "")
-                                + (chosen ? " ✓" : ""),
+                        name(share) + (chosen ? " ✓" : ""),
                         Markup.each(tasks, task -> cell(mean(ofTask(share, task)))),
                         cell(share.mean()));
+    }
+
+    private static String name(RunLog.Share share) {
+        StringBuilder name = new StringBuilder(number(share.share()));
+        share.parts()
+                .forEach((part, own) ->
+                        name.append(", ").append(Markup.text(part)).append(' ').append(number(own)));
+        return name.toString();
+    }
+
+    private static String number(double share) {
+        return String.format(Locale.ROOT, "%.3g", share).replaceFirst("\\.?0+$", "");
     }
 
     private static String cell(double value) {

@@ -11,7 +11,8 @@ final class DevSection {
     static String of(RunLog run, Palette palette) {
         List<RunLog.Score> kinds = run.measurements().stream()
                 .flatMap(dev -> dev.scores().stream())
-                .map(score -> new RunLog.Score(score.collection(), score.task(), score.figure(), 0, null, 0))
+                .map(score ->
+                        new RunLog.Score(score.collection(), score.task(), score.figure(), 0, null, 0, score.outside()))
                 .distinct()
                 .sorted(Comparator.comparing(RunLog.Score::task))
                 .toList();

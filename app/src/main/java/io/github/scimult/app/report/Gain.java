@@ -3,14 +3,15 @@ package io.github.scimult.app.report;
 import java.util.List;
 import java.util.Optional;
 
-/** What the run brought, in numbers: the mean over all dev figures that were measured for the base too. */
+/** What the run brought, in numbers: the mean over all dev figures of what was trained on, where the base has them too. */
 record Gain(double base, double now, int figures, int risen, int fallen) {
     /** Smaller differences do not show in three decimals. */
     private static final double SAME = 0.0005;
 
     static Optional<Gain> of(List<RunLog.Score> scores) {
-        List<RunLog.Score> compared =
-                scores.stream().filter(score -> score.base() != null).toList();
+        List<RunLog.Score> compared = scores.stream()
+                .filter(score -> score.base() != null && !score.outside())
+                .toList();
         if (compared.isEmpty()) {
             return Optional.empty();
         }

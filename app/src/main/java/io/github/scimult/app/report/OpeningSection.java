@@ -59,12 +59,13 @@ final class OpeningSection {
     }
 
     private static String blend(RunLog.Blend blend) {
-        if (blend.chosen() == 1) {
+        if (blend.chosen() == 1 && blend.chosenParts().isEmpty()) {
             return "The model has the trained weights alone: no share of the base's did better on dev. ";
         }
-        return "The model's weights lie %s %% of the way from the base's to the trained ones%s"
+        return "The model's weights lie %s %% of the way from the base's to the trained ones%s%s"
                 .formatted(
                         Math.round(blend.chosen() * 100),
+                        blend.chosenParts().isEmpty() ? "" : ", some parts at shares of their own",
                         blend.shares().size() > 1 ? ": the best of the shares tried on dev. " : ". ");
     }
 

@@ -12,7 +12,7 @@ final class OutcomeSection {
 
     static String of(RunLog run) {
         List<RunLog.Score> scores = run.outcome().stream()
-                .sorted(Comparator.comparing(RunLog.Score::task))
+                .sorted(Comparator.comparing(RunLog.Score::outside).thenComparing(RunLog.Score::task))
                 .toList();
         if (scores.isEmpty()) {
             return "";
@@ -42,13 +42,14 @@ final class OutcomeSection {
     private static String row(RunLog.Score score, double widest) {
         double difference = difference(score);
         return """
-                <tr><td>%s · %s <span class="detail">%s, %s queries</span></td><td class="number">%s</td>\
+                <tr><td>%s · %s <span class="detail">%s, %s queries%s</span></td><td class="number">%s</td>\
                 <td class="number">%s</td><td class="number %s">%s</td><td>%s</td></tr>
                 """.formatted(
                         Markup.text(score.collection()),
                         Markup.text(score.task()),
                         Markup.text(score.figure()),
                         Numbers.count(score.queries()),
+                        score.outside() ? "; never trained on" : "",
                         score.base() == null ? "–" : Numbers.figure(score.base()),
                         Numbers.figure(score.value()),
                         direction(difference),

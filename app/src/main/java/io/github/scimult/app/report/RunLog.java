@@ -84,8 +84,10 @@ record RunLog(
      * One figure of a task of a collection.
      *
      * @param base the same figure of the untrained model; null if it was not measured
+     * @param outside whether nothing was trained on the collection, so that the figure decided nothing
      */
-    record Score(String collection, String task, String figure, double value, Double base, int queries) {
+    record Score(
+            String collection, String task, String figure, double value, Double base, int queries, boolean outside) {
         Score {
             base = base == null || base.isNaN() ? null : base;
         }
@@ -96,20 +98,40 @@ record RunLog(
     }
 
     /** Scores along the line from the base's weights (share 0) to the trained ones (share 1). */
-    record Blend(List<Share> shares, double chosen) {
+    record Blend(List<Share> shares, double chosen, Map<String, Double> chosenParts) {
         Blend {
             shares = orEmpty(shares);
+            chosenParts = orEmpty(chosenParts);
+        }
+
+        boolean isChosen(Share share) {
+            return share.share() == chosen && share.parts().equals(chosenParts);
         }
 
         Optional<Share> chosenShare() {
-            return shares.stream().filter(share -> share.share() == chosen).findFirst();
+            return shares.stream().filter(this::isChosen).findFirst();
+        }
+
+        /** Those that have one share for all weights. */
+        List<Share> onTheLine() {
+            return shares.stream().filter(share -> share.parts().isEmpty()).toList();
         }
     }
 
-    /** One point of that line. */
-    record Share(double share, double mean, List<Score> scores) {
+    /**
+     * One point of that line, or beside it.
+     *
+     * @param parts shares of parts of the weights that have one of their own
+     */
+    record Share(double share, Map<String, Double> parts, double mean, List<Score> scores) {
         Share {
+            parts = orEmpty(parts);
             scores = orEmpty(scores);
+        }
+
+        /** What decided, without what lies outside of training. */
+        List<Score> inside() {
+            return scores.stream().filter(score -> !score.outside()).toList();
         }
     }
 

@@ -53,9 +53,14 @@ public record Encoder(EncoderConfig config, Embeddings embeddings, List<Block> b
         return OF_READER + name;
     }
 
+    /** Whether a weight of this name belongs to the instruction reader. */
+    public static boolean isOfReader(String name) {
+        return name.startsWith(OF_READER);
+    }
+
     /** The weight of a plain encoder that a variant's weight is a copy of at first: without reader and expert. */
     public static String origin(String name) {
-        String read = name.startsWith(OF_READER) ? name.substring(OF_READER.length()) : name;
+        String read = isOfReader(name) ? name.substring(OF_READER.length()) : name;
         return read.replaceFirst("\\.experts\\.[^.]+", "");
     }
 

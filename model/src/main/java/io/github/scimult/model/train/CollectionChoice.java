@@ -4,10 +4,11 @@ import io.github.scimult.core.collection.ReadOptions;
 import java.nio.file.Path;
 
 /**
- * A collection to train on.
+ * A collection to train on, or one to measure on dev while training on others.
  *
  * @param folder where it is, absolute
- * @param weight how much it counts beside others, for each of its tasks
+ * @param weight how much it counts beside others, for each of its tasks; 0 leaves it out of training: its dev figures show
+ *     what is kept outside of what is trained on
  * @param skipBadRecords whether bad records are left out and counted instead of refused
  */
 public record CollectionChoice(String folder, double weight, boolean skipBadRecords) {
@@ -17,10 +18,15 @@ public record CollectionChoice(String folder, double weight, boolean skipBadReco
     }
 
     public CollectionChoice {
-        if (!(weight > 0 && weight <= 1e6)) {
+        if (!(weight >= 0 && weight <= 1e6)) {
             throw new IllegalArgumentException(
-                    "the weight of collection " + folder + " must be in (0, 1,000,000], not " + weight);
+                    "the weight of collection " + folder + " must be in [0, 1,000,000], not " + weight);
         }
+    }
+
+    /** Whether nothing is trained on it. */
+    boolean staysOutside() {
+        return weight == 0;
     }
 
     ReadOptions readOptions() {

@@ -1,5 +1,7 @@
 package io.github.scimult.model.train;
 
+import io.github.scimult.model.merge.Blended;
+import io.github.scimult.model.merge.Shares;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +32,7 @@ record ListenerChain(List<TrainingListener> listeners) implements TrainingListen
     }
 
     @Override
-    public void blended(List<Blended> tried, double chosen) {
+    public void blended(List<Blended> tried, Shares chosen) {
         listeners.forEach(listener -> listener.blended(tried, chosen));
     }
 

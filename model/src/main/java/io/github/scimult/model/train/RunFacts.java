@@ -46,6 +46,9 @@ final class RunFacts {
             facts.put("pairs", pairs(setup, collection));
             list.add(facts);
         }
+        setup.outside()
+                .forEach(collection -> list.add(
+                        Map.of("name", collection.name(), "fingerprint", collection.fingerprint(), "outside", true)));
         return list;
     }
 

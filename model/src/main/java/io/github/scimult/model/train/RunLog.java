@@ -1,6 +1,9 @@
 package io.github.scimult.model.train;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.scimult.model.dev.DevFigure;
+import io.github.scimult.model.merge.Blended;
+import io.github.scimult.model.merge.Shares;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,11 +61,12 @@ public final class RunLog implements TrainingListener, AutoCloseable {
     }
 
     @Override
-    public void blended(List<Blended> tried, double chosen) {
+    public void blended(List<Blended> tried, Shares chosen) {
         List<Map<String, Object>> shares = tried.stream()
                 .map(one -> {
                     Map<String, Object> share = new LinkedHashMap<>();
                     share.put("share", one.share());
+                    share.put("parts", one.parts());
                     share.put("mean", one.mean());
                     share.put("gain", one.gain());
                     share.put("scores", scores(one.figures()));
@@ -71,7 +75,8 @@ public final class RunLog implements TrainingListener, AutoCloseable {
                 .toList();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("shares", shares);
-        fields.put("chosen", chosen);
+        fields.put("chosen", chosen.whole());
+        fields.put("chosenParts", chosen.parts());
         line("blend", fields);
     }
 
@@ -86,11 +91,12 @@ public final class RunLog implements TrainingListener, AutoCloseable {
                     int slash = figure.source().lastIndexOf('/');
                     Map<String, Object> score = new LinkedHashMap<>();
                     score.put("collection", figure.source().substring(0, slash));
-                    score.put("task", figure.source().substring(slash + 1));
+                    score.put("task", figure.taskName());
                     score.put("figure", figure.figure());
                     score.put("value", figure.value());
                     score.put("base", figure.base());
                     score.put("queries", figure.queries());
+                    score.put("outside", figure.outside());
                     return score;
                 })
                 .toList();

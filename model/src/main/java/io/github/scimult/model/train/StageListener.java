@@ -1,5 +1,7 @@
 package io.github.scimult.model.train;
 
+import io.github.scimult.model.merge.Blended;
+import io.github.scimult.model.merge.Shares;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,7 @@ record StageListener(TrainingListener listener, TrainingFolder.Extent before, bo
     }
 
     @Override
-    public void blended(List<Blended> tried, double chosen) {
+    public void blended(List<Blended> tried, Shares chosen) {
         if (isLast) {
             listener.blended(tried, chosen);
         }

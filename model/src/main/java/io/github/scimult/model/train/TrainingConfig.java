@@ -1,5 +1,8 @@
 package io.github.scimult.model.train;
 
+import io.github.scimult.model.dev.DevConfig;
+import io.github.scimult.model.merge.MergeConfig;
+import io.github.scimult.model.merge.WeightParts;
 import io.github.scimult.model.nn.Variant;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +94,7 @@ public record TrainingConfig(
                 new OptimConfig(1e-4, 0.05, 0.9, 0.999, 1e-8, 0.01, 2.0, 1.0),
                 new BudgetConfig(30, 0, 0),
                 new DevConfig(0, 2, 150, 400, 0),
-                new MergeConfig(0, List.of(0.5, 0.75, 1.0)),
+                new MergeConfig(0, List.of(0.5, 0.75, 1.0), WeightParts.WHOLE, 0),
                 new ComputeConfig("auto", "auto", 0),
                 5);
     }
@@ -109,7 +112,7 @@ public record TrainingConfig(
                 model,
                 stage.lr() == 0 ? optim : optim.withRate(stage.lr()),
                 budget.part(stage.share()),
-                new MergeConfig(1, merge.shares()),
+                merge.switchedOff(),
                 compute);
     }
 

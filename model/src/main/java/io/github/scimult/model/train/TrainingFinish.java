@@ -3,11 +3,15 @@ package io.github.scimult.model.train;
 import io.github.scimult.core.text.TextTokenizer;
 import io.github.scimult.model.checkpoint.EncoderWeights;
 import io.github.scimult.model.checkpoint.ModelFolder;
-import io.github.scimult.model.checkpoint.PretrainedModel;
+import io.github.scimult.model.dev.DevEvaluation;
+import io.github.scimult.model.dev.DevFigure;
+import io.github.scimult.model.merge.Blend;
+import io.github.scimult.model.merge.Blended;
+import io.github.scimult.model.merge.MergeConfig;
+import io.github.scimult.model.merge.PartShares;
+import io.github.scimult.model.merge.ShareChoice;
+import io.github.scimult.model.merge.Shares;
 import io.github.scimult.model.nn.Encoder;
-import io.github.scimult.model.nn.Precision;
-import io.github.scimult.model.train.TrainingListener.Blended;
-import io.github.scimult.model.train.TrainingListener.DevFigure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +24,7 @@ final class TrainingFinish {
     private static final double SHARE_WITHOUT_DEV = 0.5;
 
     private final TrainingPlan plan;
+    private final MergeConfig merge;
     private final TrainingFolder folder;
     private final TrainingSetup setup;
     private final DevEvaluation dev;
@@ -32,6 +37,7 @@ final class TrainingFinish {
             DevEvaluation dev,
             TrainingListener listener) {
         this.plan = plan;
+        this.merge = plan.config().merge();
         this.folder = folder;
         this.setup = setup;
         this.dev = dev;
@@ -39,47 +45,62 @@ final class TrainingFinish {
     }
 
     void finish(TrainingLoop loop, Encoder base, Encoder last, TextTokenizer tokenizer) throws IOException {
-        Encoder trained = best(last);
-        folder.writeModel(folder.trained(), trained, tokenizer);
-        List<Blended> tried = tryShares(loop, base, trained);
-        double share = share(tried);
-        listener.blended(tried, share);
-        Encoder result = share == 1 ? trained : Blend.of(base, trained, share);
+        TrainedEnd trained = TrainedEnd.choose(folder, dev, loop, last);
+        folder.writeModel(folder.trained(), trained.weights(), tokenizer);
+        Choice choice = dev.isEmpty()
+                ? new Choice(List.of(), withoutDev(), List.of())
+                : new Attempts(loop, base, trained).choose();
+        listener.blended(choice.tried(), choice.shares());
+        Encoder result = choice.shares().isTrainedAlone()
+                ? trained.weights()
+                : Blend.of(base, trained.weights(), choice.shares(), merge.parts());
         write(result, tokenizer);
-        folder.writeJson(folder.manifest(), manifest(loop, tried, share));
+        folder.writeJson(folder.manifest(), manifest(loop, trained, choice));
     }
 
-    /** The weights that were best on dev, or the last ones where dev was not measured. */
-    private Encoder best(Encoder last) throws IOException {
-        if (!folder.hasBest()) {
-            return last;
-        }
-        try (PretrainedModel best = ModelFolder.load(folder.best())) {
-            return EncoderWeights.encoder(best, Precision.FLOAT32);
-        }
+    /**
+     * What was decided.
+     *
+     * @param tried in the order in which it was tried
+     * @param figures of the blend that was chosen; none where dev was not measured
+     */
+    private record Choice(List<Blended> tried, Shares shares, List<DevFigure> figures) {}
+
+    private Shares withoutDev() {
+        return Shares.of(merge.choosesOnDev() ? SHARE_WITHOUT_DEV : merge.share());
     }
 
-    private List<Blended> tryShares(TrainingLoop loop, Encoder base, Encoder trained) {
-        List<Blended> tried = new ArrayList<>();
-        double fixed = plan.config().merge().share();
-        if (dev.isEmpty()) {
-            return tried;
-        }
-        List<Double> shares = fixed > 0 ? List.of(fixed) : plan.config().merge().shares();
-        for (double share : shares) {
-            List<DevFigure> figures = share == 1 && loop.bestFigures() != null
-                    ? loop.bestFigures()
-                    : dev.measure(loop.encoderFor("share " + share, Blend.of(base, trained, share)));
-            tried.add(new Blended(share, dev.meanOverTasks(figures), ShareChoice.gain(figures), figures));
-        }
-        return tried;
-    }
+    /** The blends that are tried on dev. */
+    private final class Attempts {
+        private final TrainingLoop loop;
+        private final Encoder base;
+        private final TrainedEnd trained;
 
-    private double share(List<Blended> tried) {
-        if (plan.config().merge().share() > 0) {
-            return plan.config().merge().share();
+        Attempts(TrainingLoop loop, Encoder base, TrainedEnd trained) {
+            this.loop = loop;
+            this.base = base;
+            this.trained = trained;
         }
-        return tried.isEmpty() ? SHARE_WITHOUT_DEV : ShareChoice.choose(tried);
+
+        Choice choose() {
+            if (!merge.choosesOnDev() || !dev.canChoose()) {
+                Blended only = measure(withoutDev());
+                return new Choice(List.of(only), only.shares(), only.figures());
+            }
+            List<Blended> tried = new ArrayList<>();
+            merge.shares().forEach(share -> tried.add(measure(Shares.of(share))));
+            PartShares parts = new PartShares(merge.parts().of(trained.weights()), merge.shares());
+            Blended chosen = parts.fit(ShareChoice.choose(tried), tried, this::measure);
+            return new Choice(tried, chosen.shares(), chosen.figures());
+        }
+
+        private Blended measure(Shares shares) {
+            List<DevFigure> figures = shares.isTrainedAlone() && trained.figures() != null
+                    ? trained.figures()
+                    : dev.measure(loop.encoderFor(
+                            shares.inWords(), Blend.of(base, trained.weights(), shares, merge.parts())));
+            return new Blended(shares, dev.meanOverTasks(figures), ShareChoice.gain(figures), figures);
+        }
     }
 
     /** File by file, each whole; the manifest, written last, says that all are there. */
@@ -87,21 +108,17 @@ final class TrainingFinish {
         ModelFolder.write(folder.root(), result.config(), EncoderWeights.arrays(result), tokenizer);
     }
 
-    private Map<String, Object> manifest(TrainingLoop loop, List<Blended> tried, double share) {
+    private Map<String, Object> manifest(TrainingLoop loop, TrainedEnd trained, Choice choice) {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("version", plan.version());
         manifest.put("seed", plan.config().seed());
         manifest.put("steps", loop.state().step());
         manifest.put("seconds", Math.round(loop.elapsed()));
-        manifest.put("mergeShare", share);
-        manifest.put(
-                "dev",
-                tried.stream()
-                        .filter(one -> one.share() == share)
-                        .findFirst()
-                        .map(Blended::figures)
-                        .orElse(List.of()));
-        manifest.put("blends", tried);
+        manifest.put("trained", trained.origin());
+        manifest.put("mergeShare", choice.shares().whole());
+        manifest.put("mergeParts", choice.shares().parts());
+        manifest.put("dev", choice.figures());
+        manifest.put("blends", choice.tried());
         manifest.put("collections", RunFacts.collections(setup));
         manifest.put("configuration", plan.config());
         return manifest;

@@ -36,6 +36,7 @@ import java.util.stream.Stream;
  * training/plan.json                               configuration and collections, to go on from
  * training/latest/                                 a model folder with optimizer.safetensors and state.json
  * training/best/  training/trained/                model folders: best on dev; the end before blending
+ * training/measured/00000120/                      model folders of the last measurements, where their mean is tried
  * training/stages/1-vanilla/                       a folder like this one, of a stage before the last
  * training/run.jsonl                               the log
  * training/cache/                                  token files
@@ -98,6 +99,35 @@ public final class TrainingFolder {
     /** The trained end, before it was blended with the base. */
     public Path trained() {
         return training().resolve("trained");
+    }
+
+    /**
+     * Keeps the weights of a measurement, and of those before it only the last ones.
+     *
+     * @param most how many are kept
+     */
+    void keepMeasured(long step, int most, Encoder encoder, TextTokenizer tokenizer) throws IOException {
+        writeModel(measured().resolve("%08d".formatted(step)), encoder, tokenizer);
+        List<Path> all = allMeasured();
+        for (Path old : all.subList(0, Math.max(0, all.size() - most))) {
+            AtomicFolder.delete(old);
+        }
+    }
+
+    /** The kept weights of the last measurements, oldest first. */
+    List<Path> allMeasured() throws IOException {
+        if (!Files.isDirectory(measured())) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(measured())) {
+            return all.filter(folder -> folder.getFileName().toString().matches("\\d+"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private Path measured() {
+        return training().resolve("measured");
     }
 
     /** What the result is, and how it came to be; written last. */

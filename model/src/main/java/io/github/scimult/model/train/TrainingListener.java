@@ -1,7 +1,8 @@
 package io.github.scimult.model.train;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.scimult.model.dev.DevFigure;
+import io.github.scimult.model.merge.Blended;
+import io.github.scimult.model.merge.Shares;
 import java.util.List;
 import java.util.Map;
 
@@ -22,8 +23,8 @@ public interface TrainingListener {
     /** Dev was measured. */
     default void measured(Measurement measurement) {}
 
-    /** A share of the blend was measured. */
-    default void blended(List<Blended> tried, double chosen) {}
+    /** Blends with the base were measured, and one of them was chosen. */
+    default void blended(List<Blended> tried, Shares chosen) {}
 
     /** Measuring on dev is under way. */
     default void measuring(String what) {}
@@ -55,44 +56,12 @@ public interface TrainingListener {
             double remainingSeconds) {}
 
     /**
-     * One task's figure on one collection's dev split.
-     *
-     * @param source such as {@code vis/link}
-     * @param figure such as {@code Recall@20}
-     * @param value the trained encoder's
-     * @param base the base's; NaN where it is not known
-     * @param standardError of the value's difference to the base's
-     * @param perQuery each query's value; files show only how many there are
-     */
-    @SuppressWarnings("ArrayRecordComponent")
-    record DevFigure(
-            String source,
-            String figure,
-            double value,
-            double base,
-            double standardError,
-            @JsonIgnore double[] perQuery) {
-        @JsonProperty("queries")
-        public int queries() {
-            return perQuery.length;
-        }
-    }
-
-    /**
      * All dev figures at one step.
      *
      * @param mean over the tasks
      * @param best whether no earlier one was better
      */
     record Measurement(long step, double elapsedSeconds, double mean, List<DevFigure> figures, boolean best) {}
-
-    /**
-     * The dev figures of one share of the blend.
-     *
-     * @param mean over the tasks
-     * @param gain on the base, in parts of the base's figures
-     */
-    record Blended(double share, double mean, double gain, List<DevFigure> figures) {}
 
     /** Listeners one after the other. */
     static TrainingListener all(List<TrainingListener> listeners) {

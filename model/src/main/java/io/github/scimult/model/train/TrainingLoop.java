@@ -4,12 +4,13 @@ import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.example.Seeds;
 import io.github.scimult.core.example.TaskMix;
 import io.github.scimult.core.text.TextTokenizer;
+import io.github.scimult.model.dev.DevEvaluation;
+import io.github.scimult.model.dev.DevFigure;
 import io.github.scimult.model.embedding.ComputePlan;
 import io.github.scimult.model.embedding.LibtorchEncoder;
 import io.github.scimult.model.nn.Dropout;
 import io.github.scimult.model.nn.Encoder;
 import io.github.scimult.model.nn.SeededDropout;
-import io.github.scimult.model.train.TrainingListener.DevFigure;
 import io.github.scimult.model.train.TrainingListener.Measurement;
 import io.github.scimult.model.train.TrainingListener.Step;
 import java.io.IOException;
@@ -109,7 +110,8 @@ final class TrainingLoop {
     /** The budget without what the blend at the end will take. */
     private double trainingSeconds(double secondsPerMeasurement) {
         double seconds = 60 * budget.minutes();
-        int further = config.merge().share() == 0 ? config.merge().shares().size() : 1;
+        int further =
+                config.merge().measurements(config.merge().parts().of(encoder).size());
         double reserved = secondsPerMeasurement * further;
         return seconds == 0 ? 0 : Math.max(seconds * 0.5, seconds - reserved);
     }
@@ -228,13 +230,16 @@ final class TrainingLoop {
         double start = elapsed();
         List<DevFigure> figures = dev.measure(encoderFor("trained", encoder));
         double mean = dev.meanOverTasks(figures);
-        boolean best = state.isBest(mean);
+        boolean best = dev.canChoose() && state.isBest(mean);
         double now = takeElapsed();
         state = state.withMeasurement(mean, best, now - start, now);
         listener.measured(new Measurement(state.step(), now, mean, figures, best));
         if (best) {
             bestFigures = figures;
             folder.writeModel(folder.best(), encoder, tokenizer);
+        }
+        if (config.merge().checkpoints() > 1) {
+            folder.keepMeasured(state.step(), config.merge().checkpoints(), encoder, tokenizer);
         }
         save();
     }

@@ -2,17 +2,15 @@ package io.github.scimult.model.train;
 
 import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.collection.LiteratureCollection;
-import io.github.scimult.core.eval.DevSet;
-import io.github.scimult.core.eval.Sampling;
 import io.github.scimult.core.example.NegativeSource;
 import io.github.scimult.core.example.PairReader;
 import io.github.scimult.core.example.TaskMix;
 import io.github.scimult.core.example.TrainingPairs;
 import io.github.scimult.core.example.negative.MinedNegatives;
-import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
-import io.github.scimult.core.task.TaskFamily;
 import io.github.scimult.core.text.TextTokenizer;
+import io.github.scimult.model.dev.DevScorer;
+import io.github.scimult.model.dev.DevScorers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +24,7 @@ final class TrainingSetup implements AutoCloseable {
     private final TrainingConfig config;
     private final TrainingListener listener;
     private final List<LiteratureCollection> collections = new ArrayList<>();
+    private final List<LiteratureCollection> outside = new ArrayList<>();
     private final List<CollectionTexts> texts = new ArrayList<>();
     private final List<TrainingSource> sources = new ArrayList<>();
     private final List<DevScorer> scorers = new ArrayList<>();
@@ -64,6 +63,11 @@ final class TrainingSetup implements AutoCloseable {
         if (!collection.skipped().isEmpty()) {
             listener.note(collection.name() + ": " + collection.skipped().report());
         }
+        if (choice.staysOutside()) {
+            outside.add(collection);
+            scorers.addAll(DevScorers.outside(collection, config.dev(), config.seed()));
+            return;
+        }
         collections.add(collection);
         CollectionTexts ids =
                 CollectionTexts.open(collection, tokenizer, maxLength, cache, collections.size() - 1, listener);
@@ -71,7 +75,7 @@ final class TrainingSetup implements AutoCloseable {
         for (Task task : tasks(collection)) {
             if (weight(task) * choice.weight() > 0) {
                 addSource(collection, ids, task, choice.weight());
-                addScorer(collection, task);
+                DevScorers.of(collection, task, config.dev(), config.seed()).ifPresent(scorers::add);
             }
         }
     }
@@ -138,27 +142,14 @@ final class TrainingSetup implements AutoCloseable {
         return mined;
     }
 
-    private void addScorer(LiteratureCollection collection, Task task) {
-        String name = collection.name() + "/" + task;
-        boolean judged = collection.splits(task).contains(Split.DEV);
-        if (judged) {
-            Sampling sampling = new Sampling(config.dev().queries(), candidates(task), config.seed());
-            scorers.add(new JudgedDevScorer(name, DevSet.of(collection, Split.DEV, task, sampling)));
-        } else if (task.equals(Task.SEARCH)) {
-            TitleDevScorer titles = TitleDevScorer.of(collection, config.dev(), config.seed());
-            if (titles != null) {
-                scorers.add(titles);
-            }
-        }
-    }
-
-    /** Labels are short: all of them are ranked, as in the final evaluation. */
-    private int candidates(Task task) {
-        return task.family() == TaskFamily.CLASSIFICATION ? 0 : config.dev().candidates();
-    }
-
+    /** Those that are trained on. */
     List<LiteratureCollection> collections() {
         return collections;
+    }
+
+    /** Those that are only measured. */
+    List<LiteratureCollection> outside() {
+        return outside;
     }
 
     List<TrainingSource> sources() {
@@ -192,5 +183,6 @@ final class TrainingSetup implements AutoCloseable {
     public void close() {
         texts.forEach(CollectionTexts::close);
         collections.forEach(LiteratureCollection::close);
+        outside.forEach(LiteratureCollection::close);
     }
 }

@@ -4,6 +4,7 @@ import io.github.scimult.core.text.TextTokenizer;
 import io.github.scimult.model.checkpoint.EncoderWeights;
 import io.github.scimult.model.checkpoint.ModelFolder;
 import io.github.scimult.model.checkpoint.PretrainedModel;
+import io.github.scimult.model.dev.DevEvaluation;
 import io.github.scimult.model.embedding.ComputePlan;
 import io.github.scimult.model.nn.Encoder;
 import io.github.scimult.model.nn.EncoderConfig;
@@ -90,7 +91,7 @@ record TrainingStages(
             try (TrainingSetup setup = TrainingSetup.open(own, tokenizer, maxLength, place.cache(), told)) {
                 Encoder baseEncoder = EncoderWeights.encoder(
                         base.config().withMaxLength(maxLength), base.weights(), Precision.FLOAT32);
-                DevEvaluation dev = new DevEvaluation(setup.scorers(), told);
+                DevEvaluation dev = new DevEvaluation(setup.scorers(), told::measuring);
                 TrainingLoop loop = new TrainingLoop(
                         new TrainingLoop.Parts(own.config(), place, setup, dev, told, encoder, tokenizer, compute));
                 if (resumed) {

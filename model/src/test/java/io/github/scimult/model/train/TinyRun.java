@@ -36,8 +36,7 @@ final class TinyRun {
             "saveMinutes=0");
 
     private final Path folder;
-    private final TrainingPlan plan;
-
+    private TrainingPlan plan;
     private TrainingListener listener = TrainingListener.SILENT;
 
     /** @param settings stand above {@link #SETTINGS} */
@@ -55,6 +54,14 @@ final class TinyRun {
     static Path collection(Path folder, int papers) throws IOException {
         CollectionGenerator.generate(folder, GeneratorSettings.of(papers, 30, 5));
         return folder;
+    }
+
+    /** Measures a further collection that it is not trained on. */
+    TinyRun besides(Path other) {
+        List<CollectionChoice> all = new ArrayList<>(plan.collections());
+        all.add(new CollectionChoice(other.toString(), 0));
+        plan = new TrainingPlan(plan.version(), all, plan.config());
+        return this;
     }
 
     TinyRun listenedToBy(TrainingListener told) {

@@ -1,7 +1,7 @@
-package io.github.scimult.model.train;
+package io.github.scimult.model.merge;
 
-import io.github.scimult.model.train.TrainingListener.Blended;
-import io.github.scimult.model.train.TrainingListener.DevFigure;
+import io.github.scimult.model.dev.DevEvaluation;
+import io.github.scimult.model.dev.DevFigure;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,9 +9,10 @@ import java.util.Map;
 
 /**
  * Which share of the trained weights to keep, by dev figures. A figure counts by its gain in parts of the base's: .16 risen
- * to .24 is more than .92 fallen to .91. Tasks count alike, and a task's collections.
+ * to .24 is more than .92 fallen to .91. Tasks count alike, and a task's collections; what lies outside of training does
+ * not count.
  */
-final class ShareChoice {
+public final class ShareChoice {
     /** Below it a base's figure says little, and parts of it would be large by chance. */
     private static final double LEAST_BASE = 0.1;
 
@@ -22,20 +23,24 @@ final class ShareChoice {
      * Breiman et al., "Classification and Regression Trees", 1984): where dev cannot tell them apart, the one nearer to the
      * base has kept more of what dev does not ask about.
      */
-    static double choose(List<Blended> tried) {
+    public static Blended choose(List<Blended> tried) {
         Blended best = tried.stream()
                 .max(Comparator.comparingDouble(one -> gain(one.figures())))
                 .orElseThrow(() -> new IllegalArgumentException("no share was tried"));
         double bestGain = gain(best.figures());
         return tried.stream()
                 .filter(one -> bestGain - gain(one.figures()) <= standardError(one.figures(), best.figures()))
-                .mapToDouble(Blended::share)
-                .min()
-                .orElse(best.share());
+                .min(Comparator.comparingDouble(Blended::share))
+                .orElse(best);
+    }
+
+    /** Whether one blend's gain exceeds another's by more than a standard error of their difference. */
+    static boolean isClearlyBetter(Blended better, Blended than) {
+        return gain(better.figures()) - gain(than.figures()) > standardError(better.figures(), than.figures());
     }
 
     /** The mean gain on the base, in parts of the base's figures. */
-    static double gain(List<DevFigure> figures) {
+    public static double gain(List<DevFigure> figures) {
         double[] weights = weights(figures);
         double gain = 0;
         for (int i = 0; i < weights.length; i++) {
@@ -60,14 +65,16 @@ final class ShareChoice {
     /** What a unit of each figure counts. */
     private static double[] weights(List<DevFigure> figures) {
         Map<String, Integer> collections = new HashMap<>();
-        figures.forEach(figure -> collections.merge(task(figure), 1, Integer::sum));
+        figures.stream()
+                .filter(figure -> !figure.outside())
+                .forEach(figure -> collections.merge(figure.taskName(), 1, Integer::sum));
         return figures.stream()
-                .mapToDouble(figure ->
-                        1.0 / collections.size() / collections.get(task(figure)) / Math.max(LEAST_BASE, figure.base()))
+                .mapToDouble(figure -> figure.outside()
+                        ? 0
+                        : 1.0
+                                / collections.size()
+                                / collections.get(figure.taskName())
+                                / Math.max(LEAST_BASE, figure.base()))
                 .toArray();
-    }
-
-    private static String task(DevFigure figure) {
-        return figure.source().substring(figure.source().lastIndexOf('/') + 1);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.scimult.model.train;
+package io.github.scimult.model.dev;
 
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.collection.Paper;
@@ -76,6 +76,11 @@ final class TitleDevScorer implements DevScorer {
     @Override
     public String figure() {
         return "nDCG@10 (titles)";
+    }
+
+    @Override
+    public boolean outside() {
+        return false;
     }
 
     @Override

@@ -1,10 +1,9 @@
-package io.github.scimult.model.train;
+package io.github.scimult.model.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.scimult.model.train.TrainingListener.Blended;
-import io.github.scimult.model.train.TrainingListener.DevFigure;
+import io.github.scimult.model.dev.DevFigure;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,12 +11,11 @@ import org.junit.jupiter.api.Test;
 class ShareChoiceTest {
     @Test
     void ofSharesThatDevCannotTellApartTheSmallestIsChosen() {
-        assertThat(ShareChoice.choose(List.of(tried(0.5, 0.300), tried(0.75, 0.318), tried(1, 0.320))))
+        assertThat(chosen(tried(0.5, 0.300), tried(0.75, 0.318), tried(1, 0.320)))
                 .isEqualTo(0.75);
-        assertThat(ShareChoice.choose(List.of(tried(0.5, 0.315), tried(0.75, 0.318), tried(1, 0.320))))
+        assertThat(chosen(tried(0.5, 0.315), tried(0.75, 0.318), tried(1, 0.320)))
                 .isEqualTo(0.5);
-        assertThat(ShareChoice.choose(List.of(tried(0.5, 0.22), tried(0.75, 0.25), tried(1, 0.3))))
-                .isEqualTo(1);
+        assertThat(chosen(tried(0.5, 0.22), tried(0.75, 0.25), tried(1, 0.3))).isEqualTo(1);
     }
 
     @Test
@@ -25,6 +23,13 @@ class ShareChoiceTest {
         List<DevFigure> figures = List.of(
                 figure("a/classification", 0.24, 0.16), figure("b/classification", 0.4, 0.4), figure("a/link", 0.9, 1));
         assertThat(ShareChoice.gain(figures)).isCloseTo((0.5 / 2 - 0.1) / 2, within(1e-12));
+    }
+
+    @Test
+    void whatLiesOutsideOfTrainingDecidesNothing() {
+        DevFigure inside = figure("a/link", 0.3, 0.2);
+        DevFigure outside = new DevFigure("b/link", "Recall@20", 0.1, 0.4, 0.01, true, new double[] {0.1});
+        assertThat(ShareChoice.gain(List.of(inside, outside))).isEqualTo(ShareChoice.gain(List.of(inside)));
     }
 
     @Test
@@ -36,11 +41,15 @@ class ShareChoiceTest {
     private static Blended tried(double share, double value) {
         double[] perQuery = new double[100];
         Arrays.setAll(perQuery, query -> value + share * (query % 2 == 0 ? 0.2 : -0.2));
-        DevFigure figure = new DevFigure("a/link", "Recall@20", value, 0.2, 0.01, perQuery);
-        return new Blended(share, value, ShareChoice.gain(List.of(figure)), List.of(figure));
+        DevFigure figure = new DevFigure("a/link", "Recall@20", value, 0.2, 0.01, false, perQuery);
+        return new Blended(Shares.of(share), value, ShareChoice.gain(List.of(figure)), List.of(figure));
+    }
+
+    private static double chosen(Blended... tried) {
+        return ShareChoice.choose(List.of(tried)).share();
     }
 
     private static DevFigure figure(String source, double value, double base) {
-        return new DevFigure(source, "Recall@20", value, base, 0.01, new double[] {value});
+        return new DevFigure(source, "Recall@20", value, base, 0.01, false, new double[] {value});
     }
 }

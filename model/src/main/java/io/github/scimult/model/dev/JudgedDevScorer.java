@@ -1,10 +1,10 @@
-package io.github.scimult.model.train;
+package io.github.scimult.model.dev;
 
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.eval.DevSet;
 
 /** A dev split's judgements of one task. */
-record JudgedDevScorer(String source, DevSet set) implements DevScorer {
+record JudgedDevScorer(String source, DevSet set, boolean outside) implements DevScorer {
     @Override
     public String task() {
         return set.task().name();

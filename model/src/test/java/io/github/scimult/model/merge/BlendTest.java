@@ -1,4 +1,4 @@
-package io.github.scimult.model.train;
+package io.github.scimult.model.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -57,6 +57,23 @@ class BlendTest {
             Encoder half = Blend.of(base, trained, 0.5);
             isBetween(numbers(half), numbers(start), numbers(trained), 0.5);
             assertThat(weights(half).keySet()).isEqualTo(weights(trained).keySet());
+        }
+    }
+
+    @Test
+    void eachPartOfTheWeightsStopsAtItsOwnShare() throws IOException {
+        try (PointerScope scope = new PointerScope()) {
+            Encoder base = GoldenModels.tinyBert(Precision.FLOAT32);
+            Encoder trained = moved(base);
+            Shares shares = Shares.of(0.5).with("attention", 1).with("embeddings", 0);
+            Map<String, double[]> blended = weights(Blend.of(base, trained, shares, WeightParts.KINDS));
+            weights(base).forEach((name, from) -> {
+                double[] to = weights(trained).get(name);
+                double share = !name.startsWith("encoder.layer") ? 0 : name.contains(".attention.") ? 1 : 0.5;
+                assertThat(blended.get(name)[0])
+                        .as(name)
+                        .isCloseTo((1 - share) * from[0] + share * to[0], within(1e-6));
+            });
         }
     }
 

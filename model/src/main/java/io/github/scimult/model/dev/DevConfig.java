@@ -1,4 +1,4 @@
-package io.github.scimult.model.train;
+package io.github.scimult.model.dev;
 
 /**
  * Measuring on the dev split while training.

@@ -1,42 +1,50 @@
-package io.github.scimult.model.train;
+package io.github.scimult.model.dev;
 
 import io.github.scimult.core.embedding.TextEncoder;
-import io.github.scimult.model.train.TrainingListener.DevFigure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** Measures encoders on all dev sets of a run, beside the base. */
-final class DevEvaluation {
+/** Measures encoders on several dev sets, beside the base. */
+public final class DevEvaluation {
     private final List<DevScorer> scorers;
-    private final TrainingListener listener;
+    private final Consumer<String> measuring;
     private List<double[]> baseValues = List.of();
 
-    DevEvaluation(List<DevScorer> scorers, TrainingListener listener) {
+    /** @param measuring is told what is measured next, such as {@code vis/link} */
+    public DevEvaluation(List<DevScorer> scorers, Consumer<String> measuring) {
         this.scorers = List.copyOf(scorers);
-        this.listener = listener;
+        this.measuring = measuring;
     }
 
-    boolean isEmpty() {
+    /** Whether there is nothing to measure. */
+    public boolean isEmpty() {
         return scorers.isEmpty();
     }
 
+    /** Whether something of what was trained on is measured: only by that one may choose. */
+    public boolean canChoose() {
+        return scorers.stream().anyMatch(scorer -> !scorer.outside());
+    }
+
     /** Measures the base and keeps its figures for comparison. */
-    List<DevFigure> measureBase(TextEncoder base) {
+    public List<DevFigure> measureBase(TextEncoder base) {
         List<double[]> values = values(base);
         baseValues = values;
         return figures(values);
     }
 
-    List<DevFigure> measure(TextEncoder encoder) {
+    /** The encoder's figures beside the base's. */
+    public List<DevFigure> measure(TextEncoder encoder) {
         return figures(values(encoder));
     }
 
     private List<double[]> values(TextEncoder encoder) {
         List<double[]> values = new ArrayList<>();
         for (DevScorer scorer : scorers) {
-            listener.measuring(scorer.source());
+            measuring.accept(scorer.source());
             values.add(scorer.values(encoder));
         }
         return values;
@@ -54,17 +62,23 @@ final class DevEvaluation {
                     mean(own),
                     known ? mean(baseValues.get(i)) : Double.NaN,
                     known ? standardErrorOfDifference(own, baseValues.get(i)) : Double.NaN,
+                    scorer.outside(),
                     own));
         }
         return figures;
     }
 
-    /** The mean over the tasks of the means over each task's collections: no task outweighs another by its sets. */
-    double meanOverTasks(List<DevFigure> figures) {
+    /**
+     * The mean over the tasks of the means over each task's collections: no task outweighs another by its sets. What lies
+     * outside of training does not count.
+     */
+    public double meanOverTasks(List<DevFigure> figures) {
         Map<String, List<Double>> byTask = new LinkedHashMap<>();
         for (int i = 0; i < scorers.size(); i++) {
-            byTask.computeIfAbsent(scorers.get(i).task(), task -> new ArrayList<>())
-                    .add(figures.get(i).value());
+            if (!scorers.get(i).outside()) {
+                byTask.computeIfAbsent(scorers.get(i).task(), task -> new ArrayList<>())
+                        .add(figures.get(i).value());
+            }
         }
         return byTask.values().stream()
                 .mapToDouble(DevEvaluation::mean)
@@ -81,7 +95,7 @@ final class DevEvaluation {
     }
 
     /** Of the mean of the differences, query by query. */
-    static double standardErrorOfDifference(double[] own, double[] base) {
+    public static double standardErrorOfDifference(double[] own, double[] base) {
         double sum = 0;
         double squares = 0;
         for (int query = 0; query < own.length; query++) {

@@ -1,0 +1,35 @@
+package io.github.scimult.model.dev;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * One task's figure on one collection's dev split.
+ *
+ * @param source such as {@code vis/link}
+ * @param figure such as {@code Recall@20}
+ * @param value the encoder's
+ * @param base the base's; NaN where it is not known
+ * @param standardError of the value's difference to the base's
+ * @param outside whether nothing was trained on the collection: the figure shows what is kept elsewhere, and decides nothing
+ * @param perQuery each query's value; files show only how many there are
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record DevFigure(
+        String source,
+        String figure,
+        double value,
+        double base,
+        double standardError,
+        boolean outside,
+        @JsonIgnore double[] perQuery) {
+    @JsonProperty("queries")
+    public int queries() {
+        return perQuery.length;
+    }
+
+    /** The task in the source's name. */
+    public String taskName() {
+        return source.substring(source.lastIndexOf('/') + 1);
+    }
+}

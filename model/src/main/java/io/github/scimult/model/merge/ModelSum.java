@@ -1,0 +1,54 @@
+package io.github.scimult.model.merge;
+
+import io.github.scimult.core.text.TextTokenizer;
+import io.github.scimult.model.dev.DevEvaluation;
+import io.github.scimult.model.dev.DevFigure;
+import io.github.scimult.model.embedding.ComputePlan;
+import io.github.scimult.model.embedding.LibtorchEncoder;
+import io.github.scimult.model.nn.Encoder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Models of one base added up, at a scale that dev chooses; see {@link TaskVectors}.
+ *
+ * @param base what all of them were trained from
+ * @param models at least one
+ * @param tokenizer of all of them
+ * @param plan how dev is computed
+ */
+public record ModelSum(Encoder base, List<Encoder> models, TextTokenizer tokenizer, ComputePlan plan) {
+    public ModelSum {
+        models = List.copyOf(models);
+    }
+
+    /** The scales to choose from where none are named: that of the mean, that of the whole sum, and half-way. */
+    public static List<Double> usualScales(int models) {
+        double mean = 1.0 / models;
+        return models == 1 ? List.of(1.0) : List.of(mean, (mean + 1) / 2, 1.0);
+    }
+
+    /** At one scale. */
+    public Encoder at(double scale) {
+        return TaskVectors.sum(base, models, scale);
+    }
+
+    /**
+     * Measures the sum at each scale. {@link ShareChoice#choose} says which to take.
+     *
+     * @param dev not empty
+     */
+    public List<Blended> measure(List<Double> scales, DevEvaluation dev) {
+        dev.measureBase(encoder("base", base));
+        List<Blended> tried = new ArrayList<>();
+        for (double scale : scales) {
+            List<DevFigure> figures = dev.measure(encoder("scale " + scale, at(scale)));
+            tried.add(new Blended(Shares.of(scale), dev.meanOverTasks(figures), ShareChoice.gain(figures), figures));
+        }
+        return tried;
+    }
+
+    private LibtorchEncoder encoder(String name, Encoder weights) {
+        return new LibtorchEncoder(name, weights, tokenizer, plan);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.scimult.model.merge;
+
+import io.github.scimult.model.nn.Encoder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * What separately trained models have learnt, added up: base + scale · Σ (model − base) (Ilharco et al., "Editing models
+ * with task arithmetic", 2023). A scale of 1 over the number of models gives their mean.
+ */
+public final class TaskVectors {
+    private TaskVectors() {}
+
+    /**
+     * The sum, in new memory.
+     *
+     * @param base what all models were trained from
+     * @param models at least one; all of the same shape
+     * @param scale of every model's difference to the base
+     * @throws IllegalArgumentException if models have different weights
+     */
+    public static Encoder sum(Encoder base, List<Encoder> models, double scale) {
+        Encoder first = models.getFirst();
+        models.forEach(model -> SameWeights.require(first, model));
+        Map<String, Tensor> start = new HashMap<>();
+        base.visit(start::put);
+        Encoder sum = first.map(weight -> weight.detach().mul(new Scalar(scale)));
+        try (NoGradGuard noGradients = new NoGradGuard()) {
+            for (Encoder further : models.subList(1, models.size())) {
+                Map<String, Tensor> weights = new HashMap<>();
+                further.visit(weights::put);
+                sum.visit((name, weight) -> weight.add_(weights.get(name), new Scalar(scale)));
+            }
+            double rest = 1 - scale * models.size();
+            sum.visit((name, weight) -> {
+                try (PointerScope scope = new PointerScope()) {
+                    weight.add_(start.get(Encoder.origin(name)), new Scalar(rest));
+                }
+            });
+        }
+        return sum;
+    }
+}
