@@ -2,24 +2,26 @@
 # Training survives kill -9: trains once without an interruption, then again from the start, killed at random moments and
 # resumed after each, and compares the two models byte for byte.
 #
-#   bench/kill-resume.sh [--collection DIR] [--steps N] [--kills N] [--seed N] [--set PATH=VALUE]...
+#   bench/kill-resume.sh [--collection DIR] [--steps N] [--kills N] [--seed N] [--set PATH=VALUE]... [--keep MODEL]
 #
 # Without --collection it trains on 400 made-up papers. 45 steps and 10 kills take about three minutes on two cores. The
 # state is saved every second, and dev is measured now and then, so that kills hit saving and measuring, too; they come
 # at random moments of the resumed process, from its very start on. Prints where each kill hit. Exit code 0 if the
 # last weights and the result are the same, bit for bit.
+# --keep leaves the last model in a folder.
 #
 # Numbers are compared between processes on the same machine with the same number of threads, in 32-bit floats with
 # dropout; a further --set, such as compute.precision=bfloat16, stands above these.
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
-collection='' steps=45 kills=10 seed=$RANDOM further=()
+collection='' keep='' steps=45 kills=10 seed=$RANDOM further=()
 while [ $# -gt 0 ]; do
   case $1 in
     --collection) collection=$2 ;;
     --steps) steps=$2 ;;
     --kills) kills=$2 ;;
     --seed) seed=$2 ;;
+    --keep) keep=$2 ;;
     --set) further+=(--set "$2") ;;
     *)
       echo "kill-resume.sh: unknown option $1" >&2
@@ -129,5 +131,6 @@ while [ $runs = 0 ] || [ $killed -lt "$kills" ]; do
   runs=$((runs + 1))
   survive "$work/parts$runs"
 done
+[ -z "$keep" ] || mv "$work/parts$runs" "$keep"
 if [ $failed = 0 ]; then echo "ok: $killed kills, $calls calls, the same bits"; else echo FAILED; fi
 exit $failed

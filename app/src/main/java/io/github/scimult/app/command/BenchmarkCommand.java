@@ -7,7 +7,6 @@ import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.collection.Paper;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
-import io.github.scimult.core.text.TextTokenizer;
 import io.github.scimult.model.checkpoint.EncoderWeights;
 import io.github.scimult.model.checkpoint.PretrainedModel;
 import io.github.scimult.model.embedding.ComputePlan;
@@ -15,10 +14,13 @@ import io.github.scimult.model.embedding.ComputeProbe;
 import io.github.scimult.model.embedding.LibtorchEncoder;
 import io.github.scimult.model.nn.Encoder;
 import io.github.scimult.model.nn.EncoderConfig;
+import io.github.scimult.model.nn.Instructions;
 import io.github.scimult.model.nn.Precision;
+import io.github.scimult.model.nn.Variant;
 import io.github.scimult.model.train.DropoutConfig;
 import io.github.scimult.model.train.TrainingBenchmark;
 import io.github.scimult.model.train.TrainingBenchmark.Measured;
+import io.github.scimult.model.train.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,11 +48,29 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--collection", paramLabel = "DIR", required = true, description = "Whose papers are used.")
     private Path collection;
 
+    @Option(names = "--model", defaultValue = "minilm", description = "A model's folder, or minilm (default).")
+    private String model;
+
+    @Option(names = "--variant", defaultValue = "vanilla", description = "What is trained of it (default: vanilla).")
+    private Variant variant;
+
     @Option(names = "--job", defaultValue = "both", description = "train, embed or both (default).")
     private Job job;
 
     @Option(names = "--pairs", defaultValue = "32", description = "Pairs a step (default: ${DEFAULT-VALUE}).")
     private int pairs;
+
+    @Option(
+            names = "--hard-negatives",
+            defaultValue = "0",
+            description = "Further abstracts for each pair that are no other's (default: none).")
+    private int hardNegatives;
+
+    @Option(names = "--whole-length", description = "Fill every text up to the maximal length, with further abstracts.")
+    private boolean wholeLength;
+
+    @Option(names = "--chunk-tokens", defaultValue = "0", description = "As batch.chunkTokens (default: undivided).")
+    private int chunkTokens;
 
     @Option(names = "--max-length", defaultValue = "256", description = "Tokens after which texts are cut.")
     private int maxLength;
@@ -88,14 +108,15 @@ final class BenchmarkCommand implements Callable<Integer> {
         List<Paper> papers = papers();
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("papers", papers.size());
-        try (PretrainedModel model = ModelOption.load("minilm")) {
+        try (PretrainedModel loaded = ModelOption.load(model)) {
             if (job != Job.EMBED) {
-                train(papers, model, result);
+                train(papers, loaded, result);
             }
             if (job != Job.TRAIN) {
-                embed(papers, model, result);
+                embed(papers, loaded, result);
             }
         }
+        PeakMemory.mebibytes().ifPresent(peak -> result.put("peakMemoryMiB", peak));
         System.out.println(new JsonMapper().writeValueAsString(result));
         return 0;
     }
@@ -117,15 +138,25 @@ final class BenchmarkCommand implements Callable<Integer> {
         }
     }
 
-    private void train(List<Paper> papers, PretrainedModel model, Map<String, Object> result) {
-        EncoderConfig config = model.config().withMaxLength(maxLength);
+    private void train(List<Paper> papers, PretrainedModel start, Map<String, Object> result) {
+        Map<String, String> instructions = Instructions.ofThePaper();
+        EncoderConfig config = TrainingConfig.defaults()
+                .model()
+                .trained(start.config().withMaxLength(maxLength), variant, instructions);
         ComputePlan plan = ComputeProbe.measure(config, compute.config().wish(), true);
-        Encoder encoder = EncoderWeights.encoder(config, model.weights(), Precision.FLOAT32);
+        Encoder encoder = EncoderWeights.encoder(config, start.weights().withCopies(config), Precision.FLOAT32);
         TrainingBenchmark benchmark =
-                new TrainingBenchmark(encoder, plan, new DropoutConfig(hiddenDropout, attentionDropout));
+                new TrainingBenchmark(encoder, plan, new DropoutConfig(hiddenDropout, attentionDropout), chunkTokens);
+        BenchmarkTexts texts = new BenchmarkTexts(papers, start.tokenizer(), maxLength, wholeLength);
+        int[] instruction = variant.hasInstructions()
+                ? texts.ids(instructions.get(TASK.family().lowerCaseName()))
+                : new int[0];
         List<Measured> timed = new ArrayList<>();
         for (int step = 0; step < warmUp + steps; step++) {
-            Measured measured = step(step, papers, model.tokenizer(), benchmark);
+            Measured measured = benchmark.step(
+                    texts.titles(step * pairs, pairs),
+                    texts.abstracts(step * pairs, pairs * (1 + hardNegatives)),
+                    instruction);
             if (step >= warmUp) {
                 timed.add(measured);
             }
@@ -140,23 +171,12 @@ final class BenchmarkCommand implements Callable<Integer> {
         result.put("lastLoss", timed.getLast().loss());
     }
 
-    private Measured step(int step, List<Paper> papers, TextTokenizer tokenizer, TrainingBenchmark benchmark) {
-        List<SegmentedText> titles = new ArrayList<>();
-        List<SegmentedText> abstracts = new ArrayList<>();
-        for (int pair = 0; pair < pairs; pair++) {
-            Paper paper = papers.get((step * pairs + pair) % papers.size());
-            titles.add(SegmentedText.of(paper.title()));
-            abstracts.add(SegmentedText.of(paper.text()));
-        }
-        return benchmark.step(tokenizer.encodeAll(titles, maxLength), tokenizer.encodeAll(abstracts, maxLength));
-    }
-
-    private void embed(List<Paper> papers, PretrainedModel model, Map<String, Object> result) {
+    private void embed(List<Paper> papers, PretrainedModel loaded, Map<String, Object> result) {
         List<SegmentedText> abstracts = new ArrayList<>();
         for (int text = 0; text < texts; text++) {
             abstracts.add(SegmentedText.of(papers.get(text % papers.size()).text()));
         }
-        try (LibtorchEncoder encoder = ModelOption.encoder("minilm", model, maxLength, compute.config())) {
+        try (LibtorchEncoder encoder = ModelOption.encoder(model, loaded, maxLength, compute.config())) {
             double[] speeds = new double[rounds];
             for (int round = -1; round < rounds; round++) {
                 long start = System.nanoTime();

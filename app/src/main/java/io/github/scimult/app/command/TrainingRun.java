@@ -9,6 +9,7 @@ import io.github.scimult.model.train.Trainer;
 import io.github.scimult.model.train.TrainingFolder;
 import io.github.scimult.model.train.TrainingListener;
 import io.github.scimult.model.train.TrainingPlan;
+import io.github.scimult.search.Bm25Indexer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +45,7 @@ final class TrainingRun {
         try (StopSignal stop = new StopSignal(line);
                 LateLog log = new LateLog(folder)) {
             TrainingListener listener = TrainingListener.all(List.of(new TrainingDisplay(line), log));
-            if (!action.run(new Trainer(out, listener, stop))) {
+            if (!action.run(new Trainer(out, listener, stop, Bm25Indexer.LUCENE))) {
                 TrainingReport.write(out);
                 line.print("stopped; go on with: " + goOn);
                 return false;

@@ -30,8 +30,12 @@ final class BatchAssembly {
             pairQuery.add(index);
             pairPositive.add(column(positive));
         }
-        for (int negative : negatives) {
-            column(negative);
+        addCandidates(negatives);
+    }
+
+    void addCandidates(int[] rows) {
+        for (int row : rows) {
+            column(row);
         }
     }
 

@@ -70,6 +70,16 @@ public final class Epoch {
 
     /** Batch {@code index} of the epoch. */
     public ExampleBatch batch(int index) {
+        return batch(index, (query, positives, most, random) -> NONE, 0);
+    }
+
+    /**
+     * Batch {@code index} with further hard negatives, which may change while the epoch goes on: its plan knows nothing of
+     * them, so they come on top of the batch's tokens.
+     *
+     * @param most at most so many for each query
+     */
+    public ExampleBatch batch(int index, NegativeSource further, int most) {
         int batch = batchOrder[index];
         SplittableRandom random = new SplittableRandom(Seeds.derive(seed, index));
         BatchAssembly assembly = new BatchAssembly(pairs, settings, lengths);
@@ -78,6 +88,7 @@ public final class Epoch {
             int query = exampleQuery[example];
             int start = exampleStart[example];
             assembly.add(query, positives(query, start), negatives(query, start));
+            assembly.addCandidates(further.draw(query, positives(query, start), most, random));
         }
         if (pairs.candidateKind() == TextKind.LABEL) {
             assembly.addRandomCandidates(random);

@@ -44,7 +44,7 @@ public record ModelConfig(
      *
      * @param instructions task → instruction, for the variants that have them
      */
-    EncoderConfig trained(EncoderConfig ofBase, Variant variant, Map<String, String> instructions) {
+    public EncoderConfig trained(EncoderConfig ofBase, Variant variant, Map<String, String> instructions) {
         EncoderConfig lengthened = maxLength == 0 ? ofBase : ofBase.withMaxLength(maxLength);
         return ofBase.isPlain()
                 ? lengthened

@@ -1,6 +1,7 @@
 package io.github.scimult.model.train;
 
 import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.core.eval.retrieval.LexicalIndexer;
 import io.github.scimult.model.checkpoint.MiniLm;
 import io.github.scimult.model.checkpoint.ModelFolder;
 import io.github.scimult.model.checkpoint.PretrainedModel;
@@ -26,15 +27,23 @@ public final class Trainer {
     private final TrainingFolder folder;
     private final TrainingListener listener;
     private final BooleanSupplier stop;
+    private final LexicalIndexer words;
+
+    /** Without an index of words, which {@link NeighbourConfig#bm25} alone needs. */
+    public Trainer(Path out, TrainingListener listener, BooleanSupplier stop) {
+        this(out, listener, stop, null);
+    }
 
     /**
      * @param out the run's folder
      * @param stop asked before every step; once it says yes, the state is saved and training returns
+     * @param words finds the neighbours of a query by its words
      */
-    public Trainer(Path out, TrainingListener listener, BooleanSupplier stop) {
+    public Trainer(Path out, TrainingListener listener, BooleanSupplier stop, LexicalIndexer words) {
         this.folder = new TrainingFolder(out);
         this.listener = listener;
         this.stop = stop;
+        this.words = words;
     }
 
     /**
@@ -52,7 +61,7 @@ public final class Trainer {
             listener.note("computing in " + compute);
             TrainingPlan resolved = plan.resolved(resolved(compute));
             folder.writeJson(folder.plan(), resolved);
-            return new TrainingStages(resolved, folder, base, compute, listener).run(stop);
+            return new TrainingStages(resolved, folder, base, compute, listener, words).run(stop);
         } catch (IOException | RuntimeException failure) {
             if (!folder.hasAnyState()) {
                 folder.clear(!wasThere);
@@ -78,7 +87,7 @@ public final class Trainer {
             if (!folder.hasAnyState()) {
                 listener.note("the run was interrupted before it first saved its state: it begins anew");
             }
-            return new TrainingStages(plan, folder, base, compute, listener).run(stop);
+            return new TrainingStages(plan, folder, base, compute, listener, words).run(stop);
         }
     }
 

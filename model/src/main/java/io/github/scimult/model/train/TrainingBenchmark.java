@@ -23,10 +23,11 @@ public final class TrainingBenchmark {
     /**
      * @param start weights, which are trained in place
      * @param plan precision, attention kernel and threads
+     * @param chunkTokens as {@link BatchConfig#chunkTokens}; 0 never divides a batch
      */
-    public TrainingBenchmark(Encoder start, ComputePlan plan, DropoutConfig dropout) {
-        Encoder encoder = start.map(weight -> weight.requires_grad_(true));
-        this.computation = new TrainingStep(encoder, plan, 0);
+    public TrainingBenchmark(Encoder start, ComputePlan plan, DropoutConfig dropout, int chunkTokens) {
+        Encoder encoder = start.trainable();
+        this.computation = new TrainingStep(encoder, plan, chunkTokens);
         this.optimizer = new AdamW(
                 TrainingConfig.defaults().optim().adamW(),
                 Parameter.of(encoder),
@@ -48,20 +49,21 @@ public final class TrainingBenchmark {
     }
 
     /**
-     * Takes one step: query i belongs to candidate i, the other candidates are its negatives.
+     * Takes one step: query i belongs to candidate i, all other candidates are its negatives.
      *
      * @param queries (n) token ids
-     * @param candidates (n) token ids
+     * @param candidates (m ≥ n) token ids
+     * @param instruction token ids of what all texts attend to; empty for none
      */
-    public Measured step(int[][] queries, int[][] candidates) {
+    public Measured step(int[][] queries, int[][] candidates, int[] instruction) {
         long start = System.nanoTime();
         int pairs = queries.length;
         CandidateSets sets = new CandidateSets(
                 IntStream.range(0, pairs).mapToObj(pair -> new int[] {pair}).toArray(int[][]::new),
-                new boolean[pairs][pairs]);
+                new boolean[pairs][candidates.length]);
         TokenBatch batch = new TokenBatch(
                 Task.SEARCH,
-                new int[0],
+                instruction,
                 queries,
                 candidates,
                 IntStream.range(0, pairs).toArray(),

@@ -25,7 +25,10 @@ import java.util.TreeMap;
  * @param pseudoQueries what it is that stands in for searches there
  * @param sizeExponent a task's collections are mixed by their numbers of pairs to this power, times their weights; 0 takes
  *     the weights alone, 1 draws every pair as often
+ * @param balance how strongly a task that gains less on dev than others is drawn more often after each measurement; 0 keeps the
+ *     weights as they are
  * @param batch how batches are drawn
+ * @param neighbours hard negatives from the neighbourhood of each query
  * @param dropout while training
  * @param optim optimiser and schedule
  * @param budget when training ends
@@ -44,7 +47,9 @@ public record TrainingConfig(
         double titleSearch,
         PseudoQueryConfig pseudoQueries,
         double sizeExponent,
+        double balance,
         BatchConfig batch,
+        NeighbourConfig neighbours,
         DropoutConfig dropout,
         OptimConfig optim,
         BudgetConfig budget,
@@ -72,6 +77,9 @@ public record TrainingConfig(
         if (!(sizeExponent >= 0 && sizeExponent <= 1)) {
             throw new IllegalArgumentException("sizeExponent must be in [0, 1], not " + sizeExponent);
         }
+        if (!(balance >= 0 && balance <= 10)) {
+            throw new IllegalArgumentException("balance must be in [0, 10], not " + balance);
+        }
         if (!(saveMinutes >= 0)) {
             throw new IllegalArgumentException("saveMinutes must be at least 0, not " + saveMinutes);
         }
@@ -89,7 +97,9 @@ public record TrainingConfig(
                 0.3,
                 new PseudoQueryConfig(1, 0, 0),
                 0,
+                0,
                 new BatchConfig(32, 12_288, 128, 16_384, 1, 8, 1, false, 2048, true, 1, 100),
+                new NeighbourConfig(0, 0, 1, 1000, 50, 0.95, 50_000),
                 new DropoutConfig(0.1, 0.0),
                 new OptimConfig(1e-4, 0.05, 0.9, 0.999, 1e-8, 0.01, 2.0, 1.0),
                 new BudgetConfig(30, 0, 0),
@@ -139,7 +149,9 @@ public record TrainingConfig(
                 titleSearch,
                 pseudoQueries,
                 sizeExponent,
+                balance,
                 batch,
+                neighbours,
                 dropout,
                 newOptim,
                 newBudget,

@@ -37,6 +37,7 @@ import java.util.stream.Stream;
  * training/latest/                                 a model folder with optimizer.safetensors and state.json
  * training/best/  training/trained/                model folders: best on dev; the end before blending
  * training/measured/00000120/                      model folders of the last measurements, where their mean is tried
+ * training/neighbours/                            hard negatives that were searched for, to go on with
  * training/stages/1-vanilla/                       a folder like this one, of a stage before the last
  * training/run.jsonl                               the log
  * training/cache/                                  token files

@@ -24,6 +24,7 @@ final class TrainingLoop {
     private final TrainingFolder folder;
     private final List<LiteratureCollection> data;
     private final List<TrainingSource> sources;
+    private final NeighbourNegatives neighbours;
     private final DevEvaluation dev;
     private final TrainingListener listener;
     private final Encoder encoder;
@@ -32,7 +33,8 @@ final class TrainingLoop {
     private final ComputePlan plan;
     private final TrainingStep computation;
     private final AdamW optimizer;
-    private final TaskMix mix;
+    private final TrainingSetup setup;
+    private TaskMix mix;
     private final InstructionTexts instructions;
     private TrainingState state;
     private RunSchedule schedule;
@@ -45,6 +47,7 @@ final class TrainingLoop {
             TrainingConfig config,
             TrainingFolder folder,
             TrainingSetup setup,
+            NeighbourNegatives neighbours,
             DevEvaluation dev,
             TrainingListener listener,
             Encoder encoder,
@@ -64,6 +67,7 @@ final class TrainingLoop {
         this.folder = parts.folder();
         this.data = parts.setup().collections();
         this.sources = parts.setup().sources();
+        this.neighbours = parts.neighbours();
         this.dev = parts.dev();
         this.listener = parts.listener();
         this.encoder = parts.encoder();
@@ -73,14 +77,20 @@ final class TrainingLoop {
         this.computation = new TrainingStep(encoder, plan, config.batch().chunkTokens());
         this.optimizer = new AdamW(
                 config.optim().adamW(), Parameter.of(encoder), encoder.config().layers());
-        this.mix = new TaskMix(parts.setup().shares(), config.seed());
+        this.setup = parts.setup();
         this.instructions = new InstructionTexts(config.instructions(), encoder.config(), tokenizer, config.seed());
         this.state = TrainingState.start(sources.size());
+        this.mix = mix();
+    }
+
+    private TaskMix mix() {
+        return new TaskMix(setup.shares(state.taskFactors()), config.seed());
     }
 
     /** Goes on from the saved state. */
     void restore() throws IOException {
         state = folder.restore(optimizer, data);
+        mix = mix();
         for (int i = 0; i < sources.size(); i++) {
             sources.get(i).seek(state.epochs()[i], state.batches()[i]);
         }
@@ -142,6 +152,7 @@ final class TrainingLoop {
                 return End.STOPPED;
             }
             double before = schedule.progress(state.step(), elapsed());
+            neighbours.before(state.step(), () -> encoderFor("neighbours", encoder));
             step();
             boolean over = schedule.isOver(state.step(), elapsed());
             if (!dev.isEmpty() && isMeasurementDue(before, schedule.progress(state.step(), elapsed()))) {
@@ -234,6 +245,7 @@ final class TrainingLoop {
         double now = takeElapsed();
         state = state.withMeasurement(mean, best, now - start, now);
         listener.measured(new Measurement(state.step(), now, mean, figures, best));
+        balanceTasks(figures);
         if (best) {
             bestFigures = figures;
             folder.writeModel(folder.best(), encoder, tokenizer);
@@ -242,6 +254,15 @@ final class TrainingLoop {
             folder.keepMeasured(state.step(), config.merge().checkpoints(), encoder, tokenizer);
         }
         save();
+    }
+
+    private void balanceTasks(List<DevFigure> figures) {
+        if (config.balance() > 0 && dev.canChoose()) {
+            state = state.withTaskFactors(TaskBalance.factors(figures, config.balance()));
+            mix = mix();
+            listener.note(
+                    "from now on the tasks' weights are multiplied by: " + TaskBalance.inWords(state.taskFactors()));
+        }
     }
 
     /** The figures of the encoder that was best on dev, where this process measured it; else null. */
@@ -257,6 +278,7 @@ final class TrainingLoop {
 
     private void save() throws IOException {
         folder.save(encoder, tokenizer, optimizer, state, data);
+        neighbours.saved(state.step());
         lastSave = elapsed();
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -163,11 +164,16 @@ final class TrainingSetup implements AutoCloseable {
     /**
      * The mix's share of each source: tasks by their weights, however many collections have them; a task's collections by
      * theirs. A task that pseudo-queries alone stand in for has their part of its weight.
+     *
+     * @param factors on some tasks' weights
      */
-    double[] shares() {
+    double[] shares(Map<String, Double> factors) {
         List<TaskMix.Source> inMix = sources.stream()
                 .map(source -> new TaskMix.Source(
-                        source.pairs().task().name(), taskWeight(source.pairs().task()), source.weight()))
+                        source.pairs().task().name(),
+                        taskWeight(source.pairs().task())
+                                * factors.getOrDefault(source.pairs().task().name(), 1.0),
+                        source.weight()))
                 .toList();
         return TaskMix.shares(inMix);
     }

@@ -18,6 +18,8 @@ final class TrainingSource {
     private long epochNumber;
     private int nextBatch;
     private Epoch epoch;
+    private NegativeSource neighbours = (query, positives, most, random) -> new int[0];
+    private int neighboursPerQuery;
 
     /** @param index tells the sources of a run apart */
     TrainingSource(
@@ -67,11 +69,17 @@ final class TrainingSource {
         return epoch().batches();
     }
 
+    /** From now on each query of a batch has so many further negatives. */
+    void addNeighbours(NegativeSource source, int perQuery) {
+        neighbours = source;
+        neighboursPerQuery = perQuery;
+    }
+
     ExampleBatch next() {
         if (nextBatch >= epoch().batches()) {
             seek(epochNumber + 1, 0);
         }
-        return epoch().batch(nextBatch++);
+        return epoch().batch(nextBatch++, neighbours, neighboursPerQuery);
     }
 
     private Epoch epoch() {

@@ -1,5 +1,6 @@
 package io.github.scimult.model.train;
 
+import io.github.scimult.core.eval.retrieval.LexicalIndexer;
 import io.github.scimult.core.text.TextTokenizer;
 import io.github.scimult.model.checkpoint.EncoderWeights;
 import io.github.scimult.model.checkpoint.ModelFolder;
@@ -19,13 +20,15 @@ import java.util.function.BooleanSupplier;
  * @param plan of the whole run
  * @param folder of the last stage, with those of the others in it
  * @param base where the first stage begins, and what the last one's result is blended with
+ * @param words finds neighbours by words; null where there is none
  */
 record TrainingStages(
         TrainingPlan plan,
         TrainingFolder folder,
         PretrainedModel base,
         ComputePlan compute,
-        TrainingListener listener) {
+        TrainingListener listener,
+        LexicalIndexer words) {
 
     /** @return whether the run came to its end; false if it was stopped */
     boolean run(BooleanSupplier stop) throws IOException {
@@ -91,9 +94,12 @@ record TrainingStages(
             try (TrainingSetup setup = TrainingSetup.open(own, tokenizer, maxLength, place.cache(), told)) {
                 Encoder baseEncoder = EncoderWeights.encoder(
                         base.config().withMaxLength(maxLength), base.weights(), Precision.FLOAT32);
+                NeighbourNegatives neighbours =
+                        new NeighbourNegatives(own.config(), place.training().resolve("neighbours"), setup, told);
+                neighbours.searchByWords(words);
                 DevEvaluation dev = new DevEvaluation(setup.scorers(), told::measuring);
-                TrainingLoop loop = new TrainingLoop(
-                        new TrainingLoop.Parts(own.config(), place, setup, dev, told, encoder, tokenizer, compute));
+                TrainingLoop loop = new TrainingLoop(new TrainingLoop.Parts(
+                        own.config(), place, setup, neighbours, dev, told, encoder, tokenizer, compute));
                 if (resumed) {
                     loop.restore();
                 }

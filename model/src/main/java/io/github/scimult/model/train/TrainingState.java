@@ -1,6 +1,7 @@
 package io.github.scimult.model.train;
 
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * Where a run stands, beside weights and moments. Everything random follows from the seed and these numbers.
@@ -12,6 +13,7 @@ import java.util.Arrays;
  * @param bestMean the best dev mean; negative infinity (null in the file) before any
  * @param measurementsSinceBest for early stopping
  * @param secondsPerMeasurement what measuring dev costs, for planning
+ * @param taskFactors on the weights of tasks in the mix, since the last measurement; a task not listed has 1
  */
 @SuppressWarnings("ArrayRecordComponent")
 record TrainingState(
@@ -21,9 +23,14 @@ record TrainingState(
         double elapsedSeconds,
         Double bestMean,
         int measurementsSinceBest,
-        double secondsPerMeasurement) {
+        double secondsPerMeasurement,
+        Map<String, Double> taskFactors) {
+    TrainingState {
+        taskFactors = taskFactors == null ? Map.of() : Map.copyOf(taskFactors);
+    }
+
     static TrainingState start(int sources) {
-        return new TrainingState(0, new long[sources], new int[sources], 0, null, 0, 0);
+        return new TrainingState(0, new long[sources], new int[sources], 0, null, 0, 0, Map.of());
     }
 
     TrainingState withStep(long newStep, long[] newEpochs, int[] newBatches, double elapsed) {
@@ -34,12 +41,25 @@ record TrainingState(
                 elapsed,
                 bestMean,
                 measurementsSinceBest,
-                secondsPerMeasurement);
+                secondsPerMeasurement,
+                taskFactors);
     }
 
     TrainingState withMeasurement(double mean, boolean best, double seconds, double elapsed) {
         return new TrainingState(
-                step, epochs, batches, elapsed, best ? mean : bestMean, best ? 0 : measurementsSinceBest + 1, seconds);
+                step,
+                epochs,
+                batches,
+                elapsed,
+                best ? mean : bestMean,
+                best ? 0 : measurementsSinceBest + 1,
+                seconds,
+                taskFactors);
+    }
+
+    TrainingState withTaskFactors(Map<String, Double> factors) {
+        return new TrainingState(
+                step, epochs, batches, elapsedSeconds, bestMean, measurementsSinceBest, secondsPerMeasurement, factors);
     }
 
     boolean isBest(double mean) {

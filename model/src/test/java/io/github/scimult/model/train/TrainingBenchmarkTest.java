@@ -20,12 +20,12 @@ class TrainingBenchmarkTest {
         try (PointerScope scope = new PointerScope()) {
             ComputePlan plan = new ComputePlan(Precision.FLOAT32, AttentionKernel.PRODUCTS, 1);
             TrainingBenchmark benchmark =
-                    new TrainingBenchmark(GoldenModels.tinyBert(Precision.FLOAT32), plan, new DropoutConfig(0, 0));
+                    new TrainingBenchmark(GoldenModels.tinyBert(Precision.FLOAT32), plan, new DropoutConfig(0, 0), 0);
 
-            Measured first = benchmark.step(QUERIES, CANDIDATES);
+            Measured first = benchmark.step(QUERIES, CANDIDATES, new int[0]);
             Measured last = first;
             for (int step = 0; step < 20; step++) {
-                last = benchmark.step(QUERIES, CANDIDATES);
+                last = benchmark.step(QUERIES, CANDIDATES, new int[0]);
             }
 
             assertThat(first.tokens()).isEqualTo(3 + 4 + 4 + 10);

@@ -1,0 +1,120 @@
+package io.github.scimult.model.train;
+
+import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.eval.retrieval.LexicalIndexer;
+import io.github.scimult.core.example.negative.Neighbours;
+import io.github.scimult.core.storage.AtomicFolder;
+import io.github.scimult.model.embedding.LibtorchEncoder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Gives the sources of a run the neighbours of their queries as further negatives: by words once, under the model every so
+ * many steps. What was found is kept in the run's folder, so that a run that goes on draws the same.
+ */
+final class NeighbourNegatives {
+    private final NeighbourConfig config;
+    private final NeighbourMining mining;
+    private final Path folder;
+    private final TrainingSetup setup;
+    private final TrainingListener listener;
+    private final Neighbours[] byWords;
+    private long minedAt = -1;
+
+    NeighbourNegatives(TrainingConfig config, Path folder, TrainingSetup setup, TrainingListener listener) {
+        this.config = config.neighbours();
+        this.mining = new NeighbourMining(config.neighbours(), config.seed());
+        this.folder = folder;
+        this.setup = setup;
+        this.listener = listener;
+        this.byWords = new Neighbours[setup.sources().size()];
+    }
+
+    /**
+     * Searches by words, if that is wanted.
+     *
+     * @param indexer null where the program has none
+     * @throws IllegalArgumentException if one is needed and there is none
+     */
+    void searchByWords(LexicalIndexer indexer) throws IOException {
+        if (config.bm25() == 0) {
+            return;
+        }
+        if (indexer == null) {
+            throw new IllegalArgumentException("neighbours.bm25 needs an index of words, which was not given");
+        }
+        for (int index = 0; index < byWords.length; index++) {
+            TrainingSource source = setup.sources().get(index);
+            LiteratureCollection collection = collectionOf(source);
+            byWords[index] = kept(
+                    folder.resolve("bm25-" + index + ".bin"),
+                    source,
+                    () -> mining.byWords(source, collection, indexer),
+                    "by words");
+            source.addNeighbours(mining.weighted(byWords[index], null), config.perQuery());
+        }
+    }
+
+    private LiteratureCollection collectionOf(TrainingSource source) {
+        return setup.collections().stream()
+                .filter(collection -> collection.name().equals(source.pairs().collection()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Searches under the model, if a search is due before this step or the run goes on here. */
+    void before(long step, Supplier<LibtorchEncoder> encoder) throws IOException {
+        if (config.model() == 0 || config.minedAt(step) == minedAt) {
+            return;
+        }
+        minedAt = config.minedAt(step);
+        LibtorchEncoder model = encoder.get();
+        for (int index = 0; index < byWords.length; index++) {
+            TrainingSource source = setup.sources().get(index);
+            Neighbours found = kept(
+                    at(minedAt).resolve(index + ".bin"),
+                    source,
+                    () -> mining.byModel(source, model),
+                    "under the model of step " + minedAt);
+            source.addNeighbours(mining.weighted(byWords[index], found), config.perQuery());
+        }
+    }
+
+    private Path at(long step) {
+        return folder.resolve("%08d".formatted(step));
+    }
+
+    private Neighbours kept(Path file, TrainingSource source, Supplier<Neighbours> search, String how)
+            throws IOException {
+        if (Files.exists(file)) {
+            return NeighbourFile.read(file, source.pairs().queries().length);
+        }
+        listener.measuring(source.pairs().name() + ", neighbours " + how);
+        Neighbours found = search.get();
+        NeighbourFile.write(file, found);
+        listener.note("%s: %,d of %,d queries have neighbours %s that are no positives"
+                .formatted(source.pairs().name(), found.found(), found.rows().length, how));
+        return found;
+    }
+
+    /** A state of this step was saved: what was searched for it is needed to go on, older ones no more. */
+    void saved(long step) throws IOException {
+        if (config.model() == 0 || !Files.isDirectory(folder)) {
+            return;
+        }
+        String needed = at(config.minedAt(step)).getFileName().toString();
+        List<Path> old;
+        try (Stream<Path> all = Files.list(folder)) {
+            old = all.filter(one -> one.getFileName().toString().matches("\\d{8}"))
+                    .filter(one -> one.getFileName().toString().compareTo(needed) < 0)
+                    .toList();
+        }
+        for (Path one : old) {
+            AtomicFolder.delete(one);
+        }
+    }
+}

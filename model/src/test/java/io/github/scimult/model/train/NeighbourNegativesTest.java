@@ -1,0 +1,100 @@
+package io.github.scimult.model.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.core.example.negative.Neighbours;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Neighbours under the model are searched for again and again, and a run that was stopped draws the same ones. */
+class NeighbourNegativesTest {
+    private static final int ALL = Integer.MAX_VALUE;
+
+    @TempDir
+    private static Path shared;
+
+    private static Path collection;
+
+    @TempDir
+    private Path temporary;
+
+    @BeforeAll
+    static void generate() throws IOException {
+        collection = TinyRun.collection(shared.resolve("papers"), 40);
+    }
+
+    private TinyRun run(String name, String... settings) throws IOException {
+        List<String> all = new ArrayList<>(List.of(
+                "neighbours.model=1",
+                "neighbours.everySteps=4",
+                "neighbours.depth=5",
+                "budget.steps=10",
+                "merge.share=1"));
+        all.addAll(List.of(settings));
+        return new TinyRun(temporary.resolve(name), collection, all.toArray(String[]::new));
+    }
+
+    @Test
+    void theyAreSearchedForEverySoManySteps() throws IOException {
+        List<String> notes = new ArrayList<>();
+        TinyRun run = run("run").listenedToBy(new TrainingListener() {
+            @Override
+            public void note(String text) {
+                notes.add(text);
+            }
+        });
+        assertThat(run.start(ALL)).isTrue();
+        assertThat(notes).anyMatch(note -> note.startsWith("papers/link") && note.contains("of step 0 that"));
+        assertThat(notes).anyMatch(note -> note.startsWith("papers/link") && note.contains("of step 4 that"));
+        assertThat(notes).anyMatch(note -> note.startsWith("papers/link") && note.contains("of step 8 that"));
+    }
+
+    @Test
+    void theyChangeWhatIsTrained() throws IOException {
+        TinyRun with = run("with");
+        TinyRun without = run("without", "neighbours.model=0");
+        assertThat(with.start(ALL)).isTrue();
+        assertThat(without.start(ALL)).isTrue();
+        assertThat(with.result()).isNotEqualTo(without.result());
+    }
+
+    @Test
+    void aRunStoppedBetweenTwoSearchesEndsWithTheSameBits() throws IOException {
+        TinyRun whole = run("whole");
+        assertThat(whole.start(ALL)).isTrue();
+        TinyRun parts = run("parts");
+        assertThat(parts.start(6)).isFalse();
+        assertThat(parts.resume(ALL)).isTrue();
+        assertThat(parts.result()).isEqualTo(whole.result());
+    }
+
+    @Test
+    void byWordsThereMustBeAnIndexOfWords() throws IOException {
+        TinyRun run = run("run", "neighbours.bm25=1");
+        assertThatThrownBy(() -> run.start(ALL))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("neighbours.bm25 needs an index of words");
+    }
+
+    @Test
+    void aFileThatIsDamagedIsRefused() throws IOException {
+        Path file = temporary.resolve("0.bin");
+        NeighbourFile.write(file, new Neighbours(new int[][] {{3, 1}, {}, {2}}));
+        assertThat(NeighbourFile.read(file, 3).rows()).isDeepEqualTo(new int[][] {{3, 1}, {}, {2}});
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[9] ^= 1;
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> NeighbourFile.read(file, 3))
+                .isInstanceOf(BadDataException.class)
+                .hasMessageContaining("0.bin: is damaged");
+        assertThatThrownBy(() -> NeighbourFile.read(file, 2)).isInstanceOf(BadDataException.class);
+    }
+}
