@@ -71,6 +71,12 @@ final class EvaluateCommand implements Callable<Integer> {
                             + "only to compare systems by.")
     private int maxCandidates;
 
+    @Option(
+            names = "--run-depth",
+            defaultValue = "1000",
+            description = "So many candidates of a query are ranked, measured and written (default: ${DEFAULT-VALUE}).")
+    private int runDepth;
+
     @Option(names = "--max-length", description = "Tokens after which texts are cut (default: the model's).")
     private Integer maxLength;
 
@@ -178,7 +184,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 d.seed(),
                 maxQueries,
                 maxCandidates,
-                d.runDepth());
+                runDepth);
     }
 
     private double parseWeight() {

@@ -8,37 +8,92 @@ import io.github.scimult.model.embedding.LibtorchEncoder;
 import io.github.scimult.search.index.IndexBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Makes a collection searchable. */
 @Command(
         name = "index",
         mixinStandardHelpOptions = true,
         header = "Make a collection searchable, by words and by vectors.",
-        description = "%nStopped or killed, the same command goes on where it was.",
-        footer = {"", "Example:", "  scimult index --collection papers/ --model model/ --out index/"})
+        description =
+                "%nStopped or killed, the same command goes on where it was. --add, --delete and --check change or examine "
+                        + "an index that is there.",
+        footer = {
+            "",
+            "Examples:",
+            "  scimult index --collection papers/ --model model/ --out index/",
+            "  scimult index --out index/ --add new/corpus.jsonl --delete 17942999",
+            "  scimult index --out index/ --check"
+        })
 final class IndexCommand implements Callable<Integer> {
-    @Option(names = "--collection", paramLabel = "DIR", required = true, description = "The collection's folder.")
+    @Option(names = "--collection", paramLabel = "DIR", description = "The collection's folder.")
     private Path collection;
 
-    @Option(names = "--model", defaultValue = "minilm", description = "A model's folder, or minilm (default).")
+    @Option(
+            names = "--model",
+            description =
+                    "A model's folder, or minilm (default); for an index that is there, where its model is no longer "
+                            + "where it was.")
     private String model;
 
     @Option(names = "--out", paramLabel = "INDEX", required = true, description = "The index's folder.")
     private Path out;
 
+    @Option(
+            names = "--add",
+            paramLabel = "FILE",
+            description =
+                    "Papers, or labels in a file labels*.jsonl, to add; one whose id is there is replaced. May be "
+                            + "repeated.")
+    private List<Path> added = new ArrayList<>();
+
+    @Option(names = "--delete", split = ",", paramLabel = "ID", description = "Papers to delete.")
+    private List<String> deleted = new ArrayList<>();
+
+    @Option(names = "--check", description = "Say how much of what is nearest the index finds, beside an exact search.")
+    private boolean check;
+
     @Mixin
     private ComputeOptions compute;
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws IOException {
+        boolean maintained = check || !added.isEmpty() || !deleted.isEmpty();
+        if (maintained == (collection != null)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "say what to index, --collection DIR, or what to do with the index: --add, " + "--delete, --check");
+        }
+        return maintained ? maintain() : build();
+    }
+
+    private Integer maintain() throws IOException {
+        IndexMaintenance index = new IndexMaintenance(out, model, compute.config());
+        if (!added.isEmpty() || !deleted.isEmpty()) {
+            index.change(added, deleted);
+        }
+        if (check) {
+            index.check();
+        }
+        return 0;
+    }
+
+    private Integer build() throws IOException {
         ProgressLine line = ProgressLine.onStandardError();
         try (LiteratureCollection opened = LiteratureCollection.open(collection);
-                PretrainedModel loaded = ModelOption.load(model);
-                LibtorchEncoder encoder = ModelOption.encoder(model, loaded, null, compute.config());
+                PretrainedModel loaded = ModelOption.load(name());
+                LibtorchEncoder encoder = ModelOption.encoder(name(), loaded, null, compute.config());
                 StopSignal stop = new StopSignal(line)) {
             long start = System.nanoTime();
             int[] first = {-1};
@@ -63,9 +118,13 @@ final class IndexCommand implements Callable<Integer> {
         }
     }
 
+    private String name() {
+        return model == null ? "minilm" : model;
+    }
+
     private String place() {
-        return model.equals("minilm")
-                ? model
-                : Path.of(model).toAbsolutePath().normalize().toString();
+        return name().equals("minilm")
+                ? name()
+                : Path.of(name()).toAbsolutePath().normalize().toString();
     }
 }

@@ -20,7 +20,7 @@ import java.util.List;
  * @param maxQueries at most so many queries of a task, drawn at random; 0 for all
  * @param maxCandidates at most so many papers to rank, all relevant ones and others drawn at random; 0 for all. Fewer make
  *     every figure higher: only to compare systems by. Labels are always all ranked
- * @param runDepth how many candidates of a query are ranked, measured and written to run files; at least 100
+ * @param runDepth how many candidates of a query are ranked, measured and written to run files; at least 1,000
  */
 public record EvaluationOptions(
         List<String> tasks,
@@ -38,7 +38,7 @@ public record EvaluationOptions(
     public static final EvaluationOptions DEFAULTS =
             new EvaluationOptions(List.of(), true, true, Fusion.Kind.WEIGHTED_SUM, 0.2, false, 2_000, 42, 0, 0, 1_000);
 
-    private static final int DEEPEST_CUTOFF = 100;
+    private static final int DEEPEST_CUTOFF = 1_000;
 
     public EvaluationOptions {
         tasks = List.copyOf(tasks);

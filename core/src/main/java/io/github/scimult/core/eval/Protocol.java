@@ -14,8 +14,8 @@ import java.util.List;
  * <tr><th>family</th><th>primary</th><th>others</th></tr>
  * <tr><td>classification</td><td>Recall@20</td><td>Recall@50, Recall@100, P@1, P@3, P@5, nDCG@3, nDCG@5, nDCG@10, MRR;
  *     the same with matching names first</td></tr>
- * <tr><td>link</td><td>Recall@20</td><td>Recall@50, Recall@100, MRR, nDCG@10</td></tr>
- * <tr><td>search</td><td>nDCG@10</td><td>MAP, Recall@100, MRR</td></tr>
+ * <tr><td>link</td><td>Recall@20</td><td>Recall@50, Recall@100, Recall@1000, MRR, P@10, nDCG@10</td></tr>
+ * <tr><td>search</td><td>nDCG@10</td><td>MAP, Recall@100, Recall@1000, MRR, P@10</td></tr>
  * </table>
  *
  * @param figures in the order of the report's columns, the primary one first
@@ -63,8 +63,9 @@ public record Protocol(List<Figure> figures) {
                         "ndcg_cut_5",
                         "ndcg_cut_10",
                         "recip_rank");
-            case LINK -> List.of("recall_20", "recall_50", "recall_100", "recip_rank", "ndcg_cut_10");
-            case SEARCH -> List.of("ndcg_cut_10", "map", "recall_100", "recip_rank");
+            case LINK ->
+                List.of("recall_20", "recall_50", "recall_100", "recall_1000", "recip_rank", "P_10", "ndcg_cut_10");
+            case SEARCH -> List.of("ndcg_cut_10", "map", "recall_100", "recall_1000", "recip_rank", "P_10");
         };
     }
 }

@@ -118,7 +118,7 @@ class EvaluationTest {
     @Test
     void theQueryPaperIsFirstAmongItsOwnLinksUnlessRemoved() throws IOException {
         EvaluationOptions kept = new EvaluationOptions(
-                List.of("link"), false, true, Fusion.Kind.WEIGHTED_SUM, 0.2, false, 100, 1, 0, 0, 100);
+                List.of("link"), false, true, Fusion.Kind.WEIGHTED_SUM, 0.2, false, 100, 1, 0, 0, 1_000);
         Path runs = folder.resolve("runs");
         Evaluation.of(collection, kept).withRunFolder(runs).run(Split.DEV, systems);
 
@@ -138,7 +138,7 @@ class EvaluationTest {
     @Test
     void theWeightOfAFusionIsFittedOnDev() throws IOException {
         EvaluationOptions fitted = new EvaluationOptions(
-                List.of("link"), true, true, Fusion.Kind.WEIGHTED_SUM, 0, true, 100, 1, 0, 0, 100);
+                List.of("link"), true, true, Fusion.Kind.WEIGHTED_SUM, 0, true, 100, 1, 0, 0, 1_000);
         WordEncoder useless = new WordEncoder("useless", 100);
         List<RankingSystem> weak = RankingSystem.baseAndTrained(bad, new WordOverlap(), useless);
 

@@ -1,7 +1,6 @@
 package io.github.scimult.search.index;
 
 import io.github.scimult.core.collection.BadDataException;
-import io.github.scimult.core.collection.CollectionRecord;
 import io.github.scimult.core.collection.Judgements;
 import io.github.scimult.core.collection.Label;
 import io.github.scimult.core.collection.LiteratureCollection;
@@ -34,12 +33,11 @@ public final class IndexBuilder {
         QuietLucene.begin();
     }
 
-    private static final List<Task> TASKS = List.of(Task.CLASSIFICATION, Task.LINK, Task.SEARCH);
     private static final int PAPERS_A_PIECE = 512;
     private static final int PIECES_A_COMMIT = 8;
 
     private final LiteratureCollection collection;
-    private final TextEncoder encoder;
+    private final IndexVectors vectors;
     private final IndexDocuments documents;
     private final Progress progress;
     private Map<Integer, List<String>> labels;
@@ -52,7 +50,7 @@ public final class IndexBuilder {
 
     public IndexBuilder(LiteratureCollection collection, TextEncoder encoder, Progress progress) {
         this.collection = collection;
-        this.encoder = encoder;
+        this.vectors = new IndexVectors(encoder);
         this.documents = new IndexDocuments(encoder.similarity());
         this.progress = progress;
     }
@@ -152,9 +150,9 @@ public final class IndexBuilder {
         for (int row = 0; row < collection.labels().size(); row++) {
             all.add(collection.labels().get(row));
         }
-        List<Map<String, float[]>> vectors = vectors(all, List.of(Task.CLASSIFICATION));
+        List<Map<String, float[]>> own = vectors.ofLabels(all);
         for (int row = 0; row < all.size(); row++) {
-            writer.addDocument(documents.of(all.get(row), vectors.get(row)));
+            writer.addDocument(documents.of(all.get(row), own.get(row)));
         }
     }
 
@@ -163,27 +161,10 @@ public final class IndexBuilder {
         for (int row = from; row < to; row++) {
             papers.add(collection.papers().get(row));
         }
-        List<Map<String, float[]>> vectors = vectors(papers, TASKS);
+        List<Map<String, float[]>> own = vectors.ofPapers(papers);
         for (int i = 0; i < papers.size(); i++) {
-            Document document = documents.of(papers.get(i), labels.getOrDefault(from + i, List.of()), vectors.get(i));
+            Document document = documents.of(papers.get(i), labels.getOrDefault(from + i, List.of()), own.get(i));
             writer.addDocument(document);
         }
-    }
-
-    /** For each record its vector in each space; tasks of one space have it in common. */
-    private List<Map<String, float[]>> vectors(List<? extends CollectionRecord> records, List<Task> tasks) {
-        Map<String, Task> spaces = new LinkedHashMap<>();
-        tasks.forEach(task -> spaces.putIfAbsent(encoder.space(task), task));
-        Map<Task, float[][]> encoded =
-                encoder.encode(records.stream().map(CollectionRecord::segments).toList(), List.copyOf(spaces.values()));
-        List<Map<String, float[]>> vectors = new ArrayList<>();
-        for (int row = 0; row < records.size(); row++) {
-            Map<String, float[]> own = new LinkedHashMap<>();
-            for (Map.Entry<String, Task> space : spaces.entrySet()) {
-                own.put(space.getKey(), encoded.get(space.getValue())[row]);
-            }
-            vectors.add(own);
-        }
-        return vectors;
     }
 }

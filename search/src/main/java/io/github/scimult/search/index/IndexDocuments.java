@@ -68,7 +68,7 @@ final class IndexDocuments {
         document.add(new StringField(IndexField.ID, id, Field.Store.YES));
         document.add(new TextField(IndexField.WORDS, words, Field.Store.NO));
         vectors.forEach((space, vector) ->
-                document.add(new KnnFloatVectorField(IndexField.VECTOR + space + "-" + type, vector, similarity)));
+                document.add(new KnnFloatVectorField(IndexField.vector(space, type), vector, similarity)));
         return document;
     }
 

@@ -2,6 +2,11 @@ package io.github.scimult.search.index;
 
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 
 /** The fields of the index's documents, and how their words are taken apart. */
 final class IndexField {
@@ -25,8 +30,20 @@ final class IndexField {
     static final String REFERENCE = "reference";
     static final String CARRIES = "carries";
     static final String PARENT = "parent";
-    /** Followed by the name of the space. */
-    static final String VECTOR = "vector-";
+    private static final String VECTOR = "vector-";
 
     private IndexField() {}
+
+    /** The one document of a paper or a label. */
+    static Query record(String type, String id) {
+        return new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(ID, id)), BooleanClause.Occur.FILTER)
+                .add(new TermQuery(new Term(TYPE, type)), BooleanClause.Occur.FILTER)
+                .build();
+    }
+
+    /** Vectors of papers or labels in a space. */
+    static String vector(String space, String type) {
+        return VECTOR + space + "-" + type;
+    }
 }

@@ -89,14 +89,37 @@ public final class LiteratureIndex implements AutoCloseable {
      * @throws BadDataException if there is none, one that is not whole, or one of another model
      */
     public static LiteratureIndex open(Path folder, TextEncoder encoder, String modelFingerprint) throws IOException {
+        IndexFacts facts = wholeIndexFacts(folder, modelFingerprint);
+        Directory directory = FSDirectory.open(folder);
+        return new LiteratureIndex(directory, DirectoryReader.open(directory), encoder, facts);
+    }
+
+    /** @throws BadDataException if there is no index, one that is not whole, or one of another model */
+    static IndexFacts wholeIndexFacts(Path folder, String modelFingerprint) throws IOException {
         IndexFacts facts = facts(folder);
         facts.requireModel(folder, modelFingerprint);
         if (!facts.finished()) {
             throw new BadDataException(folder + " is not whole, it was stopped after " + facts.papers()
                     + " papers: go on by the command that began it");
         }
-        Directory directory = FSDirectory.open(folder);
-        return new LiteratureIndex(directory, DirectoryReader.open(directory), encoder, facts);
+        return facts;
+    }
+
+    /**
+     * How much of what is exactly nearest the graph of neighbours finds, by a task's vectors of the papers.
+     *
+     * @param queries so many papers are asked about, drawn by the seed
+     * @param depth so many nearest ones are looked for
+     * @return a mean share in [0, 1]; NaN for an index without papers
+     */
+    public double recall(Task task, int queries, int depth, long seed) throws IOException {
+        String field = IndexField.vector(encoder.space(task), IndexField.PAPER);
+        return new IndexCheck(reader, searcher).recall(field, queries, depth, seed);
+    }
+
+    /** How many papers are in it. */
+    public int papers() throws IOException {
+        return searcher.count(new TermQuery(new Term(IndexField.TYPE, IndexField.PAPER)));
     }
 
     public IndexFacts facts() {
@@ -174,18 +197,14 @@ public final class LiteratureIndex implements AutoCloseable {
     private ScoreDoc[] byVectors(Task task, SegmentedText text, String type, Query filter, int most)
             throws IOException {
         float[] vector = encoder.encode(List.of(text), task)[0];
-        String field = IndexField.VECTOR + encoder.space(task) + "-" + type;
+        String field = IndexField.vector(encoder.space(task), type);
         TopDocs found = searcher.search(new KnnFloatVectorQuery(field, vector, most, filter), most);
         return found.scoreDocs;
     }
 
     /** A paper by its id. */
     public Optional<IndexedPaper> paper(String id) throws IOException {
-        Query query = new BooleanQuery.Builder()
-                .add(new TermQuery(new Term(IndexField.ID, id)), BooleanClause.Occur.FILTER)
-                .add(new TermQuery(new Term(IndexField.TYPE, IndexField.PAPER)), BooleanClause.Occur.FILTER)
-                .build();
-        ScoreDoc[] found = searcher.search(query, 1).scoreDocs;
+        ScoreDoc[] found = searcher.search(IndexField.record(IndexField.PAPER, id), 1).scoreDocs;
         return found.length == 0 ? Optional.empty() : Optional.of(paper(found[0].doc));
     }
 

@@ -7,14 +7,9 @@ import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.collection.CollectionGenerator;
 import io.github.scimult.core.collection.CollectionWriter;
 import io.github.scimult.core.collection.GeneratorSettings;
-import io.github.scimult.core.collection.Judgement;
-import io.github.scimult.core.collection.Label;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.collection.Paper;
-import io.github.scimult.core.collection.PaperMetadata;
-import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.embedding.TextEncoder;
-import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import java.io.IOException;
@@ -22,77 +17,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An index answers by words, by vectors and by both, and survives being stopped while it is made. */
 class LiteratureIndexTest {
-    private static final String FINGERPRINT = "of-the-words-encoder";
+    private static final TextEncoder ENCODER = IndexFixture.ENCODER;
+    private static final String FINGERPRINT = IndexFixture.FINGERPRINT;
 
     @TempDir
     private Path folder;
 
-    /** A vector of how often each word occurs, hashed to 64 places; the tasks have spaces of their own. */
-    private static final TextEncoder ENCODER = new TextEncoder() {
-        @Override
-        public String name() {
-            return "words";
-        }
-
-        @Override
-        public int dimension() {
-            return 64;
-        }
-
-        @Override
-        public Similarity similarity() {
-            return Similarity.COSINE;
-        }
-
-        @Override
-        public float[][] encode(List<SegmentedText> texts, Task task) {
-            float[][] vectors = new float[texts.size()][64];
-            for (int text = 0; text < vectors.length; text++) {
-                vectors[text][0] = 0.1f;
-                for (String word :
-                        texts.get(text).plain().toLowerCase(Locale.ROOT).split("\\W+")) {
-                    vectors[text][
-                            Math.floorMod(word.hashCode() * 31 + task.name().hashCode(), 64)]++;
-                }
-            }
-            return vectors;
-        }
-    };
-
     private Path small() throws IOException {
-        Path collection = folder.resolve("small");
-        try (CollectionWriter writer = CollectionWriter.create(collection)) {
-            writer.add(paper("1", "Graph drawing", "Layouts of large graphs.", 1999, "GD", "Ann"));
-            writer.add(paper("2", "Graph Drawing.", "Layouts of large graphs.", 2001, "GD", "Bob"));
-            writer.add(paper("3", "Text search", "Finding texts by words.", 2010, "SIGIR", "Ann"));
-            writer.add(paper("4", "Neural graphs", "Learning on graphs.", 2019, "ICML", "Eve"));
-            writer.add(new Label("g", "graphs", "things with edges"));
-            writer.add(new Label("t", "texts", "things with words"));
-            writer.add(Task.CLASSIFICATION, Split.TRAIN, new Judgement("1", "g", 1));
-            writer.add(Task.CLASSIFICATION, Split.DEV, new Judgement("3", "t", 1));
-            writer.commit();
-        }
-        return collection;
-    }
-
-    private static Paper paper(String id, String title, String text, int year, String venue, String author) {
-        return new Paper(id, title, text, new PaperMetadata(year, venue, List.of(author), List.of("9"), Map.of()));
+        return IndexFixture.small(folder.resolve("small"));
     }
 
     private Path index(Path collection) throws IOException {
-        Path out = folder.resolve("index");
-        try (LiteratureCollection opened = LiteratureCollection.open(collection)) {
-            assertThat(new IndexBuilder(opened, ENCODER, (done, total) -> {}).build(out, "m", FINGERPRINT, () -> false))
-                    .isTrue();
-        }
-        return out;
+        return IndexFixture.index(collection, folder.resolve("index"));
     }
 
     private static List<String> ids(List<SearchHit> hits) {

@@ -1,0 +1,99 @@
+package io.github.scimult.search.index;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.VectorScorer;
+import org.apache.lucene.util.Bits;
+
+/** How much of what is nearest the graph of neighbours (HNSW) finds, beside an exact search through all vectors. */
+final class IndexCheck {
+    private final DirectoryReader reader;
+    private final IndexSearcher searcher;
+
+    IndexCheck(DirectoryReader reader, IndexSearcher searcher) {
+        this.reader = reader;
+        this.searcher = searcher;
+    }
+
+    /**
+     * The mean share of the exactly nearest {@code depth} that the graph finds, for vectors of the index itself.
+     *
+     * @param field of vectors
+     * @param queries so many, drawn by the seed; fewer where there are fewer vectors
+     * @return NaN if there are no vectors
+     */
+    double recall(String field, int queries, int depth, long seed) throws IOException {
+        SplittableRandom random = new SplittableRandom(seed);
+        double sum = 0;
+        int asked = 0;
+        for (int query = 0; query < queries; query++) {
+            float[] vector = vector(field, random);
+            if (vector != null) {
+                Set<Integer> exact = exact(field, vector, depth);
+                int found = 0;
+                for (ScoreDoc hit : searcher.search(new KnnFloatVectorQuery(field, vector, depth), depth).scoreDocs) {
+                    found += exact.contains(hit.doc) ? 1 : 0;
+                }
+                sum += (double) found / exact.size();
+                asked++;
+            }
+        }
+        return asked == 0 ? Double.NaN : sum / asked;
+    }
+
+    /** A vector of the field, any one; null if there is none. */
+    private float[] vector(String field, SplittableRandom random) throws IOException {
+        int total = 0;
+        for (LeafReaderContext leaf : reader.leaves()) {
+            FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
+            total += values == null ? 0 : values.size();
+        }
+        int place = total == 0 ? -1 : random.nextInt(total);
+        for (LeafReaderContext leaf : reader.leaves()) {
+            FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
+            if (values != null && place >= 0) {
+                if (place < values.size()) {
+                    return values.vectorValue(place).clone();
+                }
+                place -= values.size();
+            }
+        }
+        return null;
+    }
+
+    private Set<Integer> exact(String field, float[] vector, int depth) throws IOException {
+        PriorityQueue<ScoreDoc> best = new PriorityQueue<>(Comparator.comparingDouble(hit -> hit.score));
+        for (LeafReaderContext leaf : reader.leaves()) {
+            FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
+            if (values != null) {
+                VectorScorer scorer = values.scorer(vector);
+                DocIdSetIterator documents = scorer.iterator();
+                Bits live = leaf.reader().getLiveDocs();
+                for (int document = documents.nextDoc();
+                        document != DocIdSetIterator.NO_MORE_DOCS;
+                        document = documents.nextDoc()) {
+                    if (live == null || live.get(document)) {
+                        best.add(new ScoreDoc(leaf.docBase + document, scorer.score()));
+                        if (best.size() > depth) {
+                            best.poll();
+                        }
+                    }
+                }
+            }
+        }
+        Set<Integer> nearest = new HashSet<>();
+        best.forEach(hit -> nearest.add(hit.doc));
+        return nearest;
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.scimult.search.index;
+
+import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.core.collection.Label;
+import io.github.scimult.core.collection.Paper;
+import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.search.QuietLucene;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+
+/**
+ * Changes an index that is there: adds, replaces and deletes. Nothing of it is seen before {@link #commit}, and then all at once;
+ * what was not committed is gone when this is closed.
+ *
+ * <pre>{@code
+ * try (IndexUpdate update = IndexUpdate.open(folder, encoder, fingerprint)) {
+ *     update.putPapers(List.of(paper));
+ *     update.deletePaper("17942999");
+ *     update.commit();
+ * }
+ * }</pre>
+ */
+public final class IndexUpdate implements AutoCloseable {
+    static {
+        QuietLucene.begin();
+    }
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final IndexFacts facts;
+    private final IndexVectors vectors;
+    private final IndexDocuments documents;
+    private final DirectoryReader before;
+
+    private IndexUpdate(Directory directory, IndexWriter writer, IndexFacts facts, TextEncoder encoder)
+            throws IOException {
+        this.directory = directory;
+        this.writer = writer;
+        this.before = DirectoryReader.open(directory);
+        this.facts = facts;
+        this.vectors = new IndexVectors(encoder);
+        this.documents = new IndexDocuments(encoder.similarity());
+    }
+
+    /**
+     * Opens an index for changes; only one program at a time may.
+     *
+     * @param encoder of the model that the index was made with; the caller closes it
+     * @throws BadDataException if there is no whole index of this model, or another program changes it
+     */
+    public static IndexUpdate open(Path folder, TextEncoder encoder, String modelFingerprint) throws IOException {
+        IndexFacts facts = LiteratureIndex.wholeIndexFacts(folder, modelFingerprint);
+        Directory directory = FSDirectory.open(folder);
+        try {
+            IndexWriterConfig config = new IndexWriterConfig(IndexField.ANALYZER)
+                    .setSimilarity(new BM25Similarity())
+                    .setOpenMode(IndexWriterConfig.OpenMode.APPEND)
+                    .setCommitOnClose(false);
+            return new IndexUpdate(directory, new IndexWriter(directory, config), facts, encoder);
+        } catch (LockObtainFailedException locked) {
+            directory.close();
+            throw new BadDataException(
+                    folder + " is being changed by another program: wait until that has ended", locked);
+        } catch (IOException | RuntimeException failure) {
+            directory.close();
+            throw failure;
+        }
+    }
+
+    /** Adds papers; one whose id is there already is replaced, and keeps its labels. */
+    public void putPapers(List<Paper> papers) throws IOException {
+        List<Map<String, float[]>> own = vectors.ofPapers(papers);
+        for (int i = 0; i < papers.size(); i++) {
+            Paper paper = papers.get(i);
+            List<String> labels = labels(paper.id());
+            deletePaper(paper.id());
+            writer.addDocument(documents.of(paper, labels, own.get(i)));
+        }
+    }
+
+    private List<String> labels(String paper) throws IOException {
+        ScoreDoc[] found = new IndexSearcher(before).search(IndexField.record(IndexField.PAPER, paper), 1).scoreDocs;
+        return found.length == 0
+                ? List.of()
+                : List.of(before.storedFields().document(found[0].doc).getValues(IndexField.CARRIES));
+    }
+
+    /** Adds labels, which are used for tagging at once; one whose id is there already is replaced. */
+    public void putLabels(List<Label> labels) throws IOException {
+        List<Map<String, float[]>> own = vectors.ofLabels(labels);
+        for (int i = 0; i < labels.size(); i++) {
+            Label label = labels.get(i);
+            writer.deleteDocuments(IndexField.record(IndexField.LABEL, label.id()));
+            writer.addDocument(documents.of(label, own.get(i)));
+        }
+    }
+
+    /** Deletes a paper, if it is there. */
+    public void deletePaper(String id) throws IOException {
+        writer.deleteDocuments(IndexField.record(IndexField.PAPER, id));
+    }
+
+    /** Makes all changes so far last, together: after a power cut there are all of them or none. */
+    public void commit() throws IOException {
+        writer.setLiveCommitData(facts.toCommit().entrySet());
+        writer.commit();
+    }
+
+    @Override
+    public void close() throws IOException {
+        before.close();
+        writer.rollback();
+        directory.close();
+    }
+}
