@@ -185,6 +185,15 @@ class EndToEndTest {
                 .path("_id")
                 .asText();
         assertSucceeds("cite", index, "--paper", id, "--top", 2);
+        Path further = Files.writeString(
+                folder.resolve("further.jsonl"),
+                "{\"_id\": \"new\", \"title\": \"A new one\", \"text\": \"Words.\"}\n");
+        assertSucceeds("index", "--out", index, "--add", further, "--delete", id, "--check", "--precision=float32");
+        assertSucceeds("cite", index, "--paper", "new", "--top", 2);
+        assertThat(CommandLineRun.of("cite", index, "--paper", id).errors()).contains("the index has no such paper");
+        CommandLineRun neither = CommandLineRun.of("index", "--out", index);
+        assertThat(neither.exitCode()).isEqualTo(2);
+        assertThat(neither.errors()).contains("--collection DIR, or what to do with the index");
         CommandLineRun unknown = CommandLineRun.of("cite", index, "--paper", "nobody");
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.errors()).contains("--paper nobody");
