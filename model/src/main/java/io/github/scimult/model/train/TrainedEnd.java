@@ -32,7 +32,7 @@ record TrainedEnd(Encoder weights, List<DevFigure> figures, String origin) {
         }
         TrainedEnd best =
                 new TrainedEnd(read(folder.best()), loop.bestFigures(), "the measurement that was best on dev");
-        List<Path> measured = folder.allMeasured();
+        List<Path> measured = folder.measured().all();
         return measured.size() < 2 ? best : best.orBetter(mean(measured), dev, loop);
     }
 

@@ -102,33 +102,9 @@ public final class TrainingFolder {
         return training().resolve("trained");
     }
 
-    /**
-     * Keeps the weights of a measurement, and of those before it only the last ones.
-     *
-     * @param most how many are kept
-     */
-    void keepMeasured(long step, int most, Encoder encoder, TextTokenizer tokenizer) throws IOException {
-        writeModel(measured().resolve("%08d".formatted(step)), encoder, tokenizer);
-        List<Path> all = allMeasured();
-        for (Path old : all.subList(0, Math.max(0, all.size() - most))) {
-            AtomicFolder.delete(old);
-        }
-    }
-
-    /** The kept weights of the last measurements, oldest first. */
-    List<Path> allMeasured() throws IOException {
-        if (!Files.isDirectory(measured())) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.list(measured())) {
-            return all.filter(folder -> folder.getFileName().toString().matches("\\d+"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private Path measured() {
-        return training().resolve("measured");
+    /** The weights of the last measurements, where their mean is tried. */
+    MeasuredWeights measured() {
+        return new MeasuredWeights(training().resolve("measured"));
     }
 
     /** What the result is, and how it came to be; written last. */

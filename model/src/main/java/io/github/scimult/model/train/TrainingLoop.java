@@ -251,7 +251,7 @@ final class TrainingLoop {
             folder.writeModel(folder.best(), encoder, tokenizer);
         }
         if (config.merge().checkpoints() > 1) {
-            folder.keepMeasured(state.step(), config.merge().checkpoints(), encoder, tokenizer);
+            folder.measured().keep(state.step(), config.merge().checkpoints(), encoder, tokenizer);
         }
         save();
     }

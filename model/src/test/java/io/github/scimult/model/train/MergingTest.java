@@ -64,7 +64,7 @@ class MergingTest {
     void ofTheMeasurementsOnlyTheLastAreKept() throws IOException {
         TinyRun run = run("run");
         assertThat(run.start(ALL)).isTrue();
-        assertThat(run.files().allMeasured())
+        assertThat(run.files().measured().all())
                 .extracting(folder -> folder.getFileName().toString())
                 .containsExactly("00000009", "00000012");
     }
