@@ -4,8 +4,8 @@
 #
 #   bench/variants.sh --collection DIR [--steps 200] [--seed N] [--python PYTHON] [--only VARIANT]
 #
-# PYTHON needs bench/export/requirements.txt (default: python3). Trains in 32-bit floats on short texts, so that 200 steps take
-# a minute or two on two cores. Exit code 0 if all hold.
+# PYTHON needs bench/export/requirements.txt (default: python3). Trains in 32-bit floats on short texts. Exit code 0 if all
+# hold.
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
 collection='' steps=200 seed=$RANDOM python=python3

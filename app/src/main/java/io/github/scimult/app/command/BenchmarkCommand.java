@@ -139,18 +139,16 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
 
     private void train(List<Paper> papers, PretrainedModel start, Map<String, Object> result) {
-        Map<String, String> instructions = Instructions.ofThePaper();
         EncoderConfig config = TrainingConfig.defaults()
                 .model()
-                .trained(start.config().withMaxLength(maxLength), variant, instructions);
+                .trained(start.config().withMaxLength(maxLength), variant, Instructions.ofThePaper());
         ComputePlan plan = ComputeProbe.measure(config, compute.config().wish(), true);
         Encoder encoder = EncoderWeights.encoder(config, start.weights().withCopies(config), Precision.FLOAT32);
         TrainingBenchmark benchmark =
                 new TrainingBenchmark(encoder, plan, new DropoutConfig(hiddenDropout, attentionDropout), chunkTokens);
         BenchmarkTexts texts = new BenchmarkTexts(papers, start.tokenizer(), maxLength, wholeLength);
-        int[] instruction = variant.hasInstructions()
-                ? texts.ids(instructions.get(TASK.family().lowerCaseName()))
-                : new int[0];
+        int[] instruction =
+                variant.hasInstructions() ? texts.ids(config.instructions().of(TASK)) : new int[0];
         List<Measured> timed = new ArrayList<>();
         for (int step = 0; step < warmUp + steps; step++) {
             Measured measured = benchmark.step(

@@ -4,7 +4,6 @@ import io.github.scimult.model.checkpoint.PretrainedModel;
 import io.github.scimult.model.checkpoint.ReleaseCheckpoint;
 import io.github.scimult.model.export.ModelExport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,9 +37,7 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (Files.exists(to)) {
-            throw new IllegalArgumentException(to + " is there already: choose a new folder for --to");
-        }
+        NewFolder.require(to);
         try (PretrainedModel model = ReleaseCheckpoint.load(file, base, side)) {
             ModelExport.folder(model, to);
             System.out.println(model.weights().arrays().size() + " weights, experts "

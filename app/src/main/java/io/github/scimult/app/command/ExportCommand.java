@@ -5,7 +5,6 @@ import io.github.scimult.model.checkpoint.PretrainedModel;
 import io.github.scimult.model.export.ModelExport;
 import io.github.scimult.model.export.onnx.NumberType;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -62,9 +61,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Format chosen = format();
-        if (Files.exists(to)) {
-            throw new IllegalArgumentException(to + " is there already: choose a new folder for --to");
-        }
+        NewFolder.require(to);
         if (task == null && chosen != Format.FOLDER) {
             throw new ParameterException(spec.commandLine(), "say whose expert: --task classification, link or search");
         }

@@ -11,7 +11,6 @@ import io.github.scimult.model.checkpoint.PretrainedModel;
 import io.github.scimult.model.embedding.LibtorchEncoder;
 import io.github.scimult.model.train.ComputeConfig;
 import io.github.scimult.search.index.IndexUpdate;
-import io.github.scimult.search.index.LiteratureIndex;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ record IndexMaintenance(Path folder, String model, ComputeConfig compute) {
 
     /** Adds or replaces the records of files and deletes papers, all of it or nothing. */
     void change(List<Path> added, List<String> deleted) throws IOException {
-        String place = place();
+        String place = OpenedIndex.modelOf(folder, model);
         try (PretrainedModel loaded = ModelOption.load(place);
                 LibtorchEncoder encoder = ModelOption.encoder(place, loaded, null, compute);
                 IndexUpdate update = IndexUpdate.open(folder, encoder, ModelFingerprint.of(loaded))) {
@@ -96,9 +95,5 @@ record IndexMaintenance(Path folder, String model, ComputeConfig compute) {
                         100 * opened.index().recall(task, QUERIES, DEPTH, SEED));
             }
         }
-    }
-
-    private String place() throws IOException {
-        return model == null ? LiteratureIndex.facts(folder).model() : model;
     }
 }

@@ -22,7 +22,6 @@ import io.github.scimult.model.nn.Encoder;
 import io.github.scimult.model.nn.Precision;
 import io.github.scimult.model.train.TrainingConfig;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,9 +77,7 @@ final class MergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (Files.exists(to)) {
-            throw new IllegalArgumentException(to + " is there already: choose a new folder for --to");
-        }
+        NewFolder.require(to);
         try (PretrainedModel start = ModelOption.load(base)) {
             List<Encoder> models = new ArrayList<>();
             for (Path folder : folders) {

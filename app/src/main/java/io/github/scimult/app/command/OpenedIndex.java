@@ -10,7 +10,7 @@ import java.nio.file.Path;
 record OpenedIndex(PretrainedModel model, LibtorchEncoder encoder, LiteratureIndex index) implements AutoCloseable {
     /** @param named the model's folder; null for where the index says it was */
     static OpenedIndex open(Path folder, String named, int threads) throws IOException {
-        String place = named == null ? LiteratureIndex.facts(folder).model() : named;
+        String place = modelOf(folder, named);
         PretrainedModel model = ModelOption.load(place);
         try {
             LibtorchEncoder encoder = ModelOption.atOnce(place, model, threads);
@@ -19,6 +19,11 @@ record OpenedIndex(PretrainedModel model, LibtorchEncoder encoder, LiteratureInd
             model.close();
             throw failure;
         }
+    }
+
+    /** The model's folder: as named, or where the index says it was. */
+    static String modelOf(Path folder, String named) throws IOException {
+        return named == null ? LiteratureIndex.facts(folder).model() : named;
     }
 
     @Override

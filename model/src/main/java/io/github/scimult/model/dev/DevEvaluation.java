@@ -4,8 +4,8 @@ import io.github.scimult.core.embedding.TextEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Measures encoders on several dev sets, beside the base. */
 public final class DevEvaluation {
@@ -72,15 +72,15 @@ public final class DevEvaluation {
      * The mean over the tasks of the means over each task's collections: no task outweighs another by its sets. What lies
      * outside of training does not count.
      */
-    public double meanOverTasks(List<DevFigure> figures) {
-        Map<String, List<Double>> byTask = new LinkedHashMap<>();
-        for (int i = 0; i < scorers.size(); i++) {
-            if (!scorers.get(i).outside()) {
-                byTask.computeIfAbsent(scorers.get(i).task(), task -> new ArrayList<>())
-                        .add(figures.get(i).value());
-            }
-        }
-        return byTask.values().stream()
+    public static double meanOverTasks(List<DevFigure> figures) {
+        return figures.stream()
+                .filter(figure -> !figure.outside())
+                .collect(Collectors.groupingBy(
+                        DevFigure::taskName,
+                        LinkedHashMap::new,
+                        Collectors.mapping(DevFigure::value, Collectors.toList())))
+                .values()
+                .stream()
                 .mapToDouble(DevEvaluation::mean)
                 .average()
                 .orElse(0);

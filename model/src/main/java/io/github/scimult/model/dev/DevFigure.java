@@ -23,9 +23,21 @@ public record DevFigure(
         double standardError,
         boolean outside,
         @JsonIgnore double[] perQuery) {
+    private static final double LEAST_BASE = 0.1;
+
     @JsonProperty("queries")
     public int queries() {
         return perQuery.length;
+    }
+
+    /** The gain on the base, in parts of the base's figure. */
+    public double gain() {
+        return (value - base) / unit();
+    }
+
+    /** What a gain is a part of: the base's figure, or a tenth where that is near nothing and parts of it large by chance. */
+    public double unit() {
+        return Math.max(LEAST_BASE, base);
     }
 
     /** The task in the source's name. */

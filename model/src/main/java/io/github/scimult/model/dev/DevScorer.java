@@ -7,9 +7,6 @@ public interface DevScorer {
     /** Such as {@code vis/link}. */
     String source();
 
-    /** The task whose mean the figure goes into. */
-    String task();
-
     /** Such as {@code Recall@20}. */
     String figure();
 

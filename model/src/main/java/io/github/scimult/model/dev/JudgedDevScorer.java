@@ -6,11 +6,6 @@ import io.github.scimult.core.eval.DevSet;
 /** A dev split's judgements of one task. */
 record JudgedDevScorer(String source, DevSet set, boolean outside) implements DevScorer {
     @Override
-    public String task() {
-        return set.task().name();
-    }
-
-    @Override
     public String figure() {
         return set.figure();
     }

@@ -69,11 +69,6 @@ final class TitleDevScorer implements DevScorer {
     }
 
     @Override
-    public String task() {
-        return Task.SEARCH.name();
-    }
-
-    @Override
     public String figure() {
         return "nDCG@10 (titles)";
     }

@@ -2,7 +2,6 @@ package io.github.scimult.model.merge;
 
 import io.github.scimult.core.text.TextTokenizer;
 import io.github.scimult.model.dev.DevEvaluation;
-import io.github.scimult.model.dev.DevFigure;
 import io.github.scimult.model.embedding.ComputePlan;
 import io.github.scimult.model.embedding.LibtorchEncoder;
 import io.github.scimult.model.nn.Encoder;
@@ -42,8 +41,7 @@ public record ModelSum(Encoder base, List<Encoder> models, TextTokenizer tokeniz
         dev.measureBase(encoder("base", base));
         List<Blended> tried = new ArrayList<>();
         for (double scale : scales) {
-            List<DevFigure> figures = dev.measure(encoder("scale " + scale, at(scale)));
-            tried.add(new Blended(Shares.of(scale), dev.meanOverTasks(figures), ShareChoice.gain(figures), figures));
+            tried.add(Blended.of(Shares.of(scale), dev.measure(encoder("scale " + scale, at(scale)))));
         }
         return tried;
     }

@@ -13,9 +13,6 @@ import java.util.Map;
  * not count.
  */
 public final class ShareChoice {
-    /** Below it a base's figure says little, and parts of it would be large by chance. */
-    private static final double LEAST_BASE = 0.1;
-
     private ShareChoice() {}
 
     /**
@@ -25,18 +22,17 @@ public final class ShareChoice {
      */
     public static Blended choose(List<Blended> tried) {
         Blended best = tried.stream()
-                .max(Comparator.comparingDouble(one -> gain(one.figures())))
+                .max(Comparator.comparingDouble(Blended::gain))
                 .orElseThrow(() -> new IllegalArgumentException("no share was tried"));
-        double bestGain = gain(best.figures());
         return tried.stream()
-                .filter(one -> bestGain - gain(one.figures()) <= standardError(one.figures(), best.figures()))
+                .filter(one -> best.gain() - one.gain() <= standardError(one.figures(), best.figures()))
                 .min(Comparator.comparingDouble(Blended::share))
                 .orElse(best);
     }
 
     /** Whether one blend's gain exceeds another's by more than a standard error of their difference. */
     static boolean isClearlyBetter(Blended better, Blended than) {
-        return gain(better.figures()) - gain(than.figures()) > standardError(better.figures(), than.figures());
+        return better.gain() - than.gain() > standardError(better.figures(), than.figures());
     }
 
     /** The mean gain on the base, in parts of the base's figures. */
@@ -71,10 +67,7 @@ public final class ShareChoice {
         return figures.stream()
                 .mapToDouble(figure -> figure.outside()
                         ? 0
-                        : 1.0
-                                / collections.size()
-                                / collections.get(figure.taskName())
-                                / Math.max(LEAST_BASE, figure.base()))
+                        : 1.0 / collections.size() / collections.get(figure.taskName()) / figure.unit())
                 .toArray();
     }
 }

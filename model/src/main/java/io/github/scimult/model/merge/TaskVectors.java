@@ -25,18 +25,11 @@ public final class TaskVectors {
      * @throws IllegalArgumentException if models have different weights
      */
     public static Encoder sum(Encoder base, List<Encoder> models, double scale) {
-        Encoder first = models.getFirst();
-        models.forEach(model -> SameWeights.require(first, model));
         Map<String, Tensor> start = new HashMap<>();
         base.visit(start::put);
-        Encoder sum = first.map(weight -> weight.detach().mul(new Scalar(scale)));
+        double rest = 1 - scale * models.size();
+        Encoder sum = WeightSum.of(models, scale);
         try (NoGradGuard noGradients = new NoGradGuard()) {
-            for (Encoder further : models.subList(1, models.size())) {
-                Map<String, Tensor> weights = new HashMap<>();
-                further.visit(weights::put);
-                sum.visit((name, weight) -> weight.add_(weights.get(name), new Scalar(scale)));
-            }
-            double rest = 1 - scale * models.size();
             sum.visit((name, weight) -> {
                 try (PointerScope scope = new PointerScope()) {
                     weight.add_(start.get(Encoder.origin(name)), new Scalar(rest));

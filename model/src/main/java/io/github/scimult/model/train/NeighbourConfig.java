@@ -28,10 +28,6 @@ public record NeighbourConfig(
         }
     }
 
-    boolean areWanted() {
-        return bm25 > 0 || model > 0;
-    }
-
     /** The last step up to this one at which neighbours under the model were searched for. */
     long minedAt(long step) {
         return step / everySteps * everySteps;

@@ -3,14 +3,11 @@ package io.github.scimult.model.train;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.eval.retrieval.LexicalIndexer;
 import io.github.scimult.core.example.negative.Neighbours;
-import io.github.scimult.core.storage.AtomicFolder;
 import io.github.scimult.model.embedding.LibtorchEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Gives the sources of a run the neighbours of their queries as further negatives: by words once, under the model every so
@@ -20,6 +17,7 @@ final class NeighbourNegatives {
     private final NeighbourConfig config;
     private final NeighbourMining mining;
     private final Path folder;
+    private final StepFolders searches;
     private final TrainingSetup setup;
     private final TrainingListener listener;
     private final Neighbours[] byWords;
@@ -29,6 +27,7 @@ final class NeighbourNegatives {
         this.config = config.neighbours();
         this.mining = new NeighbourMining(config.neighbours(), config.seed());
         this.folder = folder;
+        this.searches = new StepFolders(folder);
         this.setup = setup;
         this.listener = listener;
         this.byWords = new Neighbours[setup.sources().size()];
@@ -49,7 +48,7 @@ final class NeighbourNegatives {
         }
         for (int index = 0; index < byWords.length; index++) {
             TrainingSource source = setup.sources().get(index);
-            LiteratureCollection collection = collectionOf(source);
+            LiteratureCollection collection = setup.collectionOf(source);
             byWords[index] = kept(
                     folder.resolve("bm25-" + index + ".bin"),
                     source,
@@ -57,13 +56,6 @@ final class NeighbourNegatives {
                     "by words");
             source.addNeighbours(mining.weighted(byWords[index], null), config.perQuery());
         }
-    }
-
-    private LiteratureCollection collectionOf(TrainingSource source) {
-        return setup.collections().stream()
-                .filter(collection -> collection.name().equals(source.pairs().collection()))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** Searches under the model, if a search is due before this step or the run goes on here. */
@@ -76,16 +68,12 @@ final class NeighbourNegatives {
         for (int index = 0; index < byWords.length; index++) {
             TrainingSource source = setup.sources().get(index);
             Neighbours found = kept(
-                    at(minedAt).resolve(index + ".bin"),
+                    searches.of(minedAt).resolve(index + ".bin"),
                     source,
                     () -> mining.byModel(source, model),
                     "under the model of step " + minedAt);
             source.addNeighbours(mining.weighted(byWords[index], found), config.perQuery());
         }
-    }
-
-    private Path at(long step) {
-        return folder.resolve("%08d".formatted(step));
     }
 
     private Neighbours kept(Path file, TrainingSource source, Supplier<Neighbours> search, String how)
@@ -103,18 +91,8 @@ final class NeighbourNegatives {
 
     /** A state of this step was saved: what was searched for it is needed to go on, older ones no more. */
     void saved(long step) throws IOException {
-        if (config.model() == 0 || !Files.isDirectory(folder)) {
-            return;
-        }
-        String needed = at(config.minedAt(step)).getFileName().toString();
-        List<Path> old;
-        try (Stream<Path> all = Files.list(folder)) {
-            old = all.filter(one -> one.getFileName().toString().matches("\\d{8}"))
-                    .filter(one -> one.getFileName().toString().compareTo(needed) < 0)
-                    .toList();
-        }
-        for (Path one : old) {
-            AtomicFolder.delete(one);
+        if (config.model() > 0) {
+            searches.deleteBefore(config.minedAt(step));
         }
     }
 }

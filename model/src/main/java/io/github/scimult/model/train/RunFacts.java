@@ -55,7 +55,7 @@ final class RunFacts {
     private static Map<String, Object> pairs(TrainingSetup setup, LiteratureCollection collection) {
         Map<String, Object> pairs = new TreeMap<>();
         for (TrainingSource source : setup.sources()) {
-            if (source.pairs().collection().equals(collection.name())) {
+            if (setup.collectionOf(source) == collection) {
                 TextKind kind = source.pairs().queryKind();
                 String standIn = kind.isPseudoQuery() ? " (by " + kind.name().toLowerCase(Locale.ROOT) + ")" : "";
                 pairs.put(source.pairs().task() + standIn, source.pairs().pairs());

@@ -8,9 +8,6 @@ import java.util.stream.Collectors;
 
 /** Draws a task more often that lags behind on dev, and one that is ahead less often. */
 final class TaskBalance {
-    /** Below it a base's figure says little, and parts of it would be large by chance. */
-    private static final double LEAST_BASE = 0.1;
-
     private TaskBalance() {}
 
     /**
@@ -23,17 +20,13 @@ final class TaskBalance {
         Map<String, Double> gains = figures.stream()
                 .filter(figure -> !figure.outside() && Double.isFinite(figure.base()))
                 .collect(Collectors.groupingBy(
-                        DevFigure::taskName, TreeMap::new, Collectors.averagingDouble(TaskBalance::gain)));
+                        DevFigure::taskName, TreeMap::new, Collectors.averagingDouble(DevFigure::gain)));
         double mean = gains.values().stream()
                 .mapToDouble(Double::doubleValue)
                 .average()
                 .orElse(0);
         gains.replaceAll((task, gain) -> Math.exp(strength * (mean - gain)));
         return gains;
-    }
-
-    private static double gain(DevFigure figure) {
-        return (figure.value() - figure.base()) / Math.max(LEAST_BASE, figure.base());
     }
 
     /** Such as {@code classification 0.67, link 1.49}. */

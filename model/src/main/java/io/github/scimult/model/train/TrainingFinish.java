@@ -99,7 +99,7 @@ final class TrainingFinish {
                     ? trained.figures()
                     : dev.measure(loop.encoderFor(
                             shares.inWords(), Blend.of(base, trained.weights(), shares, merge.parts())));
-            return new Blended(shares, dev.meanOverTasks(figures), ShareChoice.gain(figures), figures);
+            return Blended.of(shares, figures);
         }
     }
 

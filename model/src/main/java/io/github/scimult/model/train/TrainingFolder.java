@@ -103,8 +103,13 @@ public final class TrainingFolder {
     }
 
     /** The weights of the last measurements, where their mean is tried. */
-    MeasuredWeights measured() {
-        return new MeasuredWeights(training().resolve("measured"));
+    StepFolders measured() {
+        return new StepFolders(training().resolve("measured"));
+    }
+
+    /** What was searched for as hard negatives. */
+    Path neighbours() {
+        return training().resolve("neighbours");
     }
 
     /** What the result is, and how it came to be; written last. */

@@ -240,7 +240,7 @@ final class TrainingLoop {
     private void measure() throws IOException {
         double start = elapsed();
         List<DevFigure> figures = dev.measure(encoderFor("trained", encoder));
-        double mean = dev.meanOverTasks(figures);
+        double mean = DevEvaluation.meanOverTasks(figures);
         boolean best = dev.canChoose() && state.isBest(mean);
         double now = takeElapsed();
         state = state.withMeasurement(mean, best, now - start, now);
@@ -251,7 +251,8 @@ final class TrainingLoop {
             folder.writeModel(folder.best(), encoder, tokenizer);
         }
         if (config.merge().checkpoints() > 1) {
-            folder.measured().keep(state.step(), config.merge().checkpoints(), encoder, tokenizer);
+            folder.writeModel(folder.measured().of(state.step()), encoder, tokenizer);
+            folder.measured().deleteAllBut(config.merge().checkpoints());
         }
         save();
     }

@@ -153,6 +153,11 @@ final class TrainingSetup implements AutoCloseable {
         return outside;
     }
 
+    /** Whose texts a source has. */
+    LiteratureCollection collectionOf(TrainingSource source) {
+        return collections.get(texts.indexOf(source.texts()));
+    }
+
     List<TrainingSource> sources() {
         return sources;
     }

@@ -94,8 +94,7 @@ record TrainingStages(
             try (TrainingSetup setup = TrainingSetup.open(own, tokenizer, maxLength, place.cache(), told)) {
                 Encoder baseEncoder = EncoderWeights.encoder(
                         base.config().withMaxLength(maxLength), base.weights(), Precision.FLOAT32);
-                NeighbourNegatives neighbours =
-                        new NeighbourNegatives(own.config(), place.training().resolve("neighbours"), setup, told);
+                NeighbourNegatives neighbours = new NeighbourNegatives(own.config(), place.neighbours(), setup, told);
                 neighbours.searchByWords(words);
                 DevEvaluation dev = new DevEvaluation(setup.scorers(), told::measuring);
                 TrainingLoop loop = new TrainingLoop(new TrainingLoop.Parts(

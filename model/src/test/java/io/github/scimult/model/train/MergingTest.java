@@ -9,31 +9,19 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is merged at the end of a run, and what it says of it. */
-class MergingTest {
-    private static final int ALL = Integer.MAX_VALUE;
-
-    @TempDir
-    private static Path shared;
-
-    private static Path collection;
+class MergingTest extends OnTinyCollection {
     private static Path other;
 
-    @TempDir
-    private Path temporary;
-
     @BeforeAll
-    static void generate() throws IOException {
-        collection = TinyRun.collection(shared.resolve("papers"), 40);
+    static void generateAnother() throws IOException {
         other = TinyRun.collection(shared.resolve("others"), 50);
     }
 
     private TinyRun run(String name) throws IOException {
-        return new TinyRun(
-                        temporary.resolve(name),
-                        collection,
+        return tinyRun(
+                        name,
                         "variant=mha-experts",
                         "budget.steps=12",
                         "dev.times=4",
@@ -90,11 +78,6 @@ class MergingTest {
 
     @Test
     void aRunThatWasStoppedMergesTheSame() throws IOException {
-        TinyRun whole = run("whole");
-        assertThat(whole.start(ALL)).isTrue();
-        TinyRun parts = run("parts");
-        assertThat(parts.start(7)).isFalse();
-        assertThat(parts.resume(ALL)).isTrue();
-        assertThat(parts.result()).isEqualTo(whole.result());
+        endTheSame(run("whole"), run("parts"), 7);
     }
 }

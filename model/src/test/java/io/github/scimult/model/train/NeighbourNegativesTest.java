@@ -10,27 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Neighbours under the model are searched for again and again, and a run that was stopped draws the same ones. */
-class NeighbourNegativesTest {
-    private static final int ALL = Integer.MAX_VALUE;
-
-    @TempDir
-    private static Path shared;
-
-    private static Path collection;
-
-    @TempDir
-    private Path temporary;
-
-    @BeforeAll
-    static void generate() throws IOException {
-        collection = TinyRun.collection(shared.resolve("papers"), 40);
-    }
-
+class NeighbourNegativesTest extends OnTinyCollection {
     private TinyRun run(String name, String... settings) throws IOException {
         List<String> all = new ArrayList<>(List.of(
                 "neighbours.model=1",
@@ -39,7 +22,7 @@ class NeighbourNegativesTest {
                 "budget.steps=10",
                 "merge.share=1"));
         all.addAll(List.of(settings));
-        return new TinyRun(temporary.resolve(name), collection, all.toArray(String[]::new));
+        return tinyRun(name, all.toArray(String[]::new));
     }
 
     @Test
@@ -68,12 +51,7 @@ class NeighbourNegativesTest {
 
     @Test
     void aRunStoppedBetweenTwoSearchesEndsWithTheSameBits() throws IOException {
-        TinyRun whole = run("whole");
-        assertThat(whole.start(ALL)).isTrue();
-        TinyRun parts = run("parts");
-        assertThat(parts.start(6)).isFalse();
-        assertThat(parts.resume(ALL)).isTrue();
-        assertThat(parts.result()).isEqualTo(whole.result());
+        endTheSame(run("whole"), run("parts"), 6);
     }
 
     @Test

@@ -11,29 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A run that was interrupted ends as if nothing had happened: the same bits everywhere. */
-class ResumeTest {
-    private static final int ALL = Integer.MAX_VALUE;
-
-    @TempDir
-    private static Path shared;
-
-    private static Path collection;
-
-    @TempDir
-    private Path temporary;
-
-    @BeforeAll
-    static void generate() throws IOException {
-        collection = TinyRun.collection(shared.resolve("papers"), 40);
-    }
-
+class ResumeTest extends OnTinyCollection {
     @ParameterizedTest
     @EnumSource(Variant.class)
     void twentyStepsAreTenAndAStopAndTenMore(Variant variant) throws IOException {
@@ -192,7 +175,7 @@ class ResumeTest {
     }
 
     private TinyRun run(String name, String... settings) throws IOException {
-        return new TinyRun(temporary.resolve(name), collection, settings);
+        return tinyRun(name, settings);
     }
 
     static void sameBits(Map<String, Object> actual, Map<String, Object> expected) {

@@ -5,37 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scimult.core.configuration.ConfigurationReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A stage begins from the best weights of the one before, and a run can be stopped on either side of the seam. */
-class StagesTest {
-    private static final int ALL = Integer.MAX_VALUE;
-
-    @TempDir
-    private static Path shared;
-
-    private static Path collection;
-
-    @TempDir
-    private Path temporary;
-
-    @BeforeAll
-    static void generate() throws IOException {
-        collection = TinyRun.collection(shared.resolve("papers"), 40);
-    }
-
+class StagesTest extends OnTinyCollection {
     private TinyRun run(String name, String variant) throws IOException {
-        return new TinyRun(
-                temporary.resolve(name),
-                collection,
+        return tinyRun(
+                name,
                 "variant=" + variant,
                 "stages=[{variant: vanilla, share: 0.4}]",
                 "dev.times=1",
@@ -59,12 +40,7 @@ class StagesTest {
     @ParameterizedTest
     @CsvSource({"mha-experts, 2", "mha-experts, 4", "mha-experts, 6", "prefix, 3", "instruction, 7"})
     void aRunStoppedInEitherStageOrAtTheSeamEndsWithTheSameBits(String variant, int stop) throws IOException {
-        TinyRun whole = run("whole", variant);
-        assertThat(whole.start(ALL)).isTrue();
-        TinyRun parts = run("parts", variant);
-        assertThat(parts.start(stop)).isFalse();
-        assertThat(parts.resume(ALL)).isTrue();
-        assertThat(parts.result()).isEqualTo(whole.result());
+        endTheSame(run("whole", variant), run("parts", variant), stop);
     }
 
     @Test

@@ -18,32 +18,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is particular to training each variant. */
-class VariantTrainingTest {
+class VariantTrainingTest extends OnTinyCollection {
     private static final List<SegmentedText> TEXTS =
             List.of(SegmentedText.of("deep learning", "for graphs"), SegmentedText.of("a query"));
 
-    @TempDir
-    private static Path shared;
-
-    private static Path collection;
-
-    @TempDir
-    private Path temporary;
-
-    @BeforeAll
-    static void generate() throws IOException {
-        collection = TinyRun.collection(shared.resolve("papers"), 40);
-    }
-
     private TinyRun run(String... settings) throws IOException {
-        return new TinyRun(temporary.resolve("run"), collection, settings);
+        return tinyRun("run", settings);
     }
 
     @Test

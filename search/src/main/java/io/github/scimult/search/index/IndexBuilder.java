@@ -19,8 +19,6 @@ import java.util.function.BooleanSupplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
@@ -74,10 +72,7 @@ public final class IndexBuilder {
                     return true;
                 }
             }
-            IndexWriterConfig config = new IndexWriterConfig(IndexField.ANALYZER)
-                    .setSimilarity(new BM25Similarity())
-                    .setCommitOnClose(false);
-            try (IndexWriter writer = new IndexWriter(directory, config)) {
+            try (IndexWriter writer = new IndexWriter(directory, IndexField.writing())) {
                 return write(writer, facts, stop);
             }
         }

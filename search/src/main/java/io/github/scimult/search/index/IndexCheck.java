@@ -77,23 +77,26 @@ final class IndexCheck {
         for (LeafReaderContext leaf : reader.leaves()) {
             FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
             if (values != null) {
-                VectorScorer scorer = values.scorer(vector);
-                DocIdSetIterator documents = scorer.iterator();
-                Bits live = leaf.reader().getLiveDocs();
-                for (int document = documents.nextDoc();
-                        document != DocIdSetIterator.NO_MORE_DOCS;
-                        document = documents.nextDoc()) {
-                    if (live == null || live.get(document)) {
-                        best.add(new ScoreDoc(leaf.docBase + document, scorer.score()));
-                        if (best.size() > depth) {
-                            best.poll();
-                        }
-                    }
-                }
+                offer(leaf, values.scorer(vector), depth, best);
             }
         }
         Set<Integer> nearest = new HashSet<>();
         best.forEach(hit -> nearest.add(hit.doc));
         return nearest;
+    }
+
+    private static void offer(LeafReaderContext leaf, VectorScorer scorer, int depth, PriorityQueue<ScoreDoc> best)
+            throws IOException {
+        DocIdSetIterator documents = scorer.iterator();
+        Bits live = leaf.reader().getLiveDocs();
+        while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            int document = documents.docID();
+            if (live == null || live.get(document)) {
+                best.add(new ScoreDoc(leaf.docBase + document, scorer.score()));
+            }
+            if (best.size() > depth) {
+                best.poll();
+            }
+        }
     }
 }

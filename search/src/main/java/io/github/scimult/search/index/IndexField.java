@@ -2,11 +2,13 @@ package io.github.scimult.search.index;
 
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.similarities.BM25Similarity;
 
 /** The fields of the index's documents, and how their words are taken apart. */
 final class IndexField {
@@ -40,6 +42,13 @@ final class IndexField {
                 .add(new TermQuery(new Term(ID, id)), BooleanClause.Occur.FILTER)
                 .add(new TermQuery(new Term(TYPE, type)), BooleanClause.Occur.FILTER)
                 .build();
+    }
+
+    /** How an index is written: nothing lasts but what is committed. */
+    static IndexWriterConfig writing() {
+        return new IndexWriterConfig(ANALYZER)
+                .setSimilarity(new BM25Similarity())
+                .setCommitOnClose(false);
     }
 
     /** Vectors of papers or labels in a space. */

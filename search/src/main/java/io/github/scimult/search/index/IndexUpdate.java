@@ -14,7 +14,6 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -63,10 +62,7 @@ public final class IndexUpdate implements AutoCloseable {
         IndexFacts facts = LiteratureIndex.wholeIndexFacts(folder, modelFingerprint);
         Directory directory = FSDirectory.open(folder);
         try {
-            IndexWriterConfig config = new IndexWriterConfig(IndexField.ANALYZER)
-                    .setSimilarity(new BM25Similarity())
-                    .setOpenMode(IndexWriterConfig.OpenMode.APPEND)
-                    .setCommitOnClose(false);
+            IndexWriterConfig config = IndexField.writing().setOpenMode(IndexWriterConfig.OpenMode.APPEND);
             return new IndexUpdate(directory, new IndexWriter(directory, config), facts, encoder);
         } catch (LockObtainFailedException locked) {
             directory.close();

@@ -1,0 +1,49 @@
+package io.github.scimult.model.train;
+
+import io.github.scimult.core.storage.AtomicFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What is kept of some steps of a run, a folder each, named by the step.
+ *
+ * @param root where they are; need not be there
+ */
+record StepFolders(Path root) {
+    /** The folder of a step, there or not. */
+    Path of(long step) {
+        return root.resolve("%08d".formatted(step));
+    }
+
+    /** All that are there, the earliest first. */
+    List<Path> all() throws IOException {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(root)) {
+            return all.filter(one -> one.getFileName().toString().matches("\\d{8,}"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Keeps the last ones only. */
+    void deleteAllBut(int most) throws IOException {
+        List<Path> all = all();
+        delete(all.subList(0, Math.max(0, all.size() - most)));
+    }
+
+    /** Deletes those of earlier steps. */
+    void deleteBefore(long step) throws IOException {
+        delete(all().stream().filter(one -> one.compareTo(of(step)) < 0).toList());
+    }
+
+    private static void delete(List<Path> folders) throws IOException {
+        for (Path one : folders) {
+            AtomicFolder.delete(one);
+        }
+    }
+}
