@@ -6,7 +6,7 @@ import java.util.List;
  * What a run is to do, as it is kept for going on.
  *
  * @param version of the program
- * @param collections to train on
+ * @param collections to train on, and to measure; at least one has a weight above 0
  * @param config everything else
  */
 public record TrainingPlan(String version, List<CollectionChoice> collections, TrainingConfig config) {
@@ -14,6 +14,10 @@ public record TrainingPlan(String version, List<CollectionChoice> collections, T
         collections = List.copyOf(collections);
         if (collections.isEmpty()) {
             throw new IllegalArgumentException("training needs at least one collection");
+        }
+        if (collections.stream().allMatch(CollectionChoice::staysOutside)) {
+            throw new IllegalArgumentException("the weight of collection "
+                    + collections.getFirst().folder() + " is 0, which only measures it: name one to train on, too");
         }
     }
 

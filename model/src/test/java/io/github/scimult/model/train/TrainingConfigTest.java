@@ -108,4 +108,12 @@ class TrainingConfigTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("queries");
     }
+
+    @Test
+    void aPlanWithNothingToTrainOnIsRefused() {
+        assertThatThrownBy(() ->
+                        new TrainingPlan("1", List.of(new CollectionChoice("/data/vis", 0)), TrainingConfig.defaults()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("/data/vis is 0, which only measures it");
+    }
 }
