@@ -1,5 +1,7 @@
 package io.github.scimult.app.command;
 
+import io.github.scimult.library.LiteratureModel;
+import io.github.scimult.library.PaperLibrary;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -28,15 +30,16 @@ final class AnswerOptions {
     private int threads;
 
     /** The index that is asked, with its model. */
-    OpenedIndex open() throws IOException {
-        return OpenedIndex.open(index, model, threads());
+    PaperLibrary open() throws IOException {
+        String place = model == null ? PaperLibrary.modelOf(index) : model;
+        return PaperLibrary.open(index, LiteratureModel.open(place, threads()));
     }
 
     private int threads() {
         if (threads < 0 || threads > 1024) {
             throw new IllegalArgumentException("--threads is between 0 and 1024, not " + threads);
         }
-        return threads;
+        return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
     }
 
     AnswerPrinter printer() {

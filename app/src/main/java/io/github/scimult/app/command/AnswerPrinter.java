@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.scimult.app.terminal.Style;
 import io.github.scimult.search.index.IndexedPaper;
 import io.github.scimult.search.index.SearchHit;
+import io.github.scimult.search.tag.Tag;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,6 +36,48 @@ record AnswerPrinter(boolean json) {
         }
     }
 
+    void printTags(List<Tag> tags) throws IOException {
+        if (json) {
+            for (Tag tag : tags) {
+                System.out.println(JSON.writeValueAsString(tag));
+            }
+            return;
+        }
+        Style style = Style.ofStandardOutput();
+        for (int rank = 0; rank < tags.size(); rank++) {
+            Tag tag = tags.get(rank);
+            System.out.printf("%3d  %s%n", rank + 1, style.bold(tag.label().title()));
+            if (!tag.label().text().isBlank()) {
+                System.out.println("     " + tag.label().text());
+            }
+            System.out.println("     " + tag.label().id() + "   " + why(tag));
+        }
+        if (tags.isEmpty()) {
+            System.out.println("no label fits");
+        }
+    }
+
+    private static String why(Tag tag) {
+        List<String> parts = new ArrayList<>();
+        if (!Double.isNaN(tag.probability())) {
+            parts.add(String.format(Locale.ROOT, "%.0f %% likely", 100 * tag.probability()));
+        }
+        if (tag.evidence().similarity() > 0) {
+            parts.add(
+                    String.format(Locale.ROOT, "similar (%.3f)", tag.evidence().similarity()));
+        }
+        if (tag.evidence().named()) {
+            parts.add("named in the text");
+        }
+        if (tag.evidence().neighbours() > 0) {
+            parts.add(String.format(
+                    Locale.ROOT,
+                    "on %.0f %% of the nearest papers",
+                    100 * tag.evidence().neighbours()));
+        }
+        return String.join(", ", parts);
+    }
+
     private static String about(IndexedPaper paper) {
         String authors = paper.authors().size() > 3
                 ? paper.authors().getFirst() + " et al."
@@ -53,10 +97,6 @@ record AnswerPrinter(boolean json) {
         String vectors = hit.vectorRank() == 0
                 ? "not among the nearest"
                 : String.format(Locale.ROOT, "nearest %d (%.3f)", hit.vectorRank(), hit.vectorScore());
-        return hit.wordRank() == 0
-                        && hit.paper().authors().isEmpty()
-                        && hit.paper().year() == null
-                ? vectors
-                : vectors + ", " + words;
+        return vectors + ", " + words;
     }
 }

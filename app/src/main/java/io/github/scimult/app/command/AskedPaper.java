@@ -33,10 +33,11 @@ final class AskedPaper {
      * What is asked.
      *
      * @param text of the paper
+     * @param own id of the paper itself; none for a text
      * @param known ids of the paper itself and of what it cites; none for a text
      * @param most so many answers
      */
-    record Question(SegmentedText text, Set<String> known, int most) {}
+    record Question(SegmentedText text, Set<String> own, Set<String> known, int most) {}
 
     /** Refuses a call that names neither a paper nor a text, or both, before anything is opened. */
     void check() {
@@ -49,13 +50,13 @@ final class AskedPaper {
     Question in(LiteratureIndex index) throws IOException {
         Set<String> known = new HashSet<>();
         if (paper == null) {
-            return new Question(SegmentedText.of(title, textOrInput()), known, top);
+            return new Question(SegmentedText.of(title, textOrInput()), Set.of(), known, top);
         }
         IndexedPaper found = index.paper(paper)
                 .orElseThrow(() -> new IllegalArgumentException("--paper " + paper + ": the index has no such paper"));
         known.add(found.id());
         known.addAll(found.references());
-        return new Question(SegmentedText.of(found.title(), found.text()), known, top);
+        return new Question(SegmentedText.of(found.title(), found.text()), Set.of(found.id()), known, top);
     }
 
     /** A text as given, or standard input for a dash. */

@@ -7,6 +7,7 @@ import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.collection.Paper;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.model.checkpoint.EncoderWeights;
 import io.github.scimult.model.checkpoint.PretrainedModel;
 import io.github.scimult.model.embedding.ComputePlan;
@@ -108,7 +109,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         List<Paper> papers = papers();
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("papers", papers.size());
-        try (PretrainedModel loaded = ModelOption.load(model)) {
+        try (PretrainedModel loaded = LiteratureModel.load(model)) {
             if (job != Job.EMBED) {
                 train(papers, loaded, result);
             }

@@ -1,10 +1,10 @@
 package io.github.scimult.app.command;
 
 import io.github.scimult.core.task.Task;
+import io.github.scimult.library.PaperLibrary;
+import io.github.scimult.search.index.PaperQuestion;
 import io.github.scimult.search.index.SearchFilter;
-import io.github.scimult.search.index.SearchHit;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,21 +31,14 @@ final class CiteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         asked.check();
-        try (OpenedIndex opened = options.open()) {
+        try (PaperLibrary opened = options.open()) {
             AskedPaper.Question question = asked.in(opened.index());
-            List<SearchHit> hits = opened.index()
-                    .papers(
-                            Task.LINK,
-                            question.text(),
-                            SearchFilter.NONE,
-                            question.most() + question.known().size(),
-                            options.weight());
             options.printer()
-                    .print(hits.stream()
-                            .filter(hit ->
-                                    !question.known().contains(hit.paper().id()))
-                            .limit(question.most())
-                            .toList());
+                    .print(opened.index()
+                            .papers(PaperQuestion.of(Task.LINK, question.text())
+                                    .among(SearchFilter.NONE.without(question.known()))
+                                    .most(question.most())
+                                    .wordWeight(options.weight())));
         }
         return 0;
     }

@@ -8,6 +8,7 @@ import io.github.scimult.core.collection.RecordStore;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.model.checkpoint.PretrainedModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class EmbedCommand implements Callable<Integer> {
         List<Task> chosen = tasks();
         ProgressLine line = ProgressLine.onStandardError();
         try (RecordFile file = RecordFile.open(input);
-                PretrainedModel loaded = ModelOption.load(model);
+                PretrainedModel loaded = LiteratureModel.load(model);
                 TextEncoder encoder = ModelOption.encoder(model, instruction.in(loaded), maxLength, compute.config());
                 VectorFiles files = VectorFiles.create(output, chosen, encoder.dimension())) {
             RecordStore<? extends CollectionRecord> records = file.records();

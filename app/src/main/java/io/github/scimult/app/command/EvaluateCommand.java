@@ -9,6 +9,7 @@ import io.github.scimult.core.eval.EvaluationReport;
 import io.github.scimult.core.eval.protocol.PaperProtocol;
 import io.github.scimult.core.eval.retrieval.Fusion;
 import io.github.scimult.core.task.Split;
+import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.model.checkpoint.PretrainedModel;
 import io.github.scimult.model.embedding.LibtorchEncoder;
 import java.io.IOException;
@@ -139,7 +140,7 @@ final class EvaluateCommand implements Callable<Integer> {
         List<PaperProtocol> chosen =
                 protocol == null ? List.of(PaperProtocol.values()) : List.of(PaperProtocol.parse(protocol));
         String name = model == null ? base : model;
-        try (PretrainedModel loaded = ModelOption.load(name);
+        try (PretrainedModel loaded = LiteratureModel.load(name);
                 LibtorchEncoder encoder =
                         ModelOption.encoder(name, instruction.in(loaded), maxLength, compute.config())) {
             new ProtocolEvaluation(data, encoder).run(chosen, out);

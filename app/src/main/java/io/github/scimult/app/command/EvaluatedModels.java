@@ -1,6 +1,7 @@
 package io.github.scimult.app.command;
 
 import io.github.scimult.core.eval.RankingSystem;
+import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.model.checkpoint.PretrainedModel;
 import io.github.scimult.model.embedding.LibtorchEncoder;
 import io.github.scimult.model.train.ComputeConfig;
@@ -17,12 +18,12 @@ record EvaluatedModels(
     static EvaluatedModels open(
             String base, String model, InstructionOption instruction, Integer maxLength, ComputeConfig compute)
             throws IOException {
-        PretrainedModel baseModel = ModelOption.load(base);
+        PretrainedModel baseModel = LiteratureModel.load(base);
         LibtorchEncoder baseEncoder = ModelOption.encoder("base", baseModel, maxLength, compute);
         if (model == null) {
             return new EvaluatedModels(baseModel, baseEncoder, null, null);
         }
-        PretrainedModel trained = ModelOption.load(model);
+        PretrainedModel trained = LiteratureModel.load(model);
         return new EvaluatedModels(
                 baseModel,
                 baseEncoder,

@@ -1,6 +1,7 @@
 package io.github.scimult.app.command;
 
 import io.github.scimult.core.task.Task;
+import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.model.checkpoint.PretrainedModel;
 import io.github.scimult.model.export.ModelExport;
 import io.github.scimult.model.export.onnx.NumberType;
@@ -65,7 +66,7 @@ final class ExportCommand implements Callable<Integer> {
         if (task == null && chosen != Format.FOLDER) {
             throw new ParameterException(spec.commandLine(), "say whose expert: --task classification, link or search");
         }
-        try (PretrainedModel loaded = ModelOption.load(model)) {
+        try (PretrainedModel loaded = LiteratureModel.load(model)) {
             PretrainedModel instructed = instruction.in(loaded);
             switch (chosen) {
                 case SENTENCE_TRANSFORMERS -> ModelExport.sentenceTransformers(instructed, Task.parse(task), to);

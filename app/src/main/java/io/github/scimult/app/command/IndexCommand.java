@@ -1,11 +1,11 @@
 package io.github.scimult.app.command;
 
-import io.github.scimult.app.terminal.Durations;
 import io.github.scimult.app.terminal.ProgressLine;
 import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.library.LiteratureModel;
+import io.github.scimult.library.ModelFingerprint;
 import io.github.scimult.model.checkpoint.PretrainedModel;
 import io.github.scimult.model.embedding.LibtorchEncoder;
-import io.github.scimult.search.index.IndexBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,39 +92,15 @@ final class IndexCommand implements Callable<Integer> {
     private Integer build() throws IOException {
         ProgressLine line = ProgressLine.onStandardError();
         try (LiteratureCollection opened = LiteratureCollection.open(collection);
-                PretrainedModel loaded = ModelOption.load(name());
+                PretrainedModel loaded = LiteratureModel.load(name());
                 LibtorchEncoder encoder = ModelOption.encoder(name(), loaded, null, compute.config());
                 StopSignal stop = new StopSignal(line)) {
-            long start = System.nanoTime();
-            int[] first = {-1};
-            IndexBuilder builder = new IndexBuilder(opened, encoder, (done, total) -> {
-                first[0] = first[0] < 0 ? Math.max(0, done - 512) : first[0];
-                double seconds = (System.nanoTime() - start) / 1e9;
-                double rate = (done - first[0]) / seconds;
-                line.show("indexing: %,d of %,d papers, %,.0f a second, %s left"
-                        .formatted(done, total, rate, Durations.of((total - done) / rate)));
-            });
-            boolean whole = builder.build(out, place(), ModelFingerprint.of(loaded), stop);
-            line.print(
-                    whole
-                            ? "%,d papers and %,d labels are in %s, after %s"
-                                    .formatted(
-                                            opened.papers().size(),
-                                            opened.labels().size(),
-                                            out,
-                                            Durations.of((System.nanoTime() - start) / 1e9))
-                            : "stopped; the same command goes on");
+            new IndexBuilding(opened, name(), ModelFingerprint.of(loaded), encoder).run(out, line, stop);
             return 0;
         }
     }
 
     private String name() {
         return model == null ? "minilm" : model;
-    }
-
-    private String place() {
-        return name().equals("minilm")
-                ? name()
-                : Path.of(name()).toAbsolutePath().normalize().toString();
     }
 }

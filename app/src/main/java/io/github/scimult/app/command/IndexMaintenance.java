@@ -7,6 +7,9 @@ import io.github.scimult.core.collection.Paper;
 import io.github.scimult.core.collection.RecordFile;
 import io.github.scimult.core.collection.RecordStore;
 import io.github.scimult.core.task.Task;
+import io.github.scimult.library.LiteratureModel;
+import io.github.scimult.library.ModelFingerprint;
+import io.github.scimult.library.PaperLibrary;
 import io.github.scimult.model.checkpoint.PretrainedModel;
 import io.github.scimult.model.embedding.LibtorchEncoder;
 import io.github.scimult.model.train.ComputeConfig;
@@ -31,8 +34,8 @@ record IndexMaintenance(Path folder, String model, ComputeConfig compute) {
 
     /** Adds or replaces the records of files and deletes papers, all of it or nothing. */
     void change(List<Path> added, List<String> deleted) throws IOException {
-        String place = OpenedIndex.modelOf(folder, model);
-        try (PretrainedModel loaded = ModelOption.load(place);
+        String place = place();
+        try (PretrainedModel loaded = LiteratureModel.load(place);
                 LibtorchEncoder encoder = ModelOption.encoder(place, loaded, null, compute);
                 IndexUpdate update = IndexUpdate.open(folder, encoder, ModelFingerprint.of(loaded))) {
             for (String id : deleted) {
@@ -79,7 +82,7 @@ record IndexMaintenance(Path folder, String model, ComputeConfig compute) {
 
     /** Prints, for each task, how much of the exactly nearest the index finds. */
     void check() throws IOException {
-        try (OpenedIndex opened = OpenedIndex.open(folder, model, compute.threads())) {
+        try (PaperLibrary opened = PaperLibrary.open(folder, LiteratureModel.open(place()))) {
             System.out.printf(
                     Locale.ROOT,
                     "%s: %,d papers; of the %d that are exactly nearest to each of %d papers, the index finds%n",
@@ -95,5 +98,9 @@ record IndexMaintenance(Path folder, String model, ComputeConfig compute) {
                         100 * opened.index().recall(task, QUERIES, DEPTH, SEED));
             }
         }
+    }
+
+    private String place() throws IOException {
+        return model == null ? PaperLibrary.modelOf(folder) : model;
     }
 }

@@ -6,6 +6,7 @@ import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.storage.AtomicFile;
 import io.github.scimult.core.storage.AtomicFolder;
+import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.model.checkpoint.EncoderWeights;
 import io.github.scimult.model.checkpoint.ModelFolder;
 import io.github.scimult.model.checkpoint.PretrainedModel;
@@ -78,10 +79,10 @@ final class MergeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         NewFolder.require(to);
-        try (PretrainedModel start = ModelOption.load(base)) {
+        try (PretrainedModel start = LiteratureModel.load(base)) {
             List<Encoder> models = new ArrayList<>();
             for (Path folder : folders) {
-                try (PretrainedModel model = ModelOption.load(folder.toString())) {
+                try (PretrainedModel model = LiteratureModel.load(folder.toString())) {
                     models.add(EncoderWeights.encoder(model, Precision.FLOAT32));
                 }
             }

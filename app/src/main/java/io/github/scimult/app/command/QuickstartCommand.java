@@ -16,6 +16,7 @@ import io.github.scimult.core.eval.Evaluation;
 import io.github.scimult.core.eval.EvaluationOptions;
 import io.github.scimult.core.eval.EvaluationReport;
 import io.github.scimult.core.task.Split;
+import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.model.train.CollectionChoice;
 import io.github.scimult.model.train.TrainingPlan;
 import java.io.IOException;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "quickstart",
         mixinStandardHelpOptions = true,
-        header = "Train on the bundled sample, see whether it helped, and read a few answers.",
+        header = "Train on the bundled sample, see whether it helped, read a few answers, and search it.",
         description = "%nTakes a few minutes on two cores. Ctrl-C is safe: the same command goes on.",
         footer = {"", "Example:", "  scimult quickstart --out quickstart/ --minutes 4"})
 final class QuickstartCommand implements Callable<Integer> {
@@ -54,6 +55,9 @@ final class QuickstartCommand implements Callable<Integer> {
             paramLabel = "PATH=VALUE",
             description = "A setting of the training, such as optim.lr=3e-5. May be repeated.")
     private List<String> settings = List.of();
+
+    @Option(names = "--serve", description = "At the end, stay and serve the index at http://127.0.0.1:8080/.")
+    private boolean serve;
 
     private final Style style = Style.ofStandardOutput();
     private final ProgressLine line = ProgressLine.onStandardError();
@@ -86,11 +90,16 @@ final class QuickstartCommand implements Callable<Integer> {
             new QuickstartAnswers(sample, models).print(style, line);
             EvaluationOutput.write(report, folder.report());
         }
+        heading("5. An index to search, tag and cite with");
+        index(folder);
         TrainingReport.write(folder.model().resolve("training/run.jsonl"), folder.trainingReport());
         heading("Next, on your own papers");
         System.out.println(NextCommands.of(folder, style, base));
         System.out.println();
         System.out.println("all of it took " + Durations.of((System.nanoTime() - start) / 1e9));
+        if (serve) {
+            new Serving(folder.index(), null, 0).run(ServeCommand.onLoopback(8080));
+        }
         return 0;
     }
 
@@ -134,6 +143,16 @@ final class QuickstartCommand implements Callable<Integer> {
                 .run(Split.TEST, models.systems());
         line.clear();
         return report;
+    }
+
+    private void index(QuickstartFolder folder) throws IOException {
+        folder.clearIndex();
+        String name = folder.model().toString();
+        try (LiteratureCollection sample = LiteratureCollection.open(folder.sample());
+                LiteratureModel model = LiteratureModel.openForMany(name);
+                StopSignal stop = new StopSignal(line)) {
+            new IndexBuilding(sample, name, model.fingerprint(), model.encoder()).run(folder.index(), line, stop);
+        }
     }
 
     private void heading(String text) {

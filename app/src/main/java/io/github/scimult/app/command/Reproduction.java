@@ -13,6 +13,7 @@ import io.github.scimult.core.eval.EvaluationReport;
 import io.github.scimult.core.eval.RankingSystem;
 import io.github.scimult.core.eval.report.ReportFile;
 import io.github.scimult.core.task.Split;
+import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.model.checkpoint.PretrainedModel;
 import io.github.scimult.model.embedding.LibtorchEncoder;
 import io.github.scimult.model.train.CollectionChoice;
@@ -139,7 +140,7 @@ record Reproduction(Path folder, Recipe recipe, Path data, Path out, List<String
         if (!missing.isEmpty()) {
             Files.createDirectories(reports);
             ProgressLine line = ProgressLine.onStandardError();
-            try (PretrainedModel loaded = ModelOption.load(model)) {
+            try (PretrainedModel loaded = LiteratureModel.load(model)) {
                 List<RankingSystem> measured = systems.apply(ModelOption.encoder(name, loaded, null, compute));
                 for (String collection : missing) {
                     ReportFile.write(file(reports, collection), measure(data.resolve(collection), measured, line));

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             SearchCommand.class,
             TagCommand.class,
             CiteCommand.class,
+            ServeCommand.class,
             ReproduceCommand.class,
             ImportCommand.class,
             MergeCommand.class,

@@ -2,6 +2,8 @@ package io.github.scimult.app.command;
 
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.library.PaperLibrary;
+import io.github.scimult.search.index.PaperQuestion;
 import io.github.scimult.search.index.SearchFilter;
 import java.io.IOException;
 import java.util.List;
@@ -45,15 +47,12 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SearchFilter filter = new SearchFilter(from, to, venue, author, label);
-        try (OpenedIndex opened = options.open()) {
-            options.printer()
-                    .print(opened.index()
-                            .papers(
-                                    Task.SEARCH,
-                                    SegmentedText.of(String.join(" ", query)),
-                                    filter,
-                                    AnswerOptions.positive("--top", top),
-                                    options.weight()));
+        try (PaperLibrary opened = options.open()) {
+            PaperQuestion question = PaperQuestion.of(Task.SEARCH, SegmentedText.of(String.join(" ", query)))
+                    .among(filter)
+                    .most(AnswerOptions.positive("--top", top))
+                    .wordWeight(options.weight());
+            options.printer().print(opened.index().papers(question));
         }
         return 0;
     }

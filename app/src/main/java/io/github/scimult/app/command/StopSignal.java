@@ -6,18 +6,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
-/** Ctrl-C, or a kill that asks: the step is finished and the state saved before the process goes. */
+/** Ctrl-C, or a kill that asks: what has begun is ended well before the process goes. */
 final class StopSignal implements BooleanSupplier, AutoCloseable {
     private static final int PATIENCE_SECONDS = 120;
 
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook;
 
+    /** For work that saves its state after each step. */
     StopSignal(ProgressLine line) {
+        this(line, "stopping after this step; the state is being saved");
+    }
+
+    /** @param says what happens now, told when the process is asked to stop */
+    StopSignal(ProgressLine line, String says) {
         hook = new Thread(() -> {
             stopped.set(true);
-            line.print("stopping after this step; the state is being saved");
+            asked.countDown();
+            line.print(says);
             try {
                 finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             } catch (InterruptedException interrupted) {
@@ -30,6 +38,15 @@ final class StopSignal implements BooleanSupplier, AutoCloseable {
     @Override
     public boolean getAsBoolean() {
         return stopped.get();
+    }
+
+    /** Waits until the process is asked to stop. */
+    void await() {
+        try {
+            asked.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -1,19 +1,33 @@
 package io.github.scimult.app.command;
 
+import io.github.scimult.library.PaperLibrary;
+import io.github.scimult.search.tag.Tag;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Finds labels that fit a paper. */
 @Command(
         name = "tag",
         mixinStandardHelpOptions = true,
-        header = "Find labels of an index that fit a paper, the nearest first.",
+        header = "Find labels of an index that fit a paper, the best first.",
         footer = {"", "Example:", "  scimult tag index/ --title \"Drawing graphs\" --text - < abstract.txt"})
 final class TagCommand implements Callable<Integer> {
     @Mixin
     private AskedPaper asked;
+
+    @Option(names = "--ancestors", description = "Allow a label beside one that stands below it.")
+    private boolean ancestors;
+
+    @Option(
+            names = "--least",
+            paramLabel = "P",
+            defaultValue = "0",
+            description = "Only labels with at least this probability; none may be left (default: all).")
+    private double least;
 
     @Mixin
     private AnswerOptions options;
@@ -21,9 +35,12 @@ final class TagCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         asked.check();
-        try (OpenedIndex opened = options.open()) {
+        try (PaperLibrary opened = options.open()) {
             AskedPaper.Question question = asked.in(opened.index());
-            options.printer().print(opened.index().labels(question.text(), question.most()));
+            List<Tag> tags = opened.tagger().tags(question.text(), question.own(), question.most(), ancestors).stream()
+                    .filter(tag -> !(tag.probability() < least))
+                    .toList();
+            options.printer().printTags(tags);
         }
         return 0;
     }

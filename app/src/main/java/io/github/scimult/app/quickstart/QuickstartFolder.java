@@ -16,16 +16,17 @@ import java.util.stream.Stream;
  * <pre>
  * sample/   the collection
  * model/    the training run, and its result
+ * index/    the sample, searchable
  * report/   report.html, report.json, runs/: the evaluation; training.html: the training
  * </pre>
  *
  * @param root the folder
  */
 public record QuickstartFolder(Path root) {
-    private static final Set<String> OWN = Set.of("sample", "model", "report");
+    private static final Set<String> OWN = Set.of("sample", "model", "index", "report");
 
     /** What a killed process leaves beside a folder that it was writing; the next one clears it away. */
-    private static final Pattern LEFTOVER = Pattern.compile("\\.(sample|model|report)\\.(old|.*\\.part)");
+    private static final Pattern LEFTOVER = Pattern.compile("\\.(sample|model|index|report)\\.(old|.*\\.part)");
 
     /** How far it is. */
     public enum State {
@@ -46,6 +47,10 @@ public record QuickstartFolder(Path root) {
 
     public Path model() {
         return root.resolve("model");
+    }
+
+    public Path index() {
+        return root.resolve("index");
     }
 
     public Path report() {
@@ -106,5 +111,10 @@ public record QuickstartFolder(Path root) {
     /** Takes away a training that cannot be gone on with. */
     public void clearModel() throws IOException {
         AtomicFolder.write(model(), empty -> {});
+    }
+
+    /** Takes away an index, which another model may have made. */
+    public void clearIndex() throws IOException {
+        AtomicFolder.write(index(), empty -> {});
     }
 }

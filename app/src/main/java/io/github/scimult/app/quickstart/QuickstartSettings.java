@@ -31,6 +31,8 @@ public final class QuickstartSettings {
         all.add("budget.steps=" + STEPS);
         all.add("budget.minutes=" + minutes);
         all.add("merge.share=1");
+        all.add("variant=vanilla"); // so few steps are too few to be shared out among experts
+        all.add("tasks={classification: 1, link: 1, search: 1}");
         all.addAll(overrides);
         return ConfigurationReader.read(TrainingConfig.defaults(), null, all);
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class DirectionTest {
 
     @Test
-    void modulesPointFromTheAppThroughModelAndSearchToTheCore() {
+    void modulesPointFromTheAppThroughModelServerAndSearchToTheCore() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage(PACKAGE + "..")
                 .layer("core")
@@ -21,13 +21,21 @@ class DirectionTest {
                 .definedBy(PACKAGE + ".model..")
                 .optionalLayer("search")
                 .definedBy(PACKAGE + ".search..")
+                .layer("library")
+                .definedBy(PACKAGE + ".library..")
+                .layer("server")
+                .definedBy(PACKAGE + ".server..")
                 .layer("app")
                 .definedBy(PACKAGE + ".app..")
                 .whereLayer("app")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("model")
-                .mayOnlyBeAccessedByLayers("app")
+                .mayOnlyBeAccessedByLayers("app", "library")
                 .whereLayer("search")
+                .mayOnlyBeAccessedByLayers("app", "library", "server")
+                .whereLayer("library")
+                .mayOnlyBeAccessedByLayers("app")
+                .whereLayer("server")
                 .mayOnlyBeAccessedByLayers("app")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(CLASSES);
@@ -56,6 +64,11 @@ class DirectionTest {
     @Test
     void onlyTheTextPackageSeesTheTokenizerLibrary() {
         onlyIn("core.text..", "ai.djl..");
+    }
+
+    @Test
+    void onlyTheServerSeesHttp() {
+        onlyIn("server..", "io.javalin..", "org.eclipse.jetty..", "io.micrometer..");
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.github.scimult.model.train;
 
+import io.github.scimult.core.task.Task;
+import java.util.List;
+
 /**
  * Hard negatives from the neighbourhood of each query, on top of those that a collection knows of.
  *
@@ -11,10 +14,20 @@ package io.github.scimult.model.train;
  * @param below only candidates that score less than this share of the query's positives' mean, so that what is relevant and not
  *     known to be does not count as a negative
  * @param most at most so many queries and candidates of a source are searched, drawn by the seed
+ * @param tasks only for these tasks, by name or family; empty for all
  */
 public record NeighbourConfig(
-        double bm25, double model, int perQuery, long everySteps, int depth, double below, int most) {
+        double bm25,
+        double model,
+        int perQuery,
+        long everySteps,
+        int depth,
+        double below,
+        int most,
+        List<String> tasks) {
     public NeighbourConfig {
+        tasks = List.copyOf(tasks);
+        tasks.forEach(Task::parse);
         if (!(bm25 >= 0 && model >= 0)) {
             throw new IllegalArgumentException("bm25 and model are weights of at least 0, not " + bm25 + ", " + model);
         }
@@ -26,6 +39,13 @@ public record NeighbourConfig(
         if (!(below > 0 && below <= 1)) {
             throw new IllegalArgumentException("below is a share in (0, 1], not " + below);
         }
+    }
+
+    /** Whether a task's queries get neighbours. */
+    boolean areFor(Task task) {
+        return tasks.isEmpty()
+                || tasks.contains(task.name())
+                || tasks.contains(task.family().lowerCaseName());
     }
 
     /** The last step up to this one at which neighbours under the model were searched for. */

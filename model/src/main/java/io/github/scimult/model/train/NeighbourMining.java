@@ -27,17 +27,20 @@ import java.util.stream.IntStream;
  * @param seed of the draw of queries and candidates, where there are too many
  */
 record NeighbourMining(NeighbourConfig config, long seed) {
-    /** Under a model, by the token ids that training reads. */
-    Neighbours byModel(TrainingSource source, LibtorchEncoder encoder) {
+    private static final int PROBED = 256;
+
+    /**
+     * Under a model, by the token ids that training reads.
+     *
+     * @param seconds about so long at most: of more texts than can be embedded in that time some are drawn
+     */
+    Neighbours byModel(TrainingSource source, LibtorchEncoder encoder, double seconds) {
         TrainingPairs pairs = source.pairs();
-        Drawn drawn = draw(pairs);
+        Drawn drawn = draw(pairs, Math.min(config.most(), affordable(source, encoder, seconds)));
         int[][] candidates = ids(source.texts(), pairs.candidateKind(), drawn.candidates());
-        EmbeddingMatrix matrix =
-                EmbeddingMatrix.of(encoder.encode(candidates, pairs.task()), encoder.dimension(), encoder.similarity());
-        int[] queryRows = IntStream.of(drawn.queries())
-                .map(query -> pairs.queries()[query])
-                .toArray();
-        float[][] queries = encoder.encode(ids(source.texts(), pairs.queryKind(), queryRows), pairs.task());
+        float[][] vectors = encoder.encode(candidates, pairs.task());
+        EmbeddingMatrix matrix = EmbeddingMatrix.of(vectors, encoder.dimension(), encoder.similarity());
+        float[][] queries = queries(source, drawn, vectors, encoder);
         int[][] found = empty(pairs);
         Neighbours.Guard guard = guard(pairs, drawn);
         new DenseScorer(matrix).forEach(queries, (place, scores) -> {
@@ -46,6 +49,44 @@ record NeighbourMining(NeighbourConfig config, long seed) {
             found[query] = rows(drawn, TopRows.of(scores, drawn.places(), config.depth()));
         });
         return new Neighbours(found);
+    }
+
+    /** How many candidates can be embedded in a time, by how long some of them take. */
+    private int affordable(TrainingSource source, LibtorchEncoder encoder, double seconds) {
+        TrainingPairs pairs = source.pairs();
+        if (Double.isInfinite(seconds) || pairs.candidates() <= PROBED) {
+            return Integer.MAX_VALUE;
+        }
+        int[] probed = some(pairs.candidates(), PROBED, 3);
+        long start = System.nanoTime();
+        encoder.encode(ids(source.texts(), pairs.candidateKind(), probed), pairs.task());
+        double took = (System.nanoTime() - start) / 1e9;
+        return (int) Math.max(PROBED, Math.min(Integer.MAX_VALUE, PROBED * seconds / took));
+    }
+
+    /** The queries' vectors; of papers that are candidates, too, those that are there already. */
+    private static float[][] queries(
+            TrainingSource source, Drawn drawn, float[][] candidates, LibtorchEncoder encoder) {
+        TrainingPairs pairs = source.pairs();
+        float[][] vectors = new float[drawn.queries().length][];
+        List<Integer> missing = new ArrayList<>();
+        for (int place = 0; place < vectors.length; place++) {
+            int row = pairs.queries()[drawn.queries()[place]];
+            int known = pairs.queryKind() == pairs.candidateKind() ? Arrays.binarySearch(drawn.candidates(), row) : -1;
+            if (known >= 0) {
+                vectors[place] = candidates[known];
+            } else {
+                missing.add(place);
+            }
+        }
+        int[] rows = missing.stream()
+                .mapToInt(place -> pairs.queries()[drawn.queries()[place]])
+                .toArray();
+        float[][] others = encoder.encode(ids(source.texts(), pairs.queryKind(), rows), pairs.task());
+        for (int i = 0; i < others.length; i++) {
+            vectors[missing.get(i)] = others[i];
+        }
+        return vectors;
     }
 
     /**
@@ -59,7 +100,7 @@ record NeighbourMining(NeighbourConfig config, long seed) {
         if (pairs.queryKind().isPseudoQuery()) {
             return new Neighbours(found);
         }
-        Drawn drawn = draw(pairs);
+        Drawn drawn = draw(pairs, config.most());
         Neighbours.Guard guard = guard(pairs, drawn);
         try (LexicalScorer scorer = indexer.index(
                 drawn.candidates().length,
@@ -96,11 +137,11 @@ record NeighbourMining(NeighbourConfig config, long seed) {
     @SuppressWarnings("ArrayRecordComponent")
     private record Drawn(int[] queries, int[] candidates, int[] places) {}
 
-    private Drawn draw(TrainingPairs pairs) {
-        int[] queries = some(pairs.queries().length, 1);
+    private Drawn draw(TrainingPairs pairs, int most) {
+        int[] queries = some(pairs.queries().length, most, 1);
         IntStream positives = IntStream.of(queries)
                 .flatMap(query -> Arrays.stream(pairs.positives()[query]).limit(1));
-        int[] candidates = IntStream.concat(IntStream.of(some(pairs.candidates(), 2)), positives)
+        int[] candidates = IntStream.concat(IntStream.of(some(pairs.candidates(), most, 2)), positives)
                 .sorted()
                 .distinct()
                 .toArray();
@@ -109,13 +150,13 @@ record NeighbourMining(NeighbourConfig config, long seed) {
     }
 
     /** All of so many, or as many of them as are wanted at most. */
-    private int[] some(int size, long place) {
-        return size <= config.most()
+    private int[] some(int size, int most, long place) {
+        return size <= most
                 ? IntStream.range(0, size).toArray()
                 : new SplittableRandom(Seeds.derive(seed, place))
                         .ints(0, size)
                         .distinct()
-                        .limit(config.most())
+                        .limit(most)
                         .sorted()
                         .toArray();
     }

@@ -7,14 +7,19 @@ import io.github.scimult.model.embedding.LibtorchEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Gives the sources of a run the neighbours of their queries as further negatives: by words once, under the model every so
  * many steps. What was found is kept in the run's folder, so that a run that goes on draws the same.
  */
 final class NeighbourNegatives {
+    private static final double SHARE_OF_BUDGET = 0.1;
+
     private final NeighbourConfig config;
+    private final double seconds; // for one search under the model
     private final NeighbourMining mining;
     private final Path folder;
     private final StepFolders searches;
@@ -25,6 +30,8 @@ final class NeighbourNegatives {
 
     NeighbourNegatives(TrainingConfig config, Path folder, TrainingSetup setup, TrainingListener listener) {
         this.config = config.neighbours();
+        double minutes = config.budget().minutes();
+        this.seconds = minutes == 0 ? Double.POSITIVE_INFINITY : SHARE_OF_BUDGET * 60 * minutes;
         this.mining = new NeighbourMining(config.neighbours(), config.seed());
         this.folder = folder;
         this.searches = new StepFolders(folder);
@@ -46,7 +53,7 @@ final class NeighbourNegatives {
         if (indexer == null) {
             throw new IllegalArgumentException("neighbours.bm25 needs an index of words, which was not given");
         }
-        for (int index = 0; index < byWords.length; index++) {
+        for (int index : searched()) {
             TrainingSource source = setup.sources().get(index);
             LiteratureCollection collection = setup.collectionOf(source);
             byWords[index] = kept(
@@ -65,15 +72,33 @@ final class NeighbourNegatives {
         }
         minedAt = config.minedAt(step);
         LibtorchEncoder model = encoder.get();
-        for (int index = 0; index < byWords.length; index++) {
+        int[] left = searched();
+        double secondsLeft = seconds;
+        for (int place = 0; place < left.length; place++) {
+            int index = left[place];
             TrainingSource source = setup.sources().get(index);
+            double allowed = secondsLeft / (left.length - place);
+            long start = System.nanoTime();
             Neighbours found = kept(
                     searches.of(minedAt).resolve(index + ".bin"),
                     source,
-                    () -> mining.byModel(source, model),
+                    () -> mining.byModel(source, model, allowed),
                     "under the model of step " + minedAt);
+            secondsLeft -= (System.nanoTime() - start) / 1e9;
             source.addNeighbours(mining.weighted(byWords[index], found), config.perQuery());
         }
+    }
+
+    /** The sources whose tasks get neighbours, small ones first: the time that they leave is the others'. */
+    private int[] searched() {
+        return IntStream.range(0, byWords.length)
+                .filter(index ->
+                        config.areFor(setup.sources().get(index).pairs().task()))
+                .boxed()
+                .sorted(Comparator.comparingInt(
+                        index -> setup.sources().get(index).pairs().candidates()))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private Neighbours kept(Path file, TrainingSource source, Supplier<Neighbours> search, String how)

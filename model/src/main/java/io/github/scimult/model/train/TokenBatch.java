@@ -6,9 +6,11 @@ import io.github.scimult.core.task.Task;
 import io.github.scimult.model.loss.CandidateSets;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A batch as the encoder and the loss see it.
@@ -31,25 +33,36 @@ record TokenBatch(
      *     whose text is that of such a one, or the query's own
      */
     static TokenBatch of(ExampleBatch batch, CollectionTexts texts, int[] instruction, boolean maskKnown) {
-        TrainingPairs pairs = batch.pairs();
-        int[][] queries = new int[batch.queries().length][];
-        for (int query = 0; query < queries.length; query++) {
-            queries[query] = texts.ids(pairs.queryKind(), batch.queryRow(query));
-        }
         Columns columns = new Columns();
-        int[] columnOf = new int[batch.candidates().length];
-        for (int candidate = 0; candidate < columnOf.length; candidate++) {
-            columnOf[candidate] = columns.of(texts.ids(pairs.candidateKind(), batch.candidates()[candidate]));
-        }
+        int[] columnOf = columns.of(batch, texts);
+        int[][] queries = queries(batch, texts);
         boolean[][] known =
                 maskKnown ? known(batch, texts, queries, columns) : new boolean[queries.length][columns.texts.size()];
         return new TokenBatch(
-                pairs.task(),
+                batch.pairs().task(),
                 instruction,
                 queries,
-                columns.texts.toArray(int[][]::new),
+                columns.texts(),
                 batch.pairQuery(),
                 sets(batch, columnOf, known));
+    }
+
+    /**
+     * A batch in which each query's positive is the candidate in its own place, and all others are negatives.
+     *
+     * @param candidates (m ≥ n) token ids
+     */
+    static TokenBatch inPlace(Task task, int[] instruction, int[][] queries, int[][] candidates) {
+        int[] each = IntStream.range(0, queries.length).toArray();
+        int[][] positives = Arrays.stream(each).mapToObj(i -> new int[] {i}).toArray(int[][]::new);
+        CandidateSets sets = new CandidateSets(positives, new boolean[queries.length][candidates.length]);
+        return new TokenBatch(task, instruction, queries, candidates, each, sets);
+    }
+
+    private static int[][] queries(ExampleBatch batch, CollectionTexts texts) {
+        return IntStream.range(0, batch.queries().length)
+                .mapToObj(query -> texts.ids(batch.pairs().queryKind(), batch.queryRow(query)))
+                .toArray(int[][]::new);
     }
 
     /** For each query the columns that hold the text of a candidate known to be relevant, or the query's own text. */
@@ -81,6 +94,10 @@ record TokenBatch(
 
     /** All texts, the queries first. */
     int[][] texts() {
+        return joined(queries, candidates);
+    }
+
+    private static int[][] joined(int[][] queries, int[][] candidates) {
         int[][] all = new int[queries.length + candidates.length][];
         System.arraycopy(queries, 0, all, 0, queries.length);
         System.arraycopy(candidates, 0, all, queries.length, candidates.length);
@@ -101,7 +118,18 @@ record TokenBatch(
         private final List<int[]> texts = new ArrayList<>();
         private final Map<IntBuffer, Integer> index = new LinkedHashMap<>();
 
-        int of(int[] ids) {
+        /** The columns of a batch's candidates. */
+        int[] of(ExampleBatch batch, CollectionTexts from) {
+            return Arrays.stream(batch.candidates())
+                    .map(row -> of(from.ids(batch.pairs().candidateKind(), row)))
+                    .toArray();
+        }
+
+        int[][] texts() {
+            return texts.toArray(int[][]::new);
+        }
+
+        private int of(int[] ids) {
             return index.computeIfAbsent(IntBuffer.wrap(ids), key -> {
                 texts.add(ids);
                 return texts.size() - 1;

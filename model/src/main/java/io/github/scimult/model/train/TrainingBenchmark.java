@@ -3,12 +3,10 @@ package io.github.scimult.model.train;
 import io.github.scimult.core.example.Seeds;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.model.embedding.ComputePlan;
-import io.github.scimult.model.loss.CandidateSets;
 import io.github.scimult.model.nn.Dropout;
 import io.github.scimult.model.nn.Encoder;
 import io.github.scimult.model.nn.SeededDropout;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** Measures the speed of training: the steps that {@link Trainer} takes, on given pairs, without its reading and saving. */
 public final class TrainingBenchmark {
@@ -57,17 +55,7 @@ public final class TrainingBenchmark {
      */
     public Measured step(int[][] queries, int[][] candidates, int[] instruction) {
         long start = System.nanoTime();
-        int pairs = queries.length;
-        CandidateSets sets = new CandidateSets(
-                IntStream.range(0, pairs).mapToObj(pair -> new int[] {pair}).toArray(int[][]::new),
-                new boolean[pairs][candidates.length]);
-        TokenBatch batch = new TokenBatch(
-                Task.SEARCH,
-                instruction,
-                queries,
-                candidates,
-                IntStream.range(0, pairs).toArray(),
-                sets);
+        TokenBatch batch = TokenBatch.inPlace(Task.SEARCH, instruction, queries, candidates);
         double loss = computation.addGradients(batch, dropout(), 1);
         optimizer.step(RATE);
         step++;

@@ -89,9 +89,9 @@ public record TrainingConfig(
     public static TrainingConfig defaults() {
         return new TrainingConfig(
                 17,
-                Variant.VANILLA,
+                Variant.MHA_FFN_EXPERTS,
                 List.of(),
-                new ModelConfig("minilm", 0, "mod2", List.of("search", "link", "classification"), Map.of()),
+                new ModelConfig("minilm", 0, "mod1", List.of("search", "link", "classification"), Map.of()),
                 Map.of(),
                 Map.of(),
                 0.3,
@@ -99,7 +99,7 @@ public record TrainingConfig(
                 0,
                 0,
                 new BatchConfig(32, 12_288, 128, 16_384, 1, 8, 1, false, 2048, true, 1, 100),
-                new NeighbourConfig(0, 0, 1, 1000, 50, 0.95, 50_000),
+                new NeighbourConfig(0, 1, 1, 1000, 50, 0.95, 50_000, List.of("link")),
                 new DropoutConfig(0.1, 0.0),
                 new OptimConfig(1e-4, 0.05, 0.9, 0.999, 1e-8, 0.01, 2.0, 1.0),
                 new BudgetConfig(30, 0, 0),

@@ -191,8 +191,7 @@ final class TrainingLoop {
         double loss = 0;
         long tokens = 0;
         for (int part = 0; part < accumulate; part++) {
-            TokenBatch batch = TokenBatch.of(
-                    source.next(), source.texts(), instruction, config.batch().maskKnownPositives());
+            TokenBatch batch = source.next(instruction, config.batch());
             Dropout dropout = dropout(state.step(), part);
             loss += computation.addGradients(batch, dropout, 1.0 / accumulate) / accumulate;
             tokens += batch.tokens();

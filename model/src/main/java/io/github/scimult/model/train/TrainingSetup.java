@@ -8,6 +8,7 @@ import io.github.scimult.core.example.TaskMix;
 import io.github.scimult.core.example.TrainingPairs;
 import io.github.scimult.core.example.negative.MinedNegatives;
 import io.github.scimult.core.task.Task;
+import io.github.scimult.core.task.TaskFamily;
 import io.github.scimult.core.text.TextTokenizer;
 import io.github.scimult.model.dev.DevScorer;
 import io.github.scimult.model.dev.DevScorers;
@@ -22,6 +23,8 @@ import java.util.TreeSet;
 
 /** What a run reads: collections, their texts as tokens, training sources, dev sets. */
 final class TrainingSetup implements AutoCloseable {
+    private static final double LINK_WEIGHT = 2;
+
     private final TrainingConfig config;
     private final TrainingListener listener;
     private final List<LiteratureCollection> collections = new ArrayList<>();
@@ -89,9 +92,10 @@ final class TrainingSetup implements AutoCloseable {
         return tasks;
     }
 
+    /** Where nothing is said links count twice, since they learn slowest. */
     private double weight(Task task) {
         if (config.tasks().isEmpty()) {
-            return 1;
+            return task.family() == TaskFamily.LINK ? LINK_WEIGHT : 1;
         }
         return config.tasks()
                 .getOrDefault(

@@ -75,6 +75,15 @@ final class TrainingSource {
         neighboursPerQuery = perQuery;
     }
 
+    /**
+     * The next batch as the encoder and the loss see it.
+     *
+     * @param instruction token ids of what all texts attend to; empty for none
+     */
+    TokenBatch next(int[] instruction, BatchConfig config) {
+        return TokenBatch.of(next(), texts, instruction, config.maskKnownPositives());
+    }
+
     ExampleBatch next() {
         if (nextBatch >= epoch().batches()) {
             seek(epochNumber + 1, 0);

@@ -7,7 +7,6 @@ import io.github.scimult.model.embedding.ComputePlan;
 import io.github.scimult.model.golden.GoldenModels;
 import io.github.scimult.model.golden.GoldenText;
 import io.github.scimult.model.golden.Numbers;
-import io.github.scimult.model.loss.CandidateSets;
 import io.github.scimult.model.nn.AttentionKernel;
 import io.github.scimult.model.nn.Dropout;
 import io.github.scimult.model.nn.Encoder;
@@ -52,15 +51,11 @@ class AccumulationTest {
 
     /** {@code size} queries, then as many positives; nothing excluded. */
     private static TokenBatch batch(int[][] texts, int from, int size) {
-        int[] each = java.util.stream.IntStream.range(0, size).toArray();
-        int[][] positives = Arrays.stream(each).mapToObj(i -> new int[] {i}).toArray(int[][]::new);
-        return new TokenBatch(
+        return TokenBatch.inPlace(
                 Task.LINK,
                 new int[0],
                 Arrays.copyOfRange(texts, from, from + size),
-                Arrays.copyOfRange(texts, from + size, from + 2 * size),
-                each,
-                new CandidateSets(positives, new boolean[size][size]));
+                Arrays.copyOfRange(texts, from + size, from + 2 * size));
     }
 
     private static Map<String, double[]> gradients(double weight, TokenBatch... batches) throws IOException {

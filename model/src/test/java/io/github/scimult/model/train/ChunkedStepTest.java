@@ -8,7 +8,6 @@ import io.github.scimult.model.embedding.ComputePlan;
 import io.github.scimult.model.golden.GoldenModels;
 import io.github.scimult.model.golden.GoldenText;
 import io.github.scimult.model.golden.Numbers;
-import io.github.scimult.model.loss.CandidateSets;
 import io.github.scimult.model.loss.InfoNce;
 import io.github.scimult.model.loss.Scores;
 import io.github.scimult.model.nn.AttentionKernel;
@@ -81,15 +80,8 @@ class ChunkedStepTest {
     private static TokenBatch batch() throws IOException {
         int[][] texts = GoldenText.ids(GoldenText.of("tiny-bert"));
         int size = Math.min(5, texts.length / 2);
-        int[] each = IntStream.range(0, size).toArray();
-        int[][] positives = Arrays.stream(each).mapToObj(i -> new int[] {i}).toArray(int[][]::new);
-        return new TokenBatch(
-                Task.LINK,
-                new int[0],
-                Arrays.copyOfRange(texts, 0, size),
-                Arrays.copyOfRange(texts, size, 2 * size),
-                each,
-                new CandidateSets(positives, new boolean[size][size]));
+        return TokenBatch.inPlace(
+                Task.LINK, new int[0], Arrays.copyOfRange(texts, 0, size), Arrays.copyOfRange(texts, size, 2 * size));
     }
 
     private static double step(TokenBatch batch, int chunk, Dropout dropout, Map<String, double[]> gradients)

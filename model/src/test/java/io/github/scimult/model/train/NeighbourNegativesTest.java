@@ -55,6 +55,21 @@ class NeighbourNegativesTest extends OnTinyCollection {
     }
 
     @Test
+    void onlyTheTasksThatAreNamedGetThem() throws IOException {
+        List<String> searches = new ArrayList<>();
+        TinyRun run = run("run", "neighbours.tasks=[link]").listenedToBy(new TrainingListener() {
+            @Override
+            public void measuring(String what) {
+                if (what.contains("neighbours under")) {
+                    searches.add(what);
+                }
+            }
+        });
+        assertThat(run.start(ALL)).isTrue();
+        assertThat(searches).hasSize(3).allMatch(what -> what.startsWith("papers/link, "));
+    }
+
+    @Test
     void byWordsThereMustBeAnIndexOfWords() throws IOException {
         TinyRun run = run("run", "neighbours.bm25=1");
         assertThatThrownBy(() -> run.start(ALL))

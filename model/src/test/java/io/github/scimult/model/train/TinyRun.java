@@ -21,6 +21,8 @@ final class TinyRun {
     private static final List<String> SETTINGS = List.of(
             "model.base=" + Golden.path("tiny-bert").toAbsolutePath(),
             "model.maxLength=32",
+            "variant=vanilla",
+            "model.expertBlocks=mod2",
             "compute.precision=float32",
             "compute.attention=fused",
             "compute.threads=1",

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -18,11 +18,11 @@ import org.apache.lucene.util.Bits;
 
 /** How much of what is nearest the graph of neighbours (HNSW) finds, beside an exact search through all vectors. */
 final class IndexCheck {
-    private final DirectoryReader reader;
+    private final IndexReader reader;
     private final IndexSearcher searcher;
 
-    IndexCheck(DirectoryReader reader, IndexSearcher searcher) {
-        this.reader = reader;
+    IndexCheck(IndexSearcher searcher) {
+        this.reader = searcher.getIndexReader();
         this.searcher = searcher;
     }
 

@@ -48,7 +48,9 @@ final class IndexDocuments {
             document.add(new StoredField(IndexField.YEAR, paper.metadata().year()));
             document.add(new IntPoint(IndexField.YEAR, paper.metadata().year()));
         }
-        paper.metadata().references().forEach(id -> document.add(new StoredField(IndexField.REFERENCE, id)));
+        paper.metadata()
+                .references()
+                .forEach(id -> document.add(new StringField(IndexField.REFERENCE, id, Field.Store.YES)));
         labels.forEach(id -> document.add(new StringField(IndexField.CARRIES, id, Field.Store.YES)));
         return document;
     }

@@ -22,7 +22,7 @@ public record IndexFacts(
         String modelFingerprint,
         int papers,
         boolean finished) {
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     IndexFacts with(int newPapers, boolean nowFinished) {
         return new IndexFacts(collection, collectionFingerprint, model, modelFingerprint, newPapers, nowFinished);
@@ -42,7 +42,8 @@ public record IndexFacts(
 
     static IndexFacts of(Path folder, Map<String, String> data) {
         if (!FORMAT.equals(data.get("format"))) {
-            throw new BadDataException(folder + " is no index of this program; make one by ./scimult index");
+            throw new BadDataException(folder
+                    + " is no index of this program, or one of another version; make one by ./scimult " + "index");
         }
         return new IndexFacts(
                 data.get("collection"),

@@ -8,35 +8,25 @@ import io.github.scimult.search.QuietLucene;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.QueryBuilder;
 
 /**
  * An index that answers: searches, tags, citations. Safe for several threads, as the encoder is.
  *
  * <pre>{@code
  * try (LiteratureIndex index = LiteratureIndex.open(folder, encoder, fingerprint)) {
- *     List<SearchHit> hits = index.papers(Task.SEARCH, SegmentedText.of("graph drawing"), SearchFilter.NONE, 10, 0.2);
+ *     List<SearchHit> hits = index.papers(PaperQuestion.of(Task.SEARCH, SegmentedText.of("graph drawing")));
  * }
  * }</pre>
  */
@@ -45,20 +35,14 @@ public final class LiteratureIndex implements AutoCloseable {
         QuietLucene.begin();
     }
 
-    /** How many each side offers to the fusion, where no more answers are asked for. */
-    private static final int DEPTH = 200;
-
     private final Directory directory;
-    private final DirectoryReader reader;
-    private final IndexSearcher searcher;
+    private final SearcherManager searchers;
     private final TextEncoder encoder;
     private final IndexFacts facts;
 
-    private LiteratureIndex(Directory directory, DirectoryReader reader, TextEncoder encoder, IndexFacts facts) {
+    private LiteratureIndex(Directory directory, SearcherManager searchers, TextEncoder encoder, IndexFacts facts) {
         this.directory = directory;
-        this.reader = reader;
-        this.searcher = new IndexSearcher(reader);
-        this.searcher.setSimilarity(new BM25Similarity());
+        this.searchers = searchers;
         this.encoder = encoder;
         this.facts = facts;
     }
@@ -91,7 +75,17 @@ public final class LiteratureIndex implements AutoCloseable {
     public static LiteratureIndex open(Path folder, TextEncoder encoder, String modelFingerprint) throws IOException {
         IndexFacts facts = wholeIndexFacts(folder, modelFingerprint);
         Directory directory = FSDirectory.open(folder);
-        return new LiteratureIndex(directory, DirectoryReader.open(directory), encoder, facts);
+        return new LiteratureIndex(directory, new SearcherManager(directory, new ByBm25()), encoder, facts);
+    }
+
+    /** Searchers that weigh words by BM25. */
+    private static final class ByBm25 extends SearcherFactory {
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
+            IndexSearcher searcher = new IndexSearcher(reader);
+            searcher.setSimilarity(new BM25Similarity());
+            return searcher;
+        }
     }
 
     /** @throws BadDataException if there is no index, one that is not whole, or one of another model */
@@ -105,6 +99,25 @@ public final class LiteratureIndex implements AutoCloseable {
         return facts;
     }
 
+    /** Something that is asked of the index as it is now. */
+    private interface Asked<T> {
+        T of(IndexSnapshot snapshot) throws IOException;
+    }
+
+    private <T> T ask(Asked<T> asked) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return asked.of(new IndexSnapshot(searcher, encoder));
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /** From now on what was committed since is seen; questions that are being answered end on what they began with. */
+    public void refresh() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
     /**
      * How much of what is exactly nearest the graph of neighbours finds, by a task's vectors of the papers.
      *
@@ -114,12 +127,13 @@ public final class LiteratureIndex implements AutoCloseable {
      */
     public double recall(Task task, int queries, int depth, long seed) throws IOException {
         String field = IndexField.vector(encoder.space(task), IndexField.PAPER);
-        return new IndexCheck(reader, searcher).recall(field, queries, depth, seed);
+        return ask(snapshot -> new IndexCheck(snapshot.searcher()).recall(field, queries, depth, seed));
     }
 
     /** How many papers are in it. */
     public int papers() throws IOException {
-        return searcher.count(new TermQuery(new Term(IndexField.TYPE, IndexField.PAPER)));
+        TermQuery papers = new TermQuery(new Term(IndexField.TYPE, IndexField.PAPER));
+        return ask(snapshot -> snapshot.searcher().count(papers));
     }
 
     public IndexFacts facts() {
@@ -128,107 +142,39 @@ public final class LiteratureIndex implements AutoCloseable {
 
     /**
      * Papers for a text: found by words and by vectors, in one order. Of papers with the same title only the first is given.
-     *
-     * @param task whose vectors are compared: search for a query, link for a paper's text
-     * @param most how many at most
-     * @param weight of the words' side; 0 for vectors alone, {@link Double#POSITIVE_INFINITY} for words alone
      */
-    public List<SearchHit> papers(Task task, SegmentedText text, SearchFilter filter, int most, double weight)
-            throws IOException {
-        Query papers = filter.papers();
-        int depth = Math.max(DEPTH, most);
-        ScoreDoc[] words = weight == 0 ? new ScoreDoc[0] : byWords(text, papers, depth);
-        ScoreDoc[] vectors =
-                Double.isInfinite(weight) ? new ScoreDoc[0] : byVectors(task, text, IndexField.PAPER, papers, depth);
-        Set<String> titles = new HashSet<>();
-        List<SearchHit> hits = new ArrayList<>();
-        for (RankedFusion.Place place : RankedFusion.fuse(words, vectors, weight)) {
-            IndexedPaper paper = paper(place.document());
-            if (hits.size() < most && isFirst(paper, titles)) {
-                hits.add(new SearchHit(
-                        paper,
-                        place.score(),
-                        place.wordRank(),
-                        place.wordScore(),
-                        place.vectorRank(),
-                        place.vectorScore()));
-            }
-        }
-        return hits;
-    }
-
-    /** Whether no answer before it has its title; one without a title is like no other. */
-    private static boolean isFirst(IndexedPaper paper, Set<String> titles) {
-        String title = plain(paper.title());
-        return title.isEmpty() || titles.add(title);
-    }
-
-    /** A title without what differs between two copies of the same paper. */
-    private static String plain(String title) {
-        return title.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
+    public List<SearchHit> papers(PaperQuestion question) throws IOException {
+        return ask(snapshot -> snapshot.papers(question));
     }
 
     /** The labels nearest to a text, the nearest first. */
     public List<SearchHit> labels(SegmentedText text, int most) throws IOException {
-        Query labels = new TermQuery(new Term(IndexField.TYPE, IndexField.LABEL));
-        ScoreDoc[] found = byVectors(
-                Task.CLASSIFICATION, text, IndexField.LABEL, labels, Math.max(DEPTH, most)); // a wider beam finds more
-        List<SearchHit> hits = new ArrayList<>();
-        for (int rank = 0; rank < Math.min(most, found.length); rank++) {
-            hits.add(new SearchHit(paper(found[rank].doc), found[rank].score, 0, 0, rank + 1, found[rank].score));
-        }
-        return hits;
+        return ask(snapshot -> snapshot.labels(text, most));
     }
 
-    private ScoreDoc[] byWords(SegmentedText text, Query papers, int depth) throws IOException {
-        Query words = new QueryBuilder(IndexField.ANALYZER).createBooleanQuery(IndexField.WORDS, text.plain());
-        if (words == null) {
-            return new ScoreDoc[0]; // nothing but stop words
-        }
-        Query both = new BooleanQuery.Builder()
-                .add(words, BooleanClause.Occur.MUST)
-                .add(papers, BooleanClause.Occur.FILTER)
-                .build();
-        return searcher.search(both, depth).scoreDocs;
-    }
-
-    private ScoreDoc[] byVectors(Task task, SegmentedText text, String type, Query filter, int most)
-            throws IOException {
-        float[] vector = encoder.encode(List.of(text), task)[0];
-        String field = IndexField.vector(encoder.space(task), type);
-        TopDocs found = searcher.search(new KnnFloatVectorQuery(field, vector, most, filter), most);
-        return found.scoreDocs;
+    /** All labels. */
+    public List<IndexedPaper> labels() throws IOException {
+        return ask(IndexSnapshot::labels);
     }
 
     /** A paper by its id. */
     public Optional<IndexedPaper> paper(String id) throws IOException {
-        ScoreDoc[] found = searcher.search(IndexField.record(IndexField.PAPER, id), 1).scoreDocs;
-        return found.length == 0 ? Optional.empty() : Optional.of(paper(found[0].doc));
+        return ask(snapshot -> snapshot.record(IndexField.PAPER, id));
     }
 
-    private IndexedPaper paper(int document) throws IOException {
-        Document stored = reader.storedFields().document(document);
-        String venue = stored.get(IndexField.VENUE);
-        return new IndexedPaper(
-                stored.get(IndexField.ID),
-                stored.get(IndexField.TITLE),
-                stored.get(IndexField.TEXT),
-                List.of(stored.getValues(IndexField.AUTHOR)),
-                venue == null ? "" : venue,
-                stored.getField(IndexField.YEAR) == null
-                        ? null
-                        : stored.getField(IndexField.YEAR).numericValue().intValue(),
-                List.of(stored.getValues(IndexField.REFERENCE)),
-                Stream.of(IndexField.CARRIES, IndexField.PARENT) // a document has one of the two
-                        .flatMap(field -> Stream.of(stored.getValues(field)))
-                        .toList());
+    /** A label by its id. */
+    public Optional<IndexedPaper> label(String id) throws IOException {
+        return ask(snapshot -> snapshot.record(IndexField.LABEL, id));
+    }
+
+    /** Papers that name a paper among their references. */
+    public List<IndexedPaper> citing(String id, int most) throws IOException {
+        return ask(snapshot -> snapshot.citing(id, most));
     }
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        searchers.close();
         directory.close();
     }
 }

@@ -2,12 +2,15 @@ package io.github.scimult.search.index;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * What papers an answer may hold.
@@ -17,15 +20,27 @@ import org.apache.lucene.search.TermQuery;
  * @param venue null for any
  * @param author null for any
  * @param label id of one that papers must carry; null for any
+ * @param without ids of papers that are no answers
  */
-public record SearchFilter(Integer fromYear, Integer toYear, String venue, String author, String label) {
+public record SearchFilter(
+        Integer fromYear, Integer toYear, String venue, String author, String label, Set<String> without) {
     /** Any paper. */
     public static final SearchFilter NONE = new SearchFilter(null, null, null, null, null);
 
     public SearchFilter {
+        without = Set.copyOf(without);
         if (fromYear != null && toYear != null && fromYear > toYear) {
             throw new IllegalArgumentException("no year is from " + fromYear + " on and up to " + toYear);
         }
+    }
+
+    public SearchFilter(Integer fromYear, Integer toYear, String venue, String author, String label) {
+        this(fromYear, toYear, venue, author, label, Set.of());
+    }
+
+    /** The same, leaving some papers out. */
+    public SearchFilter without(Set<String> ids) {
+        return new SearchFilter(fromYear, toYear, venue, author, label, ids);
     }
 
     Query papers() {
@@ -42,6 +57,11 @@ public record SearchFilter(Integer fromYear, Integer toYear, String venue, Strin
         add(demands, IndexField.CARRIES, label);
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         demands.forEach(demand -> all.add(demand, BooleanClause.Occur.FILTER));
+        if (!without.isEmpty()) {
+            Query left = new TermInSetQuery(
+                    IndexField.ID, without.stream().map(BytesRef::new).toList());
+            all.add(left, BooleanClause.Occur.MUST_NOT);
+        }
         return all.build();
     }
 

@@ -38,7 +38,8 @@ class IndexUpdateTest {
     }
 
     private static String first(LiteratureIndex index, String query) throws IOException {
-        return index.papers(Task.SEARCH, SegmentedText.of(query), SearchFilter.NONE, 1, 0.2)
+        return index.papers(
+                        PaperQuestion.of(Task.SEARCH, SegmentedText.of(query)).most(1))
                 .getFirst()
                 .paper()
                 .id();

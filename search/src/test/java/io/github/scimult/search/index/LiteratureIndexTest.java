@@ -45,11 +45,12 @@ class LiteratureIndexTest {
         try (LiteratureIndex index = LiteratureIndex.open(index(small()), ENCODER, FINGERPRINT)) {
             SegmentedText query = SegmentedText.of("finding texts");
             for (double weight : new double[] {0, 0.2, Double.POSITIVE_INFINITY}) {
-                assertThat(ids(index.papers(Task.SEARCH, query, SearchFilter.NONE, 1, weight)))
+                assertThat(ids(index.papers(
+                                PaperQuestion.of(Task.SEARCH, query).most(1).wordWeight(weight))))
                         .containsExactly("3");
             }
             SearchHit first =
-                    index.papers(Task.SEARCH, query, SearchFilter.NONE, 3, 0.2).getFirst();
+                    index.papers(PaperQuestion.of(Task.SEARCH, query).most(3)).getFirst();
             assertThat(first.wordRank()).isEqualTo(1);
             assertThat(first.vectorRank()).isEqualTo(1);
             assertThat(first.paper().venue()).isEqualTo("SIGIR");
@@ -60,7 +61,8 @@ class LiteratureIndexTest {
     @Test
     void papersOfTheSameTitleAreGivenOnce() throws IOException {
         try (LiteratureIndex index = LiteratureIndex.open(index(small()), ENCODER, FINGERPRINT)) {
-            assertThat(ids(index.papers(Task.SEARCH, SegmentedText.of("graph drawing"), SearchFilter.NONE, 9, 0.2)))
+            assertThat(ids(index.papers(PaperQuestion.of(Task.SEARCH, SegmentedText.of("graph drawing"))
+                            .most(9))))
                     .doesNotHaveDuplicates()
                     .containsAnyOf("1", "2")
                     .hasSize(3);
@@ -76,7 +78,8 @@ class LiteratureIndexTest {
             writer.commit();
         }
         try (LiteratureIndex index = LiteratureIndex.open(index(collection), ENCODER, FINGERPRINT)) {
-            assertThat(ids(index.papers(Task.SEARCH, SegmentedText.of("layouts"), SearchFilter.NONE, 9, 0.2)))
+            assertThat(ids(index.papers(PaperQuestion.of(Task.SEARCH, SegmentedText.of("layouts"))
+                            .most(9))))
                     .containsExactlyInAnyOrder("1", "2");
         }
     }
@@ -86,7 +89,9 @@ class LiteratureIndexTest {
         Path collection = folder.resolve("many");
         CollectionGenerator.generate(collection, GeneratorSettings.of(600, 20, 5));
         try (LiteratureIndex index = LiteratureIndex.open(index(collection), ENCODER, FINGERPRINT)) {
-            List<SearchHit> hits = index.papers(Task.SEARCH, SegmentedText.of("any words"), SearchFilter.NONE, 400, 0);
+            List<SearchHit> hits = index.papers(PaperQuestion.of(Task.SEARCH, SegmentedText.of("any words"))
+                    .most(400)
+                    .wordWeight(0));
             assertThat(hits).hasSizeGreaterThan(300).allMatch(hit -> hit.vectorRank() > 0 && hit.wordRank() == 0);
         }
     }
@@ -95,13 +100,21 @@ class LiteratureIndexTest {
     void filtersHoldForWordsAndVectors() throws IOException {
         try (LiteratureIndex index = LiteratureIndex.open(index(small()), ENCODER, FINGERPRINT)) {
             SegmentedText query = SegmentedText.of("graphs");
-            assertThat(ids(index.papers(Task.SEARCH, query, new SearchFilter(2000, 2015, null, null, null), 9, 0.2)))
+            assertThat(ids(index.papers(PaperQuestion.of(Task.SEARCH, query)
+                            .among(new SearchFilter(2000, 2015, null, null, null))
+                            .most(9))))
                     .containsExactlyInAnyOrder("2", "3");
-            assertThat(ids(index.papers(Task.SEARCH, query, new SearchFilter(null, null, "icml", null, null), 9, 0.2)))
+            assertThat(ids(index.papers(PaperQuestion.of(Task.SEARCH, query)
+                            .among(new SearchFilter(null, null, "icml", null, null))
+                            .most(9))))
                     .containsExactly("4");
-            assertThat(ids(index.papers(Task.SEARCH, query, new SearchFilter(null, 2005, null, "ANN", null), 9, 0.2)))
+            assertThat(ids(index.papers(PaperQuestion.of(Task.SEARCH, query)
+                            .among(new SearchFilter(null, 2005, null, "ANN", null))
+                            .most(9))))
                     .containsExactly("1");
-            assertThat(ids(index.papers(Task.SEARCH, query, new SearchFilter(null, null, null, null, "g"), 9, 0.2)))
+            assertThat(ids(index.papers(PaperQuestion.of(Task.SEARCH, query)
+                            .among(new SearchFilter(null, null, null, null, "g"))
+                            .most(9))))
                     .containsExactly("1");
         }
         assertThatThrownBy(() -> new SearchFilter(2010, 2000, null, null, null))
@@ -142,8 +155,9 @@ class LiteratureIndexTest {
             try (LiteratureIndex parts = LiteratureIndex.open(out, ENCODER, FINGERPRINT);
                     LiteratureIndex one = LiteratureIndex.open(index(collection), ENCODER, FINGERPRINT)) {
                 SegmentedText text = opened.papers().get(700).segments();
-                assertThat(ids(parts.papers(Task.LINK, text, SearchFilter.NONE, 20, Double.POSITIVE_INFINITY)))
-                        .isEqualTo(ids(one.papers(Task.LINK, text, SearchFilter.NONE, 20, Double.POSITIVE_INFINITY)));
+                PaperQuestion question =
+                        PaperQuestion.of(Task.LINK, text).most(20).wordWeight(Double.POSITIVE_INFINITY);
+                assertThat(ids(parts.papers(question))).isEqualTo(ids(one.papers(question)));
                 assertThat(ids(parts.labels(text, 1000)))
                         .doesNotHaveDuplicates()
                         .hasSize(opened.labels().size());
@@ -174,9 +188,13 @@ class LiteratureIndexTest {
                         .limit(10)
                         .map(row -> opened.papers().id(row))
                         .toList();
-                found += (int) ids(index.papers(Task.LINK, texts.get(query), SearchFilter.NONE, 10, 0)).stream()
-                        .filter(exact::contains)
-                        .count();
+                found += (int)
+                        ids(index.papers(PaperQuestion.of(Task.LINK, texts.get(query))
+                                        .most(10)
+                                        .wordWeight(0)))
+                                .stream()
+                                .filter(exact::contains)
+                                .count();
             }
             assertThat(found / 500.0).isGreaterThan(0.95);
         }

@@ -1,4 +1,4 @@
-package io.github.scimult.app.command;
+package io.github.scimult.library;
 
 import io.github.scimult.model.checkpoint.PretrainedModel;
 import java.nio.ByteBuffer;
@@ -8,12 +8,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Tells whether two models are the same: SHA-256 of configuration and weights. */
-final class ModelFingerprint {
+public final class ModelFingerprint {
     private static final int PIECE = 1 << 20;
 
     private ModelFingerprint() {}
 
-    static String of(PretrainedModel model) {
+    /** 32 hexadecimal digits. */
+    public static String of(PretrainedModel model) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(model.config().toString().getBytes(StandardCharsets.UTF_8));

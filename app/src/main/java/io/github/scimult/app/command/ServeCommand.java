@@ -1,0 +1,85 @@
+package io.github.scimult.app.command;
+
+import io.github.scimult.server.ServerConfig;
+import io.github.scimult.server.http.Limits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Serves an index over HTTP until it is stopped. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        header = "Serve an index: a web page for people, an API for programs.",
+        description =
+                "%nListens at loopback unless --host says otherwise. Ctrl-C ends what was accepted, then stops. The "
+                        + "API's description is at /openapi.json.",
+        footer = {
+            "",
+            "Examples:",
+            "  scimult serve index/",
+            "  scimult serve index/ --host 0.0.0.0 --port 80 --keys keys.txt"
+        })
+final class ServeCommand implements Callable<Integer> {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    @Parameters(index = "0", paramLabel = "INDEX", description = "The index's folder.")
+    private Path index;
+
+    @Option(names = "--model", description = "The model's folder, where it is no longer where the index was made.")
+    private String model;
+
+    @Option(
+            names = "--host",
+            defaultValue = LOOPBACK,
+            description = "The address to listen at (default: ${DEFAULT-VALUE}); 0.0.0.0 for all of this machine.")
+    private String host;
+
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "The port (default: ${DEFAULT-VALUE}); 0 for any that is free.")
+    private int port;
+
+    @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description = "Only requests with one of this file's keys, one a line, are answered.")
+    private Path keys;
+
+    @Option(names = "--threads", defaultValue = "0", description = "Threads; 0 for all cores (default).")
+    private int threads;
+
+    @Override
+    public Integer call() throws IOException {
+        ServerConfig config = new ServerConfig(host, port, readKeys(), Limits.DEFAULTS, ProgramVersion.number());
+        new Serving(index, model, threads).run(config);
+        return 0;
+    }
+
+    /** For this machine alone, without keys. */
+    static ServerConfig onLoopback(int port) {
+        return new ServerConfig(LOOPBACK, port, Set.of(), Limits.DEFAULTS, ProgramVersion.number());
+    }
+
+    private Set<String> readKeys() throws IOException {
+        Set<String> read = new HashSet<>();
+        if (keys != null) {
+            for (String line : Files.readAllLines(keys)) {
+                if (!line.isBlank()) {
+                    read.add(line.strip());
+                }
+            }
+            if (read.isEmpty()) {
+                throw new IllegalArgumentException("--keys " + keys + ": there is no key in it");
+            }
+        }
+        return read;
+    }
+}

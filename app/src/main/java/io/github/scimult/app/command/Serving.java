@@ -1,0 +1,29 @@
+package io.github.scimult.app.command;
+
+import io.github.scimult.app.terminal.ProgressLine;
+import io.github.scimult.library.LiteratureModel;
+import io.github.scimult.library.PaperLibrary;
+import io.github.scimult.server.ScimultServer;
+import io.github.scimult.server.ServerConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Serving an index until the process is asked to stop.
+ *
+ * @param model the model's folder; null for where the index says it was
+ * @param threads 0 for all cores
+ */
+record Serving(Path index, String model, int threads) {
+    void run(ServerConfig config) throws IOException {
+        String place = model == null ? PaperLibrary.modelOf(index) : model;
+        int lanes = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+        try (StopSignal stop = new StopSignal(
+                        ProgressLine.onStandardError(), "stopping: what was accepted is being answered");
+                LiteratureModel opened = LiteratureModel.open(place, lanes);
+                ScimultServer server = ScimultServer.start(config, index, opened.encoder(), opened.fingerprint())) {
+            System.out.println("serving " + index + " at " + server.address() + " (Ctrl-C stops)");
+            stop.await();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.scimult.library;
+
+import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.model.checkpoint.EncoderWeights;
+import io.github.scimult.model.checkpoint.MiniLm;
+import io.github.scimult.model.checkpoint.ModelFolder;
+import io.github.scimult.model.checkpoint.PretrainedModel;
+import io.github.scimult.model.embedding.ComputePlan;
+import io.github.scimult.model.embedding.ComputeProbe;
+import io.github.scimult.model.embedding.LibtorchEncoder;
+import io.github.scimult.model.nn.AttentionKernel;
+import io.github.scimult.model.nn.Precision;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A model that embeds texts for tasks. Safe for use by many threads, whose calls are computed one after the other.
+ *
+ * <pre>{@code
+ * try (LiteratureModel model = LiteratureModel.open("model/")) {
+ *     float[][] vectors = model.embed(Task.SEARCH, List.of(SegmentedText.of("drawing large graphs")));
+ * }
+ * }</pre>
+ */
+public final class LiteratureModel implements AutoCloseable {
+    /** The name of the model that comes with the program, all-MiniLM-L6-v2. */
+    public static final String BUILT_IN = "minilm";
+
+    private final PretrainedModel model;
+    private final LibtorchEncoder encoder;
+    private final String fingerprint;
+
+    private LiteratureModel(PretrainedModel model, LibtorchEncoder encoder) {
+        this.model = model;
+        this.encoder = encoder;
+        this.fingerprint = ModelFingerprint.of(model);
+    }
+
+    /**
+     * Opens a model for a few texts at once, such as queries; ready in a moment.
+     *
+     * @param name a model's folder, or {@value #BUILT_IN}
+     * @throws BadDataException if it is no model
+     */
+    public static LiteratureModel open(String name) throws IOException {
+        return open(name, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** As {@link #open(String)}, on so many threads. */
+    public static LiteratureModel open(String name, int threads) throws IOException {
+        return ready(name, new ComputePlan(Precision.FLOAT32, AttentionKernel.FUSED, threads));
+    }
+
+    /** As {@link #open(String)}, but for many texts: it first measures which way of computing is fastest here. */
+    public static LiteratureModel openForMany(String name) throws IOException {
+        return ready(name, null);
+    }
+
+    private static LiteratureModel ready(String name, ComputePlan given) throws IOException {
+        PretrainedModel model = load(name);
+        try {
+            ComputePlan plan =
+                    given == null ? ComputeProbe.measure(model.config(), ComputeProbe.Wish.AUTOMATIC, false) : given;
+            return new LiteratureModel(
+                    model,
+                    new LibtorchEncoder(
+                            name, EncoderWeights.encoder(model, Precision.FLOAT32), model.tokenizer(), plan));
+        } catch (RuntimeException failure) {
+            model.close();
+            throw failure;
+        }
+    }
+
+    /**
+     * The weights and the tokenizer alone.
+     *
+     * @param name a model's folder, or {@value #BUILT_IN}
+     * @throws BadDataException if it is no model
+     */
+    public static PretrainedModel load(String name) throws IOException {
+        if (name.equals(BUILT_IN)) {
+            return MiniLm.load();
+        }
+        Path folder = Path.of(name);
+        if (Files.isRegularFile(folder.resolve("training/plan.json"))
+                && !Files.isRegularFile(folder.resolve("manifest.json"))) {
+            throw new BadDataException(folder + " is an unfinished training run: go on with ./scimult train --resume "
+                    + folder + ", or use what was best so far: " + folder + "/training/best");
+        }
+        if (Files.isRegularFile(folder)) {
+            throw new BadDataException(
+                    folder + " is a file; a model is a folder. Make one of a .ckpt by ./scimult convert " + folder
+                            + " --base DIR --to MODEL");
+        }
+        return ModelFolder.load(folder);
+    }
+
+    /**
+     * The vectors of texts for a task, not normalised.
+     *
+     * @param texts papers as {@code SegmentedText.of(title, abstract)}, queries as {@code SegmentedText.of(query)}
+     * @return (texts, {@link #dimension()})
+     */
+    public float[][] embed(Task task, List<SegmentedText> texts) {
+        return encoder.encode(texts, task);
+    }
+
+    /** How many numbers a vector has. */
+    public int dimension() {
+        return encoder.dimension();
+    }
+
+    /** The same as the rest of the program sees a model; closed with this. */
+    public TextEncoder encoder() {
+        return encoder;
+    }
+
+    /** Tells whether two models are the same. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    @Override
+    public void close() {
+        encoder.close();
+        model.close();
+    }
+}

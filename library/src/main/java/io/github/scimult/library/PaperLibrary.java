@@ -1,0 +1,136 @@
+package io.github.scimult.library;
+
+import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.core.collection.Label;
+import io.github.scimult.core.collection.Paper;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.search.index.EditableIndex;
+import io.github.scimult.search.index.IndexedPaper;
+import io.github.scimult.search.index.LiteratureIndex;
+import io.github.scimult.search.index.PaperQuestion;
+import io.github.scimult.search.index.SearchFilter;
+import io.github.scimult.search.index.SearchHit;
+import io.github.scimult.search.tag.Tag;
+import io.github.scimult.search.tag.TagFile;
+import io.github.scimult.search.tag.TagModel;
+import io.github.scimult.search.tag.Tagger;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Papers that are searched, tagged and cited: an index, made by {@code scimult index}, with its model. Safe for use by many threads.
+ *
+ * <pre>{@code
+ * try (PaperLibrary library = PaperLibrary.open(Path.of("index/"))) {
+ *     library.search("drawing large graphs", 10).forEach(hit -> System.out.println(hit.paper().title()));
+ *     library.add(List.of(new Paper("new", "Drawing trees", "We lay out trees.")));
+ * }
+ * }</pre>
+ */
+public final class PaperLibrary implements AutoCloseable {
+    private final LiteratureModel model;
+    private final EditableIndex editable;
+    private final Tagger tagger;
+
+    private PaperLibrary(LiteratureModel model, EditableIndex editable, TagModel tags) {
+        this.model = model;
+        this.editable = editable;
+        this.tagger = new Tagger(editable.index(), tags);
+    }
+
+    /**
+     * Opens an index with the model that it was made with.
+     *
+     * @throws BadDataException if there is no whole index, or its model is no longer where it was
+     */
+    public static PaperLibrary open(Path index) throws IOException {
+        return open(index, LiteratureModel.open(modelOf(index)));
+    }
+
+    /**
+     * Opens an index.
+     *
+     * @param model the one that the index was made with; closed with the library, or at once if it does not fit
+     * @throws BadDataException if there is no whole index, or it is one of another model
+     */
+    public static PaperLibrary open(Path index, LiteratureModel model) throws IOException {
+        try {
+            TagModel tags = TagFile.read(index);
+            return new PaperLibrary(model, EditableIndex.open(index, model.encoder(), model.fingerprint()), tags);
+        } catch (IOException | RuntimeException failure) {
+            model.close();
+            throw failure;
+        }
+    }
+
+    /** Where an index says that its model was. */
+    public static String modelOf(Path index) throws IOException {
+        return LiteratureIndex.facts(index).model();
+    }
+
+    /** Papers for a query in words, the best first. */
+    public List<SearchHit> search(String query, int most) throws IOException {
+        return index().papers(
+                        PaperQuestion.of(Task.SEARCH, SegmentedText.of(query)).most(most));
+    }
+
+    /** Labels that fit a paper, the best first, none beside one that stands above it. */
+    public List<Tag> tag(SegmentedText paper, int most) throws IOException {
+        return tagger.tags(paper, Set.of(), most, false);
+    }
+
+    /** Tags by other rules. */
+    public Tagger tagger() {
+        return tagger;
+    }
+
+    /** Papers that a paper should cite, the best first. */
+    public List<SearchHit> cite(SegmentedText paper, int most) throws IOException {
+        return index().papers(PaperQuestion.of(Task.LINK, paper).most(most));
+    }
+
+    /**
+     * Papers that a paper of the library should cite, without itself and what it cites already.
+     *
+     * @throws IllegalArgumentException if there is no paper of this id
+     */
+    public List<SearchHit> cite(String id, int most) throws IOException {
+        IndexedPaper paper = index().paper(id)
+                .orElseThrow(() -> new IllegalArgumentException("there is no paper '" + id + "' in the library"));
+        Set<String> known = new HashSet<>(paper.references());
+        known.add(id);
+        return index().papers(PaperQuestion.of(Task.LINK, SegmentedText.of(paper.title(), paper.text()))
+                .among(SearchFilter.NONE.without(known))
+                .most(most));
+    }
+
+    /** Adds papers, or replaces those of the same id; when the call returns they are on the disk and are found. */
+    public void add(List<Paper> papers) throws IOException {
+        editable.putPapers(papers);
+    }
+
+    /** Adds labels, or replaces those of the same id; they tag at once. */
+    public void addLabels(List<Label> labels) throws IOException {
+        editable.putLabels(labels);
+    }
+
+    /** Deletes a paper, if it is there. */
+    public void delete(String id) throws IOException {
+        editable.deletePaper(id);
+    }
+
+    /** For questions with filters and weights of their own. */
+    public LiteratureIndex index() {
+        return editable.index();
+    }
+
+    @Override
+    public void close() throws IOException {
+        editable.close();
+        model.close();
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.scimult.search.index;
+
+import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.core.text.SegmentedText;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.QueryBuilder;
+
+/**
+ * An index as it was at one moment.
+ *
+ * @param searcher over it
+ * @param encoder of the index's model
+ */
+record IndexSnapshot(IndexSearcher searcher, TextEncoder encoder) {
+    /** How many each side offers to the fusion, where no more answers are asked for. */
+    private static final int DEPTH = 200;
+
+    /** Found by words and by vectors, in one order; of papers with the same title only the first. */
+    List<SearchHit> papers(PaperQuestion question) throws IOException {
+        Query papers = question.filter().papers();
+        double weight = question.wordWeight();
+        int most = question.most();
+        int depth = Math.max(DEPTH, most);
+        ScoreDoc[] words = weight == 0 ? new ScoreDoc[0] : byWords(question.text(), papers, depth);
+        ScoreDoc[] vectors = Double.isInfinite(weight)
+                ? new ScoreDoc[0]
+                : byVectors(question.task(), question.text(), IndexField.PAPER, papers, depth);
+        Set<String> titles = new HashSet<>();
+        List<SearchHit> hits = new ArrayList<>();
+        for (RankedFusion.Place place : RankedFusion.fuse(words, vectors, weight)) {
+            IndexedPaper paper = paper(place.document());
+            if (hits.size() < most && isFirst(paper, titles)) {
+                hits.add(new SearchHit(
+                        paper,
+                        place.score(),
+                        place.wordRank(),
+                        place.wordScore(),
+                        place.vectorRank(),
+                        place.vectorScore()));
+            }
+        }
+        return hits;
+    }
+
+    /** Whether no answer before it has its title; one without a title is like no other. */
+    private static boolean isFirst(IndexedPaper paper, Set<String> titles) {
+        String title = plain(paper.title());
+        return title.isEmpty() || titles.add(title);
+    }
+
+    /** A title without what differs between two copies of the same paper. */
+    private static String plain(String title) {
+        return title.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
+    }
+
+    /** The labels nearest to a text, the nearest first. */
+    List<SearchHit> labels(SegmentedText text, int most) throws IOException {
+        Query labels = new TermQuery(new Term(IndexField.TYPE, IndexField.LABEL));
+        ScoreDoc[] found = byVectors(
+                Task.CLASSIFICATION, text, IndexField.LABEL, labels, Math.max(DEPTH, most)); // a wider beam finds more
+        List<SearchHit> hits = new ArrayList<>();
+        for (int rank = 0; rank < Math.min(most, found.length); rank++) {
+            hits.add(new SearchHit(paper(found[rank].doc), found[rank].score, 0, 0, rank + 1, found[rank].score));
+        }
+        return hits;
+    }
+
+    private ScoreDoc[] byWords(SegmentedText text, Query papers, int depth) throws IOException {
+        Query words = new QueryBuilder(IndexField.ANALYZER).createBooleanQuery(IndexField.WORDS, text.plain());
+        if (words == null) {
+            return new ScoreDoc[0]; // nothing but stop words
+        }
+        Query both = new BooleanQuery.Builder()
+                .add(words, BooleanClause.Occur.MUST)
+                .add(papers, BooleanClause.Occur.FILTER)
+                .build();
+        return searcher.search(both, depth).scoreDocs;
+    }
+
+    private ScoreDoc[] byVectors(Task task, SegmentedText text, String type, Query filter, int most)
+            throws IOException {
+        float[] vector = encoder.encode(List.of(text), task)[0];
+        String field = IndexField.vector(encoder.space(task), type);
+        return searcher.search(new KnnFloatVectorQuery(field, vector, most, filter), most).scoreDocs;
+    }
+
+    /** A paper, or a label, by its id. */
+    Optional<IndexedPaper> record(String type, String id) throws IOException {
+        ScoreDoc[] found = searcher.search(IndexField.record(type, id), 1).scoreDocs;
+        return found.length == 0 ? Optional.empty() : Optional.of(paper(found[0].doc));
+    }
+
+    private IndexedPaper paper(int document) throws IOException {
+        Document stored = searcher.storedFields().document(document);
+        String venue = stored.get(IndexField.VENUE);
+        return new IndexedPaper(
+                stored.get(IndexField.ID),
+                stored.get(IndexField.TITLE),
+                stored.get(IndexField.TEXT),
+                List.of(stored.getValues(IndexField.AUTHOR)),
+                venue == null ? "" : venue,
+                stored.getField(IndexField.YEAR) == null
+                        ? null
+                        : stored.getField(IndexField.YEAR).numericValue().intValue(),
+                List.of(stored.getValues(IndexField.REFERENCE)),
+                Stream.of(IndexField.CARRIES, IndexField.PARENT) // a document has one of the two
+                        .flatMap(field -> Stream.of(stored.getValues(field)))
+                        .toList());
+    }
+
+    /** All labels, in the index's order. */
+    List<IndexedPaper> labels() throws IOException {
+        return all(new TermQuery(new Term(IndexField.TYPE, IndexField.LABEL)), Integer.MAX_VALUE);
+    }
+
+    /** Papers whose references name a paper. */
+    List<IndexedPaper> citing(String id, int most) throws IOException {
+        return all(new TermQuery(new Term(IndexField.REFERENCE, id)), most);
+    }
+
+    private List<IndexedPaper> all(Query query, int most) throws IOException {
+        int documents = Math.max(1, Math.min(most, searcher.getIndexReader().maxDoc()));
+        List<IndexedPaper> found = new ArrayList<>();
+        for (ScoreDoc hit : searcher.search(query, documents, Sort.INDEXORDER).scoreDocs) {
+            found.add(paper(hit.doc));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.scimult.search.tag;
+
+import io.github.scimult.core.collection.Judgements;
+import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.task.Split;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.search.index.LiteratureIndex;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Fits how tags are weighed on one half of a collection's judged dev papers, and measures on the other half what came of it.
+ *
+ * @param collection whose dev split is used
+ * @param index of the same collection
+ */
+public record TagFitting(LiteratureCollection collection, LiteratureIndex index) {
+    private static final int MOST_PAPERS = 400; // in each half
+    private static final int DEPTH = 20;
+    private static final int BINS = 10;
+    private static final long SEED = 17;
+
+    /**
+     * What came of it.
+     *
+     * @param model fitted on {@code fittedOn} papers
+     * @param measuredOn so many others gave the figures
+     * @param calibrationError the expected calibration error over ten equal bins of probability
+     * @param fused Recall@20 of all evidence together
+     * @param vectors of the vectors alone
+     * @param neighbours of the labels of similar papers alone
+     * @param names of names that stand in the text, the more similar first
+     */
+    public record Outcome(
+            TagModel model,
+            int fittedOn,
+            int measuredOn,
+            double calibrationError,
+            double fused,
+            double vectors,
+            double neighbours,
+            double names) {}
+
+    private record JudgedPaper(List<Tag> candidates, Set<String> right) {}
+
+    /** Whether there are papers to fit on. */
+    public boolean isPossible() {
+        return collection.splits(Task.CLASSIFICATION).contains(Split.DEV)
+                && collection.judgements(Task.CLASSIFICATION, Split.DEV).queries() >= 20;
+    }
+
+    /** Fits and measures. */
+    public Outcome run() throws IOException {
+        Judgements judgements = collection.judgements(Task.CLASSIFICATION, Split.DEV);
+        List<Integer> order = new ArrayList<>();
+        for (int query = 0; query < judgements.queries(); query++) {
+            order.add(query);
+        }
+        Collections.shuffle(order, new Random(SEED));
+        int half = Math.min(MOST_PAPERS, order.size() / 2);
+        List<JudgedPaper> fitted = judged(judgements, order.subList(0, half));
+        List<JudgedPaper> others = judged(judgements, order.subList(half, Math.min(order.size(), 2 * half)));
+        List<TagEvidence> evidence = new ArrayList<>();
+        List<Boolean> right = new ArrayList<>();
+        for (JudgedPaper paper : fitted) {
+            for (Tag tag : paper.candidates()) {
+                evidence.add(tag.evidence());
+                right.add(paper.right().contains(tag.label().id()));
+            }
+        }
+        TagModel model = TagModel.fit(evidence, right);
+        return new Outcome(
+                model,
+                fitted.size(),
+                others.size(),
+                calibrationError(others, model),
+                recall(others, tag -> model.score(tag.evidence())),
+                recall(others, tag -> tag.evidence().standardised()),
+                recall(others, tag -> tag.evidence().neighbours()),
+                recall(
+                        others,
+                        tag -> (tag.evidence().named() ? 1000 : 0)
+                                + tag.evidence().standardised()));
+    }
+
+    private List<JudgedPaper> judged(Judgements judgements, List<Integer> queries) throws IOException {
+        Tagger tagger = new Tagger(index, TagModel.UNFITTED);
+        List<JudgedPaper> judged = new ArrayList<>();
+        for (int query : queries) {
+            int row = judgements.queryRow(query);
+            SegmentedText text = collection.papers().get(row).segments();
+            Set<String> right = new HashSet<>();
+            int[] candidates = judgements.candidateRows(query);
+            int[] scores = judgements.scores(query);
+            for (int i = 0; i < candidates.length; i++) {
+                if (scores[i] > 0) {
+                    right.add(collection.labels().id(candidates[i]));
+                }
+            }
+            String id = collection.papers().id(row);
+            judged.add(new JudgedPaper(tagger.candidates(text, Set.of(id)), right));
+        }
+        return judged;
+    }
+
+    private static double recall(List<JudgedPaper> papers, ToDoubleFunction<Tag> score) {
+        double sum = 0;
+        int counted = 0;
+        for (JudgedPaper paper : papers) {
+            if (!paper.right().isEmpty()) {
+                long found = paper.candidates().stream()
+                        .sorted(Comparator.comparingDouble(score).reversed())
+                        .limit(DEPTH)
+                        .filter(tag -> paper.right().contains(tag.label().id()))
+                        .count();
+                sum += (double) found / paper.right().size();
+                counted++;
+            }
+        }
+        return counted == 0 ? Double.NaN : sum / counted;
+    }
+
+    /** Guo et al., "On calibration of modern neural networks", 2017, equation 3. */
+    static double calibrationError(List<Double> probabilities, List<Boolean> right) {
+        double[] sums = new double[BINS];
+        double[] hits = new double[BINS];
+        for (int i = 0; i < probabilities.size(); i++) {
+            int bin = Math.min(BINS - 1, (int) (probabilities.get(i) * BINS));
+            sums[bin] += probabilities.get(i);
+            hits[bin] += right.get(i) ? 1 : 0;
+        }
+        double error = 0;
+        for (int bin = 0; bin < BINS; bin++) {
+            error += Math.abs(sums[bin] - hits[bin]) / probabilities.size();
+        }
+        return error;
+    }
+
+    /** Of the tags that would be shown, the {@value #DEPTH} best of each paper: the many hopeless ones would hide errors. */
+    private static double calibrationError(List<JudgedPaper> papers, TagModel model) {
+        List<Double> probabilities = new ArrayList<>();
+        List<Boolean> right = new ArrayList<>();
+        for (JudgedPaper paper : papers) {
+            paper.candidates().stream()
+                    .sorted(Comparator.comparingDouble((Tag tag) -> model.score(tag.evidence()))
+                            .reversed())
+                    .limit(DEPTH)
+                    .forEach(tag -> {
+                        probabilities.add(model.probability(tag.evidence()));
+                        right.add(paper.right().contains(tag.label().id()));
+                    });
+        }
+        return calibrationError(probabilities, right);
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.scimult.search.tag;
+
+import io.github.scimult.core.task.Task;
+import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.search.index.IndexedPaper;
+import io.github.scimult.search.index.LiteratureIndex;
+import io.github.scimult.search.index.PaperQuestion;
+import io.github.scimult.search.index.SearchFilter;
+import io.github.scimult.search.index.SearchHit;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tags papers out of an index. Safe for use by many threads.
+ *
+ * @param index holds the labels, and papers that carry some
+ * @param model weighs what is found
+ */
+public record Tagger(LiteratureIndex index, TagModel model) {
+    private static final int NEAREST_LABELS = 200;
+    private static final int NEAREST_PAPERS = 30;
+
+    /**
+     * The labels that fit best, the best first.
+     *
+     * @param without ids of papers whose labels don't count: the paper itself
+     * @param most how many at most
+     * @param ancestors whether a label may stand beside one below it
+     */
+    public List<Tag> tags(SegmentedText text, Set<String> without, int most, boolean ancestors) throws IOException {
+        List<Tag> tags = new ArrayList<>(candidates(text, without));
+        tags.sort(Comparator.comparingDouble(Tag::score).reversed());
+        List<Tag> chosen = new ArrayList<>();
+        Set<String> above = new HashSet<>();
+        for (Tag tag : tags) {
+            if (chosen.size() == most) {
+                break;
+            }
+            Set<String> own = ancestors ? Set.of() : above(tag.label());
+            boolean related = above.contains(tag.label().id())
+                    || chosen.stream()
+                            .anyMatch(other -> own.contains(other.label().id()));
+            if (ancestors || !related) {
+                chosen.add(tag);
+                above.addAll(own);
+            }
+        }
+        return chosen;
+    }
+
+    /** All labels above a label. */
+    private Set<String> above(IndexedPaper label) throws IOException {
+        Set<String> found = new HashSet<>();
+        Deque<String> next = new ArrayDeque<>(label.labels());
+        while (!next.isEmpty()) {
+            String id = next.pop();
+            if (found.add(id)) {
+                index.label(id).ifPresent(parent -> next.addAll(parent.labels()));
+            }
+        }
+        return found;
+    }
+
+    /** Every label that something speaks for, in no order. */
+    List<Tag> candidates(SegmentedText text, Set<String> without) throws IOException {
+        List<SearchHit> nearest = index.labels(text, NEAREST_LABELS);
+        Map<String, Double> neighbours = neighbours(text, without);
+        double[] moments = moments(nearest);
+        Map<String, Tag> tags = new LinkedHashMap<>();
+        String words = plain(text.plain());
+        double least = 0;
+        for (SearchHit hit : nearest) {
+            double standardised = moments[1] == 0 ? 0 : (hit.vectorScore() - moments[0]) / moments[1];
+            least = Math.min(least, standardised);
+            String id = hit.paper().id();
+            add(hit.paper(), hit.vectorScore(), standardised, words, neighbours.getOrDefault(id, 0.0), tags);
+        }
+        for (Map.Entry<String, Double> other : neighbours.entrySet()) {
+            if (!tags.containsKey(other.getKey())) {
+                Optional<IndexedPaper> label = index.label(other.getKey());
+                if (label.isPresent()) {
+                    add(label.get(), 0, least, words, other.getValue(), tags);
+                }
+            }
+        }
+        return List.copyOf(tags.values());
+    }
+
+    private void add(
+            IndexedPaper label,
+            double similarity,
+            double standardised,
+            String words,
+            double share,
+            Map<String, Tag> tags) {
+        boolean named = words.contains(plain(label.title()));
+        TagEvidence evidence = new TagEvidence(similarity, standardised, named, share);
+        tags.put(label.id(), new Tag(label, model.probability(evidence), model.score(evidence), evidence));
+    }
+
+    /** For each label the share of the nearest tagged papers that carry it, weighed by their similarity above the farthest's. */
+    private Map<String, Double> neighbours(SegmentedText text, Set<String> without) throws IOException {
+        List<SearchHit> papers = index
+                .papers(PaperQuestion.of(Task.CLASSIFICATION, text)
+                        .among(SearchFilter.NONE.without(without))
+                        .most(NEAREST_PAPERS)
+                        .wordWeight(0))
+                .stream()
+                .filter(hit -> !hit.paper().labels().isEmpty())
+                .toList();
+        double farthest =
+                papers.stream().mapToDouble(SearchHit::vectorScore).min().orElse(0);
+        double sum = 0;
+        Map<String, Double> shares = new HashMap<>();
+        for (SearchHit hit : papers) {
+            double weight = hit.vectorScore() - farthest + 0.01;
+            sum += weight;
+            hit.paper().labels().forEach(id -> shares.merge(id, weight, Double::sum));
+        }
+        double all = sum;
+        shares.replaceAll((id, weight) -> weight / all);
+        return shares;
+    }
+
+    /** Mean and standard deviation of the scores. */
+    private static double[] moments(List<SearchHit> hits) {
+        double mean =
+                hits.stream().mapToDouble(SearchHit::vectorScore).average().orElse(0);
+        double variance = hits.stream()
+                .mapToDouble(hit -> (hit.vectorScore() - mean) * (hit.vectorScore() - mean))
+                .average()
+                .orElse(0);
+        return new double[] {mean, Math.sqrt(variance)};
+    }
+
+    /** Words alone, each between blanks, so that a name is found as whole words. */
+    private static String plain(String text) {
+        return " "
+                + text.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                        .strip() + " ";
+    }
+}

@@ -1,0 +1,177 @@
+package io.github.scimult.search.tag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.core.collection.CollectionWriter;
+import io.github.scimult.core.collection.Judgement;
+import io.github.scimult.core.collection.Label;
+import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.collection.Paper;
+import io.github.scimult.core.embedding.Similarity;
+import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.task.Split;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.search.index.IndexBuilder;
+import io.github.scimult.search.index.LiteratureIndex;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What speaks for a label is weighed together, and what is fitted tells how likely a label is. */
+class TaggerTest {
+    private static final String[] SUBJECTS = {"graphs", "proteins", "texts", "galaxies", "markets", "rivers"};
+
+    /** A vector of how often each word occurs, hashed to 64 places. */
+    private static final TextEncoder WORDS = new TextEncoder() {
+        @Override
+        public String name() {
+            return "words";
+        }
+
+        @Override
+        public int dimension() {
+            return 64;
+        }
+
+        @Override
+        public Similarity similarity() {
+            return Similarity.COSINE;
+        }
+
+        @Override
+        public float[][] encode(List<SegmentedText> texts, Task task) {
+            float[][] vectors = new float[texts.size()][64];
+            for (int text = 0; text < vectors.length; text++) {
+                vectors[text][0] = 0.1f;
+                for (String word :
+                        texts.get(text).plain().toLowerCase(Locale.ROOT).split("\\W+")) {
+                    vectors[text][Math.floorMod(word.hashCode() * 31, 64)]++;
+                }
+            }
+            return vectors;
+        }
+    };
+
+    @TempDir
+    private Path folder;
+
+    /** Papers about one subject each, which they name three times out of four; train and dev papers by turns. */
+    private Path collection() throws IOException {
+        Path papers = folder.resolve("papers");
+        SplittableRandom random = new SplittableRandom(5);
+        try (CollectionWriter writer = CollectionWriter.create(papers)) {
+            List<Judgement> train = new ArrayList<>();
+            List<Judgement> dev = new ArrayList<>();
+            for (int i = 0; i < 240; i++) {
+                String subject = SUBJECTS[i % SUBJECTS.length];
+                String named = random.nextInt(4) > 0 ? subject : "things";
+                writer.add(new Paper(
+                        "p" + i, "On " + named, "Method " + random.nextInt(9) + " of " + subject + "ologists."));
+                (i / SUBJECTS.length % 2 == 0 ? train : dev).add(new Judgement("p" + i, subject, 1));
+            }
+            writer.add(new Label("all", "everything", ""));
+            for (String subject : SUBJECTS) {
+                writer.add(new Label(subject, subject, "", List.of(), List.of("all")));
+            }
+            for (Judgement judgement : train) {
+                writer.add(Task.CLASSIFICATION, Split.TRAIN, judgement);
+            }
+            for (Judgement judgement : dev) {
+                writer.add(Task.CLASSIFICATION, Split.DEV, judgement);
+            }
+            writer.commit();
+        }
+        return papers;
+    }
+
+    private LiteratureIndex index(LiteratureCollection collection) throws IOException {
+        Path out = folder.resolve("index");
+        new IndexBuilder(collection, WORDS, (done, total) -> {}).build(out, "m", "f", () -> false);
+        return LiteratureIndex.open(out, WORDS, "f");
+    }
+
+    private static List<String> ids(List<Tag> tags) {
+        return tags.stream().map(tag -> tag.label().id()).toList();
+    }
+
+    @Test
+    void aLabelThatOnlySimilarPapersCarryIsFound() throws IOException {
+        try (LiteratureCollection collection = LiteratureCollection.open(collection());
+                LiteratureIndex index = index(collection)) {
+            Tagger tagger = new Tagger(index, TagModel.UNFITTED);
+            Tag first = tagger.tags(SegmentedText.of("Method 3 of riversologists."), Set.of(), 9, true).stream()
+                    .filter(tag -> !tag.label().id().equals("all"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(first.label().id()).isEqualTo("rivers");
+            assertThat(first.evidence().neighbours()).isGreaterThan(0.5);
+            assertThat(first.evidence().named()).isFalse();
+            assertThat(first.probability()).isNaN();
+        }
+    }
+
+    @Test
+    void noLabelStandsBesideOneAboveItUnlessThatIsAllowed() throws IOException {
+        try (LiteratureCollection collection = LiteratureCollection.open(collection());
+                LiteratureIndex index = index(collection)) {
+            Tagger tagger = new Tagger(index, TagModel.UNFITTED);
+            SegmentedText text = SegmentedText.of("everything on graphs");
+            assertThat(ids(tagger.tags(text, Set.of(), 9, true))).contains("all", "graphs");
+            List<String> alone = ids(tagger.tags(text, Set.of(), 9, false));
+            assertThat(alone.contains("all")).isNotEqualTo(alone.contains("graphs"));
+        }
+    }
+
+    @Test
+    void whatIsFittedIsAsLikelyAsItSaysOnOtherPapersAndIsKeptWithTheIndex() throws IOException {
+        try (LiteratureCollection collection = LiteratureCollection.open(collection());
+                LiteratureIndex index = index(collection)) {
+            TagFitting fitting = new TagFitting(collection, index);
+            assertThat(fitting.isPossible()).isTrue();
+            TagFitting.Outcome outcome = fitting.run();
+            assertThat(outcome.fittedOn()).isEqualTo(60);
+            assertThat(outcome.measuredOn()).isEqualTo(60);
+            assertThat(outcome.calibrationError()).isLessThan(0.05);
+            assertThat(outcome.fused()).isGreaterThanOrEqualTo(outcome.names());
+            Path out = folder.resolve("index");
+            assertThat(TagFile.read(out).fitted()).isFalse();
+            TagFile.write(out, outcome);
+            TagModel kept = TagFile.read(out);
+            assertThat(kept.weights()).isEqualTo(outcome.model().weights());
+            List<Tag> tags =
+                    new Tagger(index, kept).tags(SegmentedText.of("On graphs of graphsologists"), Set.of(), 6, false);
+            assertThat(tags.getFirst().label().id()).isEqualTo("graphs");
+            assertThat(tags.getFirst().probability()).isGreaterThan(0.5);
+            assertThat(tags.getLast().probability()).isLessThan(0.3);
+        }
+    }
+
+    @Test
+    void aDamagedFileIsRefused() throws IOException {
+        Files.writeString(folder.resolve("tags.json"), "{\"weights\": [1, 2]}");
+        assertThatThrownBy(() -> TagFile.read(folder))
+                .isInstanceOf(BadDataException.class)
+                .hasMessageContaining("does not hold 5 numbers");
+        Files.writeString(folder.resolve("tags.json"), "{");
+        assertThatThrownBy(() -> TagFile.read(folder)).isInstanceOf(BadDataException.class);
+    }
+
+    @Test
+    void theCalibrationErrorIsTheGapBetweenWhatIsSaidAndWhatHolds() {
+        List<Double> said = List.of(0.9, 0.9, 0.9, 0.9, 0.2, 0.2);
+        List<Boolean> holds = List.of(true, true, true, false, false, false);
+        // bin of 0.9: |3.6 − 3|, bin of 0.2: |0.4 − 0|, over 6
+        assertThat(TagFitting.calibrationError(said, holds)).isCloseTo(1.0 / 6, within(1e-12));
+    }
+}

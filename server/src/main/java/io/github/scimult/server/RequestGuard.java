@@ -1,0 +1,132 @@
+package io.github.scimult.server;
+
+import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.server.encoding.BusyException;
+import io.github.scimult.server.http.Problem;
+import io.github.scimult.server.http.ProblemException;
+import io.github.scimult.server.http.Route;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.Header;
+import io.javalin.http.HttpResponseException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.concurrent.Semaphore;
+
+/**
+ * What stands before every route: who may ask, how many at once, how long it took, and how a failure is told. The one place that maps
+ * errors to statuses.
+ */
+final class RequestGuard {
+    private static final String RETRY_SECONDS = "1";
+    private static final String POLICY = "default-src 'self'; frame-ancestors 'none'";
+
+    private final ServerConfig config;
+    private final MeterRegistry metrics;
+    private final Semaphore places;
+    private volatile boolean open = true;
+
+    RequestGuard(ServerConfig config, MeterRegistry metrics) {
+        this.config = config;
+        this.metrics = metrics;
+        this.places = new Semaphore(config.limits().requests());
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    /** From now on the server says that it is not ready. */
+    void shut() {
+        open = false;
+    }
+
+    void install(JavalinConfig javalin) {
+        javalin.routes.before(context -> {
+            context.header("X-Content-Type-Options", "nosniff");
+            context.header("Content-Security-Policy", POLICY);
+            context.header("Referrer-Policy", "no-referrer");
+        });
+        javalin.routes.exception(
+                ProblemException.class, (problem, context) -> tell(context, problem.status(), problem));
+        javalin.routes.exception(IllegalArgumentException.class, (wrong, context) -> tell(context, 400, wrong));
+        javalin.routes.exception(BadDataException.class, (wrong, context) -> tell(context, 400, wrong));
+        javalin.routes.exception(BusyException.class, (busy, context) -> {
+            context.header(Header.RETRY_AFTER, RETRY_SECONDS);
+            tell(context, 429, busy);
+        });
+        javalin.routes.exception(
+                HttpResponseException.class, (known, context) -> tell(context, known.getStatus(), known));
+        javalin.routes.exception(Exception.class, RequestGuard::tellOurMistake);
+        javalin.routes.error(404, context -> {
+            if (context.result() == null || !isProblem(context)) {
+                new Problem(404, "there is nothing at " + context.path() + "; see /openapi.json for what there is")
+                        .answer(context);
+            }
+        });
+    }
+
+    private static boolean isProblem(Context context) {
+        String type = context.res().getContentType();
+        return type != null && type.startsWith("application/problem+json");
+    }
+
+    private static void tell(Context context, int status, Exception problem) {
+        new Problem(status, problem.getMessage()).answer(context);
+    }
+
+    /** The client learns that it failed, and those who run the server why. */
+    private static void tellOurMistake(Exception mistake, Context context) {
+        System.err.println("scimult: " + context.method() + " " + context.path() + " failed; please report this:");
+        mistake.printStackTrace(System.err);
+        new Problem(500, "the server made a mistake, which its log tells more about").answer(context);
+    }
+
+    /** A route's handler behind the guard. */
+    Handler around(Route route) {
+        boolean service = route.path().startsWith("/health") || route.path().equals("/metrics");
+        Timer.Builder timer = Timer.builder("scimult.requests")
+                .tag("method", route.method().name())
+                .tag("route", route.path())
+                .publishPercentiles(0.5, 0.99);
+        return context -> {
+            if (service) {
+                route.handler().handle(context);
+                return;
+            }
+            requireKey(context);
+            if (!places.tryAcquire()) {
+                metrics.counter("scimult.requests.refused").increment();
+                throw new BusyException("the server answers " + config.limits().requests() + " requests already");
+            }
+            Timer.Sample sample = Timer.start(metrics);
+            try {
+                route.handler().handle(context);
+            } finally {
+                places.release();
+                sample.stop(timer.register(metrics));
+            }
+        };
+    }
+
+    private void requireKey(Context context) {
+        if (config.keys().isEmpty()) {
+            return;
+        }
+        String given = context.header(Header.AUTHORIZATION);
+        byte[] key = given == null || !given.startsWith("Bearer ")
+                ? new byte[0]
+                : given.substring("Bearer ".length()).getBytes(StandardCharsets.UTF_8);
+        boolean known = false;
+        for (String allowed : config.keys()) {
+            known |= MessageDigest.isEqual(allowed.getBytes(StandardCharsets.UTF_8), key);
+        }
+        if (!known) {
+            context.header(Header.WWW_AUTHENTICATE, "Bearer");
+            throw new ProblemException(401, "a key is needed: Authorization: Bearer KEY");
+        }
+    }
+}

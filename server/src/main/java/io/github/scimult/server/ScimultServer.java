@@ -1,0 +1,144 @@
+package io.github.scimult.server;
+
+import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.search.index.EditableIndex;
+import io.github.scimult.search.tag.TagFile;
+import io.github.scimult.search.tag.TagModel;
+import io.github.scimult.server.encoding.GatheringEncoder;
+import io.github.scimult.server.http.Json;
+import io.github.scimult.server.http.OpenApi;
+import io.github.scimult.server.http.Route;
+import io.github.scimult.server.route.AnswerRoutes;
+import io.github.scimult.server.route.EmbeddingRoutes;
+import io.github.scimult.server.route.RecordRoutes;
+import io.github.scimult.server.route.ServiceRoutes;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.router.Endpoint;
+import io.javalin.util.JavalinBindException;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/**
+ * An index and its model as a service over HTTP.
+ *
+ * <pre>{@code
+ * try (ScimultServer server = ScimultServer.start(config, folder, encoder, fingerprint)) {
+ *     System.out.println(server.address());
+ *     ...
+ * }
+ * }</pre>
+ */
+public final class ScimultServer implements AutoCloseable {
+    private static final int WAITING_TEXTS = 1024;
+    private static final int BATCH_CHARACTERS = 40_000;
+    private static final long STOP_MILLIS = 30_000;
+
+    private final ServerConfig config;
+    private final GatheringEncoder encoder;
+    private final EditableIndex index;
+    private final List<Route> routes;
+    private final RequestGuard guard;
+    private final Javalin server;
+
+    private ScimultServer(ServerConfig config, GatheringEncoder encoder, EditableIndex index, TagModel tags) {
+        this.config = config;
+        this.encoder = encoder;
+        this.index = index;
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        this.guard = new RequestGuard(config, metrics);
+        this.routes = new ArrayList<>();
+        routes.addAll(new AnswerRoutes(index, tags, config.limits()).routes());
+        routes.addAll(new RecordRoutes(index, config.limits()).routes());
+        routes.addAll(new EmbeddingRoutes(encoder, config.limits()).routes());
+        routes.addAll(new ServiceRoutes(index, metrics, guard::isOpen).routes());
+        metrics.gauge("scimult.texts.waiting", encoder, GatheringEncoder::waiting);
+        this.server = Javalin.create(this::configure);
+    }
+
+    /**
+     * Opens an index and serves it.
+     *
+     * @param folder the index's
+     * @param encoder of its model; the caller closes it, after this
+     * @param modelFingerprint of the same model
+     * @throws IOException if the index cannot be read, or the address is taken
+     */
+    public static ScimultServer start(ServerConfig config, Path folder, TextEncoder encoder, String modelFingerprint)
+            throws IOException {
+        GatheringEncoder gathering = new GatheringEncoder(encoder, WAITING_TEXTS, BATCH_CHARACTERS);
+        EditableIndex index = null;
+        try {
+            index = EditableIndex.open(folder, gathering, modelFingerprint);
+            ScimultServer server = new ScimultServer(config, gathering, index, TagFile.read(folder));
+            server.server.start(config.host(), config.port());
+            return server;
+        } catch (JavalinBindException taken) {
+            closeAll(index, gathering);
+            throw new BindException(
+                    "the address " + config.host() + ":" + config.port()
+                            + " cannot be listened at, another program may do so: choose another --port (0 takes any that is free)");
+        } catch (IOException | RuntimeException failure) {
+            closeAll(index, gathering);
+            throw failure;
+        }
+    }
+
+    private static void closeAll(EditableIndex index, GatheringEncoder encoder) throws IOException {
+        encoder.close();
+        if (index != null) {
+            index.close();
+        }
+    }
+
+    private void configure(JavalinConfig javalin) {
+        javalin.startup.showJavalinBanner = false;
+        javalin.startup.showOldJavalinVersionWarning = false;
+        javalin.startup.startupWatcherEnabled = false;
+        javalin.concurrency.useVirtualThreads = true;
+        javalin.http.maxRequestSize = config.limits().bodyBytes();
+        javalin.http.prefer405over404 = true;
+        javalin.http.generateEtags = true;
+        javalin.staticFiles.add("/io/github/scimult/server/web", Location.CLASSPATH);
+        javalin.jetty.modifyServer(jetty -> {
+            jetty.insertHandler(new GracefulHandler());
+            jetty.setStopTimeout(STOP_MILLIS);
+        });
+        guard.install(javalin);
+        javalin.routes.get("/openapi.json", context -> Json.answer(context, OpenApi.of(routes, config.version())));
+        for (Route route : routes) {
+            javalin.routes.addEndpoint(
+                    Endpoint.create(route.method(), route.path()).handler(guard.around(route)));
+        }
+    }
+
+    /** What is answered, and how. */
+    public List<Route> routes() {
+        return List.copyOf(routes);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** Where a browser finds it. */
+    public String address() {
+        return "http://" + (config.host().contains(":") ? "[" + config.host() + "]" : config.host()) + ":" + port()
+                + "/";
+    }
+
+    /** Takes nothing new, ends what was accepted, and closes the index. */
+    @Override
+    public void close() throws IOException {
+        guard.shut();
+        server.stop();
+        closeAll(index, encoder);
+    }
+}

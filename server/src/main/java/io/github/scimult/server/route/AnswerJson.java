@@ -1,0 +1,102 @@
+package io.github.scimult.server.route;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.scimult.search.index.IndexedPaper;
+import io.github.scimult.search.index.LiteratureIndex;
+import io.github.scimult.search.index.MatchedWords;
+import io.github.scimult.search.index.SearchHit;
+import io.github.scimult.search.tag.Tag;
+import io.github.scimult.server.http.Json;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Papers, labels and answers as JSON.
+ *
+ * @param index names the labels that papers carry
+ */
+record AnswerJson(LiteratureIndex index) {
+    /** A paper with all that is known of it. */
+    ObjectNode paper(IndexedPaper paper) throws IOException {
+        ObjectNode json = Json.object();
+        json.put("id", paper.id());
+        json.put("title", paper.title());
+        json.put("abstract", paper.text());
+        json.set("authors", Json.tree(paper.authors()));
+        json.put("venue", paper.venue());
+        json.put("year", paper.year());
+        ArrayNode labels = json.putArray("labels");
+        for (String id : paper.labels()) {
+            Optional<IndexedPaper> label = index.label(id);
+            labels.addObject()
+                    .put("id", id)
+                    .put("name", label.map(IndexedPaper::title).orElse(id));
+        }
+        return json;
+    }
+
+    /** A label. */
+    ObjectNode label(IndexedPaper label) {
+        ObjectNode json = Json.object();
+        json.put("id", label.id());
+        json.put("name", label.title());
+        json.put("definition", label.text());
+        json.set("parents", Json.tree(label.labels()));
+        return json;
+    }
+
+    /**
+     * Papers in their order, each with why it is an answer.
+     *
+     * @param question whose words are marked
+     */
+    ObjectNode papers(List<SearchHit> hits, String question) throws IOException {
+        MatchedWords words = new MatchedWords(question);
+        ObjectNode json = Json.object();
+        ArrayNode answers = json.putArray("answers");
+        for (SearchHit hit : hits) {
+            ObjectNode answer = answers.addObject();
+            answer.put("rank", answers.size());
+            answer.put("score", hit.score());
+            answer.set("paper", paper(hit.paper()));
+            answer.set("why", why(hit));
+            ObjectNode matches = answer.putObject("matches");
+            matches.set("title", Json.tree(words.in(hit.paper().title())));
+            matches.set("abstract", Json.tree(words.in(hit.paper().text())));
+        }
+        return json;
+    }
+
+    /** Labels in their order, each with what speaks for it. */
+    ObjectNode tags(List<Tag> tags) {
+        ObjectNode json = Json.object();
+        ArrayNode answers = json.putArray("answers");
+        for (Tag tag : tags) {
+            ObjectNode answer = answers.addObject();
+            answer.put("rank", answers.size());
+            answer.put("score", tag.score());
+            answer.put("probability", Double.isNaN(tag.probability()) ? null : tag.probability());
+            answer.put("named", tag.evidence().named());
+            answer.put("neighbours", tag.evidence().neighbours());
+            answer.set("label", label(tag.label()));
+        }
+        return json;
+    }
+
+    private static ObjectNode why(SearchHit hit) {
+        ObjectNode why = Json.object();
+        if (hit.wordRank() > 0) {
+            why.putObject("words").put("rank", hit.wordRank()).put("score", hit.wordScore());
+        } else {
+            why.putNull("words");
+        }
+        if (hit.vectorRank() > 0) {
+            why.putObject("vectors").put("rank", hit.vectorRank()).put("score", hit.vectorScore());
+        } else {
+            why.putNull("vectors");
+        }
+        return why;
+    }
+}

@@ -1,0 +1,31 @@
+/** The server's answers; what it calls a problem becomes an error with its words. */
+
+async function ask(path, options = {}) {
+  let response;
+  try {
+    response = await fetch(path, options);
+  } catch (failure) {
+    if (failure.name === "AbortError") {
+      throw failure;
+    }
+    throw new Error("The server cannot be reached. Is it still running?");
+  }
+  const body = await response.json();
+  if (!response.ok) {
+    throw new Error(body.detail ?? "The server answered " + response.status + ".");
+  }
+  return body;
+}
+
+function send(method, path, body) {
+  return ask(path, { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+}
+
+export const index = () => ask("/api/index");
+export const search = (parameters, signal) => ask("/api/search?" + new URLSearchParams(parameters), { signal });
+export const paper = (id) => ask("/api/papers/" + encodeURIComponent(id));
+export const tag = (about) => send("POST", "/api/tag", about);
+export const cite = (about) => send("POST", "/api/cite", about);
+export const labels = () => ask("/api/labels");
+export const putLabel = (label) => send("PUT", "/api/labels", label);
+export const description = () => ask("/openapi.json");

@@ -1,0 +1,86 @@
+/** One paper: its abstract, labels that fit, what it might cite, what is like it, what it cites and what cites it. */
+import * as api from "./api.js";
+import { about, chips, element, paperAddress, problem, suggestions } from "./dom.js";
+import { copyButton } from "./bibtex.js";
+
+export async function show(view, id) {
+  let paper;
+  try {
+    paper = await api.paper(id);
+  } catch (failure) {
+    view.replaceChildren(element("h1", {}, "Paper"), problem(failure), element("p", {}, element("a", { href: "#/" }, "Back to the search")));
+    return;
+  }
+  document.title = paper.title + " – SciMult";
+  const tags = section("Labels that fit", "none yet");
+  const toCite = section("Might cite", "Papers that papers like this one cite, without those it cites already.");
+  const alike = section("On the same subject", "What a search for its title finds.");
+  view.replaceChildren(
+    element("h1", {}, paper.title || paper.id),
+    element("p", { class: "about" }, about(paper)),
+    chips(paper.labels),
+    element("p", { class: "abstract" }, paper.abstract || "There is no abstract."),
+    element("div", { class: "buttons" }, copyButton([paper], "Copy as BibTeX")),
+    element(
+      "div",
+      { class: "columns" },
+      toCite.whole,
+      alike.whole,
+      tags.whole,
+      element(
+        "div",
+        {},
+        listed(`Cites ${paper.cites.length} papers of this collection`, paper.cites, paper.citesElsewhere > 0 ? `and ${paper.citesElsewhere} elsewhere` : ""),
+        listed(`Cited by ${paper.citedBy.length} papers of this collection`, paper.citedBy, ""),
+      ),
+    ),
+  );
+  await Promise.all([
+    filled(tags, async () => suggestions((await api.tag({ paper: id, top: 8 })).answers)),
+    filled(toCite, async () => papers((await api.cite({ paper: id, top: 8 })).answers)),
+    filled(alike, async () => {
+      const found = (await api.search({ q: paper.title || paper.abstract, top: 9 })).answers;
+      return papers(found.filter((one) => one.paper.id !== id).slice(0, 8));
+    }),
+  ]);
+}
+
+function section(title, explanation) {
+  const content = element("div", { "aria-busy": "true" }, element("p", { class: "about" }, "…"));
+  const whole = element("section", {}, element("h2", {}, title), explanation === "none yet" ? null : element("p", { class: "about" }, explanation), content);
+  return { whole, content };
+}
+
+async function filled(section, made) {
+  try {
+    section.content.replaceChildren(await made());
+  } catch (failure) {
+    section.content.replaceChildren(problem(failure));
+  }
+  section.content.removeAttribute("aria-busy");
+}
+
+function papers(found) {
+  return found.length === 0
+    ? element("p", { class: "notice" }, "Nothing was found.")
+    : element("ul", { class: "list" }, found.map(({ paper }) => brief(paper)));
+}
+
+function brief(paper) {
+  return element(
+    "li",
+    {},
+    element("a", { href: paperAddress(paper.id) }, paper.title || paper.id),
+    paper.year ? element("span", { class: "about" }, " · " + paper.year) : null,
+  );
+}
+
+function listed(title, papersListed, more) {
+  return element(
+    "section",
+    {},
+    element("h2", {}, title),
+    papersListed.length > 0 ? element("ul", { class: "list" }, papersListed.map(brief)) : null,
+    more ? element("p", { class: "about" }, more) : null,
+  );
+}
