@@ -38,6 +38,7 @@ public final class Fuzz {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<Integer, Integer> statuses = new TreeMap<>();
     private int bad;
+    private int closedByServer;
 
     private Fuzz(long seed) {
         this.random = new SplittableRandom(seed);
@@ -50,7 +51,9 @@ public final class Fuzz {
         for (int i = 0; i < requests; i++) {
             fuzz.send(arguments[0]);
         }
-        System.out.printf("seed %d, %,d requests: %s; %d bad%n", seed, requests, fuzz.statuses, fuzz.bad);
+        System.out.printf(
+                "seed %d, %,d requests: %s, %d connections closed; %d bad%n",
+                seed, requests, fuzz.statuses, fuzz.closedByServer, fuzz.bad);
         System.exit(fuzz.bad == 0 ? 0 : 1);
     }
 
@@ -71,7 +74,13 @@ public final class Fuzz {
         } catch (IllegalArgumentException noAddress) {
             return;
         }
-        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response;
+        try {
+            response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (java.io.IOException closed) {
+            closedByServer++; // refused before the body was read, and the connection closed
+            return;
+        }
         int status = response.statusCode();
         statuses.merge(status, 1, Integer::sum);
         String type = response.headers().firstValue("Content-Type").orElse("");
