@@ -12,6 +12,7 @@ import io.github.scimult.model.embedding.ComputePlan;
 import io.github.scimult.model.embedding.ComputeProbe;
 import io.github.scimult.model.embedding.LibtorchEncoder;
 import io.github.scimult.model.nn.AttentionKernel;
+import io.github.scimult.model.nn.Libtorch;
 import io.github.scimult.model.nn.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,12 +49,12 @@ public final class LiteratureModel implements AutoCloseable {
      * @throws BadDataException if it is no model
      */
     public static LiteratureModel open(String name) throws IOException {
-        return open(name, Runtime.getRuntime().availableProcessors());
+        return open(name, 0);
     }
 
-    /** As {@link #open(String)}, on so many threads. */
+    /** As {@link #open(String)}, on so many threads; 0 for all cores. */
     public static LiteratureModel open(String name, int threads) throws IOException {
-        return ready(name, new ComputePlan(Precision.FLOAT32, AttentionKernel.FUSED, threads));
+        return ready(name, new ComputePlan(Precision.FLOAT32, AttentionKernel.FUSED, Libtorch.threads(threads)));
     }
 
     /** As {@link #open(String)}, but for many texts: it first measures which way of computing is fastest here. */

@@ -17,7 +17,6 @@ import io.github.scimult.search.tag.TagModel;
 import io.github.scimult.search.tag.Tagger;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -101,10 +100,8 @@ public final class PaperLibrary implements AutoCloseable {
     public List<SearchHit> cite(String id, int most) throws IOException {
         IndexedPaper paper = index().paper(id)
                 .orElseThrow(() -> new IllegalArgumentException("there is no paper '" + id + "' in the library"));
-        Set<String> known = new HashSet<>(paper.references());
-        known.add(id);
-        return index().papers(PaperQuestion.of(Task.LINK, SegmentedText.of(paper.title(), paper.text()))
-                .among(SearchFilter.NONE.without(known))
+        return index().papers(PaperQuestion.of(Task.LINK, paper.segments())
+                .among(SearchFilter.NONE.without(paper.known()))
                 .most(most));
     }
 

@@ -88,10 +88,11 @@ final class RequestGuard {
     /** A route's handler behind the guard. */
     Handler around(Route route) {
         boolean service = route.path().startsWith("/health") || route.path().equals("/metrics");
-        Timer.Builder timer = Timer.builder("scimult.requests")
+        Timer timer = Timer.builder("scimult.requests")
                 .tag("method", route.method().name())
                 .tag("route", route.path())
-                .publishPercentiles(0.5, 0.99);
+                .publishPercentiles(0.5, 0.99)
+                .register(metrics);
         return context -> {
             if (service) {
                 route.handler().handle(context);
@@ -107,7 +108,7 @@ final class RequestGuard {
                 route.handler().handle(context);
             } finally {
                 places.release();
-                sample.stop(timer.register(metrics));
+                sample.stop(timer);
             }
         };
     }

@@ -31,15 +31,14 @@ final class AnswerOptions {
 
     /** The index that is asked, with its model. */
     PaperLibrary open() throws IOException {
-        String place = model == null ? PaperLibrary.modelOf(index) : model;
-        return PaperLibrary.open(index, LiteratureModel.open(place, threads()));
+        return PaperLibrary.open(index, LiteratureModel.open(ModelOption.of(index, model), threads()));
     }
 
     private int threads() {
         if (threads < 0 || threads > 1024) {
             throw new IllegalArgumentException("--threads is between 0 and 1024, not " + threads);
         }
-        return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+        return threads;
     }
 
     AnswerPrinter printer() {

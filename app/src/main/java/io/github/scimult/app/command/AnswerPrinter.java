@@ -9,51 +9,47 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Answers for people, or as JSON, one a line. */
 record AnswerPrinter(boolean json) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     void print(List<SearchHit> hits) throws IOException {
-        if (json) {
-            for (SearchHit hit : hits) {
-                System.out.println(JSON.writeValueAsString(hit));
-            }
-            return;
-        }
-        Style style = Style.ofStandardOutput();
-        for (int rank = 0; rank < hits.size(); rank++) {
-            SearchHit hit = hits.get(rank);
-            System.out.printf("%3d  %s%n", rank + 1, style.bold(hit.paper().title()));
-            String about = about(hit.paper());
-            if (!about.isEmpty()) {
-                System.out.println("     " + about);
-            }
-            System.out.println("     " + hit.paper().id() + "   " + why(hit));
-        }
-        if (hits.isEmpty()) {
-            System.out.println("nothing found");
-        }
+        print(hits, "nothing found", hit -> new Entry(hit.paper(), about(hit.paper()), why(hit)));
     }
 
     void printTags(List<Tag> tags) throws IOException {
+        print(tags, "no label fits", tag -> new Entry(tag.label(), tag.label().text(), why(tag)));
+    }
+
+    /**
+     * An answer for people.
+     *
+     * @param answer what was found
+     * @param about a line on it; blank for none
+     * @param why it is an answer
+     */
+    private record Entry(IndexedPaper answer, String about, String why) {}
+
+    private <T> void print(List<T> answers, String none, Function<T, Entry> entry) throws IOException {
         if (json) {
-            for (Tag tag : tags) {
-                System.out.println(JSON.writeValueAsString(tag));
+            for (T answer : answers) {
+                System.out.println(JSON.writeValueAsString(answer));
             }
             return;
         }
         Style style = Style.ofStandardOutput();
-        for (int rank = 0; rank < tags.size(); rank++) {
-            Tag tag = tags.get(rank);
-            System.out.printf("%3d  %s%n", rank + 1, style.bold(tag.label().title()));
-            if (!tag.label().text().isBlank()) {
-                System.out.println("     " + tag.label().text());
+        for (int rank = 0; rank < answers.size(); rank++) {
+            Entry shown = entry.apply(answers.get(rank));
+            System.out.printf("%3d  %s%n", rank + 1, style.bold(shown.answer().title()));
+            if (!shown.about().isBlank()) {
+                System.out.println("     " + shown.about());
             }
-            System.out.println("     " + tag.label().id() + "   " + why(tag));
+            System.out.println("     " + shown.answer().id() + "   " + shown.why());
         }
-        if (tags.isEmpty()) {
-            System.out.println("no label fits");
+        if (answers.isEmpty()) {
+            System.out.println(none);
         }
     }
 

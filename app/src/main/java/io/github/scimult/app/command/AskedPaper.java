@@ -5,7 +5,6 @@ import io.github.scimult.search.index.IndexedPaper;
 import io.github.scimult.search.index.LiteratureIndex;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,15 +47,12 @@ final class AskedPaper {
     }
 
     Question in(LiteratureIndex index) throws IOException {
-        Set<String> known = new HashSet<>();
         if (paper == null) {
-            return new Question(SegmentedText.of(title, textOrInput()), Set.of(), known, top);
+            return new Question(SegmentedText.of(title, textOrInput()), Set.of(), Set.of(), top);
         }
         IndexedPaper found = index.paper(paper)
                 .orElseThrow(() -> new IllegalArgumentException("--paper " + paper + ": the index has no such paper"));
-        known.add(found.id());
-        known.addAll(found.references());
-        return new Question(SegmentedText.of(found.title(), found.text()), Set.of(found.id()), known, top);
+        return new Question(found.segments(), Set.of(found.id()), found.known(), top);
     }
 
     /** A text as given, or standard input for a dash. */

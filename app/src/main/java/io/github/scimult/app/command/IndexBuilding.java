@@ -49,7 +49,7 @@ record IndexBuilding(LiteratureCollection collection, String name, String finger
                                         out,
                                         Durations.of((System.nanoTime() - start) / 1e9))
                         : "stopped; the same command goes on");
-        if (whole) {
+        if (whole && !TagFile.isIn(out)) {
             fitTags(out, line);
         }
         return whole;

@@ -34,7 +34,7 @@ record IndexMaintenance(Path folder, String model, ComputeConfig compute) {
 
     /** Adds or replaces the records of files and deletes papers, all of it or nothing. */
     void change(List<Path> added, List<String> deleted) throws IOException {
-        String place = place();
+        String place = ModelOption.of(folder, model);
         try (PretrainedModel loaded = LiteratureModel.load(place);
                 LibtorchEncoder encoder = ModelOption.encoder(place, loaded, null, compute);
                 IndexUpdate update = IndexUpdate.open(folder, encoder, ModelFingerprint.of(loaded))) {
@@ -82,7 +82,8 @@ record IndexMaintenance(Path folder, String model, ComputeConfig compute) {
 
     /** Prints, for each task, how much of the exactly nearest the index finds. */
     void check() throws IOException {
-        try (PaperLibrary opened = PaperLibrary.open(folder, LiteratureModel.open(place()))) {
+        try (PaperLibrary opened =
+                PaperLibrary.open(folder, LiteratureModel.open(ModelOption.of(folder, model), compute.threads()))) {
             System.out.printf(
                     Locale.ROOT,
                     "%s: %,d papers; of the %d that are exactly nearest to each of %d papers, the index finds%n",
@@ -98,9 +99,5 @@ record IndexMaintenance(Path folder, String model, ComputeConfig compute) {
                         100 * opened.index().recall(task, QUERIES, DEPTH, SEED));
             }
         }
-    }
-
-    private String place() throws IOException {
-        return model == null ? PaperLibrary.modelOf(folder) : model;
     }
 }

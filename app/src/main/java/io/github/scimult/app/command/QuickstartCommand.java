@@ -91,7 +91,9 @@ final class QuickstartCommand implements Callable<Integer> {
             EvaluationOutput.write(report, folder.report());
         }
         heading("5. An index to search, tag and cite with");
-        index(folder);
+        if (!index(folder)) {
+            return 0;
+        }
         TrainingReport.write(folder.model().resolve("training/run.jsonl"), folder.trainingReport());
         heading("Next, on your own papers");
         System.out.println(NextCommands.of(folder, style, base));
@@ -145,13 +147,15 @@ final class QuickstartCommand implements Callable<Integer> {
         return report;
     }
 
-    private void index(QuickstartFolder folder) throws IOException {
+    /** @return whether the index is whole */
+    private boolean index(QuickstartFolder folder) throws IOException {
         folder.clearIndex();
         String name = folder.model().toString();
         try (LiteratureCollection sample = LiteratureCollection.open(folder.sample());
                 LiteratureModel model = LiteratureModel.openForMany(name);
                 StopSignal stop = new StopSignal(line)) {
-            new IndexBuilding(sample, name, model.fingerprint(), model.encoder()).run(folder.index(), line, stop);
+            return new IndexBuilding(sample, name, model.fingerprint(), model.encoder())
+                    .run(folder.index(), line, stop);
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.scimult.app.command;
 
 import io.github.scimult.app.terminal.ProgressLine;
 import io.github.scimult.library.LiteratureModel;
-import io.github.scimult.library.PaperLibrary;
 import io.github.scimult.server.ScimultServer;
 import io.github.scimult.server.ServerConfig;
 import java.io.IOException;
@@ -16,11 +15,9 @@ import java.nio.file.Path;
  */
 record Serving(Path index, String model, int threads) {
     void run(ServerConfig config) throws IOException {
-        String place = model == null ? PaperLibrary.modelOf(index) : model;
-        int lanes = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
         try (StopSignal stop = new StopSignal(
                         ProgressLine.onStandardError(), "stopping: what was accepted is being answered");
-                LiteratureModel opened = LiteratureModel.open(place, lanes);
+                LiteratureModel opened = LiteratureModel.open(ModelOption.of(index, model), threads);
                 ScimultServer server = ScimultServer.start(config, index, opened.encoder(), opened.fingerprint())) {
             System.out.println("serving " + index + " at " + server.address() + " (Ctrl-C stops)");
             stop.await();

@@ -38,7 +38,7 @@ final class TagCommand implements Callable<Integer> {
         try (PaperLibrary opened = options.open()) {
             AskedPaper.Question question = asked.in(opened.index());
             List<Tag> tags = opened.tagger().tags(question.text(), question.own(), question.most(), ancestors).stream()
-                    .filter(tag -> !(tag.probability() < least))
+                    .filter(tag -> tag.isAtLeast(least))
                     .toList();
             options.printer().printTags(tags);
         }

@@ -94,10 +94,6 @@ record TokenBatch(
 
     /** All texts, the queries first. */
     int[][] texts() {
-        return joined(queries, candidates);
-    }
-
-    private static int[][] joined(int[][] queries, int[][] candidates) {
         int[][] all = new int[queries.length + candidates.length][];
         System.arraycopy(queries, 0, all, 0, queries.length);
         System.arraycopy(candidates, 0, all, queries.length, candidates.length);

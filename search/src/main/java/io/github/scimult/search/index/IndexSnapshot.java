@@ -3,13 +3,14 @@ package io.github.scimult.search.index;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.search.PlainWords;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
@@ -33,6 +34,8 @@ record IndexSnapshot(IndexSearcher searcher, TextEncoder encoder) {
     /** How many each side offers to the fusion, where no more answers are asked for. */
     private static final int DEPTH = 200;
 
+    private static final Query LABELS = new TermQuery(new Term(IndexField.TYPE, IndexField.LABEL));
+
     /** Found by words and by vectors, in one order; of papers with the same title only the first. */
     List<SearchHit> papers(PaperQuestion question) throws IOException {
         Query papers = question.filter().papers();
@@ -42,12 +45,15 @@ record IndexSnapshot(IndexSearcher searcher, TextEncoder encoder) {
         ScoreDoc[] words = weight == 0 ? new ScoreDoc[0] : byWords(question.text(), papers, depth);
         ScoreDoc[] vectors = Double.isInfinite(weight)
                 ? new ScoreDoc[0]
-                : byVectors(question.task(), question.text(), IndexField.PAPER, papers, depth);
+                : byVector(question.task(), vector(question.task(), question.text()), IndexField.PAPER, papers, depth);
         Set<String> titles = new HashSet<>();
         List<SearchHit> hits = new ArrayList<>();
         for (RankedFusion.Place place : RankedFusion.fuse(words, vectors, weight)) {
+            if (hits.size() == most) {
+                break;
+            }
             IndexedPaper paper = paper(place.document());
-            if (hits.size() < most && isFirst(paper, titles)) {
+            if (isFirst(paper, titles)) {
                 hits.add(new SearchHit(
                         paper,
                         place.score(),
@@ -62,25 +68,32 @@ record IndexSnapshot(IndexSearcher searcher, TextEncoder encoder) {
 
     /** Whether no answer before it has its title; one without a title is like no other. */
     private static boolean isFirst(IndexedPaper paper, Set<String> titles) {
-        String title = plain(paper.title());
+        String title = PlainWords.of(paper.title());
         return title.isEmpty() || titles.add(title);
     }
 
-    /** A title without what differs between two copies of the same paper. */
-    private static String plain(String title) {
-        return title.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
+    /** The labels nearest to a text, and the papers whose vectors for classification are, the nearest first. */
+    Surroundings surroundings(SegmentedText text, SearchFilter filter, int labels, int papers) throws IOException {
+        float[] vector = vector(Task.CLASSIFICATION, text);
+        int depth = Math.max(DEPTH, Math.max(labels, papers)); // a wider beam finds more
+        Set<String> titles = new HashSet<>();
+        return new Surroundings(
+                first(byVector(Task.CLASSIFICATION, vector, IndexField.LABEL, LABELS, depth), labels, label -> true),
+                papers == 0
+                        ? List.of()
+                        : first(
+                                byVector(Task.CLASSIFICATION, vector, IndexField.PAPER, filter.papers(), depth),
+                                papers,
+                                paper -> isFirst(paper, titles)));
     }
 
-    /** The labels nearest to a text, the nearest first. */
-    List<SearchHit> labels(SegmentedText text, int most) throws IOException {
-        Query labels = new TermQuery(new Term(IndexField.TYPE, IndexField.LABEL));
-        ScoreDoc[] found = byVectors(
-                Task.CLASSIFICATION, text, IndexField.LABEL, labels, Math.max(DEPTH, most)); // a wider beam finds more
+    private List<SearchHit> first(ScoreDoc[] found, int most, Predicate<IndexedPaper> counts) throws IOException {
         List<SearchHit> hits = new ArrayList<>();
-        for (int rank = 0; rank < Math.min(most, found.length); rank++) {
-            hits.add(new SearchHit(paper(found[rank].doc), found[rank].score, 0, 0, rank + 1, found[rank].score));
+        for (int rank = 0; rank < found.length && hits.size() < most; rank++) {
+            IndexedPaper paper = paper(found[rank].doc);
+            if (counts.test(paper)) {
+                hits.add(new SearchHit(paper, found[rank].score, 0, 0, rank + 1, found[rank].score));
+            }
         }
         return hits;
     }
@@ -97,9 +110,11 @@ record IndexSnapshot(IndexSearcher searcher, TextEncoder encoder) {
         return searcher.search(both, depth).scoreDocs;
     }
 
-    private ScoreDoc[] byVectors(Task task, SegmentedText text, String type, Query filter, int most)
-            throws IOException {
-        float[] vector = encoder.encode(List.of(text), task)[0];
+    private float[] vector(Task task, SegmentedText text) {
+        return encoder.encode(List.of(text), task)[0];
+    }
+
+    private ScoreDoc[] byVector(Task task, float[] vector, String type, Query filter, int most) throws IOException {
         String field = IndexField.vector(encoder.space(task), type);
         return searcher.search(new KnnFloatVectorQuery(field, vector, most, filter), most).scoreDocs;
     }
@@ -130,7 +145,7 @@ record IndexSnapshot(IndexSearcher searcher, TextEncoder encoder) {
 
     /** All labels, in the index's order. */
     List<IndexedPaper> labels() throws IOException {
-        return all(new TermQuery(new Term(IndexField.TYPE, IndexField.LABEL)), Integer.MAX_VALUE);
+        return all(LABELS, Integer.MAX_VALUE);
     }
 
     /** Papers whose references name a paper. */

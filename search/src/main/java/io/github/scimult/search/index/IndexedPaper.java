@@ -1,6 +1,9 @@
 package io.github.scimult.search.index;
 
+import io.github.scimult.core.text.SegmentedText;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A paper, or a label, as the index holds it.
@@ -22,4 +25,16 @@ public record IndexedPaper(
         String venue,
         Integer year,
         List<String> references,
-        List<String> labels) {}
+        List<String> labels) {
+    /** The text that an encoder reads. */
+    public SegmentedText segments() {
+        return SegmentedText.of(title, text);
+    }
+
+    /** Ids of what is no news to the paper: itself, and what it cites. */
+    public Set<String> known() {
+        Set<String> known = new HashSet<>(references);
+        known.add(id);
+        return known;
+    }
+}

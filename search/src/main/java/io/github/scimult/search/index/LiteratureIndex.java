@@ -149,7 +149,19 @@ public final class LiteratureIndex implements AutoCloseable {
 
     /** The labels nearest to a text, the nearest first. */
     public List<SearchHit> labels(SegmentedText text, int most) throws IOException {
-        return ask(snapshot -> snapshot.labels(text, most));
+        return surroundings(text, SearchFilter.NONE, most, 0).labels();
+    }
+
+    /**
+     * The labels nearest to a text, and the papers whose vectors for classification are; the text is embedded once for both.
+     *
+     * @param filter what papers may be among them
+     * @param labels so many labels at most
+     * @param papers so many papers at most
+     */
+    public Surroundings surroundings(SegmentedText text, SearchFilter filter, int labels, int papers)
+            throws IOException {
+        return ask(snapshot -> snapshot.surroundings(text, filter, labels, papers));
     }
 
     /** All labels. */

@@ -36,16 +36,21 @@ public final class TagFile {
                 index.resolve(NAME), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
     }
 
+    /** Whether something was fitted for an index. */
+    public static boolean isIn(Path index) {
+        return Files.exists(index.resolve(NAME));
+    }
+
     /**
      * The model of an index; one that gives no probabilities if nothing was fitted.
      *
      * @throws BadDataException if the file is damaged
      */
     public static TagModel read(Path index) throws IOException {
-        Path file = index.resolve(NAME);
-        if (!Files.exists(file)) {
+        if (!isIn(index)) {
             return TagModel.UNFITTED;
         }
+        Path file = index.resolve(NAME);
         try {
             JsonNode weights = JSON.readTree(file.toFile()).path(WEIGHTS);
             double[] read = new double[weights.size()];

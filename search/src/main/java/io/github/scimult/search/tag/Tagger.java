@@ -1,12 +1,12 @@
 package io.github.scimult.search.tag;
 
-import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.search.PlainWords;
 import io.github.scimult.search.index.IndexedPaper;
 import io.github.scimult.search.index.LiteratureIndex;
-import io.github.scimult.search.index.PaperQuestion;
 import io.github.scimult.search.index.SearchFilter;
 import io.github.scimult.search.index.SearchHit;
+import io.github.scimult.search.index.Surroundings;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,8 +73,10 @@ public record Tagger(LiteratureIndex index, TagModel model) {
 
     /** Every label that something speaks for, in no order. */
     List<Tag> candidates(SegmentedText text, Set<String> without) throws IOException {
-        List<SearchHit> nearest = index.labels(text, NEAREST_LABELS);
-        Map<String, Double> neighbours = neighbours(text, without);
+        Surroundings around =
+                index.surroundings(text, SearchFilter.NONE.without(without), NEAREST_LABELS, NEAREST_PAPERS);
+        List<SearchHit> nearest = around.labels();
+        Map<String, Double> neighbours = neighbours(around.papers());
         double[] moments = moments(nearest);
         Map<String, Tag> tags = new LinkedHashMap<>();
         String words = plain(text.plain());
@@ -110,15 +111,9 @@ public record Tagger(LiteratureIndex index, TagModel model) {
     }
 
     /** For each label the share of the nearest tagged papers that carry it, weighed by their similarity above the farthest's. */
-    private Map<String, Double> neighbours(SegmentedText text, Set<String> without) throws IOException {
-        List<SearchHit> papers = index
-                .papers(PaperQuestion.of(Task.CLASSIFICATION, text)
-                        .among(SearchFilter.NONE.without(without))
-                        .most(NEAREST_PAPERS)
-                        .wordWeight(0))
-                .stream()
-                .filter(hit -> !hit.paper().labels().isEmpty())
-                .toList();
+    private static Map<String, Double> neighbours(List<SearchHit> nearest) {
+        List<SearchHit> papers =
+                nearest.stream().filter(hit -> !hit.paper().labels().isEmpty()).toList();
         double farthest =
                 papers.stream().mapToDouble(SearchHit::vectorScore).min().orElse(0);
         double sum = 0;
@@ -144,11 +139,8 @@ public record Tagger(LiteratureIndex index, TagModel model) {
         return new double[] {mean, Math.sqrt(variance)};
     }
 
-    /** Words alone, each between blanks, so that a name is found as whole words. */
+    /** Words between blanks, so that a name is found as whole words. */
     private static String plain(String text) {
-        return " "
-                + text.toLowerCase(Locale.ROOT)
-                        .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                        .strip() + " ";
+        return " " + PlainWords.of(text) + " ";
     }
 }

@@ -8,52 +8,20 @@ import io.github.scimult.core.collection.Label;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.collection.Paper;
 import io.github.scimult.core.collection.PaperMetadata;
-import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
-import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.search.WordsEncoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A small collection, an encoder that counts words, and the index of both. */
 final class IndexFixture {
     static final String FINGERPRINT = "of-the-words-encoder";
 
-    /** A vector of how often each word occurs, hashed to 64 places; the tasks have spaces of their own. */
-    static final TextEncoder ENCODER = new TextEncoder() {
-        @Override
-        public String name() {
-            return "words";
-        }
-
-        @Override
-        public int dimension() {
-            return 64;
-        }
-
-        @Override
-        public Similarity similarity() {
-            return Similarity.COSINE;
-        }
-
-        @Override
-        public float[][] encode(List<SegmentedText> texts, Task task) {
-            float[][] vectors = new float[texts.size()][64];
-            for (int text = 0; text < vectors.length; text++) {
-                vectors[text][0] = 0.1f;
-                for (String word :
-                        texts.get(text).plain().toLowerCase(Locale.ROOT).split("\\W+")) {
-                    vectors[text][
-                            Math.floorMod(word.hashCode() * 31 + task.name().hashCode(), 64)]++;
-                }
-            }
-            return vectors;
-        }
-    };
+    static final TextEncoder ENCODER = new WordsEncoder();
 
     private IndexFixture() {}
 

@@ -10,11 +10,11 @@ import io.github.scimult.core.collection.Judgement;
 import io.github.scimult.core.collection.Label;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.collection.Paper;
-import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.search.WordsEncoder;
 import io.github.scimult.search.index.IndexBuilder;
 import io.github.scimult.search.index.LiteratureIndex;
 import java.io.IOException;
@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -32,36 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TaggerTest {
     private static final String[] SUBJECTS = {"graphs", "proteins", "texts", "galaxies", "markets", "rivers"};
 
-    /** A vector of how often each word occurs, hashed to 64 places. */
-    private static final TextEncoder WORDS = new TextEncoder() {
-        @Override
-        public String name() {
-            return "words";
-        }
-
-        @Override
-        public int dimension() {
-            return 64;
-        }
-
-        @Override
-        public Similarity similarity() {
-            return Similarity.COSINE;
-        }
-
-        @Override
-        public float[][] encode(List<SegmentedText> texts, Task task) {
-            float[][] vectors = new float[texts.size()][64];
-            for (int text = 0; text < vectors.length; text++) {
-                vectors[text][0] = 0.1f;
-                for (String word :
-                        texts.get(text).plain().toLowerCase(Locale.ROOT).split("\\W+")) {
-                    vectors[text][Math.floorMod(word.hashCode() * 31, 64)]++;
-                }
-            }
-            return vectors;
-        }
-    };
+    private static final TextEncoder WORDS = new WordsEncoder();
 
     @TempDir
     private Path folder;

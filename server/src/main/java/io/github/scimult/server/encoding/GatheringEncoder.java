@@ -40,9 +40,11 @@ public final class GatheringEncoder implements TextEncoder {
         this.worker = Thread.ofPlatform().name("encoder").daemon().start(this::work);
     }
 
-    private record Request(List<SegmentedText> texts, Task task, CompletableFuture<float[][]> vectors) {
-        int characters() {
-            return texts.stream().mapToInt(text -> text.plain().length()).sum();
+    private record Request(List<SegmentedText> texts, Task task, int characters, CompletableFuture<float[][]> vectors) {
+        static Request of(List<SegmentedText> texts, Task task) {
+            int characters =
+                    texts.stream().mapToInt(text -> text.plain().length()).sum();
+            return new Request(List.copyOf(texts), task, characters, new CompletableFuture<>());
         }
     }
 
@@ -73,7 +75,7 @@ public final class GatheringEncoder implements TextEncoder {
      */
     @Override
     public float[][] encode(List<SegmentedText> texts, Task task) {
-        Request request = new Request(List.copyOf(texts), task, new CompletableFuture<>());
+        Request request = Request.of(texts, task);
         synchronized (waiting) {
             if (closed) {
                 throw new BusyException("the server is stopping");

@@ -9,15 +9,20 @@ import io.github.scimult.search.index.SearchHit;
 import io.github.scimult.search.tag.Tag;
 import io.github.scimult.server.http.Json;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-/**
- * Papers, labels and answers as JSON.
- *
- * @param index names the labels that papers carry
- */
-record AnswerJson(LiteratureIndex index) {
+/** Papers, labels and answers of one request as JSON. */
+final class AnswerJson {
+    private final LiteratureIndex index;
+    private final Map<String, String> labelNames = new HashMap<>(); // by id, those that were looked up
+
+    /** @param index names the labels that papers carry */
+    AnswerJson(LiteratureIndex index) {
+        this.index = index;
+    }
+
     /** A paper with all that is known of it. */
     ObjectNode paper(IndexedPaper paper) throws IOException {
         ObjectNode json = Json.object();
@@ -29,12 +34,18 @@ record AnswerJson(LiteratureIndex index) {
         json.put("year", paper.year());
         ArrayNode labels = json.putArray("labels");
         for (String id : paper.labels()) {
-            Optional<IndexedPaper> label = index.label(id);
-            labels.addObject()
-                    .put("id", id)
-                    .put("name", label.map(IndexedPaper::title).orElse(id));
+            labels.addObject().put("id", id).put("name", labelName(id));
         }
         return json;
+    }
+
+    private String labelName(String id) throws IOException {
+        String name = labelNames.get(id);
+        if (name == null) {
+            name = index.label(id).map(IndexedPaper::title).orElse(id);
+            labelNames.put(id, name);
+        }
+        return name;
     }
 
     /** A label. */

@@ -89,10 +89,9 @@ public record AnswerRoutes(EditableIndex served, TagModel tags, Limits limits) {
         Fields fields = Fields.ofBody(context, limits, "paper", "title", "abstract", "top", "least", "ancestors");
         Asked asked = asked(fields);
         double least = fields.number("least", 0, 1, 0);
-        Set<String> own = fields.has("paper") ? Set.of(fields.required("paper")) : Set.of();
         List<Tag> found = new Tagger(served.index(), tags)
-                .tags(asked.text(), own, top(fields), fields.flag("ancestors", false)).stream()
-                        .filter(tag -> !(tag.probability() < least))
+                .tags(asked.text(), asked.own(), top(fields), fields.flag("ancestors", false)).stream()
+                        .filter(tag -> tag.isAtLeast(least))
                         .toList();
         Json.answer(context, answers().tags(found));
     }
@@ -123,9 +122,10 @@ public record AnswerRoutes(EditableIndex served, TagModel tags, Limits limits) {
     /**
      * The paper that a request is about.
      *
+     * @param own id of the paper itself; none for a text
      * @param known ids of the paper itself and of what it cites; none for a text
      */
-    private record Asked(SegmentedText text, Set<String> known) {}
+    private record Asked(SegmentedText text, Set<String> own, Set<String> known) {}
 
     private Asked asked(Fields fields) throws IOException {
         boolean texts = fields.has("title") || fields.has("abstract");
@@ -140,13 +140,11 @@ public record AnswerRoutes(EditableIndex served, TagModel tags, Limits limits) {
             if (text.plain().isBlank()) {
                 throw ProblemException.wrong("'title' and 'abstract' are empty");
             }
-            return new Asked(text, Set.of());
+            return new Asked(text, Set.of(), Set.of());
         }
         String id = fields.required("paper");
         IndexedPaper paper =
                 served.index().paper(id).orElseThrow(() -> ProblemException.missing("there is no paper '" + id + "'"));
-        Set<String> known = new HashSet<>(paper.references());
-        known.add(paper.id());
-        return new Asked(SegmentedText.of(paper.title(), paper.text()), known);
+        return new Asked(paper.segments(), Set.of(id), paper.known());
     }
 }

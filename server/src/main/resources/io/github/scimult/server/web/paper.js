@@ -12,7 +12,7 @@ export async function show(view, id) {
     return;
   }
   document.title = paper.title + " – SciMult";
-  const tags = section("Labels that fit", "none yet");
+  const tags = section("Labels that fit");
   const toCite = section("Might cite", "Papers that papers like this one cite, without those it cites already.");
   const alike = section("On the same subject", "What a search for its title finds.");
   view.replaceChildren(
@@ -47,7 +47,7 @@ export async function show(view, id) {
 
 function section(title, explanation) {
   const content = element("div", { "aria-busy": "true" }, element("p", { class: "about" }, "…"));
-  const whole = element("section", {}, element("h2", {}, title), explanation === "none yet" ? null : element("p", { class: "about" }, explanation), content);
+  const whole = element("section", {}, element("h2", {}, title), explanation ? element("p", { class: "about" }, explanation) : null, content);
   return { whole, content };
 }
 
