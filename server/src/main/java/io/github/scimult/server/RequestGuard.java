@@ -114,7 +114,7 @@ final class RequestGuard {
     }
 
     private void requireKey(Context context) {
-        if (config.keys().isEmpty()) {
+        if (config.access().keys().isEmpty()) {
             return;
         }
         String given = context.header(Header.AUTHORIZATION);
@@ -122,7 +122,7 @@ final class RequestGuard {
                 ? new byte[0]
                 : given.substring("Bearer ".length()).getBytes(StandardCharsets.UTF_8);
         boolean known = false;
-        for (String allowed : config.keys()) {
+        for (String allowed : config.access().keys()) {
             known |= MessageDigest.isEqual(allowed.getBytes(StandardCharsets.UTF_8), key);
         }
         if (!known) {

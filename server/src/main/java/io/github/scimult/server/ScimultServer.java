@@ -1,19 +1,23 @@
 package io.github.scimult.server;
 
 import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.feedback.FeedbackFile;
 import io.github.scimult.search.index.EditableIndex;
 import io.github.scimult.search.tag.TagFile;
 import io.github.scimult.search.tag.TagModel;
 import io.github.scimult.server.encoding.GatheringEncoder;
 import io.github.scimult.server.http.Json;
 import io.github.scimult.server.http.OpenApi;
+import io.github.scimult.server.http.ProblemErrors;
 import io.github.scimult.server.http.Route;
 import io.github.scimult.server.route.AnswerRoutes;
 import io.github.scimult.server.route.EmbeddingRoutes;
+import io.github.scimult.server.route.FeedbackRoutes;
 import io.github.scimult.server.route.RecordRoutes;
 import io.github.scimult.server.route.ServiceRoutes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Header;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
@@ -48,7 +52,9 @@ public final class ScimultServer implements AutoCloseable {
     private final RequestGuard guard;
     private final Javalin server;
 
-    private ScimultServer(ServerConfig config, GatheringEncoder encoder, EditableIndex index, TagModel tags) {
+    private ScimultServer(ServerConfig config, GatheringEncoder encoder, EditableIndex index, Path folder)
+            throws IOException {
+        TagModel tags = TagFile.read(folder);
         this.config = config;
         this.encoder = encoder;
         this.index = index;
@@ -57,6 +63,7 @@ public final class ScimultServer implements AutoCloseable {
         this.routes = new ArrayList<>();
         routes.addAll(new AnswerRoutes(index, tags, config.limits()).routes());
         routes.addAll(new RecordRoutes(index, config.limits()).routes());
+        routes.addAll(new FeedbackRoutes(index, new FeedbackFile(folder), config.limits()).routes());
         routes.addAll(new EmbeddingRoutes(encoder, config.limits()).routes());
         routes.addAll(new ServiceRoutes(index, metrics, guard::isOpen).routes());
         metrics.gauge("scimult.texts.waiting", encoder, GatheringEncoder::waiting);
@@ -77,8 +84,8 @@ public final class ScimultServer implements AutoCloseable {
         EditableIndex index = null;
         try {
             index = EditableIndex.open(folder, gathering, modelFingerprint);
-            ScimultServer server = new ScimultServer(config, gathering, index, TagFile.read(folder));
-            server.server.start(config.host(), config.port());
+            ScimultServer server = new ScimultServer(config, gathering, index, folder);
+            server.listen();
             return server;
         } catch (JavalinBindException taken) {
             closeAll(index, gathering);
@@ -88,6 +95,14 @@ public final class ScimultServer implements AutoCloseable {
         } catch (IOException | RuntimeException failure) {
             closeAll(index, gathering);
             throw failure;
+        }
+    }
+
+    private void listen() {
+        if (config.encryption() == null) {
+            server.start(config.host(), config.port());
+        } else {
+            server.start(); // at the connector that is configured
         }
     }
 
@@ -110,7 +125,18 @@ public final class ScimultServer implements AutoCloseable {
         javalin.jetty.modifyServer(jetty -> {
             jetty.insertHandler(new GracefulHandler());
             jetty.setStopTimeout(STOP_MILLIS);
+            jetty.setErrorHandler(new ProblemErrors());
         });
+        if (config.encryption() != null) {
+            javalin.jetty.addConnector(
+                    (jetty, http) -> config.encryption().connector(jetty, http, config.host(), config.port()));
+        }
+        if (!config.access().origins().isEmpty()) {
+            javalin.bundledPlugins.enableCors(cors -> cors.addRule(rule -> {
+                config.access().origins().forEach(rule::allowHost);
+                rule.exposeHeader(Header.RETRY_AFTER);
+            }));
+        }
         guard.install(javalin);
         javalin.routes.get("/openapi.json", context -> Json.answer(context, OpenApi.of(routes, config.version())));
         for (Route route : routes) {
@@ -130,7 +156,8 @@ public final class ScimultServer implements AutoCloseable {
 
     /** Where a browser finds it. */
     public String address() {
-        return "http://" + (config.host().contains(":") ? "[" + config.host() + "]" : config.host()) + ":" + port()
+        String scheme = config.encryption() == null ? "http" : "https";
+        return scheme + "://" + (config.host().contains(":") ? "[" + config.host() + "]" : config.host()) + ":" + port()
                 + "/";
     }
 

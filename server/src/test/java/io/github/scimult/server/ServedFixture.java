@@ -40,9 +40,11 @@ final class ServedFixture implements AutoCloseable {
     }
 
     static ServedFixture start(Path folder, Set<String> keys, Limits limits, TextEncoder encoder) throws IOException {
-        Path index = index(folder);
-        ServerConfig config = new ServerConfig("127.0.0.1", 0, keys, limits, "0");
-        return new ServedFixture(ScimultServer.start(config, index, encoder, FINGERPRINT));
+        return start(folder, new ServerConfig("127.0.0.1", 0, new Access(keys, Set.of()), null, limits, "0"), encoder);
+    }
+
+    static ServedFixture start(Path folder, ServerConfig config, TextEncoder encoder) throws IOException {
+        return new ServedFixture(ScimultServer.start(config, index(folder), encoder, FINGERPRINT));
     }
 
     /** Four papers, two labels; paper 4 cites papers 1 and 9, the latter unknown. */

@@ -15,15 +15,17 @@ final class AnswerOptions {
     @Option(names = "--model", description = "The model's folder, where it is no longer where the index was made.")
     private String model;
 
-    @Option(names = "--json", description = "JSON, one answer a line.")
+    @Option(names = "--json", description = "The same as --format json: one answer a line.")
     private boolean json;
+
+    @Option(names = "--format", defaultValue = "text", description = "text (default), json, or bibtex for papers.")
+    private String format;
 
     @Option(
             names = "--word-weight",
-            defaultValue = "0.2",
             description =
-                    "Weight of BM25 beside the vectors (default: ${DEFAULT-VALUE}); 0 for vectors alone, 'words' for words "
-                            + "alone.")
+                    "Weight of BM25 beside the vectors; 0 for vectors alone, 'words' for words alone (default: what was "
+                            + "fitted when the index was made, else 0.2).")
     private String weight;
 
     @Option(names = "--threads", defaultValue = "0", description = "Threads; 0 for all cores (default).")
@@ -42,10 +44,23 @@ final class AnswerOptions {
     }
 
     AnswerPrinter printer() {
-        return new AnswerPrinter(json);
+        return new AnswerPrinter(json ? AnswerPrinter.Format.JSON : format());
     }
 
-    double weight() {
+    private AnswerPrinter.Format format() {
+        for (AnswerPrinter.Format known : AnswerPrinter.Format.values()) {
+            if (known.toString().equals(format)) {
+                return known;
+            }
+        }
+        throw new IllegalArgumentException("--format is text, json or bibtex, not '" + format + "'");
+    }
+
+    /** Null for the index's own. */
+    Double weight() {
+        if (weight == null) {
+            return null;
+        }
         if (weight.equals("words")) {
             return Double.POSITIVE_INFINITY;
         }

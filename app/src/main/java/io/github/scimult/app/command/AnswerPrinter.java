@@ -1,7 +1,9 @@
 package io.github.scimult.app.command;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.scimult.app.terminal.Style;
+import io.github.scimult.core.citation.BibTexWriter;
 import io.github.scimult.search.index.IndexedPaper;
 import io.github.scimult.search.index.SearchHit;
 import io.github.scimult.search.tag.Tag;
@@ -10,17 +12,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Answers for people, or as JSON, one a line. */
-record AnswerPrinter(boolean json) {
+/** Answers for people, as JSON, one a line, or as BibTeX. */
+record AnswerPrinter(Format format) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    void print(List<SearchHit> hits) throws IOException {
-        print(hits, "nothing found", hit -> new Entry(hit.paper(), about(hit.paper()), why(hit)));
+    /** How answers are written. */
+    enum Format {
+        TEXT,
+        JSON,
+        BIBTEX;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    void printTags(List<Tag> tags) throws IOException {
-        print(tags, "no label fits", tag -> new Entry(tag.label(), tag.label().text(), why(tag)));
+    /** @param question what to call it; null where it is the only one */
+    void print(String question, List<SearchHit> hits) throws IOException {
+        if (format == Format.BIBTEX) {
+            hits.forEach(
+                    hit -> System.out.println(BibTexWriter.entry(hit.paper().toPaper())));
+            return;
+        }
+        print(question, hits, "nothing found", hit -> new Entry(hit.paper(), about(hit.paper()), why(hit)));
+    }
+
+    /** @param question what to call it; null where it is the only one */
+    void printTags(String question, List<Tag> tags) throws IOException {
+        if (format == Format.BIBTEX) {
+            throw new IllegalArgumentException("labels cannot be written as BibTeX; use --format text or json");
+        }
+        print(
+                question,
+                tags,
+                "no label fits",
+                tag -> new Entry(tag.label(), tag.label().text(), why(tag)));
     }
 
     /**
@@ -32,14 +61,17 @@ record AnswerPrinter(boolean json) {
      */
     private record Entry(IndexedPaper answer, String about, String why) {}
 
-    private <T> void print(List<T> answers, String none, Function<T, Entry> entry) throws IOException {
-        if (json) {
+    private <T> void print(String question, List<T> answers, String none, Function<T, Entry> entry) throws IOException {
+        if (format == Format.JSON) {
             for (T answer : answers) {
-                System.out.println(JSON.writeValueAsString(answer));
+                System.out.println(JSON.writeValueAsString(named(question, answer)));
             }
             return;
         }
         Style style = Style.ofStandardOutput();
+        if (question != null) {
+            System.out.println(style.bold("# " + question));
+        }
         for (int rank = 0; rank < answers.size(); rank++) {
             Entry shown = entry.apply(answers.get(rank));
             System.out.printf("%3d  %s%n", rank + 1, style.bold(shown.answer().title()));
@@ -51,6 +83,19 @@ record AnswerPrinter(boolean json) {
         if (answers.isEmpty()) {
             System.out.println(none);
         }
+        if (question != null) {
+            System.out.println();
+        }
+    }
+
+    /** Where several are asked, each answer says to what. */
+    private static Object named(String question, Object answer) {
+        if (question == null) {
+            return answer;
+        }
+        ObjectNode json = JSON.createObjectNode().put("query", question);
+        json.setAll((ObjectNode) JSON.valueToTree(answer));
+        return json;
     }
 
     private static String why(Tag tag) {
@@ -81,7 +126,7 @@ record AnswerPrinter(boolean json) {
         String year = paper.year() == null ? "" : paper.year().toString();
         return String.join(
                 ", ",
-                java.util.stream.Stream.of(authors, paper.venue(), year)
+                Stream.of(authors, paper.venue(), year)
                         .filter(part -> !part.isEmpty())
                         .toList());
     }

@@ -8,22 +8,34 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Finds papers that a paper should cite. */
 @Command(
         name = "cite",
         mixinStandardHelpOptions = true,
         header = "Find papers of an index that a paper should cite.",
-        description = "%nThe paper is one of the index (what it cites already is left out), or a text.",
+        description =
+                "%nThe paper is one of the index (what it cites already is left out), a text, such as a paragraph of a "
+                        + "manuscript, or each paper of a file.",
         footer = {
             "",
             "Examples:",
             "  scimult cite index/ --paper 17942999",
+            "  scimult cite index/ --bibtex mine.bib --format bibtex",
             "  scimult cite index/ --title \"Drawing graphs\" --text - < abstract.txt"
         })
 final class CiteCommand implements Callable<Integer> {
     @Mixin
     private AskedPaper asked;
+
+    @Option(
+            names = "--diversity",
+            paramLabel = "D",
+            defaultValue = "0",
+            description =
+                    "0 to 1: how much an answer's likeness to those before it counts against it (default: ${DEFAULT-VALUE}).")
+    private double diversity;
 
     @Mixin
     private AnswerOptions options;
@@ -31,14 +43,16 @@ final class CiteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         asked.check();
+        AnswerPrinter printer = options.printer();
         try (PaperLibrary opened = options.open()) {
-            AskedPaper.Question question = asked.in(opened.index());
-            options.printer()
-                    .print(opened.index()
-                            .papers(PaperQuestion.of(Task.LINK, question.text())
-                                    .among(SearchFilter.NONE.without(question.known()))
-                                    .most(question.most())
-                                    .wordWeight(options.weight())));
+            asked.forEach(opened.index(), question -> {
+                PaperQuestion papers = PaperQuestion.of(Task.LINK, question.text())
+                        .among(SearchFilter.NONE.without(question.known()))
+                        .most(question.most())
+                        .wordWeightIfGiven(options.weight())
+                        .diversity(diversity);
+                printer.print(question.name(), opened.index().papers(papers));
+            });
         }
         return 0;
     }

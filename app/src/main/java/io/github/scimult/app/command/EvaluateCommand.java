@@ -10,6 +10,7 @@ import io.github.scimult.core.eval.protocol.PaperProtocol;
 import io.github.scimult.core.eval.retrieval.Fusion;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.library.LiteratureModel;
+import io.github.scimult.library.PaperLibrary;
 import io.github.scimult.model.checkpoint.PretrainedModel;
 import io.github.scimult.model.embedding.LibtorchEncoder;
 import java.io.IOException;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  scimult evaluate --collection papers/ --split test --model model/ --out report/",
             "  scimult evaluate --collection papers/ --split dev --tasks link,search",
+            "  scimult evaluate --collection papers/ --split dev --index index/",
             "  scimult evaluate --suite paper --data scimult-data/ --model model/"
         })
 final class EvaluateCommand implements Callable<Integer> {
@@ -54,6 +56,12 @@ final class EvaluateCommand implements Callable<Integer> {
             defaultValue = "minilm",
             description = "What to compare with (default: ${DEFAULT-VALUE}).")
     private String base;
+
+    @Option(
+            names = "--index",
+            paramLabel = "INDEX",
+            description = "Measure an index of the collection instead, as it answers: by words, by vectors, as served.")
+    private Path index;
 
     @Option(names = "--out", paramLabel = "REPORT", description = "Folder for the report and the run files.")
     private Path out;
@@ -152,10 +160,10 @@ final class EvaluateCommand implements Callable<Integer> {
         ProgressLine line = ProgressLine.onStandardError();
         try (LiteratureCollection opened = LiteratureCollection.open(
                         collection, skipBadRecords ? ReadOptions.SKIP_BAD_RECORDS : ReadOptions.DEFAULTS);
-                EvaluatedModels models = EvaluatedModels.open(base, model, instruction, maxLength, compute.config())) {
+                EvaluatedSystems measured = systems()) {
             Evaluation evaluation = Evaluation.of(opened, options())
                     .withProgress((stage, done, total) -> line.show("%s: %,d of %,d".formatted(stage, done, total)))
-                    .withNotes(models.notes());
+                    .withNotes(measured.notes());
             if (out != null) {
                 Files.createDirectories(out);
                 evaluation = evaluation.withRunFolder(out.resolve("runs"));
@@ -163,11 +171,20 @@ final class EvaluateCommand implements Callable<Integer> {
             if (!opened.skipped().isEmpty()) {
                 line.print(opened.skipped().report());
             }
-            EvaluationReport report = evaluation.run(Split.parse(split), models.systems());
+            EvaluationReport report = evaluation.run(Split.parse(split), measured.systems());
             line.clear();
             EvaluationOutput.show(report, out);
             return 0;
         }
+    }
+
+    private EvaluatedSystems systems() throws IOException {
+        if (index == null) {
+            return EvaluatedModels.open(base, model, instruction, maxLength, compute.config());
+        }
+        String place = ModelOption.of(index, model);
+        return new ServedSystems(PaperLibrary.open(
+                index, LiteratureModel.open(place, compute.config().threads())));
     }
 
     private EvaluationOptions options() {

@@ -14,7 +14,7 @@ import java.util.Map;
 /** The base and, if there is one, the trained model. */
 record EvaluatedModels(
         PretrainedModel base, LibtorchEncoder baseEncoder, PretrainedModel trained, LibtorchEncoder encoder)
-        implements AutoCloseable {
+        implements EvaluatedSystems {
     static EvaluatedModels open(
             String base, String model, InstructionOption instruction, Integer maxLength, ComputeConfig compute)
             throws IOException {
@@ -31,7 +31,8 @@ record EvaluatedModels(
                 ModelOption.encoder("trained", instruction.in(trained), maxLength, compute));
     }
 
-    List<RankingSystem> systems() {
+    @Override
+    public List<RankingSystem> systems() {
         if (encoder == null) {
             return List.of(
                     new RankingSystem.Encoder("base", baseEncoder, true),
@@ -41,7 +42,8 @@ record EvaluatedModels(
         return RankingSystem.baseAndTrained(baseEncoder, Bm25Indexer.LUCENE, encoder);
     }
 
-    Map<String, String> notes() {
+    @Override
+    public Map<String, String> notes() {
         Map<String, String> notes = new LinkedHashMap<>();
         notes.put("version", ProgramVersion.number());
         notes.put("base", base.name());

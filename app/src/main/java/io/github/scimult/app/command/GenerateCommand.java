@@ -25,12 +25,19 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--words", defaultValue = "200", description = "Words an abstract (default: ${DEFAULT-VALUE}).")
     private int words;
 
+    @Option(
+            names = "--references",
+            defaultValue = "" + GeneratorSettings.REFERENCES,
+            description = "A paper cites 0 to so many others (default: ${DEFAULT-VALUE}).")
+    private int references;
+
     @Option(names = "--seed", defaultValue = "17", description = "Decides everything (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Override
     public Integer call() throws IOException {
-        CollectionGenerator.generate(out, GeneratorSettings.of(papers, words, seed));
+        CollectionGenerator.generate(
+                out, GeneratorSettings.of(papers, words, seed).withReferences(references));
         System.out.printf("%,d papers are in %s%n", papers, out);
         return 0;
     }

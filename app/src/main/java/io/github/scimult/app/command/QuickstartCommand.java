@@ -19,6 +19,7 @@ import io.github.scimult.core.task.Split;
 import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.model.train.CollectionChoice;
 import io.github.scimult.model.train.TrainingPlan;
+import io.github.scimult.search.index.VectorStorage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -154,7 +155,7 @@ final class QuickstartCommand implements Callable<Integer> {
         try (LiteratureCollection sample = LiteratureCollection.open(folder.sample());
                 LiteratureModel model = LiteratureModel.openForMany(name);
                 StopSignal stop = new StopSignal(line)) {
-            return new IndexBuilding(sample, name, model.fingerprint(), model.encoder())
+            return new IndexBuilding(sample, name, model.fingerprint(), model.encoder(), VectorStorage.FLOAT32)
                     .run(folder.index(), line, stop);
         }
     }

@@ -6,12 +6,19 @@ import io.github.scimult.library.PaperLibrary;
 import io.github.scimult.search.index.PaperQuestion;
 import io.github.scimult.search.index.SearchFilter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Searches an index. */
 @Command(
@@ -20,8 +27,14 @@ import picocli.CommandLine.Parameters;
         header = "Search an index by a query in words.",
         footer = {"", "Example:", "  scimult search index/ \"drawing large graphs\" --from 2005"})
 final class SearchCommand implements Callable<Integer> {
-    @Parameters(index = "1", arity = "1..*", paramLabel = "QUERY", description = "What is looked for.")
-    private List<String> query;
+    @Parameters(index = "1", arity = "0..*", paramLabel = "QUERY", description = "What is looked for.")
+    private List<String> query = new ArrayList<>();
+
+    @Option(
+            names = "--queries",
+            paramLabel = "FILE",
+            description = "Every line of a file is a query; - reads standard input.")
+    private String queries;
 
     @Option(names = "--top", defaultValue = "10", description = "How many answers (default: ${DEFAULT-VALUE}).")
     private int top;
@@ -44,16 +57,39 @@ final class SearchCommand implements Callable<Integer> {
     @Mixin
     private AnswerOptions options;
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws IOException {
-        SearchFilter filter = new SearchFilter(from, to, venue, author, label);
+        if (query.isEmpty() == (queries == null)) {
+            throw new ParameterException(spec.commandLine(), "say what is looked for: a query, or --queries FILE");
+        }
+        AnswerOptions.positive("--top", top);
+        AnswerPrinter printer = options.printer();
         try (PaperLibrary opened = options.open()) {
-            PaperQuestion question = PaperQuestion.of(Task.SEARCH, SegmentedText.of(String.join(" ", query)))
-                    .among(filter)
-                    .most(AnswerOptions.positive("--top", top))
-                    .wordWeight(options.weight());
-            options.printer().print(opened.index().papers(question));
+            if (queries == null) {
+                printer.print(null, opened.index().papers(question(String.join(" ", query))));
+            } else {
+                for (String line : lines()) {
+                    printer.print(line, opened.index().papers(question(line)));
+                }
+            }
         }
         return 0;
+    }
+
+    private PaperQuestion question(String words) {
+        return PaperQuestion.of(Task.SEARCH, SegmentedText.of(words))
+                .among(new SearchFilter(from, to, venue, author, label))
+                .most(top)
+                .wordWeightIfGiven(options.weight());
+    }
+
+    private List<String> lines() throws IOException {
+        String text = queries.equals("-")
+                ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                : Files.readString(Path.of(queries));
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 }

@@ -1,11 +1,15 @@
 package io.github.scimult.app.command;
 
+import io.github.scimult.server.Access;
+import io.github.scimult.server.Encryption;
 import io.github.scimult.server.ServerConfig;
 import io.github.scimult.server.http.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +28,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  scimult serve index/",
-            "  scimult serve index/ --host 0.0.0.0 --port 80 --keys keys.txt"
+            "  scimult serve index/ --host 0.0.0.0 --port 80 --keys keys.txt",
+            "  SCIMULT_TLS_PASSWORD=... scimult serve index/ --host 0.0.0.0 --port 443 --tls certificate.p12"
         })
 final class ServeCommand implements Callable<Integer> {
     private static final String LOOPBACK = "127.0.0.1";
@@ -53,19 +58,48 @@ final class ServeCommand implements Callable<Integer> {
             description = "Only requests with one of this file's keys, one a line, are answered.")
     private Path keys;
 
+    @Option(
+            names = "--tls",
+            paramLabel = "FILE",
+            description =
+                    "HTTPS, by the certificate and key of a key store (PKCS12), whose password is in the environment's "
+                            + "SCIMULT_TLS_PASSWORD.")
+    private Path keyStore;
+
+    @Option(
+            names = "--allow-origin",
+            paramLabel = "ORIGIN",
+            description = "Let pages of another site, such as https://catalogue.example.org, ask. May be repeated.")
+    private List<String> origins = new ArrayList<>();
+
     @Option(names = "--threads", defaultValue = "0", description = "Threads; 0 for all cores (default).")
     private int threads;
 
     @Override
     public Integer call() throws IOException {
-        ServerConfig config = new ServerConfig(host, port, readKeys(), Limits.DEFAULTS, ProgramVersion.number());
+        Access access = new Access(readKeys(), Set.copyOf(origins));
+        ServerConfig config =
+                new ServerConfig(host, port, access, encryption(), Limits.DEFAULTS, ProgramVersion.number());
         new Serving(index, model, threads).run(config);
         return 0;
     }
 
     /** For this machine alone, without keys. */
     static ServerConfig onLoopback(int port) {
-        return new ServerConfig(LOOPBACK, port, Set.of(), Limits.DEFAULTS, ProgramVersion.number());
+        return new ServerConfig(LOOPBACK, port, Access.OPEN, null, Limits.DEFAULTS, ProgramVersion.number());
+    }
+
+    private Encryption encryption() throws IOException {
+        if (keyStore == null) {
+            return null;
+        }
+        String password = System.getenv("SCIMULT_TLS_PASSWORD");
+        if (password == null) {
+            throw new IllegalArgumentException(
+                    "--tls " + keyStore + ": put the key store's password into the environment: "
+                            + "SCIMULT_TLS_PASSWORD=... scimult serve ...");
+        }
+        return Encryption.of(keyStore, password);
     }
 
     private Set<String> readKeys() throws IOException {

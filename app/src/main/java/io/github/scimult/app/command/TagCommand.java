@@ -35,12 +35,15 @@ final class TagCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         asked.check();
+        AnswerPrinter printer = options.printer();
         try (PaperLibrary opened = options.open()) {
-            AskedPaper.Question question = asked.in(opened.index());
-            List<Tag> tags = opened.tagger().tags(question.text(), question.own(), question.most(), ancestors).stream()
-                    .filter(tag -> tag.isAtLeast(least))
-                    .toList();
-            options.printer().printTags(tags);
+            asked.forEach(opened.index(), question -> {
+                List<Tag> tags =
+                        opened.tagger().tags(question.text(), question.own(), question.most(), ancestors).stream()
+                                .filter(tag -> tag.isAtLeast(least))
+                                .toList();
+                printer.printTags(question.name(), tags);
+            });
         }
         return 0;
     }

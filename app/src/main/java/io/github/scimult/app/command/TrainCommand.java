@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  scimult train --collection papers/ --out model/ --minutes 30",
             "  scimult train --collection vis/ --collection hep/=2 --out model/ --set optim.lr=3e-5",
+            "  scimult train --collection papers/ --feedback index/ --out newer/",
             "  scimult train --resume model/"
         })
 final class TrainCommand implements Callable<Integer> {
@@ -59,6 +60,12 @@ final class TrainCommand implements Callable<Integer> {
             description = "One setting, such as optim.lr=3e-5; stands above the file. May be repeated.")
     private List<String> settings = new ArrayList<>();
 
+    @Option(
+            names = "--feedback",
+            paramLabel = "INDEX",
+            description = "Learn from what people said of this index's answers, too; made of the --collection.")
+    private Path feedback;
+
     @Option(names = "--skip-bad-records", description = "Leave bad records out, count and report them.")
     private boolean skipBadRecords;
 
@@ -77,7 +84,8 @@ final class TrainCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "training needs --collection DIR and --out MODEL (or --resume MODEL)");
         }
-        TrainingPlan plan = new TrainingPlan(ProgramVersion.number(), choices(), configuration());
+        TrainingConfig configured = configuration();
+        TrainingPlan plan = new TrainingPlan(ProgramVersion.number(), withFeedback(choices()), configured);
         TrainingRun.start(out, plan, RESUME + out);
         return 0;
     }
@@ -87,6 +95,7 @@ final class TrainCommand implements Callable<Integer> {
                 || !collections.isEmpty()
                 || config != null
                 || !settings.isEmpty()
+                || feedback != null
                 || minutes != null
                 || steps != null) {
             throw new ParameterException(
@@ -106,6 +115,19 @@ final class TrainCommand implements Callable<Integer> {
         }
         overrides.addAll(settings);
         return ConfigurationReader.read(TrainingConfig.defaults(), config, overrides);
+    }
+
+    /** With what people said, the collection is another one, which is kept beside the model for --resume. */
+    private List<CollectionChoice> withFeedback(List<CollectionChoice> choices) throws IOException {
+        if (feedback == null) {
+            return choices;
+        }
+        if (choices.size() > 1) {
+            throw new ParameterException(spec.commandLine(), "--feedback needs one --collection, that of the index");
+        }
+        CollectionChoice only = choices.getFirst();
+        Path with = new FeedbackTraining(feedback, only).write(out);
+        return List.of(new CollectionChoice(with.toString(), only.weight(), only.skipBadRecords()));
     }
 
     private List<CollectionChoice> choices() {

@@ -15,8 +15,8 @@ import java.util.SplittableRandom;
  * need no memory but for their ids.
  */
 public final class CollectionGenerator {
-    /** The last papers of a topic that a new one may cite. */
-    private static final int RECENT = 12;
+    /** The last papers of a topic that a new one may cite, for each reference that it may have. */
+    private static final int RECENT_A_REFERENCE = 4;
 
     private final GeneratorSettings settings;
     private final CollectionWriter writer;
@@ -65,7 +65,7 @@ public final class CollectionGenerator {
         SplittableRandom random = new SplittableRandom(GeneratedVocabulary.mix(settings.seed() * 31 + number));
         List<Integer> topics = topics(random);
         List<Integer> candidates = recentOfTopic.get(topics.getFirst());
-        List<Integer> cited = choose(candidates, random.nextInt(4), random);
+        List<Integer> cited = choose(candidates, random.nextInt(settings.references() + 1), random);
         writer.add(new GeneratedPaper(words, random, number, topics, cited).write(settings));
 
         Split split = split(number);
@@ -78,7 +78,7 @@ public final class CollectionGenerator {
             writeQuery(number, split, topics, cited, negatives);
         }
         candidates.add(number);
-        if (candidates.size() > RECENT) {
+        if (candidates.size() > RECENT_A_REFERENCE * settings.references()) {
             candidates.removeFirst();
         }
     }

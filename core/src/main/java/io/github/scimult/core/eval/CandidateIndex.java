@@ -6,18 +6,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A task's candidates as each system sees them: embedded once an encoder, indexed once a lexical system. */
+/** A task's candidates as each system sees them: embedded once an encoder, indexed once a lexical system, by id for retrievers. */
 final class CandidateIndex implements AutoCloseable {
     private final List<RankingSystem> systems;
+    private final EncodedPapers papers;
     private final Map<String, EmbeddingMatrix> embeddings = new HashMap<>();
     private final Map<String, LexicalScorer> scorers = new HashMap<>();
+    private final Map<String, RetrievedScores> retrieved = new HashMap<>();
 
-    private CandidateIndex(List<RankingSystem> systems) {
+    private CandidateIndex(List<RankingSystem> systems, EncodedPapers papers) {
         this.systems = systems;
+        this.papers = papers;
     }
 
-    static CandidateIndex of(RankingTask task, List<RankingSystem> systems, EvaluationProgress progress) {
-        CandidateIndex index = new CandidateIndex(systems);
+    /** @param papers stays the caller's to close */
+    static CandidateIndex of(
+            RankingTask task, List<RankingSystem> systems, EncodedPapers papers, EvaluationProgress progress) {
+        CandidateIndex index = new CandidateIndex(systems, papers);
         try {
             for (RankingSystem system : systems) {
                 index.add(task, system, progress);
@@ -31,8 +36,9 @@ final class CandidateIndex implements AutoCloseable {
 
     private void add(RankingTask task, RankingSystem system, EvaluationProgress progress) {
         switch (system) {
-            case RankingSystem.Encoder(String name, var encoder, boolean reference) ->
-                embeddings.put(name, new TaskEmbedding(task, name, encoder, progress).candidates());
+            case RankingSystem.Encoder encoder ->
+                embeddings.put(
+                        encoder.name(), new TaskEmbedding(task, encoder, papers(encoder), progress).candidates());
             case RankingSystem.Lexical(String name, var indexer, boolean reference) -> {
                 CandidateSet candidates = task.candidates();
                 String stage = task.task() + ": " + candidates.kind() + " into " + name;
@@ -40,6 +46,8 @@ final class CandidateIndex implements AutoCloseable {
                 scorers.put(name, indexer.index(candidates.size(), candidates.words()));
                 progress.update(stage, candidates.size(), candidates.size());
             }
+            case RankingSystem.Retriever retriever ->
+                retrieved.put(retriever.name(), RetrievedScores.of(task, retriever.retrieval()));
             case RankingSystem.Fused fused -> {
                 // made of the scores of its parts
             }
@@ -50,12 +58,20 @@ final class CandidateIndex implements AutoCloseable {
         return systems;
     }
 
+    KnownVectors papers(RankingSystem.Encoder system) {
+        return papers.of(system);
+    }
+
     EmbeddingMatrix embeddings(RankingSystem.Encoder system) {
         return embeddings.get(system.name());
     }
 
     LexicalScorer scorer(RankingSystem.Lexical system) {
         return scorers.get(system.name());
+    }
+
+    RetrievedScores retrieved(RankingSystem.Retriever system) {
+        return retrieved.get(system.name());
     }
 
     int position(String name) {

@@ -13,6 +13,7 @@ import java.util.function.IntFunction;
  * What is ranked: all labels or all papers of a collection, or some of them.
  *
  * @param kind "labels" or "papers", for people
+ * @param rows (candidates) of the collection's labels or papers
  * @param ids (candidates) in the collection
  * @param places (candidates): of two equal scores the lower place comes first; trec_eval's order, id descending
  * @param text a candidate's text as an encoder sees it
@@ -20,7 +21,12 @@ import java.util.function.IntFunction;
  */
 @SuppressWarnings("ArrayRecordComponent")
 record CandidateSet(
-        String kind, String[] ids, int[] places, IntFunction<SegmentedText> text, IntFunction<String> words) {
+        String kind,
+        int[] rows,
+        String[] ids,
+        int[] places,
+        IntFunction<SegmentedText> text,
+        IntFunction<String> words) {
     /**
      * The candidates of a family of tasks.
      *
@@ -34,6 +40,7 @@ record CandidateSet(
             RecordStore<Label> labels = collection.labels();
             return new CandidateSet(
                     "labels",
+                    rows,
                     ids,
                     places,
                     candidate -> labels.get(rows[candidate]).segments(),
@@ -42,7 +49,12 @@ record CandidateSet(
         IntFunction<SegmentedText> text =
                 candidate -> collection.papers().get(rows[candidate]).segments();
         return new CandidateSet(
-                "papers", ids, places, text, candidate -> text.apply(candidate).plain());
+                "papers",
+                rows,
+                ids,
+                places,
+                text,
+                candidate -> text.apply(candidate).plain());
     }
 
     static RecordStore<?> store(LiteratureCollection collection, TaskFamily family) {

@@ -59,7 +59,8 @@ public final class DevSet {
 
     /** Embeds queries and candidates and measures. In link tasks the query itself is no candidate. */
     public DevScore score(TextEncoder encoder) {
-        TaskEmbedding embedding = new TaskEmbedding(task, encoder.name(), encoder, EvaluationProgress.NONE);
+        RankingSystem.Encoder system = new RankingSystem.Encoder(encoder.name(), encoder, false);
+        TaskEmbedding embedding = new TaskEmbedding(task, system, KnownVectors.NONE, EvaluationProgress.NONE);
         EmbeddingMatrix candidates = embedding.candidates();
         double[] values = new double[queries()];
         new DenseScorer(candidates)

@@ -54,7 +54,8 @@ public record Evaluation(
     }
 
     /**
-     * Measures. Candidates are embedded once a task and encoder; every text is read when it is needed.
+     * Measures. A paper is embedded once an encoder, for all tasks at once, labels and queries once a task; every text is
+     * read when it is needed.
      *
      * @param systems the rows of the table, in this order
      * @throws IllegalArgumentException if a task that was asked for has no judgements in the split, if none has, or if
@@ -63,11 +64,19 @@ public record Evaluation(
      */
     public EvaluationReport run(Split split, List<RankingSystem> systems) throws IOException {
         RankingSystem.requireSound(systems);
-        List<TaskReport> tasks = new ArrayList<>();
-        for (Task task : chosenTasks(split)) {
-            tasks.add(new TaskEvaluation(this, split, task, List.copyOf(systems)).run());
+        List<RankingTask> tasks =
+                chosenTasks(split).stream().map(task -> read(split, task)).toList();
+        List<TaskReport> reports = new ArrayList<>();
+        try (EncodedPapers papers = EncodedPapers.of(collection, tasks, systems, progress)) {
+            for (RankingTask task : tasks) {
+                reports.add(new TaskEvaluation(this, split, task, List.copyOf(systems), papers).run());
+            }
         }
-        return new EvaluationReport(collection.name(), collection.fingerprint(), split, options, notes, tasks);
+        return new EvaluationReport(collection.name(), collection.fingerprint(), split, options, notes, reports);
+    }
+
+    RankingTask read(Split split, Task task) {
+        return RankingTaskReader.read(collection, split, task, options.sampling(task.family()));
     }
 
     private SortedSet<Task> chosenTasks(Split split) {

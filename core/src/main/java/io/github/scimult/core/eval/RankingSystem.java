@@ -21,6 +21,9 @@ public sealed interface RankingSystem {
     /** A scorer by words. */
     record Lexical(String name, LexicalIndexer indexer, boolean reference) implements RankingSystem {}
 
+    /** Something that finds candidates by itself; the caller closes it. */
+    record Retriever(String name, Retrieval retrieval, boolean reference) implements RankingSystem {}
+
     /**
      * An encoder and a lexical system together.
      *

@@ -2,7 +2,10 @@ package io.github.scimult.core.eval;
 
 import io.github.scimult.core.eval.trec.TrecQrels;
 import io.github.scimult.core.task.Task;
+import io.github.scimult.core.task.TaskFamily;
 import io.github.scimult.core.text.SegmentedText;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,28 @@ record RankingTask(
         Task task, List<JudgedQuery> queries, IntFunction<SegmentedText> queryText, CandidateSet candidates) {
     RankingTask {
         queries = List.copyOf(queries);
+    }
+
+    /** Rows of the collection's papers that are ranked or asked with. */
+    BitSet papers() {
+        BitSet papers = new BitSet();
+        if (queriesArePapers()) {
+            queries.forEach(query -> papers.set(query.row()));
+        }
+        if (candidatesArePapers()) {
+            Arrays.stream(candidates.rows()).forEach(papers::set);
+        }
+        return papers;
+    }
+
+    /** Else they are searches. */
+    boolean queriesArePapers() {
+        return task.family() != TaskFamily.SEARCH;
+    }
+
+    /** Else they are labels. */
+    boolean candidatesArePapers() {
+        return task.family() != TaskFamily.CLASSIFICATION;
     }
 
     SegmentedText text(JudgedQuery query) {

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * The texts of a task as vectors of one encoder: each text goes through the encoder once, in pieces, so that only a piece
- * of the texts is in memory. A paper that is query and candidate of the same task has one vector for both.
+ * The texts of a task as vectors of one encoder: each text goes through the encoder once unless its vector is known, in
+ * pieces, so that only a piece of the texts is in memory. A paper that is query and candidate of the same task has one
+ * vector for both.
  */
 final class TaskEmbedding {
     private static final int TEXTS_A_PIECE = 512;
@@ -17,24 +18,31 @@ final class TaskEmbedding {
     private final RankingTask task;
     private final String name;
     private final TextEncoder encoder;
+    private final KnownVectors papers;
     private final EvaluationProgress progress;
 
     /**
      * An encoder at a task.
      *
-     * @param name what the encoder is called where progress is told
+     * @param system how the encoder is called where progress is told
+     * @param papers of the encoder
      */
-    TaskEmbedding(RankingTask task, String name, TextEncoder encoder, EvaluationProgress progress) {
+    TaskEmbedding(RankingTask task, RankingSystem.Encoder system, KnownVectors papers, EvaluationProgress progress) {
         this.task = task;
-        this.name = name;
-        this.encoder = encoder;
+        this.name = system.name();
+        this.encoder = system.encoder();
+        this.papers = papers;
         this.progress = progress;
     }
 
     EmbeddingMatrix candidates() {
         CandidateSet candidates = task.candidates();
         EmbeddingMatrix.Builder builder = new EmbeddingMatrix.Builder(encoder.dimension(), encoder.similarity());
-        encode(candidates.kind(), candidates.size(), candidates.text(), (first, vectors) -> builder.add(vectors));
+        IntFunction<float[]> known =
+                candidate -> task.candidatesArePapers() ? knownPaper(candidates.rows()[candidate]) : null;
+        inPieces(
+                new Texts(candidates.kind(), candidates.size(), known, candidates.text()),
+                (first, vectors) -> builder.add(vectors));
         return builder.build();
     }
 
@@ -46,45 +54,71 @@ final class TaskEmbedding {
      */
     float[][] queries(EmbeddingMatrix candidates) {
         float[][] vectors = new float[task.queries().size()][];
-        List<Integer> missing = new ArrayList<>();
-        for (int query = 0; query < vectors.length; query++) {
-            int own = task.queries().get(query).ownCandidate();
-            if (own >= 0) {
-                vectors[query] = candidates.row(own);
-            } else {
-                missing.add(query);
-            }
-        }
-        encode(
-                "queries",
-                missing.size(),
-                index -> task.text(task.queries().get(missing.get(index))),
-                (first, piece) -> {
-                    for (int i = 0; i < piece.length; i++) {
-                        vectors[missing.get(first + i)] = piece[i];
-                    }
-                });
+        inPieces(
+                new Texts(
+                        "queries",
+                        vectors.length,
+                        query -> knownQuery(task.queries().get(query), candidates),
+                        query -> task.text(task.queries().get(query))),
+                (first, piece) -> System.arraycopy(piece, 0, vectors, first, piece.length));
         return vectors;
     }
+
+    private float[] knownQuery(JudgedQuery query, EmbeddingMatrix candidates) {
+        if (query.ownCandidate() >= 0) {
+            return candidates.row(query.ownCandidate());
+        }
+        return task.queriesArePapers() ? knownPaper(query.row()) : null;
+    }
+
+    private float[] knownPaper(int row) {
+        return papers.vector(task.task(), row).orElse(null);
+    }
+
+    /**
+     * Texts that need vectors.
+     *
+     * @param kind what they are, for people
+     * @param known a text's vector where it need not be computed, else null
+     */
+    private record Texts(String kind, int size, IntFunction<float[]> known, IntFunction<SegmentedText> text) {}
 
     private interface Sink {
         void accept(int first, float[][] vectors);
     }
 
-    private void encode(String kind, int size, IntFunction<SegmentedText> text, Sink sink) {
-        String stage = task.task() + ": " + kind + " through " + name;
-        for (int first = 0; first < size; first += TEXTS_A_PIECE) {
-            List<SegmentedText> piece = new ArrayList<>();
-            for (int row = first; row < Math.min(size, first + TEXTS_A_PIECE); row++) {
-                piece.add(text.apply(row));
+    private void inPieces(Texts texts, Sink sink) {
+        String stage = task.task() + ": " + texts.kind() + " through " + name;
+        boolean computing = false;
+        for (int first = 0; first < texts.size(); first += TEXTS_A_PIECE) {
+            int end = Math.min(texts.size(), first + TEXTS_A_PIECE);
+            float[][] piece = new float[end - first][];
+            List<Integer> missing = new ArrayList<>();
+            for (int i = 0; i < piece.length; i++) {
+                piece[i] = texts.known().apply(first + i);
+                if (piece[i] == null) {
+                    missing.add(i);
+                }
             }
-            float[][] vectors = encoder.encode(piece, task.task());
-            if (vectors.length != piece.size()) {
-                throw new IllegalStateException("the encoder " + encoder.name() + " gave " + vectors.length
-                        + " vectors for " + piece.size() + " texts");
+            computing |= !missing.isEmpty();
+            compute(texts, first, missing, piece);
+            sink.accept(first, piece);
+            if (computing) {
+                progress.update(stage, end, texts.size());
             }
-            sink.accept(first, vectors);
-            progress.update(stage, first + piece.size(), size);
+        }
+    }
+
+    private void compute(Texts texts, int first, List<Integer> missing, float[][] piece) {
+        if (missing.isEmpty()) {
+            return;
+        }
+        List<SegmentedText> unknown =
+                missing.stream().map(i -> texts.text().apply(first + i)).toList();
+        float[][] vectors =
+                EncodedTexts.of(encoder, unknown, List.of(task.task())).get(task.task());
+        for (int i = 0; i < vectors.length; i++) {
+            piece[missing.get(i)] = vectors[i];
         }
     }
 }

@@ -5,7 +5,6 @@ import io.github.scimult.core.collection.RecordStore;
 import io.github.scimult.core.eval.measure.PairedBootstrap;
 import io.github.scimult.core.eval.retrieval.Fusion;
 import io.github.scimult.core.task.Split;
-import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,19 +25,18 @@ final class TaskEvaluation {
     private final Split split;
     private final List<RankingSystem> systems;
     private final RankingTask task;
+    private final EncodedPapers papers;
     private final boolean names;
 
-    TaskEvaluation(Evaluation evaluation, Split split, Task task, List<RankingSystem> systems) {
+    TaskEvaluation(
+            Evaluation evaluation, Split split, RankingTask task, List<RankingSystem> systems, EncodedPapers papers) {
         this.evaluation = evaluation;
         this.options = evaluation.options();
         this.split = split;
         this.systems = systems;
-        this.task = read(split, task);
-        this.names = options.labelMatching() && task.family() == TaskFamily.CLASSIFICATION;
-    }
-
-    private RankingTask read(Split from, Task which) {
-        return RankingTaskReader.read(evaluation.collection(), from, which, options.sampling(which.family()));
+        this.task = task;
+        this.papers = papers;
+        this.names = options.labelMatching() && task.task().family() == TaskFamily.CLASSIFICATION;
     }
 
     TaskReport run() throws IOException {
@@ -47,7 +45,7 @@ final class TaskEvaluation {
         FigureValues values = new FigureValues(
                 protocol.figures(), systems.size(), task.queries().size());
         Map<String, Fusion> fusions;
-        try (CandidateIndex index = CandidateIndex.of(task, systems, evaluation.progress())) {
+        try (CandidateIndex index = CandidateIndex.of(task, systems, papers, evaluation.progress())) {
             fusions = fusions(index);
             TaskScorer scorer = scorer(task, index);
             rankAll(scorer, new TaskRanker(scorer, index, fusions, labelNames(), options.runDepth()), values);
@@ -84,7 +82,7 @@ final class TaskEvaluation {
         if (!options.fitFusionWeight() || options.fusion() != Fusion.Kind.WEIGHTED_SUM || split == Split.DEV) {
             return Optional.empty();
         }
-        RankingTask dev = read(Split.DEV, task.task());
+        RankingTask dev = evaluation.read(Split.DEV, task.task());
         return dev.queries().isEmpty() ? Optional.empty() : Optional.of(new FusionWeightFit(scorer(dev, index), index));
     }
 
@@ -151,6 +149,7 @@ final class TaskEvaluation {
                 Map.of("encoder", encoder.encoder().name());
             case RankingSystem.Lexical lexical ->
                 Map.of("indexer", lexical.indexer().toString());
+            case RankingSystem.Retriever retriever -> Map.of();
             case RankingSystem.Fused fused -> {
                 Fusion fusion = fusions.get(fused.name());
                 yield fusion.kind() == Fusion.Kind.WEIGHTED_SUM

@@ -63,6 +63,7 @@ final class TaskRanker {
         return switch (index.systems().get(system)) {
             case RankingSystem.Encoder encoder -> rankings(scores[system][query], first, false);
             case RankingSystem.Lexical lexical -> rankings(scores[system][query], first, true);
+            case RankingSystem.Retriever retriever -> rankings(scores[system][query], first, false);
             case RankingSystem.Fused(String name, String encoder, String lexical) -> {
                 float[] model = scores[index.position(encoder)][query];
                 float[] words = scores[index.position(lexical)][query];

@@ -11,7 +11,7 @@ import java.util.List;
  * @param figures names of the figures in order, the primary one first
  * @param queryIds the queries, in the order of {@link SystemReport#primaryValues}
  * @param systems in the order given
- * @param seconds the evaluation took
+ * @param seconds the evaluation took, without embedding papers, which is done once for all tasks
  */
 public record TaskReport(
         String task,

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The scores that encoders and lexical systems give all candidates for the queries of a task. */
+/** The scores that encoders, lexical systems and retrievers give all candidates for the queries of a task. */
 final class TaskScorer {
     private final RankingTask task;
     private final CandidateIndex index;
@@ -22,7 +22,7 @@ final class TaskScorer {
             if (system instanceof RankingSystem.Encoder encoder) {
                 queryVectors.put(
                         encoder.name(),
-                        new TaskEmbedding(task, encoder.name(), encoder.encoder(), progress)
+                        new TaskEmbedding(task, encoder, index.papers(encoder), progress)
                                 .queries(index.embeddings(encoder)));
             }
         }
@@ -67,6 +67,14 @@ final class TaskScorer {
                 LexicalScorer scorer = index.scorer(lexical);
                 for (int query = from; query < to; query++) {
                     scorer.score(task.text(task.queries().get(query)).plain(), scores[query - from]);
+                }
+                yield scores;
+            }
+            case RankingSystem.Retriever retriever -> {
+                float[][] scores = new float[to - from][task.candidates().size()];
+                RetrievedScores retrieved = index.retrieved(retriever);
+                for (int query = from; query < to; query++) {
+                    retrieved.score(task.queries().get(query), scores[query - from]);
                 }
                 yield scores;
             }

@@ -12,11 +12,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CollectionGeneratorTest {
-    private static final GeneratorSettings SETTINGS = new GeneratorSettings(600, 80, 12, 60, 5);
+    private static final GeneratorSettings SETTINGS = new GeneratorSettings(600, 80, 12, 60, 3, 5);
 
     @TempDir
     Path temporary;
@@ -37,7 +38,7 @@ class CollectionGeneratorTest {
 
     @Test
     void theSameSeedMakesTheSameFiles() throws IOException {
-        GeneratorSettings otherSeed = new GeneratorSettings(600, 80, 12, 60, 6);
+        GeneratorSettings otherSeed = new GeneratorSettings(600, 80, 12, 60, 3, 6);
         try (LiteratureCollection first = generate("1", SETTINGS);
                 LiteratureCollection second = generate("2", SETTINGS);
                 LiteratureCollection other = generate("3", otherSeed)) {
@@ -83,12 +84,24 @@ class CollectionGeneratorTest {
     }
 
     @Test
+    void aPaperCitesHalfOfTheReferencesThatItMayHaveOnAverage() throws IOException {
+        try (LiteratureCollection collection = generate("c", SETTINGS.withReferences(20))) {
+            RecordStore<Paper> papers = collection.papers();
+            double mean = IntStream.range(300, 600)
+                    .map(row -> papers.get(row).metadata().references().size())
+                    .average()
+                    .orElseThrow();
+            assertThat(mean).isBetween(8.0, 12.0);
+        }
+    }
+
+    @Test
     void absurdSettingsAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GeneratorSettings.of(0, 80, 1))
                 .withMessage("papers must be at least 1, not 0");
         assertThatIllegalArgumentException().isThrownBy(() -> GeneratorSettings.of(10, -1, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new GeneratorSettings(10, 80, 4, 11, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new GeneratorSettings(10, 80, 4, 11, 3, 1));
     }
 
     @Test

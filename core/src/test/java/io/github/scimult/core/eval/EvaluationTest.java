@@ -108,11 +108,22 @@ class EvaluationTest {
     }
 
     @Test
-    void candidatesAreEmbeddedOnceATaskAndEncoder() throws IOException {
-        Evaluation.of(collection, OPTIONS.withTasks(List.of("link", "search"))).run(Split.DEV, systems);
+    void aPaperIsEmbeddedOnceForAllTasksOfASpace() throws IOException {
+        WordEncoder shared = good.withOneSpace();
+        List<RankingSystem> one = List.of(new RankingSystem.Encoder("shared", shared, true));
+        List<RankingSystem> each = List.of(new RankingSystem.Encoder("shared", good, true));
 
-        int queries = collection.judgements(Task.SEARCH, Split.DEV).queries();
-        assertThat(good.texts).hasValue(2 * TopicCollection.PAPERS + queries);
+        TaskReport together =
+                Evaluation.of(collection, OPTIONS).run(Split.DEV, one).task("link");
+        TaskReport apart =
+                Evaluation.of(collection, OPTIONS).run(Split.DEV, each).task("link");
+
+        int searches = collection.judgements(Task.SEARCH, Split.DEV).queries();
+        int labels = collection.labels().size();
+        assertThat(shared.texts).hasValue(TopicCollection.PAPERS + labels + searches);
+        int tagged = collection.judgements(Task.CLASSIFICATION, Split.DEV).queries();
+        assertThat(good.texts).hasValue(2 * TopicCollection.PAPERS + tagged + labels + searches);
+        assertThat(together.systems()).isEqualTo(apart.systems());
     }
 
     @Test
@@ -165,12 +176,33 @@ class EvaluationTest {
 
         assertThat(complete)
                 .containsExactly(
-                        "search: papers through base",
+                        "papers through base",
+                        "papers through trained",
                         "search: papers into BM25",
-                        "search: papers through trained",
                         "search: queries through base",
                         "search: queries through trained",
                         "search: ranking");
+    }
+
+    @Test
+    void whatFindsByItselfIsMeasuredByItsOrder() throws IOException {
+        RankingSystem first = new RankingSystem.Retriever(
+                "first", (task, query, without, most) -> List.of("p1", "p0", "unknown"), true);
+        RankingSystem none = new RankingSystem.Retriever("none", (task, query, without, most) -> List.of(), false);
+        Path runs = folder.resolve("runs");
+
+        TaskReport link = Evaluation.of(collection, OPTIONS.withTasks(List.of("link")))
+                .withRunFolder(runs)
+                .run(Split.DEV, List.of(first, none))
+                .task("link");
+
+        TrecRun.read(runs.resolve("link.first.run")).rankings().forEach((query, documents) -> {
+            List<String> expected =
+                    query.equals("p1") ? List.of("p0") : query.equals("p0") ? List.of("p1") : List.of("p1", "p0");
+            assertThat(documents.stream().map(document -> document.id())).containsExactlyElementsOf(expected);
+        });
+        assertThat(link.system("none").means().get("Recall@20")).isZero();
+        assertThat(link.system("first").means().get("Recall@20")).isPositive();
     }
 
     @Test

@@ -14,6 +14,7 @@ final class WordEncoder implements TextEncoder {
     final AtomicInteger texts = new AtomicInteger();
     private final String name;
     private final double noise;
+    private final boolean oneSpace;
 
     /**
      * An encoder.
@@ -21,8 +22,23 @@ final class WordEncoder implements TextEncoder {
      * @param noise how much of a random direction of its own is added to each text; more makes a worse encoder
      */
     WordEncoder(String name, double noise) {
+        this(name, noise, false);
+    }
+
+    private WordEncoder(String name, double noise, boolean oneSpace) {
         this.name = name;
         this.noise = noise;
+        this.oneSpace = oneSpace;
+    }
+
+    /** The same, saying that its tasks have their vectors in common. */
+    WordEncoder withOneSpace() {
+        return new WordEncoder(name, noise, true);
+    }
+
+    @Override
+    public String space(Task task) {
+        return oneSpace ? "shared" : task.name();
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class IndexBuilder {
     private final IndexVectors vectors;
     private final IndexDocuments documents;
     private final Progress progress;
+    private VectorStorage stored = VectorStorage.FLOAT32;
     private Map<Integer, List<String>> labels;
 
     /** Hears how far a build is. */
@@ -53,6 +54,12 @@ public final class IndexBuilder {
         this.progress = progress;
     }
 
+    /** Chooses how vectors are kept; an index that goes on keeps them as it began. */
+    public IndexBuilder storing(VectorStorage vectorsAs) {
+        stored = vectorsAs;
+        return this;
+    }
+
     /**
      * Builds, or goes on with what is there.
      *
@@ -64,7 +71,7 @@ public final class IndexBuilder {
      */
     public boolean build(Path folder, String model, String modelFingerprint, BooleanSupplier stop) throws IOException {
         IndexFacts facts =
-                new IndexFacts(collection.name(), collection.fingerprint(), model, modelFingerprint, 0, false);
+                new IndexFacts(collection.name(), collection.fingerprint(), model, modelFingerprint, stored, 0, false);
         try (Directory directory = FSDirectory.open(folder)) {
             if (DirectoryReader.indexExists(directory)) {
                 facts = goingOn(folder, directory, facts);
@@ -72,7 +79,7 @@ public final class IndexBuilder {
                     return true;
                 }
             }
-            try (IndexWriter writer = new IndexWriter(directory, IndexField.writing())) {
+            try (IndexWriter writer = new IndexWriter(directory, IndexField.writing(facts.vectors()))) {
                 return write(writer, facts, stop);
             }
         }

@@ -10,8 +10,7 @@ import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.util.Bits;
@@ -19,11 +18,11 @@ import org.apache.lucene.util.Bits;
 /** How much of what is nearest the graph of neighbours (HNSW) finds, beside an exact search through all vectors. */
 final class IndexCheck {
     private final IndexReader reader;
-    private final IndexSearcher searcher;
+    private final NearestVectors nearest;
 
-    IndexCheck(IndexSearcher searcher) {
-        this.reader = searcher.getIndexReader();
-        this.searcher = searcher;
+    IndexCheck(NearestVectors nearest) {
+        this.reader = nearest.searcher().getIndexReader();
+        this.nearest = nearest;
     }
 
     /**
@@ -42,7 +41,7 @@ final class IndexCheck {
             if (vector != null) {
                 Set<Integer> exact = exact(field, vector, depth);
                 int found = 0;
-                for (ScoreDoc hit : searcher.search(new KnnFloatVectorQuery(field, vector, depth), depth).scoreDocs) {
+                for (ScoreDoc hit : nearest.of(field, vector, depth, MatchAllDocsQuery.INSTANCE)) {
                     found += exact.contains(hit.doc) ? 1 : 0;
                 }
                 sum += (double) found / exact.size();
@@ -77,7 +76,7 @@ final class IndexCheck {
         for (LeafReaderContext leaf : reader.leaves()) {
             FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
             if (values != null) {
-                offer(leaf, values.scorer(vector), depth, best);
+                offer(leaf, values.rescorer(vector), depth, best);
             }
         }
         Set<Integer> nearest = new HashSet<>();

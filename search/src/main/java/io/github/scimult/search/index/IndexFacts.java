@@ -12,6 +12,7 @@ import java.util.Map;
  * @param collectionFingerprint of its content
  * @param model where the model was, to find it again
  * @param modelFingerprint of its weights
+ * @param vectors how they are looked through
  * @param papers how many papers are in
  * @param finished whether all are
  */
@@ -20,12 +21,14 @@ public record IndexFacts(
         String collectionFingerprint,
         String model,
         String modelFingerprint,
+        VectorStorage vectors,
         int papers,
         boolean finished) {
     private static final String FORMAT = "2";
 
     IndexFacts with(int newPapers, boolean nowFinished) {
-        return new IndexFacts(collection, collectionFingerprint, model, modelFingerprint, newPapers, nowFinished);
+        return new IndexFacts(
+                collection, collectionFingerprint, model, modelFingerprint, vectors, newPapers, nowFinished);
     }
 
     Map<String, String> toCommit() {
@@ -35,6 +38,7 @@ public record IndexFacts(
         data.put("collectionFingerprint", collectionFingerprint);
         data.put("model", model);
         data.put("modelFingerprint", modelFingerprint);
+        data.put("vectors", vectors.toString());
         data.put("papers", Integer.toString(papers));
         data.put("finished", Boolean.toString(finished));
         return data;
@@ -50,6 +54,7 @@ public record IndexFacts(
                 data.get("collectionFingerprint"),
                 data.get("model"),
                 data.get("modelFingerprint"),
+                VectorStorage.parse(data.getOrDefault("vectors", VectorStorage.FLOAT32.toString())),
                 Integer.parseInt(data.get("papers")),
                 Boolean.parseBoolean(data.get("finished")));
     }

@@ -45,8 +45,9 @@ final class IndexField {
     }
 
     /** How an index is written: nothing lasts but what is committed. */
-    static IndexWriterConfig writing() {
+    static IndexWriterConfig writing(VectorStorage vectors) {
         return new IndexWriterConfig(ANALYZER)
+                .setCodec(vectors.codec())
                 .setSimilarity(new BM25Similarity())
                 .setCommitOnClose(false);
     }

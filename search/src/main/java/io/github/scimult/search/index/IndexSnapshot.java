@@ -17,7 +17,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -28,27 +27,45 @@ import org.apache.lucene.util.QueryBuilder;
  * An index as it was at one moment.
  *
  * @param searcher over it
+ * @param nearest by vectors
  * @param encoder of the index's model
+ * @param weights of words beside vectors
  */
-record IndexSnapshot(IndexSearcher searcher, TextEncoder encoder) {
-    /** How many each side offers to the fusion, where no more answers are asked for. */
-    private static final int DEPTH = 200;
-
+record IndexSnapshot(IndexSearcher searcher, NearestVectors nearest, TextEncoder encoder, WordWeights weights) {
     private static final Query LABELS = new TermQuery(new Term(IndexField.TYPE, IndexField.LABEL));
 
     /** Found by words and by vectors, in one order; of papers with the same title only the first. */
     List<SearchHit> papers(PaperQuestion question) throws IOException {
+        double weight = question.wordWeight() == null ? weights.of(question.task()) : question.wordWeight();
+        List<RankedFusion.Place> places = found(question, weight).inOrder(weight);
+        if (question.diversity() > 0) {
+            String field = IndexField.vector(encoder.space(question.task()), IndexField.PAPER);
+            places = new MarginalRelevance(searcher.getIndexReader(), field, question.diversity())
+                    .order(places, question.most());
+        }
+        return hits(places, question.most());
+    }
+
+    /**
+     * What each side finds for a question.
+     *
+     * @param weight of the words; at 0 they are not looked for, at infinity vectors are not
+     */
+    FoundPapers found(PaperQuestion question, double weight) throws IOException {
         Query papers = question.filter().papers();
-        double weight = question.wordWeight();
-        int most = question.most();
-        int depth = Math.max(DEPTH, most);
+        int depth = Math.max(LiteratureIndex.DEPTH, question.most());
         ScoreDoc[] words = weight == 0 ? new ScoreDoc[0] : byWords(question.text(), papers, depth);
         ScoreDoc[] vectors = Double.isInfinite(weight)
                 ? new ScoreDoc[0]
                 : byVector(question.task(), vector(question.task(), question.text()), IndexField.PAPER, papers, depth);
+        return new FoundPapers(words, vectors);
+    }
+
+    /** The first of an order; of papers with the same title only the first. */
+    List<SearchHit> hits(List<RankedFusion.Place> places, int most) throws IOException {
         Set<String> titles = new HashSet<>();
         List<SearchHit> hits = new ArrayList<>();
-        for (RankedFusion.Place place : RankedFusion.fuse(words, vectors, weight)) {
+        for (RankedFusion.Place place : places) {
             if (hits.size() == most) {
                 break;
             }
@@ -75,7 +92,7 @@ record IndexSnapshot(IndexSearcher searcher, TextEncoder encoder) {
     /** The labels nearest to a text, and the papers whose vectors for classification are, the nearest first. */
     Surroundings surroundings(SegmentedText text, SearchFilter filter, int labels, int papers) throws IOException {
         float[] vector = vector(Task.CLASSIFICATION, text);
-        int depth = Math.max(DEPTH, Math.max(labels, papers)); // a wider beam finds more
+        int depth = Math.max(LiteratureIndex.DEPTH, Math.max(labels, papers)); // a wider beam finds more
         Set<String> titles = new HashSet<>();
         return new Surroundings(
                 first(byVector(Task.CLASSIFICATION, vector, IndexField.LABEL, LABELS, depth), labels, label -> true),
@@ -116,7 +133,7 @@ record IndexSnapshot(IndexSearcher searcher, TextEncoder encoder) {
 
     private ScoreDoc[] byVector(Task task, float[] vector, String type, Query filter, int most) throws IOException {
         String field = IndexField.vector(encoder.space(task), type);
-        return searcher.search(new KnnFloatVectorQuery(field, vector, most, filter), most).scoreDocs;
+        return nearest.of(field, vector, most, filter);
     }
 
     /** A paper, or a label, by its id. */

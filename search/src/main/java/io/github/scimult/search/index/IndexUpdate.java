@@ -62,7 +62,8 @@ public final class IndexUpdate implements AutoCloseable {
         IndexFacts facts = LiteratureIndex.wholeIndexFacts(folder, modelFingerprint);
         Directory directory = FSDirectory.open(folder);
         try {
-            IndexWriterConfig config = IndexField.writing().setOpenMode(IndexWriterConfig.OpenMode.APPEND);
+            IndexWriterConfig config =
+                    IndexField.writing(facts.vectors()).setOpenMode(IndexWriterConfig.OpenMode.APPEND);
             return new IndexUpdate(directory, new IndexWriter(directory, config), facts, encoder);
         } catch (LockObtainFailedException locked) {
             directory.close();

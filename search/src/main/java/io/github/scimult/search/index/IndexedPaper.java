@@ -1,8 +1,11 @@
 package io.github.scimult.search.index;
 
+import io.github.scimult.core.collection.Paper;
+import io.github.scimult.core.collection.PaperMetadata;
 import io.github.scimult.core.text.SegmentedText;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,6 +32,11 @@ public record IndexedPaper(
     /** The text that an encoder reads. */
     public SegmentedText segments() {
         return SegmentedText.of(title, text);
+    }
+
+    /** As a record of a collection. */
+    public Paper toPaper() {
+        return new Paper(id, title, text, new PaperMetadata(year, venue, authors, references, Map.of()));
     }
 
     /** Ids of what is no news to the paper: itself, and what it cites. */

@@ -31,6 +31,9 @@ import org.apache.lucene.store.FSDirectory;
  * }</pre>
  */
 public final class LiteratureIndex implements AutoCloseable {
+    /** So many each side, words and vectors, offers to the fusion where no more answers are asked for. */
+    public static final int DEPTH = 200;
+
     static {
         QuietLucene.begin();
     }
@@ -39,12 +42,19 @@ public final class LiteratureIndex implements AutoCloseable {
     private final SearcherManager searchers;
     private final TextEncoder encoder;
     private final IndexFacts facts;
+    private final WordWeights weights;
 
-    private LiteratureIndex(Directory directory, SearcherManager searchers, TextEncoder encoder, IndexFacts facts) {
+    private LiteratureIndex(
+            Directory directory,
+            SearcherManager searchers,
+            TextEncoder encoder,
+            IndexFacts facts,
+            WordWeights weights) {
         this.directory = directory;
         this.searchers = searchers;
         this.encoder = encoder;
         this.facts = facts;
+        this.weights = weights;
     }
 
     /** What an index is of, without opening it for questions. */
@@ -74,8 +84,9 @@ public final class LiteratureIndex implements AutoCloseable {
      */
     public static LiteratureIndex open(Path folder, TextEncoder encoder, String modelFingerprint) throws IOException {
         IndexFacts facts = wholeIndexFacts(folder, modelFingerprint);
+        WordWeights weights = WordWeights.read(folder);
         Directory directory = FSDirectory.open(folder);
-        return new LiteratureIndex(directory, new SearcherManager(directory, new ByBm25()), encoder, facts);
+        return new LiteratureIndex(directory, new SearcherManager(directory, new ByBm25()), encoder, facts, weights);
     }
 
     /** Searchers that weigh words by BM25. */
@@ -100,14 +111,15 @@ public final class LiteratureIndex implements AutoCloseable {
     }
 
     /** Something that is asked of the index as it is now. */
-    private interface Asked<T> {
+    interface Asked<T> {
         T of(IndexSnapshot snapshot) throws IOException;
     }
 
-    private <T> T ask(Asked<T> asked) throws IOException {
+    <T> T ask(Asked<T> asked) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
-            return asked.of(new IndexSnapshot(searcher, encoder));
+            NearestVectors nearest = new NearestVectors(searcher, facts.vectors());
+            return asked.of(new IndexSnapshot(searcher, nearest, encoder, weights));
         } finally {
             searchers.release(searcher);
         }
@@ -127,7 +139,7 @@ public final class LiteratureIndex implements AutoCloseable {
      */
     public double recall(Task task, int queries, int depth, long seed) throws IOException {
         String field = IndexField.vector(encoder.space(task), IndexField.PAPER);
-        return ask(snapshot -> new IndexCheck(snapshot.searcher()).recall(field, queries, depth, seed));
+        return ask(snapshot -> new IndexCheck(snapshot.nearest()).recall(field, queries, depth, seed));
     }
 
     /** How many papers are in it. */
@@ -138,6 +150,11 @@ public final class LiteratureIndex implements AutoCloseable {
 
     public IndexFacts facts() {
         return facts;
+    }
+
+    /** What words count beside vectors where a question does not say. */
+    public WordWeights weights() {
+        return weights;
     }
 
     /**

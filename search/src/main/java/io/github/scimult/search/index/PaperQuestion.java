@@ -14,38 +14,51 @@ import io.github.scimult.core.text.SegmentedText;
  * @param text what is asked
  * @param filter what papers may answer
  * @param most how many at most
- * @param wordWeight weight of BM25 beside the vectors; 0 for vectors alone, {@link Double#POSITIVE_INFINITY} for words alone
+ * @param wordWeight weight of BM25 beside the vectors; 0 for vectors alone, {@link Double#POSITIVE_INFINITY} for words alone, null
+ *     for {@linkplain WordWeights the index's own}
+ * @param diversity in [0, 1]: how much an answer's likeness to those before it counts against it; 0 for by score alone
  */
-public record PaperQuestion(Task task, SegmentedText text, SearchFilter filter, int most, double wordWeight) {
-    /** The weight that evaluations use, too. */
-    public static final double WORD_WEIGHT = 0.2;
-
+public record PaperQuestion(
+        Task task, SegmentedText text, SearchFilter filter, int most, Double wordWeight, double diversity) {
     public PaperQuestion {
         if (most < 1) {
             throw new IllegalArgumentException("at least 1 answer must be asked for, not " + most);
         }
-        if (!(wordWeight >= 0)) {
+        if (wordWeight != null && !(wordWeight >= 0)) {
             throw new IllegalArgumentException("the weight of words is at least 0, not " + wordWeight);
+        }
+        if (!(diversity >= 0 && diversity <= 1)) {
+            throw new IllegalArgumentException("diversity is between 0 and 1, not " + diversity);
         }
     }
 
     /** Ten answers out of all papers, by words and vectors. */
     public static PaperQuestion of(Task task, SegmentedText text) {
-        return new PaperQuestion(task, text, SearchFilter.NONE, 10, WORD_WEIGHT);
+        return new PaperQuestion(task, text, SearchFilter.NONE, 10, null, 0);
     }
 
     /** The same, out of some papers. */
     public PaperQuestion among(SearchFilter newFilter) {
-        return new PaperQuestion(task, text, newFilter, most, wordWeight);
+        return new PaperQuestion(task, text, newFilter, most, wordWeight, diversity);
     }
 
     /** The same, with so many answers. */
     public PaperQuestion most(int newMost) {
-        return new PaperQuestion(task, text, filter, newMost, wordWeight);
+        return new PaperQuestion(task, text, filter, newMost, wordWeight, diversity);
     }
 
     /** The same, with another weight of the words. */
     public PaperQuestion wordWeight(double newWeight) {
-        return new PaperQuestion(task, text, filter, most, newWeight);
+        return new PaperQuestion(task, text, filter, most, newWeight, diversity);
+    }
+
+    /** The same, with answers that are less like each other. */
+    public PaperQuestion diversity(double newDiversity) {
+        return new PaperQuestion(task, text, filter, most, wordWeight, newDiversity);
+    }
+
+    /** The same, with another weight of the words unless it is null. */
+    public PaperQuestion wordWeightIfGiven(Double newWeight) {
+        return newWeight == null ? this : wordWeight((double) newWeight);
     }
 }

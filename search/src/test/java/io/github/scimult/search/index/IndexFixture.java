@@ -45,8 +45,14 @@ final class IndexFixture {
     }
 
     static Path index(Path collection, Path out) throws IOException {
+        return index(collection, out, VectorStorage.FLOAT32);
+    }
+
+    static Path index(Path collection, Path out, VectorStorage stored) throws IOException {
         try (LiteratureCollection opened = LiteratureCollection.open(collection)) {
-            assertThat(new IndexBuilder(opened, ENCODER, (done, total) -> {}).build(out, "m", FINGERPRINT, () -> false))
+            assertThat(new IndexBuilder(opened, ENCODER, (done, total) -> {})
+                            .storing(stored)
+                            .build(out, "m", FINGERPRINT, () -> false))
                     .isTrue();
         }
         return out;

@@ -15,14 +15,21 @@ public record Problem(int status, String detail) {
 
     /** Makes it the answer. */
     public void answer(Context context) {
+        context.status(status);
+        context.contentType(CONTENT_TYPE);
+        context.result(Json.text(body(context.path())));
+    }
+
+    /** @param path what was asked for; null if that is unknown */
+    ObjectNode body(String path) {
         ObjectNode body = Json.object();
         body.put("type", "about:blank");
         body.put("title", HttpStatus.forStatus(status).getMessage());
         body.put("status", status);
         body.put("detail", detail);
-        body.put("instance", context.path());
-        context.status(status);
-        context.contentType(CONTENT_TYPE);
-        context.result(Json.text(body));
+        if (path != null) {
+            body.put("instance", path);
+        }
+        return body;
     }
 }

@@ -49,7 +49,8 @@ public record AnswerRoutes(EditableIndex served, TagModel tags, Limits limits) {
                         .inQuery(
                                 "wordWeight",
                                 "number",
-                                "Weight of BM25 beside the vectors; 0.2 if not given, 0 for vectors alone.")
+                                "Weight of BM25 beside the vectors, 0 for vectors alone; what was fitted when the index was made, "
+                                        + "else 0.2, if not given.")
                         .answer(PAPERS),
                 Route.post("/api/tag", "Find labels for a paper", this::tag)
                         .saying(
@@ -63,7 +64,8 @@ public record AnswerRoutes(EditableIndex served, TagModel tags, Limits limits) {
                 Route.post("/api/cite", "Find papers to cite", this::cite)
                         .saying(
                                 "Papers that a paper of the index, or a title and an abstract, should cite. What a paper of "
-                                        + "the index cites already is left out, and so are the ids of 'without'.")
+                                        + "the index cites already is left out, and so are the ids of 'without'. 'diversity', from 0 to "
+                                        + "1, puts answers first that are unlike those before them.")
                         .body("{\"paper\": \"17\", \"top\": 5}")
                         .answer(PAPERS));
     }
@@ -81,7 +83,7 @@ public record AnswerRoutes(EditableIndex served, TagModel tags, Limits limits) {
         PaperQuestion question = PaperQuestion.of(Task.SEARCH, SegmentedText.of(query))
                 .among(filter)
                 .most(top(fields))
-                .wordWeight(fields.number("wordWeight", 0, 1000, PaperQuestion.WORD_WEIGHT));
+                .wordWeightIfGiven(wordWeight(fields));
         Json.answer(context, answers().papers(served.index().papers(question), query));
     }
 
@@ -97,14 +99,16 @@ public record AnswerRoutes(EditableIndex served, TagModel tags, Limits limits) {
     }
 
     private void cite(Context context) throws IOException {
-        Fields fields = Fields.ofBody(context, limits, "paper", "title", "abstract", "top", "without", "wordWeight");
+        Fields fields = Fields.ofBody(
+                context, limits, "paper", "title", "abstract", "top", "without", "wordWeight", "diversity");
         Asked asked = asked(fields);
         Set<String> without = new HashSet<>(asked.known());
         without.addAll(fields.texts("without"));
         PaperQuestion question = PaperQuestion.of(Task.LINK, asked.text())
                 .among(SearchFilter.NONE.without(without))
                 .most(top(fields))
-                .wordWeight(fields.number("wordWeight", 0, 1000, PaperQuestion.WORD_WEIGHT));
+                .wordWeightIfGiven(wordWeight(fields))
+                .diversity(fields.number("diversity", 0, 1, 0));
         Json.answer(
                 context,
                 answers().papers(served.index().papers(question), asked.text().plain()));
@@ -112,6 +116,11 @@ public record AnswerRoutes(EditableIndex served, TagModel tags, Limits limits) {
 
     private AnswerJson answers() {
         return new AnswerJson(served.index());
+    }
+
+    /** Null for the index's own. */
+    private static Double wordWeight(Fields fields) {
+        return fields.has("wordWeight") ? (Double) fields.number("wordWeight", 0, 1000, 0) : null;
     }
 
     private int top(Fields fields) {

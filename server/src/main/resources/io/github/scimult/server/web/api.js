@@ -26,6 +26,7 @@ export const search = (parameters, signal) => ask("/api/search?" + new URLSearch
 export const paper = (id) => ask("/api/papers/" + encodeURIComponent(id));
 export const tag = (about) => send("POST", "/api/tag", about);
 export const cite = (about) => send("POST", "/api/cite", about);
+export const feedback = (said) => send("PUT", "/api/feedback", said);
 export const labels = () => ask("/api/labels");
 export const putLabel = (label) => send("PUT", "/api/labels", label);
 export const description = () => ask("/openapi.json");

@@ -1,4 +1,5 @@
 /** Small pieces of pages. Text is always set as text, so nothing that a paper says becomes markup. */
+import { verdict } from "./feedback.js";
 
 /** An element with attributes and children; functions become listeners, null children are left out. */
 export function element(name, attributes = {}, ...children) {
@@ -52,8 +53,12 @@ function why(given) {
   return element("p", { class: "why" }, "found by", ...parts);
 }
 
-/** Papers as cards. */
-export function answers(found) {
+/**
+ * Papers as cards.
+ *
+ * @param asked what they answer, so that people can say whether they do; null where nobody can
+ */
+export function answers(found, asked = null) {
   return element(
     "ol",
     { class: "answers" },
@@ -65,7 +70,7 @@ export function answers(found) {
         element("p", { class: "about" }, about(paper)),
         element("p", { class: "abstract clamped" }, marked(paper.abstract, matches.abstract)),
         chips(paper.labels.slice(0, 8)),
-        why(reason),
+        element("div", { class: "foot" }, why(reason), asked ? verdict(asked, paper.id, paper.title || paper.id) : null),
       ),
     ),
   );
@@ -84,8 +89,12 @@ export function chips(labels) {
       );
 }
 
-/** Suggested labels with bars: of their probability where there is one, else of their score beside the best one's. */
-export function suggestions(found) {
+/**
+ * Suggested labels with bars: of their probability where there is one, else of their score beside the best one's.
+ *
+ * @param asked what they answer, so that people can say whether they do; null where nobody can
+ */
+export function suggestions(found, asked = null) {
   const best = found[0]?.score ?? 0;
   const last = Math.min(...found.map((one) => one.score), best - 1e-9);
   return element(
@@ -99,7 +108,7 @@ export function suggestions(found) {
         element("output", {}, one.probability === null ? "" : Math.round(100 * one.probability) + " %"),
         element("div", { class: "bar" }, bar(one.probability ?? 0.15 + (0.85 * (one.score - last)) / (best - last))),
         one.label.definition ? element("span", { class: "definition" }, one.label.definition) : null,
-        element("span", { class: "definition" }, reasons(one)),
+        element("span", { class: "definition foot" }, reasons(one), asked ? verdict(asked, one.label.id, one.label.name) : null),
       ),
     ),
   );

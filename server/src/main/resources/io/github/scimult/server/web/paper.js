@@ -2,6 +2,7 @@
 import * as api from "./api.js";
 import { about, chips, element, paperAddress, problem, suggestions } from "./dom.js";
 import { copyButton } from "./bibtex.js";
+import { verdict } from "./feedback.js";
 
 export async function show(view, id) {
   let paper;
@@ -36,8 +37,8 @@ export async function show(view, id) {
     ),
   );
   await Promise.all([
-    filled(tags, async () => suggestions((await api.tag({ paper: id, top: 8 })).answers)),
-    filled(toCite, async () => papers((await api.cite({ paper: id, top: 8 })).answers)),
+    filled(tags, async () => suggestions((await api.tag({ paper: id, top: 8 })).answers, { on: "tag", paper: id })),
+    filled(toCite, async () => papers((await api.cite({ paper: id, top: 8 })).answers, { on: "cite", paper: id })),
     filled(alike, async () => {
       const found = (await api.search({ q: paper.title || paper.abstract, top: 9 })).answers;
       return papers(found.filter((one) => one.paper.id !== id).slice(0, 8));
@@ -60,18 +61,19 @@ async function filled(section, made) {
   section.content.removeAttribute("aria-busy");
 }
 
-function papers(found) {
+function papers(found, asked = null) {
   return found.length === 0
     ? element("p", { class: "notice" }, "Nothing was found.")
-    : element("ul", { class: "list" }, found.map(({ paper }) => brief(paper)));
+    : element("ul", { class: "list" }, found.map(({ paper }) => brief(paper, asked)));
 }
 
-function brief(paper) {
+function brief(paper, asked = null) {
   return element(
     "li",
     {},
     element("a", { href: paperAddress(paper.id) }, paper.title || paper.id),
     paper.year ? element("span", { class: "about" }, " · " + paper.year) : null,
+    asked ? verdict(asked, paper.id, paper.title || paper.id) : null,
   );
 }
 
@@ -80,7 +82,7 @@ function listed(title, papersListed, more) {
     "section",
     {},
     element("h2", {}, title),
-    papersListed.length > 0 ? element("ul", { class: "list" }, papersListed.map(brief)) : null,
+    papersListed.length > 0 ? element("ul", { class: "list" }, papersListed.map((one) => brief(one))) : null,
     more ? element("p", { class: "about" }, more) : null,
   );
 }

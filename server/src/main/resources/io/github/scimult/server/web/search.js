@@ -62,7 +62,7 @@ export function show(view, parameters) {
       found.replaceChildren(
         count === 0
           ? element("p", { class: "notice" }, "Nothing was found. Try other words, or fewer filters.")
-          : answers(body.answers),
+          : answers(body.answers, { on: "search", query: given.q }),
       );
     } catch (failure) {
       if (failure.name !== "AbortError") {

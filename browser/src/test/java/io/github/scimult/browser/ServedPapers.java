@@ -1,0 +1,66 @@
+package io.github.scimult.browser;
+
+import io.github.scimult.core.collection.CollectionWriter;
+import io.github.scimult.core.collection.Judgement;
+import io.github.scimult.core.collection.Label;
+import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.collection.Paper;
+import io.github.scimult.core.collection.PaperMetadata;
+import io.github.scimult.core.task.Split;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.library.LiteratureModel;
+import io.github.scimult.search.index.IndexBuilder;
+import io.github.scimult.server.Access;
+import io.github.scimult.server.ScimultServer;
+import io.github.scimult.server.ServerConfig;
+import io.github.scimult.server.http.Limits;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A few papers and labels, with the model that comes with the program, served. */
+record ServedPapers(LiteratureModel model, ScimultServer server) implements AutoCloseable {
+    static ServedPapers start(Path folder) throws IOException {
+        Path papers = folder.resolve("papers");
+        write(papers);
+        LiteratureModel model = LiteratureModel.open(LiteratureModel.BUILT_IN);
+        Path index = folder.resolve("index");
+        try (LiteratureCollection collection = LiteratureCollection.open(papers)) {
+            new IndexBuilder(collection, model.encoder(), (done, total) -> {})
+                    .build(index, LiteratureModel.BUILT_IN, model.fingerprint(), () -> false);
+        }
+        ServerConfig config = new ServerConfig("127.0.0.1", 0, Access.OPEN, null, Limits.DEFAULTS, "0");
+        return new ServedPapers(model, ScimultServer.start(config, index, model.encoder(), model.fingerprint()));
+    }
+
+    private static void write(Path papers) throws IOException {
+        try (CollectionWriter writer = CollectionWriter.create(papers)) {
+            writer.add(paper("1", "Drawing large graphs", "We lay out graphs of a million nodes by forces.", 1999));
+            writer.add(paper("2", "Drawing trees", "Layouts of trees in linear time.", 2001));
+            writer.add(paper("3", "Searching text by meaning", "Dense vectors find texts that share no word.", 2010));
+            writer.add(paper("4", "Neural networks on graphs", "Learning to label the nodes of a graph.", 2019, "1"));
+            writer.add(
+                    paper("5", "Colour maps for the colour-blind", "Which palettes everybody can tell apart.", 2015));
+            writer.add(paper("6", "Zooming into maps", "Smooth navigation in large maps.", 2008, "1", "2", "99"));
+            writer.add(new Label("g", "graphs", "Things with nodes and edges."));
+            writer.add(new Label("t", "text retrieval", "Finding documents."));
+            writer.add(new Label("c", "colour", "What is seen, and by whom."));
+            writer.add(Task.CLASSIFICATION, Split.TRAIN, new Judgement("1", "g", 1));
+            writer.add(Task.CLASSIFICATION, Split.TRAIN, new Judgement("3", "t", 1));
+            writer.commit();
+        }
+    }
+
+    private static Paper paper(String id, String title, String text, int year, String... cited) {
+        PaperMetadata metadata =
+                new PaperMetadata(year, "GD", List.of("Ann Author", "Bob Writer"), List.of(cited), Map.of());
+        return new Paper(id, title, text, metadata);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        model.close();
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.scimult.search.index;
+
+import java.io.IOException;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.RescoreTopNQuery;
+import org.apache.lucene.search.ScoreDoc;
+
+/**
+ * What is nearest to a vector, by the graph of neighbours.
+ *
+ * @param stored how the index keeps vectors
+ */
+record NearestVectors(IndexSearcher searcher, VectorStorage stored) {
+    /** @param filter what may be found */
+    ScoreDoc[] of(String field, float[] vector, int most, Query filter) throws IOException {
+        int found = stored.found(most);
+        Query nearest = new KnnFloatVectorQuery(field, vector, found, filter);
+        Query ordered = found == most
+                ? nearest
+                : RescoreTopNQuery.createFullPrecisionRescorerQuery(nearest, vector, field, most);
+        return searcher.search(ordered, most).scoreDocs;
+    }
+}

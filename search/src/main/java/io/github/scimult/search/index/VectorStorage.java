@@ -1,0 +1,59 @@
+package io.github.scimult.search.index;
+
+import java.util.Locale;
+import org.apache.lucene.codecs.Codec;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
+
+/** How vectors are looked through. The whole ones are on the disk in either case. */
+public enum VectorStorage {
+    /** As 32-bit floats. */
+    FLOAT32,
+    /**
+     * As one byte a number, a quarter of the memory; twice as many as asked for are found by these, and put in order by the
+     * whole ones.
+     */
+    INT8;
+
+    /** So many times what is asked for is found before whole vectors decide. */
+    private static final int MORE = 2;
+
+    /**
+     * The storage of a name.
+     *
+     * @throws IllegalArgumentException if there is none of this name
+     */
+    public static VectorStorage parse(String name) {
+        for (VectorStorage storage : values()) {
+            if (storage.toString().equals(name)) {
+                return storage;
+            }
+        }
+        throw new IllegalArgumentException("vectors are kept as float32 or int8, not '" + name + "'");
+    }
+
+    /** How many are looked for in the graph when so many are wanted. */
+    int found(int wanted) {
+        return this == INT8 ? MORE * wanted : wanted;
+    }
+
+    /** What writes segments. Any codec of Lucene reads them. */
+    Codec codec() {
+        if (this == FLOAT32) {
+            return Codec.getDefault();
+        }
+        KnnVectorsFormat format = new Lucene104HnswScalarQuantizedVectorsFormat();
+        return new Lucene104Codec() {
+            @Override
+            public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+                return format;
+            }
+        };
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

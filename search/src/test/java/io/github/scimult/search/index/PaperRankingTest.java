@@ -1,0 +1,117 @@
+package io.github.scimult.search.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.core.collection.CollectionGenerator;
+import io.github.scimult.core.collection.CollectionWriter;
+import io.github.scimult.core.collection.GeneratorSettings;
+import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.collection.Paper;
+import io.github.scimult.core.task.Split;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.core.task.TaskFamily;
+import io.github.scimult.core.text.SegmentedText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How answers are put in order: by which vectors, by what words count, and how unlike each other they are to be. */
+class PaperRankingTest {
+    @TempDir
+    private Path folder;
+
+    private Path generated() throws IOException {
+        Path collection = folder.resolve("generated");
+        CollectionGenerator.generate(collection, GeneratorSettings.of(800, 30, 5));
+        return collection;
+    }
+
+    private LiteratureIndex index(Path collection, String name, VectorStorage stored) throws IOException {
+        Path out = IndexFixture.index(collection, folder.resolve(name), stored);
+        return LiteratureIndex.open(out, IndexFixture.ENCODER, IndexFixture.FINGERPRINT);
+    }
+
+    private static List<SearchHit> byVectors(LiteratureIndex index, String text) throws IOException {
+        return index.papers(PaperQuestion.of(Task.LINK, SegmentedText.of(text)).wordWeight(0));
+    }
+
+    @Test
+    void vectorsOfOneByteANumberFindTheSameAndScoreByTheWholeOnes() throws IOException {
+        Path collection = generated();
+        try (LiteratureIndex whole = index(collection, "whole", VectorStorage.FLOAT32);
+                LiteratureIndex bytes = index(collection, "bytes", VectorStorage.INT8);
+                LiteratureCollection opened = LiteratureCollection.open(collection)) {
+            assertThat(bytes.facts().vectors()).isEqualTo(VectorStorage.INT8);
+            int same = 0;
+            for (int row = 0; row < 40; row++) {
+                List<SearchHit> exact =
+                        byVectors(whole, opened.papers().get(row).text());
+                List<SearchHit> found =
+                        byVectors(bytes, opened.papers().get(row).text());
+                assertThat(found.getFirst().vectorScore())
+                        .isEqualTo(exact.getFirst().vectorScore());
+                List<String> ids = exact.stream().map(hit -> hit.paper().id()).toList();
+                same += (int) found.stream()
+                        .filter(hit -> ids.contains(hit.paper().id()))
+                        .count();
+            }
+            assertThat(same).isGreaterThan(380);
+            assertThat(bytes.recall(Task.LINK, 20, 10, 3)).isGreaterThan(0.9);
+        }
+    }
+
+    @Test
+    void whatWordsCountIsFittedOnDevAndKeptWithTheIndex() throws IOException {
+        Path collection = generated();
+        try (LiteratureIndex index = index(collection, "index", VectorStorage.FLOAT32);
+                LiteratureCollection opened = LiteratureCollection.open(collection)) {
+            WordWeightFitting fitting = new WordWeightFitting(opened, index);
+            assertThat(fitting.isPossible(Task.LINK)).isTrue();
+            assertThat(fitting.isPossible(Task.CLASSIFICATION)).isFalse();
+            WordWeightFitting.Outcome outcome = fitting.run(Task.LINK);
+            assertThat(outcome.fittedOn() + outcome.measuredOn())
+                    .isEqualTo(opened.judgements(Task.LINK, Split.DEV).queries());
+            assertThat(outcome.together()).isGreaterThan(Math.min(outcome.words(), outcome.vectors()));
+            assertThat(index.weights().of(Task.LINK)).isEqualTo(WordWeights.USUAL);
+            new WordWeights(Map.of(TaskFamily.LINK, outcome.weight() + 7)).write(folder.resolve("index"));
+        }
+        WordWeights kept = WordWeights.read(folder.resolve("index"));
+        assertThat(kept.of(Task.LINK)).isGreaterThanOrEqualTo(7);
+        assertThat(kept.of(Task.SEARCH)).isEqualTo(WordWeights.USUAL);
+        Files.writeString(folder.resolve("index/ranking.json"), "{\"wordWeights\": {\"link\": -1}}");
+        assertThatThrownBy(() -> WordWeights.read(folder.resolve("index")))
+                .isInstanceOf(BadDataException.class)
+                .hasMessageContaining("at least 0");
+    }
+
+    @Test
+    void diverseAnswersPutWhatIsLikeThoseBeforeItFurtherBack() throws IOException {
+        Path collection = folder.resolve("alike");
+        try (CollectionWriter writer = CollectionWriter.create(collection)) {
+            writer.add(new Paper("1", "graphs", "graphs graphs trees"));
+            writer.add(new Paper("2", "graphs again", "graphs graphs trees"));
+            writer.add(new Paper("3", "graphs and rivers", "graphs rivers lakes seas"));
+            writer.commit();
+        }
+        try (LiteratureIndex index = index(collection, "index", VectorStorage.FLOAT32)) {
+            PaperQuestion question = PaperQuestion.of(Task.LINK, SegmentedText.of("graphs graphs graphs trees"))
+                    .wordWeight(0);
+            assertThat(ids(index.papers(question))).containsExactly("1", "2", "3");
+            assertThat(ids(index.papers(question.diversity(0.8)))).containsExactly("1", "3", "2");
+        }
+        assertThatThrownBy(
+                        () -> PaperQuestion.of(Task.LINK, SegmentedText.of("x")).diversity(2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("between 0 and 1, not 2");
+    }
+
+    private static List<String> ids(List<SearchHit> hits) {
+        return hits.stream().map(hit -> hit.paper().id()).toList();
+    }
+}

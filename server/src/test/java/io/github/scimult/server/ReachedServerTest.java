@@ -1,0 +1,125 @@
+package io.github.scimult.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.scimult.server.http.Limits;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a server is reached: by what connections, from what pages, and what it says to what is no request. */
+class ReachedServerTest {
+    @TempDir
+    private Path folder;
+
+    private ServedFixture start(Access access, Encryption encryption) throws IOException {
+        ServerConfig config = new ServerConfig("127.0.0.1", 0, access, encryption, Limits.DEFAULTS, "0");
+        return ServedFixture.start(folder, config, new WordsEncoder());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /api/%ZZ HTTP/1.1", "GET /%00 HTTP/1.1"})
+    void anAddressThatIsNoneIsAProblemDocument(String line) throws IOException {
+        try (ServedFixture served = start(Access.OPEN, null);
+                Socket socket = new Socket("127.0.0.1", served.server().port())) {
+            String request = line + "\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "\"status\":400", "\"detail\":")
+                    .doesNotContain("<html");
+        }
+    }
+
+    @Test
+    void withACertificateTheServerSpeaksHttps() throws Exception {
+        Path keyStore = folder.resolve("certificate.p12");
+        keyTool(keyStore);
+        assertThatThrownBy(() -> Encryption.of(keyStore, "wrong"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("its password is another");
+        Encryption encryption = Encryption.of(keyStore, "secret");
+        try (ServedFixture served = start(Access.OPEN, encryption);
+                HttpClient client =
+                        HttpClient.newBuilder().sslContext(trusting(encryption)).build()) {
+            assertThat(served.server().address()).startsWith("https://127.0.0.1:");
+            URI asked = URI.create(served.server().address()).resolve("/api/search?q=graphs");
+            HttpResponse<String> answer =
+                    client.send(HttpRequest.newBuilder(asked).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("Graph drawing");
+        }
+    }
+
+    private static void keyTool(Path keyStore) throws IOException, InterruptedException {
+        Process made = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keystore",
+                        keyStore.toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "secret",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-ext",
+                        "san=ip:127.0.0.1")
+                .inheritIO()
+                .start();
+        assertThat(made.waitFor()).isZero();
+    }
+
+    private static SSLContext trusting(Encryption encryption) throws Exception {
+        TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trusted.init(encryption.certificates());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trusted.getTrustManagers(), null);
+        return context;
+    }
+
+    @Test
+    void pagesOfAnotherSiteMayAskOnlyIfTheyAreAllowedTo() throws Exception {
+        String site = "https://catalogue.example.org";
+        try (ServedFixture closed = start(Access.OPEN, null)) {
+            assertThat(allowedOrigin(closed, site)).isNull();
+        }
+        try (ServedFixture open = ServedFixture.start(
+                folder.resolve("second"),
+                new ServerConfig("127.0.0.1", 0, new Access(Set.of(), Set.of(site)), null, Limits.DEFAULTS, "0"),
+                new WordsEncoder())) {
+            assertThat(allowedOrigin(open, site)).isEqualTo(site);
+            assertThat(allowedOrigin(open, "https://elsewhere.example.org")).isNull();
+        }
+    }
+
+    private static String allowedOrigin(ServedFixture served, String origin) throws Exception {
+        return served.send(served.request("/api/search?q=graphs")
+                        .header("Origin", origin)
+                        .GET()
+                        .build())
+                .response()
+                .headers()
+                .firstValue("Access-Control-Allow-Origin")
+                .orElse(null);
+    }
+}
