@@ -220,7 +220,7 @@ if mount -t tmpfs -o size=100k tmpfs "$disk" 2>/dev/null; then
   umount "$disk" && mount -t tmpfs -o size=1200k tmpfs "$disk"
   whole=yes # the state that was saved before stays
   check 'full disk: train, at a later save' 1 'disk' "${train[@]}" --out disk/out --collection sound --steps 3 "${run[@]}"
-  mount -o remount,size=8m "$disk"
+  mount -o remount,size=64m "$disk"
   if (cd "$work" && "$root/scimult" train --resume disk/out) >/dev/null 2>&1; then
     echo 'ok    full disk: with more room the run goes on'
     passed=$((passed + 1))

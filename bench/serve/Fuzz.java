@@ -17,7 +17,7 @@ import java.util.TreeMap;
 public final class Fuzz {
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD");
     private static final List<String> PATHS = List.of(
-            "/api/search", "/api/tag", "/api/cite", "/api/papers", "/api/papers/x", "/api/labels", "/api/index", "/v1/embeddings",
+            "/api/search", "/api/tag", "/api/cite", "/api/papers", "/api/papers/x", "/api/labels", "/api/index", "/api/feedback", "/api/map", "/api/reports", "/reports/training", "/v1/embeddings",
             "/v1/models", "/embed", "/rerank", "/openapi.json", "/metrics", "/health/live", "/", "/main.js", "/../etc/passwd",
             "/api/papers/%00", "/api/papers/a%2Fb", "//", "/api//search", "/%2e%2e/");
     private static final List<String> QUERIES = List.of(

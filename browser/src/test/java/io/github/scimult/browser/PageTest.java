@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What people do on the served page, in a real Chromium. */
 class PageTest {
     private static final List<String> PAGES =
-            List.of("/?q=drawing graphs", "/", "/paper/6", "/paste", "/labels", "/api");
+            List.of("/?q=drawing graphs", "/", "/paper/6", "/paste", "/labels", "/api", "/map");
 
     @TempDir
     private static Path folder;
@@ -182,6 +182,22 @@ class PageTest {
         assertThat(page.getByText("1 labels")).isVisible();
         go("/paper/6");
         assertThat(page.locator("ul.bars > li").first()).containsText("cartography");
+    }
+
+    @Test
+    void theMapShowsPapersAndLeadsToThem() {
+        go("/map");
+        Locator map = page.locator("canvas.map");
+        assertThat(page.locator("p.status")).hasText("6 papers");
+        assertThat(page.locator("ul.maplegend")).containsText("text retrieval");
+        page.getByLabel("Mark titles with these words").fill("trees");
+        assertThat(page.locator("p.status")).hasText("6 papers, 1 marked");
+        assertThat(page.locator("main ul.list > li")).hasCount(1);
+        role(AriaRole.BUTTON, "Zoom in").click();
+        map.focus();
+        map.press("ArrowLeft");
+        page.getByText("Drawing trees").click();
+        assertThat(role(AriaRole.HEADING, "Drawing trees")).isVisible();
     }
 
     @Test

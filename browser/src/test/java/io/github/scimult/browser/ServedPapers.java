@@ -10,6 +10,9 @@ import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.search.index.IndexBuilder;
+import io.github.scimult.search.index.LiteratureIndex;
+import io.github.scimult.search.map.MapBuilder;
+import io.github.scimult.search.map.MapFile;
 import io.github.scimult.server.Access;
 import io.github.scimult.server.ScimultServer;
 import io.github.scimult.server.ServerConfig;
@@ -29,6 +32,9 @@ record ServedPapers(LiteratureModel model, ScimultServer server) implements Auto
         try (LiteratureCollection collection = LiteratureCollection.open(papers)) {
             new IndexBuilder(collection, model.encoder(), (done, total) -> {})
                     .build(index, LiteratureModel.BUILT_IN, model.fingerprint(), () -> false);
+        }
+        try (LiteratureIndex built = LiteratureIndex.open(index, model.encoder(), model.fingerprint())) {
+            MapFile.write(index, new MapBuilder(built, 100).build((done, total) -> {}));
         }
         ServerConfig config = new ServerConfig("127.0.0.1", 0, Access.OPEN, null, Limits.DEFAULTS, "0");
         return new ServedPapers(model, ScimultServer.start(config, index, model.encoder(), model.fingerprint()));

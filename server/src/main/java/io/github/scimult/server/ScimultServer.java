@@ -13,7 +13,9 @@ import io.github.scimult.server.http.Route;
 import io.github.scimult.server.route.AnswerRoutes;
 import io.github.scimult.server.route.EmbeddingRoutes;
 import io.github.scimult.server.route.FeedbackRoutes;
+import io.github.scimult.server.route.MapRoutes;
 import io.github.scimult.server.route.RecordRoutes;
+import io.github.scimult.server.route.ReportRoutes;
 import io.github.scimult.server.route.ServiceRoutes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -65,6 +67,8 @@ public final class ScimultServer implements AutoCloseable {
         routes.addAll(new RecordRoutes(index, config.limits()).routes());
         routes.addAll(new FeedbackRoutes(index, new FeedbackFile(folder), config.limits()).routes());
         routes.addAll(new EmbeddingRoutes(encoder, config.limits()).routes());
+        routes.addAll(new MapRoutes(folder).routes());
+        routes.addAll(new ReportRoutes(Path.of(index.index().facts().model()), folder).routes());
         routes.addAll(new ServiceRoutes(index, metrics, guard::isOpen).routes());
         metrics.gauge("scimult.texts.waiting", encoder, GatheringEncoder::waiting);
         this.server = Javalin.create(this::configure);

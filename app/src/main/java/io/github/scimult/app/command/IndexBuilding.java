@@ -1,5 +1,6 @@
 package io.github.scimult.app.command;
 
+import io.github.scimult.app.report.TagReport;
 import io.github.scimult.app.terminal.Durations;
 import io.github.scimult.app.terminal.ProgressLine;
 import io.github.scimult.core.collection.LiteratureCollection;
@@ -104,12 +105,13 @@ record IndexBuilding(
             line.show("weighing what speaks for a label");
             TagFitting.Outcome outcome = fitting.run();
             TagFile.write(out, outcome);
+            TagReport.write(out, collection.name(), outcome);
             line.print(
                     "tags have probabilities, fitted on %,d dev papers; on %,d others their calibration error is %.3f, and Recall@20 is %.3f (vectors alone %.3f, labels of similar papers %.3f, names in the text %.3f)"
                             .formatted(
                                     outcome.fittedOn(),
                                     outcome.measuredOn(),
-                                    outcome.calibrationError(),
+                                    outcome.calibration().error(),
                                     outcome.fused(),
                                     outcome.vectors(),
                                     outcome.neighbours(),

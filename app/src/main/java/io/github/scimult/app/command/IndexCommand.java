@@ -25,13 +25,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         header = "Make a collection searchable, by words and by vectors.",
         description =
-                "%nStopped or killed, the same command goes on where it was. --add, --delete and --check change or examine "
+                "%nStopped or killed, the same command goes on where it was. --add, --delete, --map and --check change or examine "
                         + "an index that is there.",
         footer = {
             "",
             "Examples:",
             "  scimult index --collection papers/ --model model/ --out index/",
             "  scimult index --out index/ --add new/corpus.jsonl --delete 17942999",
+            "  scimult index --out index/ --map",
             "  scimult index --out index/ --check"
         })
 final class IndexCommand implements Callable<Integer> {
@@ -69,6 +70,11 @@ final class IndexCommand implements Callable<Integer> {
     @Option(names = "--check", description = "Say how much of what is nearest the index finds, beside an exact search.")
     private boolean check;
 
+    @Option(
+            names = "--map",
+            description = "Draw the map of the papers that the served page shows; anew after many changes.")
+    private boolean map;
+
     @Mixin
     private ComputeOptions compute;
 
@@ -77,11 +83,12 @@ final class IndexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        boolean maintained = check || !added.isEmpty() || !deleted.isEmpty();
+        boolean maintained = check || map || !added.isEmpty() || !deleted.isEmpty();
         if (maintained == (collection != null)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "say what to index, --collection DIR, or what to do with the index: --add, " + "--delete, --check");
+                    "say what to index, --collection DIR, or what to do with the index: --add, "
+                            + "--delete, --map, --check");
         }
         return maintained ? maintain() : build();
     }
@@ -90,6 +97,9 @@ final class IndexCommand implements Callable<Integer> {
         IndexMaintenance index = new IndexMaintenance(out, model, compute.config());
         if (!added.isEmpty() || !deleted.isEmpty()) {
             index.change(added, deleted);
+        }
+        if (map) {
+            index.map();
         }
         if (check) {
             index.check();

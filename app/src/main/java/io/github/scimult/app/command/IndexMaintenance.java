@@ -80,10 +80,20 @@ record IndexMaintenance(Path folder, String model, ComputeConfig compute) {
         update.putLabels(labels);
     }
 
+    /** Draws the map that the served page shows. */
+    void map() throws IOException {
+        try (PaperLibrary opened = open()) {
+            IndexMap.draw(folder, opened.index(), ProgressLine.onStandardError());
+        }
+    }
+
+    private PaperLibrary open() throws IOException {
+        return PaperLibrary.open(folder, LiteratureModel.open(ModelOption.of(folder, model), compute.threads()));
+    }
+
     /** Prints, for each task, how much of the exactly nearest the index finds. */
     void check() throws IOException {
-        try (PaperLibrary opened =
-                PaperLibrary.open(folder, LiteratureModel.open(ModelOption.of(folder, model), compute.threads()))) {
+        try (PaperLibrary opened = open()) {
             System.out.printf(
                     Locale.ROOT,
                     "%s: %,d papers; of the %d that are exactly nearest to each of %d papers, the index finds%n",

@@ -19,7 +19,9 @@ import io.github.scimult.core.task.Split;
 import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.model.train.CollectionChoice;
 import io.github.scimult.model.train.TrainingPlan;
+import io.github.scimult.search.index.LiteratureIndex;
 import io.github.scimult.search.index.VectorStorage;
+import io.github.scimult.search.map.MapFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -155,8 +157,15 @@ final class QuickstartCommand implements Callable<Integer> {
         try (LiteratureCollection sample = LiteratureCollection.open(folder.sample());
                 LiteratureModel model = LiteratureModel.openForMany(name);
                 StopSignal stop = new StopSignal(line)) {
-            return new IndexBuilding(sample, name, model.fingerprint(), model.encoder(), VectorStorage.FLOAT32)
+            boolean whole = new IndexBuilding(sample, name, model.fingerprint(), model.encoder(), VectorStorage.FLOAT32)
                     .run(folder.index(), line, stop);
+            if (whole && !MapFile.isIn(folder.index())) {
+                try (LiteratureIndex index =
+                        LiteratureIndex.open(folder.index(), model.encoder(), model.fingerprint())) {
+                    IndexMap.draw(folder.index(), index, line);
+                }
+            }
+            return whole;
         }
     }
 

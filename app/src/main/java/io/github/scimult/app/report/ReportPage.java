@@ -47,7 +47,18 @@ final class ReportPage {
                         DataSection.of(run),
                         ConfigurationSection.of(run))
                 .collect(Collectors.joining());
-        return PAGE.formatted(title(run), style(), OpeningSection.of(run), contents(sections), sections, footer(run));
+        return page(title(run), OpeningSection.of(run), sections, footer(run));
+    }
+
+    /**
+     * A page of sections.
+     *
+     * @param title as text of HTML
+     * @param opening above the contents
+     * @param footer as text of HTML
+     */
+    static String page(String title, String opening, String sections, String footer) {
+        return PAGE.formatted(title, style(), opening, contents(sections), sections, footer);
     }
 
     /** Links to the sections that are there. */

@@ -41,6 +41,11 @@ public record NeighbourConfig(
         }
     }
 
+    /** The same, searching less. */
+    NeighbourConfig atMost(int fewer) {
+        return new NeighbourConfig(bm25, model, perQuery, everySteps, depth, below, fewer, tasks);
+    }
+
     /** Whether a task's queries get neighbours. */
     boolean areFor(Task task) {
         return tasks.isEmpty()

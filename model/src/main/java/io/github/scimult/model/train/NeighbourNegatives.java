@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
  */
 final class NeighbourNegatives {
     private static final double SHARE_OF_BUDGET = 0.1;
+    private static final int LEAST_SEARCHED = 2_048;
 
     private final NeighbourConfig config;
     private final double seconds; // for one search under the model
@@ -32,12 +33,27 @@ final class NeighbourNegatives {
         this.config = config.neighbours();
         double minutes = config.budget().minutes();
         this.seconds = minutes == 0 ? Double.POSITIVE_INFINITY : SHARE_OF_BUDGET * 60 * minutes;
-        this.mining = new NeighbourMining(config.neighbours(), config.seed());
+        this.mining = new NeighbourMining(searching(config), config.seed());
         this.folder = folder;
         this.searches = new StepFolders(folder);
         this.setup = setup;
         this.listener = listener;
         this.byWords = new Neighbours[setup.sources().size()];
+    }
+
+    /**
+     * A run of few steps has no time limit that would hold a search back: it embeds no more candidates than pairs are trained on
+     * until the next one.
+     */
+    static NeighbourConfig searching(TrainingConfig config) {
+        NeighbourConfig asked = config.neighbours();
+        BudgetConfig budget = config.budget();
+        if (budget.minutes() > 0 || budget.steps() == 0) {
+            return asked;
+        }
+        long pairs =
+                Math.min(asked.everySteps(), budget.steps()) * config.batch().queries();
+        return asked.atMost((int) Math.min(asked.most(), Math.max(LEAST_SEARCHED, pairs)));
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.core.configuration.ConfigurationReader;
 import io.github.scimult.core.example.negative.Neighbours;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,5 +90,18 @@ class NeighbourNegativesTest extends OnTinyCollection {
                 .isInstanceOf(BadDataException.class)
                 .hasMessageContaining("0.bin: is damaged");
         assertThatThrownBy(() -> NeighbourFile.read(file, 2)).isInstanceOf(BadDataException.class);
+    }
+
+    @Test
+    void aRunOfFewStepsSearchesNoMoreThanItTrainsOn() throws IOException {
+        assertThat(searched("budget.minutes=0", "budget.steps=50")).isEqualTo(2_048);
+        assertThat(searched("budget.minutes=0", "budget.steps=600", "batch.queries=32"))
+                .isEqualTo(600 * 32);
+        assertThat(searched("budget.minutes=30")).isEqualTo(50_000);
+    }
+
+    private static int searched(String... settings) throws IOException {
+        TrainingConfig config = ConfigurationReader.read(TrainingConfig.defaults(), null, List.of(settings));
+        return NeighbourNegatives.searching(config).most();
     }
 }

@@ -10,17 +10,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.QueryBuilder;
 
 /**
@@ -158,6 +165,33 @@ record IndexSnapshot(IndexSearcher searcher, NearestVectors nearest, TextEncoder
                 Stream.of(IndexField.CARRIES, IndexField.PARENT) // a document has one of the two
                         .flatMap(field -> Stream.of(stored.getValues(field)))
                         .toList());
+    }
+
+    /** Papers with their vectors for a task, in the index's order; of more than {@code most} so many, drawn by the seed. */
+    void drawPapers(Task task, int most, long seed, LiteratureIndex.PaperVectors each) throws IOException {
+        String field = IndexField.vector(encoder.space(task), IndexField.PAPER);
+        int left = searcher.count(new FieldExistsQuery(field));
+        int wanted = Math.min(most, left);
+        SplittableRandom random = new SplittableRandom(seed);
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
+            if (values == null) {
+                continue;
+            }
+            Bits live = leaf.reader().getLiveDocs();
+            KnnVectorValues.DocIndexIterator documents = values.iterator();
+            while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                if (live != null && !live.get(documents.docID())) {
+                    continue;
+                }
+                if (random.nextInt(left--) < wanted) {
+                    wanted--;
+                    each.accept(
+                            paper(leaf.docBase + documents.docID()),
+                            values.vectorValue(documents.index()).clone());
+                }
+            }
+        }
     }
 
     /** All labels, in the index's order. */

@@ -142,6 +142,24 @@ public final class LiteratureIndex implements AutoCloseable {
         return ask(snapshot -> new IndexCheck(snapshot.nearest()).recall(field, queries, depth, seed));
     }
 
+    /** Takes papers with a vector of theirs. */
+    public interface PaperVectors {
+        /** One of them. */
+        void accept(IndexedPaper paper, float[] vector) throws IOException;
+    }
+
+    /**
+     * Papers with their vectors for a task, in the index's order.
+     *
+     * @param most of more papers so many are drawn by the seed
+     */
+    public void drawPapers(Task task, int most, long seed, PaperVectors each) throws IOException {
+        ask(snapshot -> {
+            snapshot.drawPapers(task, most, seed, each);
+            return null;
+        });
+    }
+
     /** How many papers are in it. */
     public int papers() throws IOException {
         TermQuery papers = new TermQuery(new Term(IndexField.TYPE, IndexField.PAPER));

@@ -26,7 +26,7 @@ public final class TagFile {
         DoubleStream.of(outcome.model().weights()).forEach(weights::add);
         json.put("fittedOn", outcome.fittedOn());
         json.put("measuredOn", outcome.measuredOn());
-        json.put("calibrationError", outcome.calibrationError());
+        json.put("calibrationError", outcome.calibration().error());
         ObjectNode recall = json.putObject("recallAt20");
         recall.put("fused", outcome.fused());
         recall.put("vectors", outcome.vectors());

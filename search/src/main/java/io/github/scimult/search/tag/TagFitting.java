@@ -25,7 +25,6 @@ import java.util.function.ToDoubleFunction;
 public record TagFitting(LiteratureCollection collection, LiteratureIndex index) {
     private static final int MOST_PAPERS = 400; // in each half
     private static final int DEPTH = 20;
-    private static final int BINS = 10;
     private static final long SEED = 17;
 
     /**
@@ -33,7 +32,7 @@ public record TagFitting(LiteratureCollection collection, LiteratureIndex index)
      *
      * @param model fitted on {@code fittedOn} papers
      * @param measuredOn so many others gave the figures
-     * @param calibrationError the expected calibration error over ten equal bins of probability
+     * @param calibration of the probabilities
      * @param fused Recall@20 of all evidence together
      * @param vectors of the vectors alone
      * @param neighbours of the labels of similar papers alone
@@ -43,7 +42,7 @@ public record TagFitting(LiteratureCollection collection, LiteratureIndex index)
             TagModel model,
             int fittedOn,
             int measuredOn,
-            double calibrationError,
+            Calibration calibration,
             double fused,
             double vectors,
             double neighbours,
@@ -81,7 +80,7 @@ public record TagFitting(LiteratureCollection collection, LiteratureIndex index)
                 model,
                 fitted.size(),
                 others.size(),
-                calibrationError(others, model),
+                calibration(others, model),
                 recall(others, tag -> model.score(tag.evidence())),
                 recall(others, tag -> tag.evidence().standardised()),
                 recall(others, tag -> tag.evidence().neighbours()),
@@ -128,36 +127,21 @@ public record TagFitting(LiteratureCollection collection, LiteratureIndex index)
         return counted == 0 ? Double.NaN : sum / counted;
     }
 
-    /** Guo et al., "On calibration of modern neural networks", 2017, equation 3. */
-    static double calibrationError(List<Double> probabilities, List<Boolean> right) {
-        double[] sums = new double[BINS];
-        double[] hits = new double[BINS];
-        for (int i = 0; i < probabilities.size(); i++) {
-            int bin = Math.min(BINS - 1, (int) (probabilities.get(i) * BINS));
-            sums[bin] += probabilities.get(i);
-            hits[bin] += right.get(i) ? 1 : 0;
-        }
-        double error = 0;
-        for (int bin = 0; bin < BINS; bin++) {
-            error += Math.abs(sums[bin] - hits[bin]) / probabilities.size();
-        }
-        return error;
-    }
-
     /** Of the tags that would be shown, the {@value #DEPTH} best of each paper: the many hopeless ones would hide errors. */
-    private static double calibrationError(List<JudgedPaper> papers, TagModel model) {
-        List<Double> probabilities = new ArrayList<>();
-        List<Boolean> right = new ArrayList<>();
-        for (JudgedPaper paper : papers) {
+    private static Calibration calibration(List<JudgedPaper> papers, TagModel model) {
+        List<Calibration.Given> given = new ArrayList<>();
+        for (int number = 0; number < papers.size(); number++) {
+            JudgedPaper paper = papers.get(number);
+            int own = number;
             paper.candidates().stream()
                     .sorted(Comparator.comparingDouble((Tag tag) -> model.score(tag.evidence()))
                             .reversed())
                     .limit(DEPTH)
-                    .forEach(tag -> {
-                        probabilities.add(model.probability(tag.evidence()));
-                        right.add(paper.right().contains(tag.label().id()));
-                    });
+                    .forEach(tag -> given.add(new Calibration.Given(
+                            own,
+                            model.probability(tag.evidence()),
+                            paper.right().contains(tag.label().id()))));
         }
-        return calibrationError(probabilities, right);
+        return Calibration.of(given, papers.size());
     }
 }

@@ -2,7 +2,6 @@ package io.github.scimult.search.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.collection.CollectionWriter;
@@ -112,7 +111,7 @@ class TaggerTest {
             TagFitting.Outcome outcome = fitting.run();
             assertThat(outcome.fittedOn()).isEqualTo(60);
             assertThat(outcome.measuredOn()).isEqualTo(60);
-            assertThat(outcome.calibrationError()).isLessThan(0.05);
+            assertThat(outcome.calibration().error()).isLessThan(0.05);
             assertThat(outcome.fused()).isGreaterThanOrEqualTo(outcome.names());
             Path out = folder.resolve("index");
             assertThat(TagFile.read(out).fitted()).isFalse();
@@ -135,13 +134,5 @@ class TaggerTest {
                 .hasMessageContaining("does not hold 5 numbers");
         Files.writeString(folder.resolve("tags.json"), "{");
         assertThatThrownBy(() -> TagFile.read(folder)).isInstanceOf(BadDataException.class);
-    }
-
-    @Test
-    void theCalibrationErrorIsTheGapBetweenWhatIsSaidAndWhatHolds() {
-        List<Double> said = List.of(0.9, 0.9, 0.9, 0.9, 0.2, 0.2);
-        List<Boolean> holds = List.of(true, true, true, false, false, false);
-        // bin of 0.9: |3.6 − 3|, bin of 0.2: |0.4 − 0|, over 6
-        assertThat(TagFitting.calibrationError(said, holds)).isCloseTo(1.0 / 6, within(1e-12));
     }
 }

@@ -29,4 +29,6 @@ export const cite = (about) => send("POST", "/api/cite", about);
 export const feedback = (said) => send("PUT", "/api/feedback", said);
 export const labels = () => ask("/api/labels");
 export const putLabel = (label) => send("PUT", "/api/labels", label);
+export const map = () => ask("/api/map");
+export const reports = () => ask("/api/reports");
 export const description = () => ask("/openapi.json");

@@ -3,7 +3,7 @@ import * as api from "./api.js";
 import { element } from "./dom.js";
 
 export async function show(view) {
-  const document = await api.description();
+  const [document, { reports }] = await Promise.all([api.description(), api.reports()]);
   const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
   );
@@ -16,6 +16,15 @@ export async function show(view) {
       element("a", { href: "/openapi.json" }, "/openapi.json"),
       ".",
     ),
+    reports.length === 0
+      ? ""
+      : element(
+          "p",
+          { class: "lead" },
+          "Reports: ",
+          ...reports.flatMap((report, place) => [place === 0 ? "" : ", ", element("a", { href: "/reports/" + report.name }, report.title)]),
+          ".",
+        ),
     ...routes.map(route),
   );
 }

@@ -2,6 +2,7 @@
 import * as api from "./api.js";
 import * as description from "./description.js";
 import * as labels from "./labels.js";
+import * as map from "./map.js";
 import * as paper from "./paper.js";
 import * as paste from "./paste.js";
 import * as search from "./search.js";
@@ -11,6 +12,7 @@ const view = document.getElementById("view");
 const PAGES = [
   { pattern: /^\/paper\/(.+)$/, title: "Paper", wide: true, show: (match) => paper.show(view, decodeURIComponent(match[1])) },
   { pattern: /^\/paste$/, title: "Your abstract", show: () => paste.show(view) },
+  { pattern: /^\/map$/, title: "Map", wide: true, show: () => map.show(view) },
   { pattern: /^\/labels$/, title: "Labels", wide: true, show: () => labels.show(view) },
   { pattern: /^\/api$/, title: "API", show: () => description.show(view) },
   { pattern: /^\/?$/, title: "Search", show: (match, parameters) => search.show(view, parameters) },

@@ -1,0 +1,91 @@
+package io.github.scimult.app.report;
+
+import io.github.scimult.core.storage.AtomicFile;
+import io.github.scimult.search.tag.Calibration;
+import io.github.scimult.search.tag.TagFitting;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes what an index's tags are worth, {@code tags.html} in its folder: one page that shows itself in any browser. */
+public final class TagReport {
+    private static final String NAME = "tags.html";
+
+    private TagReport() {}
+
+    /**
+     * Writes the report.
+     *
+     * @param collection its name
+     * @return the report's path
+     */
+    public static Path write(Path index, String collection, TagFitting.Outcome outcome) throws IOException {
+        Path report = index.resolve(NAME);
+        AtomicFile.writeText(report, html(Markup.text(collection), outcome));
+        return report;
+    }
+
+    private static String html(String collection, TagFitting.Outcome outcome) {
+        String opening =
+                """
+                <header><h1>Tags of %s</h1>
+                <p>What speaks for a label was weighed on %s papers of dev. All below is of %s others.</p></header>
+                """.formatted(collection, Numbers.count(outcome.fittedOn()), Numbers.count(outcome.measuredOn()));
+        return ReportPage.page("Tags: " + collection, opening, evidence(outcome) + probabilities(outcome), "SciMult");
+    }
+
+    private static String evidence(TagFitting.Outcome outcome) {
+        return """
+                <section id="evidence">
+                <h2>What finds the right labels</h2>
+                <p>Recall@20: of a paper's labels, the share among the first twenty.</p>
+                <div class="wide"><table><tbody>%s%s%s%s</tbody></table></div>
+                </section>
+                """.formatted(
+                        row("all together", outcome.fused()),
+                        row("the label's vector", outcome.vectors()),
+                        row("labels of similar papers", outcome.neighbours()),
+                        row("names in the text", outcome.names()));
+    }
+
+    private static String row(String name, double recall) {
+        return "<tr><th>%s</th><td class=\"number\">%s</td></tr>".formatted(name, Numbers.figure(recall));
+    }
+
+    private static String probabilities(TagFitting.Outcome outcome) {
+        Calibration calibration = outcome.calibration();
+        List<Curve.Point> held = calibration.bins().stream()
+                .map(bin -> new Curve.Point(bin.probability(), bin.right()))
+                .toList();
+        List<Curve.Point> ideal = List.of(new Curve.Point(0, 0), new Curve.Point(1, 1));
+        List<Calibration.Cut> cuts = calibration.cuts();
+        String reliability = new LineChart("Reliability", "share that is right", "probability that was said")
+                .background(new Curve("ideal", "c2", ideal))
+                .curve(new Curve("tags", "c1", held))
+                .fromZero()
+                .html();
+        String choices = new LineChart("What a least probability leaves", "", "least probability")
+                .curve(new Curve(
+                        "papers that get a tag",
+                        "c1",
+                        cuts.stream()
+                                .map(cut -> new Curve.Point(cut.least(), cut.coverage()))
+                                .toList()))
+                .curve(new Curve(
+                        "tags that are right",
+                        "c3",
+                        cuts.stream()
+                                .map(cut -> new Curve.Point(cut.least(), cut.precision()))
+                                .toList()))
+                .fromZero()
+                .html();
+        return """
+                <section id="probabilities">
+                <h2>Whether probabilities hold</h2>
+                <p>The mean gap between what is said and what holds, the expected calibration error, is %s. On the faint line it
+                would be none.</p>
+                <div class="charts">%s%s</div>
+                </section>
+                """.formatted(Numbers.figure(calibration.error()), reliability, choices);
+    }
+}
