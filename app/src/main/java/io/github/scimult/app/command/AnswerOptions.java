@@ -1,7 +1,9 @@
 package io.github.scimult.app.command;
 
+import io.github.scimult.core.eval.retrieval.Fusion;
 import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.library.PaperLibrary;
+import io.github.scimult.search.index.PaperQuestion;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -27,6 +29,12 @@ final class AnswerOptions {
                     "Weight of BM25 beside the vectors; 0 for vectors alone, 'words' for words alone (default: what was "
                             + "fitted when the index was made, else 0.2).")
     private String weight;
+
+    @Option(
+            names = "--fusion",
+            defaultValue = "weighted_sum",
+            description = "weighted_sum of standardised scores (default), or reciprocal_rank, by places alone.")
+    private Fusion.Kind fusion;
 
     @Option(names = "--threads", defaultValue = "0", description = "Threads; 0 for all cores (default).")
     private int threads;
@@ -56,8 +64,13 @@ final class AnswerOptions {
         throw new IllegalArgumentException("--format is text, json or bibtex, not '" + format + "'");
     }
 
+    /** A question as these options want it. */
+    PaperQuestion asked(PaperQuestion question) {
+        return question.wordWeightIfGiven(weight()).byRanks(fusion == Fusion.Kind.RECIPROCAL_RANK);
+    }
+
     /** Null for the index's own. */
-    Double weight() {
+    private Double weight() {
         if (weight == null) {
             return null;
         }

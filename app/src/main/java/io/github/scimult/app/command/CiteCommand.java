@@ -46,11 +46,10 @@ final class CiteCommand implements Callable<Integer> {
         AnswerPrinter printer = options.printer();
         try (PaperLibrary opened = options.open()) {
             asked.forEach(opened.index(), question -> {
-                PaperQuestion papers = PaperQuestion.of(Task.LINK, question.text())
+                PaperQuestion papers = options.asked(PaperQuestion.of(Task.LINK, question.text())
                         .among(SearchFilter.NONE.without(question.known()))
                         .most(question.most())
-                        .wordWeightIfGiven(options.weight())
-                        .diversity(diversity);
+                        .diversity(diversity));
                 printer.print(question.name(), opened.index().papers(papers));
             });
         }

@@ -80,10 +80,9 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private PaperQuestion question(String words) {
-        return PaperQuestion.of(Task.SEARCH, SegmentedText.of(words))
+        return options.asked(PaperQuestion.of(Task.SEARCH, SegmentedText.of(words))
                 .among(new SearchFilter(from, to, venue, author, label))
-                .most(top)
-                .wordWeightIfGiven(options.weight());
+                .most(top));
     }
 
     private List<String> lines() throws IOException {

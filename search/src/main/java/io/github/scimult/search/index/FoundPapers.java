@@ -15,6 +15,12 @@ record FoundPapers(ScoreDoc[] words, ScoreDoc[] vectors) {
 
     /** Both in one order; at a weight of 0 without what words have found, at infinity that alone. */
     List<RankedFusion.Place> inOrder(double weight) {
-        return RankedFusion.fuse(weight == 0 ? NOTHING : words, Double.isInfinite(weight) ? NOTHING : vectors, weight);
+        return RankedFusion.byScores(
+                weight == 0 ? NOTHING : words, Double.isInfinite(weight) ? NOTHING : vectors, weight);
+    }
+
+    /** Both in one order by their places alone. */
+    List<RankedFusion.Place> inOrderOfRanks() {
+        return RankedFusion.byRanks(words, vectors);
     }
 }

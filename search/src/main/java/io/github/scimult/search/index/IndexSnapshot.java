@@ -44,7 +44,9 @@ record IndexSnapshot(IndexSearcher searcher, NearestVectors nearest, TextEncoder
     /** Found by words and by vectors, in one order; of papers with the same title only the first. */
     List<SearchHit> papers(PaperQuestion question) throws IOException {
         double weight = question.wordWeight() == null ? weights.of(question.task()) : question.wordWeight();
-        List<RankedFusion.Place> places = found(question, weight).inOrder(weight);
+        boolean both = weight > 0 && !Double.isInfinite(weight);
+        FoundPapers found = found(question, weight);
+        List<RankedFusion.Place> places = question.byRanks() && both ? found.inOrderOfRanks() : found.inOrder(weight);
         if (question.diversity() > 0) {
             String field = IndexField.vector(encoder.space(question.task()), IndexField.PAPER);
             places = new MarginalRelevance(searcher.getIndexReader(), field, question.diversity())

@@ -16,10 +16,18 @@ import io.github.scimult.core.text.SegmentedText;
  * @param most how many at most
  * @param wordWeight weight of BM25 beside the vectors; 0 for vectors alone, {@link Double#POSITIVE_INFINITY} for words alone, null
  *     for {@linkplain WordWeights the index's own}
+ * @param byRanks whether both sides are put in one order by places alone (reciprocal rank fusion), whatever the weight, unless it is
+ *     0 or infinite
  * @param diversity in [0, 1]: how much an answer's likeness to those before it counts against it; 0 for by score alone
  */
 public record PaperQuestion(
-        Task task, SegmentedText text, SearchFilter filter, int most, Double wordWeight, double diversity) {
+        Task task,
+        SegmentedText text,
+        SearchFilter filter,
+        int most,
+        Double wordWeight,
+        boolean byRanks,
+        double diversity) {
     public PaperQuestion {
         if (most < 1) {
             throw new IllegalArgumentException("at least 1 answer must be asked for, not " + most);
@@ -34,27 +42,32 @@ public record PaperQuestion(
 
     /** Ten answers out of all papers, by words and vectors. */
     public static PaperQuestion of(Task task, SegmentedText text) {
-        return new PaperQuestion(task, text, SearchFilter.NONE, 10, null, 0);
+        return new PaperQuestion(task, text, SearchFilter.NONE, 10, null, false, 0);
     }
 
     /** The same, out of some papers. */
     public PaperQuestion among(SearchFilter newFilter) {
-        return new PaperQuestion(task, text, newFilter, most, wordWeight, diversity);
+        return new PaperQuestion(task, text, newFilter, most, wordWeight, byRanks, diversity);
     }
 
     /** The same, with so many answers. */
     public PaperQuestion most(int newMost) {
-        return new PaperQuestion(task, text, filter, newMost, wordWeight, diversity);
+        return new PaperQuestion(task, text, filter, newMost, wordWeight, byRanks, diversity);
     }
 
     /** The same, with another weight of the words. */
     public PaperQuestion wordWeight(double newWeight) {
-        return new PaperQuestion(task, text, filter, most, newWeight, diversity);
+        return new PaperQuestion(task, text, filter, most, newWeight, byRanks, diversity);
+    }
+
+    /** The same, with words and vectors put in one order by places alone, or not. */
+    public PaperQuestion byRanks(boolean nowByRanks) {
+        return new PaperQuestion(task, text, filter, most, wordWeight, nowByRanks, diversity);
     }
 
     /** The same, with answers that are less like each other. */
     public PaperQuestion diversity(double newDiversity) {
-        return new PaperQuestion(task, text, filter, most, wordWeight, newDiversity);
+        return new PaperQuestion(task, text, filter, most, wordWeight, byRanks, newDiversity);
     }
 
     /** The same, with another weight of the words unless it is null. */

@@ -23,8 +23,33 @@ final class RankedFusion {
      */
     record Place(int document, double score, int wordRank, float wordScore, int vectorRank, float vectorScore) {}
 
+    /** k of reciprocal rank fusion: Cormack, Clarke and Büttcher, 2009. */
+    private static final int RANK_CONSTANT = 60;
+
+    /** What a document's scores or ranks on both sides make together. */
+    private interface Rule {
+        double score(double word, int wordRank, double vector, int vectorRank);
+    }
+
+    /** By places alone: 1 / (60 + rank) of both sides, as far as they have found it. */
+    static List<Place> byRanks(ScoreDoc[] words, ScoreDoc[] vectors) {
+        return fuse(
+                words, vectors, (word, wordRank, vector, vectorRank) -> reciprocal(wordRank) + reciprocal(vectorRank));
+    }
+
+    private static double reciprocal(int rank) {
+        return rank == 0 ? 0 : 1.0 / (RANK_CONSTANT + rank);
+    }
+
     /** @param weight of the words' side; 0 for vectors alone, infinity for words alone */
-    static List<Place> fuse(ScoreDoc[] words, ScoreDoc[] vectors, double weight) {
+    static List<Place> byScores(ScoreDoc[] words, ScoreDoc[] vectors, double weight) {
+        return fuse(
+                words,
+                vectors,
+                (word, wordRank, vector, vectorRank) -> Double.isInfinite(weight) ? word : vector + weight * word);
+    }
+
+    private static List<Place> fuse(ScoreDoc[] words, ScoreDoc[] vectors, Rule rule) {
         Map<Integer, Integer> wordRanks = ranks(words);
         Map<Integer, Integer> vectorRanks = ranks(vectors);
         Standardisation ofWords = standard(words);
@@ -37,7 +62,7 @@ final class RankedFusion {
             int vectorRank = vectorRanks.getOrDefault(document, 0);
             double word = score(ofWords, words, wordRank);
             double vector = score(ofVectors, vectors, vectorRank);
-            double score = Double.isInfinite(weight) ? word : vector + weight * word;
+            double score = rule.score(word, wordRank, vector, vectorRank);
             places.add(new Place(
                     document,
                     score,

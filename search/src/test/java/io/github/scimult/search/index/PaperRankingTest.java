@@ -2,6 +2,7 @@ package io.github.scimult.search.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.collection.CollectionGenerator;
@@ -88,6 +89,22 @@ class PaperRankingTest {
         assertThatThrownBy(() -> WordWeights.read(folder.resolve("index")))
                 .isInstanceOf(BadDataException.class)
                 .hasMessageContaining("at least 0");
+    }
+
+    @Test
+    void byRanksTheScoreIsThatOfThePlacesAlone() throws IOException {
+        try (LiteratureIndex index = index(generated(), "index", VectorStorage.FLOAT32);
+                LiteratureCollection opened = LiteratureCollection.open(folder.resolve("generated"))) {
+            SegmentedText text = opened.papers().get(7).segments();
+            List<SearchHit> hits =
+                    index.papers(PaperQuestion.of(Task.LINK, text).most(50).byRanks(true));
+            for (SearchHit hit : hits) {
+                double expected = (hit.wordRank() == 0 ? 0 : 1.0 / (60 + hit.wordRank()))
+                        + (hit.vectorRank() == 0 ? 0 : 1.0 / (60 + hit.vectorRank()));
+                assertThat(hit.score()).isCloseTo(expected, within(1e-12));
+            }
+            assertThat(hits.getFirst().paper().id()).isEqualTo(opened.papers().id(7));
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.scimult.search.tag.Tag;
 import io.github.scimult.server.http.Json;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -62,8 +63,9 @@ final class AnswerJson {
      * Papers in their order, each with why it is an answer.
      *
      * @param question whose words are marked
+     * @param asked the paper that they answer, to tell what each shares with it; null for none
      */
-    ObjectNode papers(List<SearchHit> hits, String question) throws IOException {
+    ObjectNode papers(List<SearchHit> hits, String question, IndexedPaper asked) throws IOException {
         MatchedWords words = new MatchedWords(question);
         ObjectNode json = Json.object();
         ArrayNode answers = json.putArray("answers");
@@ -72,7 +74,7 @@ final class AnswerJson {
             answer.put("rank", answers.size());
             answer.put("score", hit.score());
             answer.set("paper", paper(hit.paper()));
-            answer.set("why", why(hit));
+            answer.set("why", why(hit, asked));
             ObjectNode matches = answer.putObject("matches");
             matches.set("title", Json.tree(words.in(hit.paper().title())));
             matches.set("abstract", Json.tree(words.in(hit.paper().text())));
@@ -96,7 +98,7 @@ final class AnswerJson {
         return json;
     }
 
-    private static ObjectNode why(SearchHit hit) {
+    private ObjectNode why(SearchHit hit, IndexedPaper asked) throws IOException {
         ObjectNode why = Json.object();
         if (hit.wordRank() > 0) {
             why.putObject("words").put("rank", hit.wordRank()).put("score", hit.wordScore());
@@ -108,6 +110,25 @@ final class AnswerJson {
         } else {
             why.putNull("vectors");
         }
+        if (asked == null) {
+            why.putNull("shared");
+        } else {
+            why.set("shared", shared(asked, hit.paper()));
+        }
         return why;
+    }
+
+    private ObjectNode shared(IndexedPaper asked, IndexedPaper answer) throws IOException {
+        ObjectNode shared = Json.object();
+        ArrayNode labels = shared.putArray("labels");
+        for (String id : common(asked.labels(), answer.labels())) {
+            labels.addObject().put("id", id).put("name", labelName(id));
+        }
+        shared.set("references", Json.tree(common(asked.references(), answer.references())));
+        return shared;
+    }
+
+    private static List<String> common(List<String> one, List<String> other) {
+        return one.stream().filter(new HashSet<>(other)::contains).distinct().toList();
     }
 }

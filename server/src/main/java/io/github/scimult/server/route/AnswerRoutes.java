@@ -31,7 +31,7 @@ public record AnswerRoutes(EditableIndex served, TagModel tags, Limits limits) {
     private static final String PAPERS = """
             {"answers": [{"rank": 1, "score": 3.1, "paper": {"id": "17", "title": "Drawing graphs", "abstract": "…", \
             "authors": ["A. Author"], "venue": "GD", "year": 2004, "labels": [{"id": "g", "name": "graphs"}]}, \
-            "why": {"words": {"rank": 2, "score": 11.4}, "vectors": {"rank": 1, "score": 0.91}}, \
+            "why": {"words": {"rank": 2, "score": 11.4}, "vectors": {"rank": 1, "score": 0.91}, "shared": null}, \
             "matches": {"title": [{"begin": 0, "end": 7}], "abstract": []}}]}""";
 
     /** All of them. */
@@ -84,7 +84,7 @@ public record AnswerRoutes(EditableIndex served, TagModel tags, Limits limits) {
                 .among(filter)
                 .most(top(fields))
                 .wordWeightIfGiven(wordWeight(fields));
-        Json.answer(context, answers().papers(served.index().papers(question), query));
+        Json.answer(context, answers().papers(served.index().papers(question), query, null));
     }
 
     private void tag(Context context) throws IOException {
@@ -111,7 +111,7 @@ public record AnswerRoutes(EditableIndex served, TagModel tags, Limits limits) {
                 .diversity(fields.number("diversity", 0, 1, 0));
         Json.answer(
                 context,
-                answers().papers(served.index().papers(question), asked.text().plain()));
+                answers().papers(served.index().papers(question), asked.text().plain(), asked.paper()));
     }
 
     private AnswerJson answers() {
@@ -131,10 +131,11 @@ public record AnswerRoutes(EditableIndex served, TagModel tags, Limits limits) {
     /**
      * The paper that a request is about.
      *
+     * @param paper itself; null for a text
      * @param own id of the paper itself; none for a text
      * @param known ids of the paper itself and of what it cites; none for a text
      */
-    private record Asked(SegmentedText text, Set<String> own, Set<String> known) {}
+    private record Asked(SegmentedText text, IndexedPaper paper, Set<String> own, Set<String> known) {}
 
     private Asked asked(Fields fields) throws IOException {
         boolean texts = fields.has("title") || fields.has("abstract");
@@ -149,11 +150,11 @@ public record AnswerRoutes(EditableIndex served, TagModel tags, Limits limits) {
             if (text.plain().isBlank()) {
                 throw ProblemException.wrong("'title' and 'abstract' are empty");
             }
-            return new Asked(text, Set.of(), Set.of());
+            return new Asked(text, null, Set.of(), Set.of());
         }
         String id = fields.required("paper");
         IndexedPaper paper =
                 served.index().paper(id).orElseThrow(() -> ProblemException.missing("there is no paper '" + id + "'"));
-        return new Asked(paper.segments(), Set.of(id), paper.known());
+        return new Asked(paper.segments(), paper, Set.of(id), paper.known());
     }
 }

@@ -64,16 +64,27 @@ async function filled(section, made) {
 function papers(found, asked = null) {
   return found.length === 0
     ? element("p", { class: "notice" }, "Nothing was found.")
-    : element("ul", { class: "list" }, found.map(({ paper }) => brief(paper, asked)));
+    : element("ul", { class: "list" }, found.map(({ paper, why }) => brief(paper, asked, why.shared)));
 }
 
-function brief(paper, asked = null) {
+/** What an answer has in common with the paper that it is for. */
+function shared(common) {
+  const references = common?.references.length ?? 0;
+  const parts = [
+    references > 0 ? `${references} reference${references > 1 ? "s" : ""} in common` : "",
+    common?.labels.map((label) => label.name).join(", "),
+  ].filter(Boolean);
+  return parts.length === 0 ? null : element("div", { class: "about" }, parts.join(" · "));
+}
+
+function brief(paper, asked = null, common = null) {
   return element(
     "li",
     {},
     element("a", { href: paperAddress(paper.id) }, paper.title || paper.id),
     paper.year ? element("span", { class: "about" }, " · " + paper.year) : null,
     asked ? verdict(asked, paper.id, paper.title || paper.id) : null,
+    shared(common),
   );
 }
 
