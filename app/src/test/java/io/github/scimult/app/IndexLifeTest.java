@@ -1,0 +1,149 @@
+package io.github.scimult.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.scimult.core.collection.CollectionGenerator;
+import io.github.scimult.core.collection.GeneratorSettings;
+import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.feedback.FeedbackFile;
+import io.github.scimult.core.feedback.Verdict;
+import io.github.scimult.core.task.Split;
+import io.github.scimult.core.task.Task;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An index from the command line: measured as it serves, asked out of files, mapped, and learned from. */
+class IndexLifeTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir
+    private Path folder;
+
+    private Path collection;
+    private Path base;
+    private Path index;
+
+    @BeforeEach
+    void build() throws IOException {
+        collection = folder.resolve("papers");
+        CollectionGenerator.generate(collection, GeneratorSettings.of(400, 30, 5));
+        base = CommandLineRun.tinyBert(folder.resolve("tiny-bert"));
+        index = folder.resolve("index");
+        output(
+                "index",
+                "--collection",
+                collection,
+                "--model",
+                base,
+                "--out",
+                index,
+                "--vectors",
+                "int8",
+                "--precision=float32");
+    }
+
+    /** What a command that must succeed prints. */
+    private static String output(Object... arguments) {
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            CommandLineRun run = CommandLineRun.of(arguments);
+            assertThat(run.errors()).isEmpty();
+            assertThat(run.exitCode()).isZero();
+        } finally {
+            System.setOut(before);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whatIsServedIsMeasuredBesideWordsAndVectors() throws IOException {
+        Path report = folder.resolve("report");
+        String printed =
+                output("evaluate", "--collection", collection, "--split", "dev", "--index", index, "--out", report);
+        assertThat(printed).contains("words", "vectors", "served", "classification", "link", "search");
+        JsonNode figures = JSON.readTree(report.resolve("report.json").toFile());
+        assertThat(figures.path("tasks")).hasSize(3);
+        assertThat(index.resolve("tags.html")).content().contains("Reliability");
+        assertThat(JSON.readTree(index.resolve("ranking.json").toFile())
+                        .path("wordWeights")
+                        .has("link"))
+                .isTrue();
+    }
+
+    @Test
+    void manyQuestionsComeFromFilesAndAnswersGoOutAsJsonAndBibTex() throws IOException {
+        Path queries = Files.writeString(folder.resolve("queries.txt"), "graphs\n\nsearching texts\n");
+        List<String> lines = output("search", index, "--queries", queries, "--top", 2, "--json")
+                .lines()
+                .toList();
+        assertThat(lines).hasSize(4);
+        assertThat(JSON.readTree(lines.get(3)).path("query").asText()).isEqualTo("searching texts");
+        Path mine = Files.writeString(
+                folder.resolve("mine.bib"), "@article{a, title={On graphs}}\n@article{b, title={On texts}}\n");
+        String cited = output("cite", index, "--bibtex", mine, "--top", 3, "--format", "bibtex", "--diversity", 0.5);
+        assertThat(cited.split("@article\\{")).hasSize(7);
+        Path corpus = collection.resolve("corpus.jsonl");
+        assertThat(output("tag", index, "--input", corpus, "--top", 1, "--json").lines())
+                .hasSize(400);
+        assertThat(CommandLineRun.of("cite", index, "--bibtex", mine, "--paper", "x")
+                        .errors())
+                .contains("in one way");
+        assertThat(CommandLineRun.of("search", index).exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aMapIsDrawn() throws IOException {
+        output("index", "--out", index, "--map");
+        JsonNode map = JSON.readTree(index.resolve("map.json").toFile());
+        assertThat(map.path("papers")).hasSize(400);
+        assertThat(map.path("labels")).isNotEmpty();
+        for (JsonNode paper : map.path("papers")) {
+            assertThat(paper.path("x").asDouble()).isBetween(0.0, 1.0);
+        }
+    }
+
+    @Test
+    void aModelLearnsFromWhatPeopleSaid() throws IOException {
+        new FeedbackFile(index).add(new Verdict(Task.SEARCH, "words that nobody asked before", "paper-3", true));
+        Path model = folder.resolve("newer");
+        output(
+                "train",
+                "--collection",
+                collection,
+                "--feedback",
+                index,
+                "--out",
+                model,
+                "--steps",
+                2,
+                "--set",
+                "model.base=" + base,
+                "--set",
+                "batch.queries=8",
+                "--set",
+                "compute.precision=float32");
+        Path with = folder.resolve("newer-collection/papers+feedback");
+        try (LiteratureCollection learned = LiteratureCollection.open(with);
+                LiteratureCollection before = LiteratureCollection.open(collection)) {
+            assertThat(learned.judgements(Task.SEARCH, Split.TRAIN).pairs())
+                    .isEqualTo(before.judgements(Task.SEARCH, Split.TRAIN).pairs() + 1);
+        }
+        assertThat(model.resolve("report.html")).content().contains("papers+feedback");
+        CommandLineRun again =
+                CommandLineRun.of("train", "--collection", collection, "--feedback", index, "--out", model);
+        assertThat(again.exitCode()).isEqualTo(2);
+        assertThat(again.errors()).contains("is there already");
+    }
+}
