@@ -188,7 +188,7 @@ check '--out is a file' 2 'thesis.tex' "${train[@]}" --out full/thesis.tex --col
 check 'resume of a folder that is no run' 1 'full' train --resume full
 check 'resume of a folder that is not there' 1 'nowhere' train --resume nowhere
 check 'resume with other settings' 2 '--resume' train --resume full --steps 3
-run=(--set dev.times=0 --set batch.queries=4 --set batch.randomLabelTokens=0 --set saveMinutes=0)
+run=(--set variant=vanilla --set dev.times=0 --set batch.queries=4 --set batch.randomLabelTokens=0 --set saveMinutes=0)
 "$root/scimult" "${train[@]}" --out "$work/run" --collection "$work/sound" --steps 2 "${run[@]}" 2>/dev/null
 check 'resume of a finished run' 1 'is finished' train --resume run
 rm "$work/run/manifest.json"
@@ -220,7 +220,7 @@ if mount -t tmpfs -o size=100k tmpfs "$disk" 2>/dev/null; then
   umount "$disk" && mount -t tmpfs -o size=1200k tmpfs "$disk"
   whole=yes # the state that was saved before stays
   check 'full disk: train, at a later save' 1 'disk' "${train[@]}" --out disk/out --collection sound --steps 3 "${run[@]}"
-  mount -o remount,size=64m "$disk"
+  mount -o remount,size=8m "$disk"
   if (cd "$work" && "$root/scimult" train --resume disk/out) >/dev/null 2>&1; then
     echo 'ok    full disk: with more room the run goes on'
     passed=$((passed + 1))

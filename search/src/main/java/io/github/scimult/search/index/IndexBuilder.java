@@ -105,18 +105,23 @@ public final class IndexBuilder {
         int size = collection.papers().size();
         int done = facts.papers();
         int pieces = 0;
-        while (done < size) {
-            if (stop.getAsBoolean()) {
-                commit(writer, facts.with(done, false));
-                return false;
+        try (DocumentQueue queue = new DocumentQueue(writer)) {
+            while (done < size) {
+                if (stop.getAsBoolean()) {
+                    queue.await();
+                    commit(writer, facts.with(done, false));
+                    return false;
+                }
+                int end = Math.min(size, done + PAPERS_A_PIECE);
+                queue.add(documentsOf(done, end));
+                done = end;
+                progress.papers(done, size);
+                if (++pieces % PIECES_A_COMMIT == 0 && done < size) {
+                    queue.await();
+                    commit(writer, facts.with(done, false));
+                }
             }
-            int end = Math.min(size, done + PAPERS_A_PIECE);
-            addPapers(writer, done, end);
-            done = end;
-            progress.papers(done, size);
-            if (++pieces % PIECES_A_COMMIT == 0 && done < size) {
-                commit(writer, facts.with(done, false));
-            }
+            queue.await();
         }
         commit(writer, facts.with(size, true));
         return true;
@@ -158,15 +163,16 @@ public final class IndexBuilder {
         }
     }
 
-    private void addPapers(IndexWriter writer, int from, int to) throws IOException {
+    private List<Document> documentsOf(int from, int to) {
         List<Paper> papers = new ArrayList<>();
         for (int row = from; row < to; row++) {
             papers.add(collection.papers().get(row));
         }
         List<Map<String, float[]>> own = vectors.ofPapers(papers);
+        List<Document> made = new ArrayList<>();
         for (int i = 0; i < papers.size(); i++) {
-            Document document = documents.of(papers.get(i), labels.getOrDefault(from + i, List.of()), own.get(i));
-            writer.addDocument(document);
+            made.add(documents.of(papers.get(i), labels.getOrDefault(from + i, List.of()), own.get(i)));
         }
+        return made;
     }
 }

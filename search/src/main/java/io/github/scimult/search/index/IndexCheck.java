@@ -10,7 +10,6 @@ import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.util.Bits;
@@ -41,7 +40,7 @@ final class IndexCheck {
             if (vector != null) {
                 Set<Integer> exact = exact(field, vector, depth);
                 int found = 0;
-                for (ScoreDoc hit : nearest.of(field, vector, depth, MatchAllDocsQuery.INSTANCE)) {
+                for (ScoreDoc hit : nearest.of(field, vector, depth, null)) {
                     found += exact.contains(hit.doc) ? 1 : 0;
                 }
                 sum += (double) found / exact.size();

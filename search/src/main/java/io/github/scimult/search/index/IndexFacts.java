@@ -24,7 +24,7 @@ public record IndexFacts(
         VectorStorage vectors,
         int papers,
         boolean finished) {
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
 
     IndexFacts with(int newPapers, boolean nowFinished) {
         return new IndexFacts(
@@ -54,7 +54,7 @@ public record IndexFacts(
                 data.get("collectionFingerprint"),
                 data.get("model"),
                 data.get("modelFingerprint"),
-                VectorStorage.parse(data.getOrDefault("vectors", VectorStorage.FLOAT32.toString())),
+                VectorStorage.parse(data.get("vectors")),
                 Integer.parseInt(data.get("papers")),
                 Boolean.parseBoolean(data.get("finished")));
     }

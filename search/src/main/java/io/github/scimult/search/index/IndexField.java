@@ -22,6 +22,9 @@ final class IndexField {
     /** Title and abstract, or a label's name, definition and synonyms, as words. */
     static final String WORDS = "words";
 
+    /** A paper's authors and venue, as words. */
+    static final String NAMES = "names";
+
     static final String TITLE = "title";
     static final String TEXT = "text";
     static final String AUTHOR = "author";
@@ -33,6 +36,9 @@ final class IndexField {
     static final String CARRIES = "carries";
     static final String PARENT = "parent";
     private static final String VECTOR = "vector-";
+
+    /** All labels. */
+    static final Query LABELS = new TermQuery(new Term(TYPE, LABEL));
 
     private IndexField() {}
 

@@ -154,8 +154,9 @@ public final class LiteratureIndex implements AutoCloseable {
      * @param most of more papers so many are drawn by the seed
      */
     public void drawPapers(Task task, int most, long seed, PaperVectors each) throws IOException {
+        String field = IndexField.vector(encoder.space(task), IndexField.PAPER);
         ask(snapshot -> {
-            snapshot.drawPapers(task, most, seed, each);
+            snapshot.stored().draw(field, most, seed, each);
             return null;
         });
     }
@@ -201,22 +202,22 @@ public final class LiteratureIndex implements AutoCloseable {
 
     /** All labels. */
     public List<IndexedPaper> labels() throws IOException {
-        return ask(IndexSnapshot::labels);
+        return ask(snapshot -> snapshot.stored().labels());
     }
 
     /** A paper by its id. */
     public Optional<IndexedPaper> paper(String id) throws IOException {
-        return ask(snapshot -> snapshot.record(IndexField.PAPER, id));
+        return ask(snapshot -> snapshot.stored().record(IndexField.PAPER, id));
     }
 
     /** A label by its id. */
     public Optional<IndexedPaper> label(String id) throws IOException {
-        return ask(snapshot -> snapshot.record(IndexField.LABEL, id));
+        return ask(snapshot -> snapshot.stored().record(IndexField.LABEL, id));
     }
 
     /** Papers that name a paper among their references. */
     public List<IndexedPaper> citing(String id, int most) throws IOException {
-        return ask(snapshot -> snapshot.citing(id, most));
+        return ask(snapshot -> snapshot.stored().citing(id, most));
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.apache.lucene.search.ScoreDoc;
  * @param stored how the index keeps vectors
  */
 record NearestVectors(IndexSearcher searcher, VectorStorage stored) {
-    /** @param filter what may be found */
+    /** @param filter what may be found; null for any */
     ScoreDoc[] of(String field, float[] vector, int most, Query filter) throws IOException {
         int found = stored.found(most);
         Query nearest = new KnnFloatVectorQuery(field, vector, found, filter);

@@ -43,6 +43,11 @@ public record SearchFilter(
         return new SearchFilter(fromYear, toYear, venue, author, label, ids);
     }
 
+    /** What papers' vectors are to be looked for among; null for all, which is the faster search. */
+    Query vectors() {
+        return equals(NONE) ? null : papers();
+    }
+
     Query papers() {
         List<Query> demands = new ArrayList<>();
         demands.add(new TermQuery(new Term(IndexField.TYPE, IndexField.PAPER)));

@@ -92,6 +92,22 @@ class PaperRankingTest {
     }
 
     @Test
+    void aSearchFindsAuthorsAndVenuesByWordsAndAPapersTextDoesNot() throws IOException {
+        Path small = IndexFixture.small(folder.resolve("small"));
+        try (LiteratureIndex index = index(small, "index", VectorStorage.FLOAT32)) {
+            PaperQuestion bob =
+                    PaperQuestion.of(Task.SEARCH, SegmentedText.of("Bob")).wordWeight(Double.POSITIVE_INFINITY);
+            assertThat(ids(index.papers(bob))).containsExactly("2");
+            PaperQuestion venue =
+                    PaperQuestion.of(Task.SEARCH, SegmentedText.of("icml")).wordWeight(Double.POSITIVE_INFINITY);
+            assertThat(ids(index.papers(venue))).containsExactly("4");
+            PaperQuestion text =
+                    PaperQuestion.of(Task.LINK, SegmentedText.of("Bob")).wordWeight(Double.POSITIVE_INFINITY);
+            assertThat(index.papers(text)).isEmpty();
+        }
+    }
+
+    @Test
     void byRanksTheScoreIsThatOfThePlacesAlone() throws IOException {
         try (LiteratureIndex index = index(generated(), "index", VectorStorage.FLOAT32);
                 LiteratureCollection opened = LiteratureCollection.open(folder.resolve("generated"))) {

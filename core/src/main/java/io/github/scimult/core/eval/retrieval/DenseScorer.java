@@ -70,7 +70,7 @@ public final class DenseScorer {
         float[][] prepared = new float[queries.length][];
         for (int query = 0; query < queries.length; query++) {
             requireDimension(queries[query]);
-            prepared[query] = EmbeddingMatrix.prepared(queries[query], candidates.similarity());
+            prepared[query] = candidates.similarity().prepared(queries[query]);
         }
         float[] first = new float[EmbeddingMatrix.BLOCK];
         float[] second = new float[EmbeddingMatrix.BLOCK];

@@ -69,26 +69,6 @@ public final class EmbeddingMatrix {
         return blocks.get(index);
     }
 
-    /** The embedding as it is compared: itself, or divided by its length (zero stays zero). */
-    static float[] prepared(float[] embedding, Similarity similarity) {
-        double squares = 0;
-        for (float component : embedding) {
-            squares += (double) component * component;
-        }
-        if (!Double.isFinite(squares)) {
-            throw new IllegalArgumentException("an embedding holds a component that is no finite number");
-        }
-        if (similarity == Similarity.DOT || squares == 0) {
-            return embedding;
-        }
-        float[] unit = new float[embedding.length];
-        double length = Math.sqrt(squares);
-        for (int component = 0; component < unit.length; component++) {
-            unit[component] = (float) (embedding[component] / length);
-        }
-        return unit;
-    }
-
     /** Takes embeddings piece by piece, so that they need not all be at hand at once. */
     public static final class Builder {
         private final int dimension;
@@ -117,7 +97,7 @@ public final class EmbeddingMatrix {
                     blocks.add(new float[dimension][BLOCK]);
                 }
                 float[][] block = blocks.getLast();
-                float[] unit = prepared(embedding, similarity);
+                float[] unit = similarity.prepared(embedding);
                 for (int component = 0; component < dimension; component++) {
                     block[component][size % BLOCK] = unit[component];
                 }

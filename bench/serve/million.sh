@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# One million papers in an index: time, size and memory of making it in a heap of two gigabytes, how much of what is nearest it finds, and
+# how long a search takes.
+#
+#   bench/serve/million.sh [PAPERS [FOLDER [MODEL]]]    1000000, a temporary folder, the tests' tiny BERT with random weights
+#
+# It is the index that is measured, not the model, so a small one with random weights will do. Needs about 8 GB of disk. Written for Linux.
+# The heap is SCIMULT_JAVA_OPTS, -Xmx2g where nothing is set.
+set -u
+papers=${1:-1000000}
+root=$(cd "$(dirname "$0")/../.." && pwd)
+model=${3:-$root/model/src/test/resources/golden/tiny-bert}
+if [ $# -ge 2 ]; then
+  folder=$2
+  mkdir -p "$folder"
+else
+  folder=$(mktemp -d)
+  trap 'rm -rf "$folder"' EXIT
+fi
+export SCIMULT_JAVA_OPTS="${SCIMULT_JAVA_OPTS--Xmx2g}"
+"$root/scimult" --version >/dev/null || exit 1 # builds, so that the build is not timed
+. "$root/bench/stage.sh"
+
+printf '%d papers, %s\n' "$papers" "$SCIMULT_JAVA_OPTS"
+stage generate generate --papers "$papers" --words 200 --out "$folder/collection"
+stage index index --collection "$folder/collection" --model "$model" --out "$folder/index"
+tr '\r' '\n' <"$folder/index.log" | grep -v '^indexing:'
+du -sm "$folder/index" | awk '{ print "the index holds", $1, "MB" }'
+stage check index --out "$folder/index" --check
+tail -n 4 "$folder/check.log"
+port=$((20000 + RANDOM % 20000))
+"$root/scimult" serve "$folder/index" --port $port >"$folder/serve.log" 2>&1 &
+server=$!
+for _ in $(seq 600); do
+  curl -sf "http://127.0.0.1:$port/health/ready" >/dev/null && break
+  sleep 0.1
+done
+java "$root/bench/serve/Load.java" "http://127.0.0.1:$port" --clients 1 --seconds 30
+awk '/VmHWM/ { print "the server took at most", int($2 / 1024), "MB" }' "/proc/$server/status"
+kill $server
+wait $server
