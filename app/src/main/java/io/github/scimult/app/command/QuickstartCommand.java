@@ -18,6 +18,7 @@ import io.github.scimult.core.eval.EvaluationReport;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.model.train.CollectionChoice;
+import io.github.scimult.model.train.ComputeConfig;
 import io.github.scimult.model.train.TrainingPlan;
 import io.github.scimult.search.index.LiteratureIndex;
 import io.github.scimult.search.index.VectorStorage;
@@ -103,7 +104,7 @@ final class QuickstartCommand implements Callable<Integer> {
         System.out.println();
         System.out.println("all of it took " + Durations.of((System.nanoTime() - start) / 1e9));
         if (serve) {
-            new Serving(folder.index(), null, 0).run(ServeCommand.onLoopback(8080));
+            new Serving(folder.index(), null, new ComputeConfig("auto", "auto", 0)).run(ServeCommand.onLoopback(8080));
         }
         return 0;
     }

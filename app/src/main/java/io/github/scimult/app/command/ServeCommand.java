@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -72,15 +73,15 @@ final class ServeCommand implements Callable<Integer> {
             description = "Let pages of another site, such as https://catalogue.example.org, ask. May be repeated.")
     private List<String> origins = new ArrayList<>();
 
-    @Option(names = "--threads", defaultValue = "0", description = "Threads; 0 for all cores (default).")
-    private int threads;
+    @Mixin
+    private ComputeOptions compute;
 
     @Override
     public Integer call() throws IOException {
         Access access = new Access(readKeys(), Set.copyOf(origins));
         ServerConfig config =
                 new ServerConfig(host, port, access, encryption(), Limits.DEFAULTS, ProgramVersion.number());
-        new Serving(index, model, threads).run(config);
+        new Serving(index, model, compute.config()).run(config);
         return 0;
     }
 

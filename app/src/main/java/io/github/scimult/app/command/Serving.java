@@ -2,6 +2,7 @@ package io.github.scimult.app.command;
 
 import io.github.scimult.app.terminal.ProgressLine;
 import io.github.scimult.library.LiteratureModel;
+import io.github.scimult.model.train.ComputeConfig;
 import io.github.scimult.server.ScimultServer;
 import io.github.scimult.server.ServerConfig;
 import java.io.IOException;
@@ -11,13 +12,14 @@ import java.nio.file.Path;
  * Serving an index until the process is asked to stop.
  *
  * @param model the model's folder; null for where the index says it was
- * @param threads 0 for all cores
+ * @param compute how, and on how many threads
  */
-record Serving(Path index, String model, int threads) {
+record Serving(Path index, String model, ComputeConfig compute) {
     void run(ServerConfig config) throws IOException {
         try (StopSignal stop = new StopSignal(
                         ProgressLine.onStandardError(), "stopping: what was accepted is being answered");
-                LiteratureModel opened = LiteratureModel.open(ModelOption.of(index, model), threads);
+                LiteratureModel opened = LiteratureModel.openForServing(
+                        ModelOption.of(index, model), compute.wish().precision(), compute.threads());
                 ScimultServer server = ScimultServer.start(config, index, opened.encoder(), opened.fingerprint())) {
             System.out.println("serving " + index + " at " + server.address() + " (Ctrl-C stops)");
             stop.await();
