@@ -10,16 +10,8 @@ set -u
 papers=${1:-1000000}
 references=${2:-40}
 root=$(cd "$(dirname "$0")/.." && pwd)
-if [ $# -ge 3 ]; then
-  folder=$3
-  mkdir -p "$folder"
-else
-  folder=$(mktemp -d)
-  trap 'rm -rf "$folder"' EXIT
-fi
-export SCIMULT_JAVA_OPTS="${SCIMULT_JAVA_OPTS--Xmx2g}"
-"$root/scimult" --version >/dev/null || exit 1 # builds, so that the build is not timed
 . "$root/bench/stage.sh"
+prepare 2g "${3-}"
 
 printf '%d papers of up to %d references, %s\n' "$papers" "$references" "$SCIMULT_JAVA_OPTS"
 stage generate generate --papers "$papers" --words 20 --references "$references" --out "$folder/collection"

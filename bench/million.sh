@@ -12,17 +12,8 @@ set -u
 papers=${1:-1000000}
 steps=${2:-50}
 root=$(cd "$(dirname "$0")/.." && pwd)
-if [ $# -ge 3 ]; then
-  folder=$3
-  mkdir -p "$folder"
-else
-  folder=$(mktemp -d)
-  trap 'rm -rf "$folder"' EXIT
-fi
-export SCIMULT_JAVA_OPTS="${SCIMULT_JAVA_OPTS--Xmx1g}"
-"$root/scimult" --version >/dev/null || exit 1 # builds, so that the build is not timed
-
 . "$root/bench/stage.sh"
+prepare 1g "${3-}"
 
 printf '%d papers, %s\n' "$papers" "$SCIMULT_JAVA_OPTS"
 stage generate generate --papers "$papers" --words 200 --out "$folder/collection"

@@ -1,4 +1,18 @@
-# For scripts beside this one, which set root (the project) and folder (for logs) and read this file.
+# For scripts about sizes, which set root (the project) and read this file.
+
+# prepare HEAP [FOLDER]: sets folder, for data and logs, a temporary one that is removed afterwards where none is given, and the
+# heap, unless SCIMULT_JAVA_OPTS is set; and builds, so that the build is not timed.
+prepare() {
+  if [ -n "${2-}" ]; then
+    folder=$2
+    mkdir -p "$folder"
+  else
+    folder=$(mktemp -d)
+    trap 'rm -rf "$folder"' EXIT
+  fi
+  export SCIMULT_JAVA_OPTS="${SCIMULT_JAVA_OPTS--Xmx$1}"
+  "$root/scimult" --version >/dev/null || exit 1
+}
 
 # stage NAME COMMAND...: runs a command, prints its time and its largest memory.
 stage() {

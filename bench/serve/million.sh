@@ -10,16 +10,8 @@ set -u
 papers=${1:-1000000}
 root=$(cd "$(dirname "$0")/../.." && pwd)
 model=${3:-$root/model/src/test/resources/golden/tiny-bert}
-if [ $# -ge 2 ]; then
-  folder=$2
-  mkdir -p "$folder"
-else
-  folder=$(mktemp -d)
-  trap 'rm -rf "$folder"' EXIT
-fi
-export SCIMULT_JAVA_OPTS="${SCIMULT_JAVA_OPTS--Xmx2g}"
-"$root/scimult" --version >/dev/null || exit 1 # builds, so that the build is not timed
 . "$root/bench/stage.sh"
+prepare 2g "${2-}"
 
 printf '%d papers, %s\n' "$papers" "$SCIMULT_JAVA_OPTS"
 stage generate generate --papers "$papers" --words 200 --out "$folder/collection"

@@ -21,7 +21,7 @@ final class AnswerOptions {
     private boolean json;
 
     @Option(names = "--format", defaultValue = "text", description = "text (default), json, or bibtex for papers.")
-    private String format;
+    private AnswerPrinter.Format format;
 
     @Option(
             names = "--word-weight",
@@ -52,16 +52,7 @@ final class AnswerOptions {
     }
 
     AnswerPrinter printer() {
-        return new AnswerPrinter(json ? AnswerPrinter.Format.JSON : format());
-    }
-
-    private AnswerPrinter.Format format() {
-        for (AnswerPrinter.Format known : AnswerPrinter.Format.values()) {
-            if (known.toString().equals(format)) {
-                return known;
-            }
-        }
-        throw new IllegalArgumentException("--format is text, json or bibtex, not '" + format + "'");
+        return new AnswerPrinter(json ? AnswerPrinter.Format.JSON : format);
     }
 
     /** A question as these options want it. */

@@ -22,12 +22,7 @@ record AnswerPrinter(Format format) {
     enum Format {
         TEXT,
         JSON,
-        BIBTEX;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        BIBTEX
     }
 
     /** @param question what to call it; null where it is the only one */

@@ -47,7 +47,7 @@ record IndexSnapshot(IndexSearcher searcher, NearestVectors nearest, TextEncoder
             places = new MarginalRelevance(searcher.getIndexReader(), field, question.diversity())
                     .order(places, question.most());
         }
-        return hits(places, question.most());
+        return hits(places, question.most(), stored()::paper);
     }
 
     /**
@@ -70,15 +70,20 @@ record IndexSnapshot(IndexSearcher searcher, NearestVectors nearest, TextEncoder
         return new FoundPapers(words, vectors);
     }
 
+    /** What a document holds. */
+    interface Papers {
+        IndexedPaper paper(int document) throws IOException;
+    }
+
     /** The first of an order; of papers with the same title only the first. */
-    List<SearchHit> hits(List<RankedFusion.Place> places, int most) throws IOException {
+    List<SearchHit> hits(List<RankedFusion.Place> places, int most, Papers papers) throws IOException {
         Set<String> titles = new HashSet<>();
         List<SearchHit> hits = new ArrayList<>();
         for (RankedFusion.Place place : places) {
             if (hits.size() == most) {
                 break;
             }
-            IndexedPaper paper = stored().paper(place.document());
+            IndexedPaper paper = papers.paper(place.document());
             if (isFirst(paper, titles)) {
                 hits.add(new SearchHit(
                         paper,

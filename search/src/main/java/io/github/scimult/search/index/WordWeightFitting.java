@@ -2,6 +2,7 @@ package io.github.scimult.search.index;
 
 import io.github.scimult.core.collection.Judgements;
 import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.eval.DevHalves;
 import io.github.scimult.core.eval.Protocol;
 import io.github.scimult.core.eval.measure.JudgedRanking;
 import io.github.scimult.core.eval.measure.RankingMeasure;
@@ -11,11 +12,9 @@ import io.github.scimult.core.task.TaskFamily;
 import io.github.scimult.core.text.SegmentedText;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 
 /**
@@ -29,7 +28,6 @@ public record WordWeightFitting(LiteratureCollection collection, LiteratureIndex
     private static final int MOST_QUERIES = 300; // in each half
     private static final int LEAST_QUERIES = 20;
     private static final int ANSWERS = 20;
-    private static final long SEED = 17;
     private static final double[] WEIGHTS = {0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.8, 1.2, 2, 4};
 
     /**
@@ -53,7 +51,7 @@ public record WordWeightFitting(LiteratureCollection collection, LiteratureIndex
             double together) {}
 
     /** Of a query: what was found, and what is right. */
-    private record Judged(FoundPapers found, Map<String, Integer> grades) {}
+    private record Judged(FoundPapers found, Map<String, Integer> grades, IndexSnapshot.Papers papers) {}
 
     /** Whether a task ranks papers and has enough judgements. */
     public boolean isPossible(Task task) {
@@ -65,17 +63,11 @@ public record WordWeightFitting(LiteratureCollection collection, LiteratureIndex
     /** Fits and measures. */
     public Outcome run(Task task) throws IOException {
         Judgements judgements = collection.judgements(task, Split.DEV);
-        List<Integer> order = new ArrayList<>();
-        for (int query = 0; query < judgements.queries(); query++) {
-            order.add(query);
-        }
-        Collections.shuffle(order, new Random(SEED));
-        int half = Math.min(MOST_QUERIES, order.size() / 2);
+        DevHalves halves = DevHalves.of(judgements, MOST_QUERIES);
         RankingMeasure measure = Protocol.of(task.family(), false).primary().measure();
         return index.ask(snapshot -> {
-            List<Judged> fitted = judged(snapshot, task, order.subList(0, half));
-            List<Judged> others =
-                    judged(snapshot, task, order.subList(half, Math.min(order.size(), half + MOST_QUERIES)));
+            List<Judged> fitted = judged(snapshot, task, halves.fitted());
+            List<Judged> others = judged(snapshot, task, halves.others());
             double best = best(snapshot, fitted, measure);
             return new Outcome(
                     task,
@@ -114,9 +106,22 @@ public record WordWeightFitting(LiteratureCollection collection, LiteratureIndex
                 grades.put(collection.papers().id(rows[i]), scores[i]);
             }
             PaperQuestion question = question(task, judgements.queryRow(query));
-            judged.add(new Judged(snapshot.found(question, 1), grades));
+            judged.add(new Judged(snapshot.found(question, 1), grades, readOnce(snapshot)));
         }
         return judged;
+    }
+
+    /** A query is ranked with each weight, and finds much the same papers. */
+    private static IndexSnapshot.Papers readOnce(IndexSnapshot snapshot) {
+        Map<Integer, IndexedPaper> read = new HashMap<>();
+        return document -> {
+            IndexedPaper known = read.get(document);
+            if (known == null) {
+                known = snapshot.stored().paper(document);
+                read.put(document, known);
+            }
+            return known;
+        };
     }
 
     /** A paper is no answer to itself. */
@@ -133,7 +138,7 @@ public record WordWeightFitting(LiteratureCollection collection, LiteratureIndex
             throws IOException {
         double sum = 0;
         for (Judged query : queries) {
-            int[] retrieved = snapshot.hits(query.found().inOrder(weight), ANSWERS).stream()
+            int[] retrieved = snapshot.hits(query.found().inOrder(weight), ANSWERS, query.papers()).stream()
                     .mapToInt(hit -> query.grades().getOrDefault(hit.paper().id(), JudgedRanking.UNJUDGED))
                     .toArray();
             int[] grades =

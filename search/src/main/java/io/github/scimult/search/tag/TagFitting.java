@@ -2,17 +2,16 @@ package io.github.scimult.search.tag;
 
 import io.github.scimult.core.collection.Judgements;
 import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.eval.DevHalves;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.search.index.LiteratureIndex;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
@@ -25,7 +24,6 @@ import java.util.function.ToDoubleFunction;
 public record TagFitting(LiteratureCollection collection, LiteratureIndex index) {
     private static final int MOST_PAPERS = 400; // in each half
     private static final int DEPTH = 20;
-    private static final long SEED = 17;
 
     /**
      * What came of it.
@@ -59,14 +57,9 @@ public record TagFitting(LiteratureCollection collection, LiteratureIndex index)
     /** Fits and measures. */
     public Outcome run() throws IOException {
         Judgements judgements = collection.judgements(Task.CLASSIFICATION, Split.DEV);
-        List<Integer> order = new ArrayList<>();
-        for (int query = 0; query < judgements.queries(); query++) {
-            order.add(query);
-        }
-        Collections.shuffle(order, new Random(SEED));
-        int half = Math.min(MOST_PAPERS, order.size() / 2);
-        List<JudgedPaper> fitted = judged(judgements, order.subList(0, half));
-        List<JudgedPaper> others = judged(judgements, order.subList(half, Math.min(order.size(), 2 * half)));
+        DevHalves halves = DevHalves.of(judgements, MOST_PAPERS);
+        List<JudgedPaper> fitted = judged(judgements, halves.fitted());
+        List<JudgedPaper> others = judged(judgements, halves.others());
         List<TagEvidence> evidence = new ArrayList<>();
         List<Boolean> right = new ArrayList<>();
         for (JudgedPaper paper : fitted) {
