@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.scimult.app.recipe.Recipe;
+import io.github.scimult.app.recipe.RecipeRun;
 import io.github.scimult.core.collection.CollectionGenerator;
 import io.github.scimult.core.collection.GeneratorSettings;
 import io.github.scimult.core.configuration.ConfigurationReader;
@@ -37,12 +38,14 @@ class ReproduceTest {
                 title: Two ways
                 train: {papers: 1}
                 evaluate: [papers]
+                settings: ["budget.steps=2", "dev.times=1"]
                 runs:
                   - {name: shared, config: shared.yaml, seeds: [1, 2]}
                   - {name: apart, config: apart.yaml}
+                  - {name: apart-unblended, unblended: apart}
                 """);
         String common = "model: {base: " + base + "}\n"
-                + "budget: {minutes: 0, steps: 2}\ncompute: {precision: float32, attention: fused}\n";
+                + "budget: {minutes: 0}\ncompute: {precision: float32, attention: fused}\n";
         Files.writeString(recipe.resolve("shared.yaml"), common);
         Files.writeString(recipe.resolve("apart.yaml"), common + "variant: mha-experts\n");
     }
@@ -71,6 +74,7 @@ class ReproduceTest {
                         "| BM25 | ",
                         "| shared | ",
                         "| apart | ",
+                        "| apart-unblended | ",
                         " ±",
                         "papers/link Recall@20");
         Path expected = recipe.resolve("expected.json");
@@ -101,20 +105,46 @@ class ReproduceTest {
     }
 
     @Test
+    void theTrainedEndBeforeBlendingIsMeasuredWithoutTrainingAgain() throws IOException {
+        assertThat(reproduce("--only=apart-unblended").exitCode()).isZero();
+        assertThat(out.resolve("apart-unblended-17/reports/papers.json")).exists();
+        assertThat(out.resolve("apart-17/model/training/trained/model.safetensors"))
+                .exists();
+        assertThat(out.resolve("apart-unblended-17/model")).doesNotExist();
+        assertThat(out.resolve("apart-17/reports")).doesNotExist();
+    }
+
+    @Test
+    void anUnblendedRowOfARunThatIsNotTrainedIsRefused() throws IOException {
+        Files.writeString(recipe.resolve("recipe.yaml"), """
+                train: {papers: 1}
+                evaluate: [papers]
+                runs: [{name: apart, config: apart.yaml}, {name: end, unblended: shared}]
+                """);
+        CommandLineRun run = reproduce();
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.errors()).contains("end is shared unblended, but no run trains shared with the seeds [17]");
+    }
+
+    @Test
     void aRunThatTheRecipeLacksIsRefused() {
         CommandLineRun run = reproduce("--only=prefix");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.errors()).contains("--only prefix").contains("[shared, apart]");
+        assertThat(run.errors()).contains("--only prefix").contains("[shared, apart, apart-unblended]");
     }
 
     @Test
     void theRecipesOfTheProjectAreSound() throws IOException {
         Path small = Path.of("").toAbsolutePath().getParent().resolve("recipes/small");
         Recipe read = Recipe.read(small);
-        assertThat(read.runs()).hasSizeGreaterThanOrEqualTo(5).allSatisfy(run -> {
-            TrainingConfig config =
-                    ConfigurationReader.read(TrainingConfig.defaults(), small.resolve(run.config()), List.of());
-            assertThat(config.budget().minutes()).isLessThanOrEqualTo(25);
-        });
+        assertThat(read.runs())
+                .hasSizeGreaterThanOrEqualTo(5)
+                .filteredOn(RecipeRun::trains)
+                .allSatisfy(run -> {
+                    TrainingConfig common = ConfigurationReader.read(TrainingConfig.defaults(), null, read.settings());
+                    TrainingConfig config = ConfigurationReader.read(
+                            common, small.resolve(run.config().orElseThrow()), List.of());
+                    assertThat(config.budget().minutes()).isLessThanOrEqualTo(25);
+                });
     }
 }

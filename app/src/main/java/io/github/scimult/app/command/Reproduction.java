@@ -35,7 +35,7 @@ import java.util.function.Function;
  * <pre>
  * reports/COLLECTION.json               base and BM25
  * RUN-SEED/model/                       a training's folder
- * RUN-SEED/reports/COLLECTION.json      the trained model
+ * RUN-SEED/reports/COLLECTION.json      the trained model, or another run's before blending
  * </pre>
  *
  * @param folder of the recipe
@@ -53,15 +53,31 @@ record Reproduction(Path folder, Recipe recipe, Path data, Path out, List<String
         for (RecipeRun run : chosen) {
             List<List<EvaluationReport>> seeds = new ArrayList<>();
             for (long seed : run.seeds()) {
-                Path place = out.resolve(run.name() + "-" + seed);
-                if (!train(run, seed, place.resolve("model"))) {
+                RecipeRun trainer = trainer(run);
+                Path model = place(trainer.name(), seed).resolve("model");
+                if (!train(trainer, seed, model)) {
                     return List.of();
                 }
-                seeds.add(reports(run.name() + "-" + seed, place));
+                Path measured = run.trains() ? model : new TrainingFolder(model).trained();
+                seeds.add(reports(run.name() + "-" + seed, measured, place(run.name(), seed)));
             }
             rows.addAll(RecipeResult.of(run.name(), references, seeds));
         }
         return rows;
+    }
+
+    private Path place(String run, long seed) {
+        return out.resolve(run + "-" + seed);
+    }
+
+    /** The run that trains what a row measures. */
+    private RecipeRun trainer(RecipeRun row) {
+        return row.trains()
+                ? row
+                : recipe.runs().stream()
+                        .filter(run -> run.name().equals(row.unblended().orElseThrow()))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private List<RecipeRun> chosen(List<String> only) {
@@ -91,9 +107,10 @@ record Reproduction(Path folder, Recipe recipe, Path data, Path out, List<String
     }
 
     private TrainingConfig config(RecipeRun run, long seed) throws IOException {
+        TrainingConfig common = ConfigurationReader.read(TrainingConfig.defaults(), null, recipe.settings());
         List<String> overrides = new ArrayList<>(List.of("seed=" + seed));
         overrides.addAll(settings);
-        return ConfigurationReader.read(TrainingConfig.defaults(), folder.resolve(run.config()), overrides);
+        return ConfigurationReader.read(common, folder.resolve(run.config().orElseThrow()), overrides);
     }
 
     private List<CollectionChoice> collections() {
@@ -119,13 +136,13 @@ record Reproduction(Path folder, Recipe recipe, Path data, Path out, List<String
 
     /** The base that the first run trains; all are compared with it. */
     private String base() throws IOException {
-        return config(recipe.runs().getFirst(), 17).model().base();
+        return config(trainer(recipe.runs().getFirst()), 17).model().base();
     }
 
-    private List<EvaluationReport> reports(String name, Path place) throws IOException {
+    private List<EvaluationReport> reports(String name, Path model, Path place) throws IOException {
         return reports(
                 name,
-                place.resolve("model").toString(),
+                model.toString(),
                 place.resolve("reports"),
                 encoder -> List.of(new RankingSystem.Encoder(name, encoder, false)));
     }

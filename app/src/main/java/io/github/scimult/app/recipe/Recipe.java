@@ -18,6 +18,7 @@ import java.util.Map;
  * @param maxQueries at most so many queries of a task; 0 for all
  * @param maxCandidates at most so many papers to rank; 0 for all
  * @param tolerance how far a figure may be from the expected one, in either direction
+ * @param settings of training that hold for all runs, {@code path=value} each; a run's own file stands above them
  * @param runs the table's rows
  */
 public record Recipe(
@@ -28,16 +29,35 @@ public record Recipe(
         int maxQueries,
         int maxCandidates,
         double tolerance,
+        List<String> settings,
         List<RecipeRun> runs) {
-    private static final Recipe EMPTY = new Recipe("", Map.of(), List.of(), "dev", 0, 0, 0.02, List.of());
+    private static final Recipe EMPTY = new Recipe("", Map.of(), List.of(), "dev", 0, 0, 0.02, List.of(), List.of());
 
     public Recipe {
         Split.parse(split);
         if (runs.stream().map(RecipeRun::name).distinct().count() != runs.size()) {
             throw new IllegalArgumentException("runs need names, each its own");
         }
+        for (RecipeRun run : runs) {
+            requireTrained(run, runs);
+        }
         if (!(tolerance > 0)) {
             throw new IllegalArgumentException("tolerance must be above 0, not " + tolerance);
+        }
+    }
+
+    private static void requireTrained(RecipeRun run, List<RecipeRun> runs) {
+        if (run.trains()) {
+            return;
+        }
+        String trainer = run.unblended().orElseThrow();
+        boolean there = runs.stream()
+                .anyMatch(other -> other.trains()
+                        && other.name().equals(trainer)
+                        && other.seeds().containsAll(run.seeds()));
+        if (!there) {
+            throw new IllegalArgumentException("%s is %s unblended, but no run trains %s with the seeds %s"
+                    .formatted(run.name(), trainer, trainer, run.seeds()));
         }
     }
 

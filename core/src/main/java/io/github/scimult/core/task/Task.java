@@ -1,5 +1,6 @@
 package io.github.scimult.core.task;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -37,6 +38,11 @@ public record Task(TaskFamily family, String name) implements Comparable<Task> {
         }
         throw new IllegalArgumentException("unknown task '" + name
                 + "': a task is classification, link or search, or a further kind of one such as link-co-cite");
+    }
+
+    /** Whether it is one of these, by its own name or its family's; of no names every task is. */
+    public boolean isAmong(List<String> names) {
+        return names.isEmpty() || names.contains(name) || names.contains(family.lowerCaseName());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.github.scimult.model.train;
 
 import io.github.scimult.core.example.BatchSettings;
+import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
+import java.util.List;
 
 /**
  * How batches are drawn.
@@ -16,6 +18,7 @@ import io.github.scimult.core.task.TaskFamily;
  * @param labelPositives the same where candidates are labels, which are short: the more of them, the more a paper teaches
  * @param hardNegatives at most so many hard negatives a positive
  * @param minedNegatives whether, beside candidates judged with score 0, hard negatives are drawn by SciMult's rules
+ * @param minedTasks only for these tasks, by name or family; empty for all
  * @param randomLabelTokens tokens' worth of random labels as further negatives of a classification batch
  * @param maskKnownPositives whether candidates that are positives of a query are left out of its denominator
  * @param accumulate batches whose gradients are averaged into one step
@@ -30,11 +33,14 @@ public record BatchConfig(
         int labelPositives,
         int hardNegatives,
         boolean minedNegatives,
+        List<String> minedTasks,
         int randomLabelTokens,
         boolean maskKnownPositives,
         int accumulate,
         int labelCap) {
     public BatchConfig {
+        minedTasks = List.copyOf(minedTasks);
+        minedTasks.forEach(Task::parse);
         new BatchSettings(queries, tokens, positives, hardNegatives, randomLabelTokens);
         new BatchSettings(queries, tokens, labelPositives, hardNegatives, randomLabelTokens);
         if (textTokens != 0 && textTokens < 8) {
@@ -55,6 +61,11 @@ public record BatchConfig(
     /** Tokens after which texts are cut while training a model of the given length. */
     int textTokens(int maxLength) {
         return textTokens == 0 ? maxLength : Math.min(textTokens, maxLength);
+    }
+
+    /** Whether hard negatives are drawn for a task by SciMult's rules. */
+    boolean minesFor(Task task) {
+        return minedNegatives && hardNegatives > 0 && task.isAmong(minedTasks);
     }
 
     BatchSettings settings(TaskFamily family) {

@@ -48,9 +48,7 @@ public record NeighbourConfig(
 
     /** Whether a task's queries get neighbours. */
     boolean areFor(Task task) {
-        return tasks.isEmpty()
-                || tasks.contains(task.name())
-                || tasks.contains(task.family().lowerCaseName());
+        return task.isAmong(tasks);
     }
 
     /** The last step up to this one at which neighbours under the model were searched for. */

@@ -139,7 +139,7 @@ final class TrainingSetup implements AutoCloseable {
     }
 
     private NegativeSource negatives(LiteratureCollection collection, TrainingPairs pairs) {
-        if (!config.batch().minedNegatives() || config.batch().hardNegatives() == 0) {
+        if (!config.batch().minesFor(pairs.task())) {
             return NegativeSource.judged(pairs);
         }
         MinedNegatives mined = MinedNegatives.of(collection, pairs);
