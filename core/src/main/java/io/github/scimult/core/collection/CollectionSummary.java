@@ -3,7 +3,6 @@ package io.github.scimult.core.collection;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -68,9 +67,7 @@ public record CollectionSummary(
     private static Judged count(Task task, Split split, Judgements judgements) {
         long relevant = 0;
         for (int query = 0; query < judgements.queries(); query++) {
-            relevant += Arrays.stream(judgements.scores(query))
-                    .filter(score -> score > 0)
-                    .count();
+            relevant += judgements.relevantRows(query).length;
         }
         return new Judged(task, split, judgements.queries(), relevant, judgements.pairs() - relevant);
     }

@@ -1,6 +1,7 @@
 package io.github.scimult.core.collection;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The judgements of one task and split, grouped by query. Queries and candidates are rows of the collection's papers,
@@ -60,6 +61,14 @@ public final class Judgements {
     /** Their scores, in the same order; a copy. Above 0: relevant. */
     public int[] scores(int i) {
         return Arrays.copyOfRange(scores, starts[i], starts[i + 1]);
+    }
+
+    /** The rows of the candidates that are relevant to query {@code i}: those with a score above 0. */
+    public int[] relevantRows(int i) {
+        return IntStream.range(starts[i], starts[i + 1])
+                .filter(pair -> scores[pair] > 0)
+                .map(pair -> candidateRows[pair])
+                .toArray();
     }
 
     /** The number of judged pairs. */

@@ -62,8 +62,7 @@ final class RankingTaskReader {
 
     private int[] queriesWithSomethingToFind() {
         return IntStream.range(0, judgements.queries())
-                .filter(query -> task.family() == TaskFamily.SEARCH
-                        || Arrays.stream(judgements.scores(query)).anyMatch(score -> score > 0))
+                .filter(query -> task.family() == TaskFamily.SEARCH || judgements.relevantRows(query).length > 0)
                 .toArray();
     }
 
@@ -75,9 +74,7 @@ final class RankingTaskReader {
         }
         BitSet chosen = new BitSet(size);
         for (int query : queries) {
-            int[] rows = judgements.candidateRows(query);
-            int[] scores = judgements.scores(query);
-            IntStream.range(0, rows.length).filter(i -> scores[i] > 0).forEach(i -> chosen.set(rows[i]));
+            Arrays.stream(judgements.relevantRows(query)).forEach(chosen::set);
         }
         int missing = sampling.maxCandidates() - chosen.cardinality();
         if (missing > 0) {

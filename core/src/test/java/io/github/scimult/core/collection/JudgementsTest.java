@@ -16,6 +16,8 @@ class JudgementsTest {
         assertThat(judgements.candidateRows(0)).containsExactly(1, 0);
         assertThat(judgements.scores(0)).containsExactly(1, 3);
         assertThat(judgements.candidateRows(2)).containsExactly(3);
+        assertThat(judgements.relevantRows(0)).containsExactly(1, 0);
+        assertThat(judgements.relevantRows(2)).isEmpty();
     }
 
     @Test
@@ -25,6 +27,7 @@ class JudgementsTest {
         assertThat(judgements.pairs()).isEqualTo(4);
         assertThat(judgements.candidateRows(0)).containsExactly(4, 6, 7);
         assertThat(judgements.scores(0)).containsExactly(0, 1, 1);
+        assertThat(judgements.relevantRows(0)).containsExactly(6, 7);
         assertThat(judgements.candidateRows(1)).containsExactly(4);
     }
 

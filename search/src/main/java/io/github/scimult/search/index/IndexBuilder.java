@@ -39,7 +39,7 @@ public final class IndexBuilder {
     private final IndexDocuments documents;
     private final Progress progress;
     private VectorStorage stored = VectorStorage.FLOAT32;
-    private Map<Integer, List<String>> labels;
+    private Map<Integer, List<IndexDocuments.Carried>> labels;
 
     /** Hears how far a build is. */
     public interface Progress {
@@ -133,20 +133,17 @@ public final class IndexBuilder {
     }
 
     /** Labels of the train split: what dev and test ask for is not told. */
-    private Map<Integer, List<String>> labelsOfPapers() {
-        Map<Integer, List<String>> known = new LinkedHashMap<>();
+    private Map<Integer, List<IndexDocuments.Carried>> labelsOfPapers() {
+        Map<Integer, List<IndexDocuments.Carried>> known = new LinkedHashMap<>();
         if (collection.splits(Task.CLASSIFICATION).contains(Split.TRAIN)) {
             Judgements judgements = collection.judgements(Task.CLASSIFICATION, Split.TRAIN);
             for (int query = 0; query < judgements.queries(); query++) {
-                int[] rows = judgements.candidateRows(query);
-                int[] scores = judgements.scores(query);
-                List<String> ids = new ArrayList<>();
-                for (int i = 0; i < rows.length; i++) {
-                    if (scores[i] > 0) {
-                        ids.add(collection.labels().id(rows[i]));
-                    }
+                List<IndexDocuments.Carried> carried = new ArrayList<>();
+                for (int row : judgements.relevantRows(query)) {
+                    Label label = collection.labels().get(row);
+                    carried.add(new IndexDocuments.Carried(label.id(), label.name()));
                 }
-                known.put(judgements.queryRow(query), ids);
+                known.put(judgements.queryRow(query), carried);
             }
         }
         return known;

@@ -3,6 +3,7 @@ package io.github.scimult.search.index;
 import io.github.scimult.core.collection.Label;
 import io.github.scimult.core.collection.Paper;
 import io.github.scimult.core.embedding.Similarity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,13 +29,16 @@ final class IndexDocuments {
                 : VectorSimilarityFunction.MAXIMUM_INNER_PRODUCT;
     }
 
+    /** A label that a paper carries; its name when the paper was written is what words of searches find. */
+    record Carried(String id, String name) {}
+
     /**
      * A paper.
      *
-     * @param labels ids of those it carries
+     * @param labels those it carries
      * @param vectors by space
      */
-    Document of(Paper paper, List<String> labels, Map<String, float[]> vectors) {
+    Document of(Paper paper, List<Carried> labels, Map<String, float[]> vectors) {
         Document document = base(IndexField.PAPER, paper.id(), paper.title() + " " + paper.text(), vectors);
         document.add(new StoredField(IndexField.TITLE, paper.title()));
         document.add(new StoredField(IndexField.TEXT, paper.text()));
@@ -47,9 +51,7 @@ final class IndexDocuments {
             document.add(
                     new StringField(IndexField.VENUE_KEY, key(paper.metadata().venue()), Field.Store.NO));
         }
-        String names = String.join(" ", paper.metadata().authors()) + " "
-                + paper.metadata().venue();
-        document.add(new TextField(IndexField.NAMES, names, Field.Store.NO));
+        document.add(new TextField(IndexField.NAMES, names(paper, labels), Field.Store.NO));
         if (paper.metadata().year() != null) {
             document.add(new StoredField(IndexField.YEAR, paper.metadata().year()));
             document.add(new IntPoint(IndexField.YEAR, paper.metadata().year()));
@@ -57,8 +59,15 @@ final class IndexDocuments {
         paper.metadata()
                 .references()
                 .forEach(id -> document.add(new StringField(IndexField.REFERENCE, id, Field.Store.YES)));
-        labels.forEach(id -> document.add(new StringField(IndexField.CARRIES, id, Field.Store.YES)));
+        labels.forEach(label -> document.add(new StringField(IndexField.CARRIES, label.id(), Field.Store.YES)));
         return document;
+    }
+
+    private static String names(Paper paper, List<Carried> labels) {
+        List<String> names = new ArrayList<>(paper.metadata().authors());
+        names.add(paper.metadata().venue());
+        labels.forEach(label -> names.add(label.name()));
+        return String.join(" ", names);
     }
 
     Document of(Label label, Map<String, float[]> vectors) {

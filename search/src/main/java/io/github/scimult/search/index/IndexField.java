@@ -22,7 +22,7 @@ final class IndexField {
     /** Title and abstract, or a label's name, definition and synonyms, as words. */
     static final String WORDS = "words";
 
-    /** A paper's authors and venue, as words. */
+    /** A paper's authors and venue and the names of its labels, as words. */
     static final String NAMES = "names";
 
     static final String TITLE = "title";

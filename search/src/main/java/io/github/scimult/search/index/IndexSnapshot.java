@@ -138,7 +138,7 @@ record IndexSnapshot(IndexSearcher searcher, NearestVectors nearest, TextEncoder
         }
         BooleanQuery.Builder anywhere = new BooleanQuery.Builder().add(inTexts, BooleanClause.Occur.SHOULD);
         if (question.task().family() == TaskFamily.SEARCH) {
-            // Who searches may know an author or a venue; a paper's text names neither of another one.
+            // Who searches may know an author, a venue or a label; a paper's text names none of another one's.
             Query inNames = words.createBooleanQuery(IndexField.NAMES, text);
             anywhere.add(new BoostQuery(inNames, NAMES_WEIGHT), BooleanClause.Occur.SHOULD);
         }

@@ -7,8 +7,10 @@ import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.search.QuietLucene;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -80,17 +82,28 @@ public final class IndexUpdate implements AutoCloseable {
         List<Map<String, float[]>> own = vectors.ofPapers(papers);
         for (int i = 0; i < papers.size(); i++) {
             Paper paper = papers.get(i);
-            List<String> labels = labels(paper.id());
+            List<IndexDocuments.Carried> labels = labels(paper.id());
             deletePaper(paper.id());
             writer.addDocument(documents.of(paper, labels, own.get(i)));
         }
     }
 
-    private List<String> labels(String paper) throws IOException {
-        ScoreDoc[] found = new IndexSearcher(before).search(IndexField.record(IndexField.PAPER, paper), 1).scoreDocs;
+    private List<IndexDocuments.Carried> labels(String paper) throws IOException {
+        List<IndexDocuments.Carried> carried = new ArrayList<>();
+        for (String id : stored(IndexField.PAPER, paper, IndexField.CARRIES)) {
+            List<String> name = stored(IndexField.LABEL, id, IndexField.TITLE);
+            carried.add(new IndexDocuments.Carried(id, name.isEmpty() ? "" : name.getFirst()));
+        }
+        return carried;
+    }
+
+    private List<String> stored(String type, String id, String field) throws IOException {
+        ScoreDoc[] found = new IndexSearcher(before).search(IndexField.record(type, id), 1).scoreDocs;
         return found.length == 0
                 ? List.of()
-                : List.of(before.storedFields().document(found[0].doc).getValues(IndexField.CARRIES));
+                : List.of(before.storedFields()
+                        .document(found[0].doc, Set.of(field))
+                        .getValues(field));
     }
 
     /** Adds labels, which are used for tagging at once; one whose id is there already is replaced. */

@@ -90,12 +90,8 @@ public record TagFitting(LiteratureCollection collection, LiteratureIndex index)
             int row = judgements.queryRow(query);
             SegmentedText text = collection.papers().get(row).segments();
             Set<String> right = new HashSet<>();
-            int[] candidates = judgements.candidateRows(query);
-            int[] scores = judgements.scores(query);
-            for (int i = 0; i < candidates.length; i++) {
-                if (scores[i] > 0) {
-                    right.add(collection.labels().id(candidates[i]));
-                }
+            for (int label : judgements.relevantRows(query)) {
+                right.add(collection.labels().id(label));
             }
             String id = collection.papers().id(row);
             judged.add(new JudgedPaper(tagger.candidates(text, Set.of(id)), right));

@@ -8,6 +8,8 @@ import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.collection.CollectionGenerator;
 import io.github.scimult.core.collection.CollectionWriter;
 import io.github.scimult.core.collection.GeneratorSettings;
+import io.github.scimult.core.collection.Judgement;
+import io.github.scimult.core.collection.Label;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.collection.Paper;
 import io.github.scimult.core.task.Split;
@@ -104,6 +106,32 @@ class PaperRankingTest {
             PaperQuestion text =
                     PaperQuestion.of(Task.LINK, SegmentedText.of("Bob")).wordWeight(Double.POSITIVE_INFINITY);
             assertThat(index.papers(text)).isEmpty();
+        }
+    }
+
+    @Test
+    void aSearchFindsThePapersOfALabelByItsNameStillWhenTheyAreReplaced() throws IOException {
+        Path collection = folder.resolve("labelled");
+        try (CollectionWriter writer = CollectionWriter.create(collection)) {
+            writer.add(new Paper("1", "Layouts", "Where nodes go."));
+            writer.add(new Paper("2", "Colours", "Which ones are told apart."));
+            writer.add(new Label("v", "information visualization", ""));
+            writer.add(Task.CLASSIFICATION, Split.TRAIN, new Judgement("1", "v", 1));
+            writer.commit();
+        }
+        PaperQuestion question = PaperQuestion.of(Task.SEARCH, SegmentedText.of("visualizations"))
+                .wordWeight(Double.POSITIVE_INFINITY);
+        try (LiteratureIndex index = index(collection, "index", VectorStorage.FLOAT32)) {
+            assertThat(ids(index.papers(question))).containsExactly("1");
+        }
+        try (IndexUpdate update =
+                IndexUpdate.open(folder.resolve("index"), IndexFixture.ENCODER, IndexFixture.FINGERPRINT)) {
+            update.putPapers(List.of(new Paper("1", "Drawings", "Where nodes go.")));
+            update.commit();
+        }
+        try (LiteratureIndex index =
+                LiteratureIndex.open(folder.resolve("index"), IndexFixture.ENCODER, IndexFixture.FINGERPRINT)) {
+            assertThat(ids(index.papers(question))).containsExactly("1");
         }
     }
 

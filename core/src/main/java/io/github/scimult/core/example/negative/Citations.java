@@ -35,12 +35,7 @@ final class Citations {
 
     private static void addJudged(Judgements judgements, int[][] cited) {
         for (int query = 0; query < judgements.queries(); query++) {
-            int[] candidates = judgements.candidateRows(query);
-            int[] scores = judgements.scores(query);
-            int[] linked = IntStream.range(0, candidates.length)
-                    .filter(i -> scores[i] > 0)
-                    .map(i -> candidates[i])
-                    .toArray();
+            int[] linked = judgements.relevantRows(query);
             int row = judgements.queryRow(query);
             int[] before = cited[row] == null ? NONE : cited[row];
             cited[row] = IntStream.concat(Arrays.stream(before), Arrays.stream(linked))
