@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 final class NeighbourNegatives {
     private static final double SHARE_OF_BUDGET = 0.1;
     private static final int LEAST_SEARCHED = 2_048;
+    /** After so much of a run a search would take about as long as what is left to learn from it. */
+    private static final double LAST_SEARCH = 0.8;
 
     private final NeighbourConfig config;
     private final double seconds; // for one search under the model
@@ -81,12 +83,17 @@ final class NeighbourNegatives {
         }
     }
 
-    /** Searches under the model, if a search is due before this step or the run goes on here. */
-    void before(long step, Supplier<LibtorchEncoder> encoder) throws IOException {
-        if (config.model() == 0 || config.minedAt(step) == minedAt) {
+    /**
+     * Searches under the model, if a search is due before this step or the run goes on here.
+     *
+     * @param progress share of the run that is over; towards its end what was found before does
+     */
+    void before(long step, double progress, Supplier<LibtorchEncoder> encoder) throws IOException {
+        long due = config.model() == 0 ? minedAt : dueAt(step, progress);
+        if (due == minedAt) {
             return;
         }
-        minedAt = config.minedAt(step);
+        minedAt = due;
         LibtorchEncoder model = encoder.get();
         int[] left = searched();
         double secondsLeft = seconds;
@@ -103,6 +110,15 @@ final class NeighbourNegatives {
             secondsLeft -= (System.nanoTime() - start) / 1e9;
             source.addNeighbours(mining.weighted(byWords[index], found), config.perQuery());
         }
+    }
+
+    /** The step whose neighbours this one draws from. */
+    private long dueAt(long step, double progress) throws IOException {
+        long latest = config.minedAt(step);
+        if (progress <= LAST_SEARCH) {
+            return latest;
+        }
+        return minedAt >= 0 ? minedAt : searches.lastUpTo(latest).orElse(latest);
     }
 
     /** The sources whose tasks get neighbours, small ones first: the time that they leave is the others'. */
@@ -130,10 +146,10 @@ final class NeighbourNegatives {
         return found;
     }
 
-    /** A state of this step was saved: what was searched for it is needed to go on, older ones no more. */
-    void saved(long step) throws IOException {
+    /** A state was saved: what its last step drew from is needed to go on, older ones no more. */
+    void saved() throws IOException {
         if (config.model() > 0) {
-            searches.deleteBefore(config.minedAt(step));
+            searches.deleteBefore(minedAt);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,14 @@ record StepFolders(Path root) {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** The last step, up to this one, that has a folder. */
+    OptionalLong lastUpTo(long step) throws IOException {
+        return all().stream()
+                .mapToLong(one -> Long.parseLong(one.getFileName().toString()))
+                .filter(one -> one <= step)
+                .max();
     }
 
     /** Keeps the last ones only. */

@@ -152,7 +152,7 @@ final class TrainingLoop {
                 return End.STOPPED;
             }
             double before = schedule.progress(state.step(), elapsed());
-            neighbours.before(state.step(), () -> encoderFor("neighbours", encoder));
+            neighbours.before(state.step(), before, () -> encoderFor("neighbours", encoder));
             step();
             boolean over = schedule.isOver(state.step(), elapsed());
             if (!dev.isEmpty() && isMeasurementDue(before, schedule.progress(state.step(), elapsed()))) {
@@ -278,7 +278,7 @@ final class TrainingLoop {
 
     private void save() throws IOException {
         folder.save(encoder, tokenizer, optimizer, state, data);
-        neighbours.saved(state.step());
+        neighbours.saved();
         lastSave = elapsed();
     }
 }

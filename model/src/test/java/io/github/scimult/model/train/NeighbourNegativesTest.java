@@ -56,6 +56,30 @@ class NeighbourNegativesTest extends OnTinyCollection {
     }
 
     @Test
+    void towardsTheEndOfARunThoseFoundBeforeDoAndARunStoppedThereEndsWithTheSameBits() throws IOException {
+        for (int stop : new int[] {9, 10}) {
+            List<String> notes = new ArrayList<>();
+            TinyRun whole = late("whole" + stop, notes);
+            TinyRun parts = late("parts" + stop, notes);
+            endTheSame(whole, parts, stop);
+            assertThat(notes)
+                    .filteredOn(note -> note.contains("neighbours under"))
+                    .isNotEmpty()
+                    .allMatch(note -> note.contains("of step 0 that"));
+        }
+    }
+
+    /** Nine of eleven steps are over when a second search would be due. */
+    private TinyRun late(String name, List<String> notes) throws IOException {
+        return run(name, "neighbours.everySteps=9", "budget.steps=11").listenedToBy(new TrainingListener() {
+            @Override
+            public void note(String text) {
+                notes.add(text);
+            }
+        });
+    }
+
+    @Test
     void onlyTheTasksThatAreNamedGetThem() throws IOException {
         List<String> searches = new ArrayList<>();
         TinyRun run = run("run", "neighbours.tasks=[link]").listenedToBy(new TrainingListener() {
