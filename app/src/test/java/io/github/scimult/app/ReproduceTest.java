@@ -76,7 +76,8 @@ class ReproduceTest {
                         "| apart | ",
                         "| apart-unblended | ",
                         " ±",
-                        "papers/link Recall@20");
+                        "papers/link Recall@20",
+                        "| classification (papers) | link (papers) |");
         Path expected = recipe.resolve("expected.json");
         assertThat(reproduce().exitCode()).isZero();
 

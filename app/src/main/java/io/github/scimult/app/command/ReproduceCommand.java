@@ -59,7 +59,7 @@ final class ReproduceCommand implements Callable<Integer> {
         if (rows.isEmpty()) {
             return 0;
         }
-        String table = RecipeTable.markdown(read.title(), rows);
+        String table = RecipeTable.markdown(read, rows);
         AtomicFile.writeText(out.resolve("table.md"), table);
         System.out.println(table);
         if (recorded) {

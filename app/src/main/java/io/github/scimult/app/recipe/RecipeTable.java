@@ -4,15 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The rows of a recipe as a table in Markdown: a line a run, a column a task. */
+/** The rows of a recipe as tables in Markdown: a line a run, and a column for each task of each collection or for each task. */
 public final class RecipeTable {
     private RecipeTable() {}
 
-    /** @param rows of all runs and of what they are compared with, in the table's order */
-    public static String markdown(String title, List<RecipeRow> rows) {
+    /**
+     * Both tables, the one by tasks first.
+     *
+     * @param rows of all runs and of what they are compared with, in the tables' order
+     */
+    public static String markdown(Recipe recipe, List<RecipeRow> rows) {
+        return "## " + recipe.title() + "\n\nMeans over collections:\n\n"
+                + RecipeSummary.markdown(rows, recipe.train().keySet()) + "\nEach by itself:\n\n" + byCollection(rows);
+    }
+
+    private static String byCollection(List<RecipeRow> rows) {
         List<String> tasks = rows.stream().map(RecipeRow::task).distinct().toList();
-        StringBuilder table = new StringBuilder("## " + title + "\n\n");
-        table.append("|  |");
+        StringBuilder table = new StringBuilder("|  |");
         for (String task : tasks) {
             RecipeRow any = first(rows, task);
             table.append(" %s %s (%d) |".formatted(task, any.figure(), any.queries()));
@@ -51,7 +59,7 @@ public final class RecipeTable {
         return fraction(row.mean()) + row.marks() + spread;
     }
 
-    private static String fraction(double value) {
+    static String fraction(double value) {
         return String.format(Locale.ROOT, "%.3f", value).replaceFirst("^0\\.", ".");
     }
 }

@@ -1,0 +1,76 @@
+package io.github.scimult.app.recipe;
+
+import io.github.scimult.core.task.Task;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * The rows of a recipe by task, as a smaller table in Markdown: a task's mean over the collections that are trained on, and one
+ * mean over what nothing was trained on, each task there counting alike.
+ */
+final class RecipeSummary {
+    private static final String ELSEWHERE = "elsewhere";
+
+    private RecipeSummary() {}
+
+    /**
+     * The table.
+     *
+     * @param rows of all runs and of what they are compared with
+     * @param trained names of the collections that are trained on
+     */
+    static String markdown(List<RecipeRow> rows, Set<String> trained) {
+        Map<String, List<String>> columns = columns(rows, trained);
+        StringBuilder table = new StringBuilder("|  |");
+        columns.forEach((title, tasks) ->
+                table.append(" %s (%s) |".formatted(title, String.join(", ", collections(title, tasks)))));
+        table.append("\n|---|").append("---|".repeat(columns.size())).append('\n');
+        for (String run : rows.stream().map(RecipeRow::run).distinct().toList()) {
+            table.append("| ").append(run).append(" |");
+            for (List<String> tasks : columns.values()) {
+                OptionalDouble mean = rows.stream()
+                        .filter(row -> row.run().equals(run) && tasks.contains(row.task()))
+                        .mapToDouble(RecipeRow::mean)
+                        .average();
+                table.append(' ')
+                        .append(mean.isPresent() ? RecipeTable.fraction(mean.getAsDouble()) : "–")
+                        .append(" |");
+            }
+            table.append('\n');
+        }
+        return table.toString();
+    }
+
+    private static Map<String, List<String>> columns(List<RecipeRow> rows, Set<String> trained) {
+        Map<String, List<String>> columns = new LinkedHashMap<>();
+        List<String> elsewhere = new ArrayList<>();
+        for (String task : rows.stream().map(RecipeRow::task).distinct().toList()) {
+            if (trained.contains(collection(task))) {
+                String family = Task.parse(task.substring(task.indexOf('/') + 1))
+                        .family()
+                        .lowerCaseName();
+                columns.computeIfAbsent(family, title -> new ArrayList<>()).add(task);
+            } else {
+                elsewhere.add(task);
+            }
+        }
+        if (!elsewhere.isEmpty()) {
+            columns.put(ELSEWHERE, elsewhere);
+        }
+        return columns;
+    }
+
+    private static List<String> collections(String title, List<String> tasks) {
+        return title.equals(ELSEWHERE)
+                ? tasks
+                : tasks.stream().map(RecipeSummary::collection).toList();
+    }
+
+    private static String collection(String task) {
+        return task.substring(0, task.indexOf('/'));
+    }
+}
