@@ -101,6 +101,9 @@ class IndexLifeTest {
                         .errors())
                 .contains("in one way");
         assertThat(CommandLineRun.of("search", index).exitCode()).isEqualTo(2);
+        assertThat(CommandLineRun.of("tag", index, "--input", corpus, "--format", "bibtex")
+                        .errors())
+                .contains("labels cannot be written as BibTeX");
     }
 
     @Test

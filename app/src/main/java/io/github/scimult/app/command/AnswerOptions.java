@@ -55,6 +55,14 @@ final class AnswerOptions {
         return new AnswerPrinter(json ? AnswerPrinter.Format.JSON : format);
     }
 
+    /** One of labels, for which there is no BibTeX. */
+    AnswerPrinter tagPrinter() {
+        if (!json && format == AnswerPrinter.Format.BIBTEX) {
+            throw new IllegalArgumentException("labels cannot be written as BibTeX; use --format text or json");
+        }
+        return printer();
+    }
+
     /** A question as these options want it. */
     PaperQuestion asked(PaperQuestion question) {
         return question.wordWeightIfGiven(weight()).byRanks(fusion == Fusion.Kind.RECIPROCAL_RANK);

@@ -37,9 +37,6 @@ record AnswerPrinter(Format format) {
 
     /** @param question what to call it; null where it is the only one */
     void printTags(String question, List<Tag> tags) throws IOException {
-        if (format == Format.BIBTEX) {
-            throw new IllegalArgumentException("labels cannot be written as BibTeX; use --format text or json");
-        }
         print(
                 question,
                 tags,

@@ -35,7 +35,7 @@ final class TagCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         asked.check();
-        AnswerPrinter printer = options.printer();
+        AnswerPrinter printer = options.tagPrinter();
         try (PaperLibrary opened = options.open()) {
             asked.forEach(opened.index(), question -> {
                 List<Tag> tags =
