@@ -107,10 +107,10 @@ record Reproduction(Path folder, Recipe recipe, Path data, Path out, List<String
     }
 
     private TrainingConfig config(RecipeRun run, long seed) throws IOException {
-        TrainingConfig common = ConfigurationReader.read(TrainingConfig.defaults(), null, recipe.settings());
         List<String> overrides = new ArrayList<>(List.of("seed=" + seed));
         overrides.addAll(settings);
-        return ConfigurationReader.read(common, folder.resolve(run.config().orElseThrow()), overrides);
+        return ConfigurationReader.read(
+                recipe.training(), folder.resolve(run.config().orElseThrow()), overrides);
     }
 
     private List<CollectionChoice> collections() {

@@ -2,6 +2,7 @@ package io.github.scimult.app.recipe;
 
 import io.github.scimult.core.configuration.ConfigurationReader;
 import io.github.scimult.core.task.Split;
+import io.github.scimult.model.train.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.Map;
  * @param maxQueries at most so many queries of a task; 0 for all
  * @param maxCandidates at most so many papers to rank; 0 for all
  * @param tolerance how far a figure may be from the expected one, in either direction
- * @param settings of training that hold for all runs, {@code path=value} each; a run's own file stands above them
+ * @param training settings that hold for all runs; a run's own file stands above them
  * @param runs the table's rows
  */
 public record Recipe(
@@ -29,9 +30,10 @@ public record Recipe(
         int maxQueries,
         int maxCandidates,
         double tolerance,
-        List<String> settings,
+        TrainingConfig training,
         List<RecipeRun> runs) {
-    private static final Recipe EMPTY = new Recipe("", Map.of(), List.of(), "dev", 0, 0, 0.02, List.of(), List.of());
+    private static final Recipe EMPTY =
+            new Recipe("", Map.of(), List.of(), "dev", 0, 0, 0.02, TrainingConfig.defaults(), List.of());
 
     public Recipe {
         Split.parse(split);
