@@ -50,6 +50,7 @@ record Reproduction(Path folder, Recipe recipe, Path data, Path out, List<String
         List<RecipeRun> chosen = chosen(only);
         List<EvaluationReport> references = references();
         List<RecipeRow> rows = new ArrayList<>(RecipeResult.references(references));
+        List<List<EvaluationReport>> first = List.of();
         for (RecipeRun run : chosen) {
             List<List<EvaluationReport>> seeds = new ArrayList<>();
             for (long seed : run.seeds()) {
@@ -61,7 +62,10 @@ record Reproduction(Path folder, Recipe recipe, Path data, Path out, List<String
                 Path measured = run.trains() ? model : new TrainingFolder(model).trained();
                 seeds.add(reports(run.name() + "-" + seed, measured, place(run.name(), seed)));
             }
-            rows.addAll(RecipeResult.of(run.name(), references, seeds));
+            rows.addAll(RecipeResult.of(run.name(), references, first, seeds));
+            if (run.name().equals(recipe.runs().getFirst().name())) {
+                first = seeds;
+            }
         }
         return rows;
     }

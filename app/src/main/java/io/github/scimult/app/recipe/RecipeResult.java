@@ -29,24 +29,34 @@ public final class RecipeResult {
      * The rows of a run.
      *
      * @param references a report a collection
+     * @param first for each seed of the recipe's first run its reports; none if that is this run, or was not done
      * @param seeds for each seed its reports, in the order of the references
      */
     public static List<RecipeRow> of(
-            String run, List<EvaluationReport> references, List<List<EvaluationReport>> seeds) {
+            String run,
+            List<EvaluationReport> references,
+            List<List<EvaluationReport>> first,
+            List<List<EvaluationReport>> seeds) {
         List<RecipeRow> rows = new ArrayList<>();
         for (int collection = 0; collection < references.size(); collection++) {
             EvaluationReport reference = references.get(collection);
             for (TaskReport task : reference.tasks()) {
-                List<SystemReport> systems = new ArrayList<>();
-                for (List<EvaluationReport> reports : seeds) {
-                    TaskReport own = reports.get(collection).task(task.task());
-                    requireSameQueries(task, own);
-                    systems.add(own.systems().getFirst());
-                }
-                rows.add(row(run, reference, task, systems, marks(task, systems)));
+                List<SystemReport> systems = systems(seeds, collection, task);
+                String marks = marks(task, systems, systems(first, collection, task));
+                rows.add(row(run, reference, task, systems, marks));
             }
         }
         return rows;
+    }
+
+    private static List<SystemReport> systems(List<List<EvaluationReport>> seeds, int collection, TaskReport task) {
+        List<SystemReport> systems = new ArrayList<>();
+        for (List<EvaluationReport> reports : seeds) {
+            TaskReport own = reports.get(collection).task(task.task());
+            requireSameQueries(task, own);
+            systems.add(own.systems().getFirst());
+        }
+        return systems;
     }
 
     private static void requireSameQueries(TaskReport reference, TaskReport own) {
@@ -72,9 +82,11 @@ public final class RecipeResult {
                 marks);
     }
 
-    private static String marks(TaskReport reference, List<SystemReport> systems) {
+    private static String marks(TaskReport reference, List<SystemReport> systems, List<SystemReport> first) {
         double[] own = averaged(systems);
-        return mark("*", own, reference.system("base")) + mark("†", own, reference.system("BM25"));
+        return mark("*", own, averaged(List.of(reference.system("base"))))
+                + mark("†", own, averaged(List.of(reference.system("BM25"))))
+                + (first.isEmpty() ? "" : mark("‡", own, averaged(first)));
     }
 
     private static double[] averaged(List<SystemReport> systems) {
@@ -87,10 +99,7 @@ public final class RecipeResult {
         return mean;
     }
 
-    private static String mark(String mark, double[] own, SystemReport reference) {
-        double[] other = reference.primaryValues().stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
+    private static String mark(String mark, double[] own, double[] other) {
         Interval interval = BOOTSTRAP.difference(own, other);
         if (!interval.excludesZero()) {
             return "";

@@ -15,7 +15,8 @@ public final class RecipeTable {
      */
     public static String markdown(Recipe recipe, List<RecipeRow> rows) {
         return "## " + recipe.title() + "\n\nMeans over collections:\n\n"
-                + RecipeSummary.markdown(rows, recipe.train().keySet()) + "\nEach by itself:\n\n" + byCollection(rows);
+                + RecipeSummary.markdown(rows, recipe.train().keySet()) + "\nEach by itself:\n\n" + byCollection(rows)
+                + legend(recipe.runs().getFirst().name());
     }
 
     private static String byCollection(List<RecipeRow> rows) {
@@ -30,12 +31,15 @@ public final class RecipeTable {
             table.append("| ").append(run).append(" | ").append(String.join(" | ", cells(rows, run, tasks)));
             table.append(" |\n");
         }
-        table.append("""
-
-                In brackets the number of queries. ± is the standard deviation between seeds. * and † stand where the 95 %
-                interval of the difference to the base and to BM25 excludes 0; v before them where it is a loss.
-                """);
         return table.toString();
+    }
+
+    private static String legend(String first) {
+        return """
+
+                In brackets the number of queries. ± is the standard deviation between seeds. *, † and ‡ stand where the 95 %%
+                interval of the difference to the base, to BM25 and to %s excludes 0; v before them where it is a loss.
+                """.formatted(first);
     }
 
     private static RecipeRow first(List<RecipeRow> rows, String task) {
