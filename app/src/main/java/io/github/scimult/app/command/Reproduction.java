@@ -16,6 +16,7 @@ import io.github.scimult.core.task.Split;
 import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.model.checkpoint.PretrainedModel;
 import io.github.scimult.model.embedding.LibtorchEncoder;
+import io.github.scimult.model.nn.Libtorch;
 import io.github.scimult.model.train.CollectionChoice;
 import io.github.scimult.model.train.ComputeConfig;
 import io.github.scimult.model.train.TrainingConfig;
@@ -61,6 +62,7 @@ record Reproduction(Path folder, Recipe recipe, Path data, Path out, List<String
                 }
                 Path measured = run.trains() ? model : new TrainingFolder(model).trained();
                 seeds.add(reports(run.name() + "-" + seed, measured, place(run.name(), seed)));
+                Libtorch.freeUnusedModels();
             }
             rows.addAll(RecipeResult.of(run.name(), references, first, seeds));
             if (run.name().equals(recipe.runs().getFirst().name())) {

@@ -5,7 +5,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
-/** What must be set once in libtorch before anything is computed. */
+/** What must be set once in libtorch before anything is computed, and what memory it holds. */
 public final class Libtorch {
     private static int cores;
 
@@ -39,6 +39,15 @@ public final class Libtorch {
         }
         prepare();
         return threads == 0 ? cores : threads;
+    }
+
+    /**
+     * Frees the weights of models that nothing refers to any more. What a step computes is freed by its scope, but a model's weights live
+     * as long as its encoder, which the collector frees; they lie outside the heap, so it does not know how much waits for it. A
+     * program that trains or opens one model after the other says so between them.
+     */
+    public static void freeUnusedModels() {
+        System.gc();
     }
 
     /**
