@@ -26,15 +26,19 @@ class NeighbourNegativesTest extends OnTinyCollection {
         return tinyRun(name, all.toArray(String[]::new));
     }
 
-    @Test
-    void theyAreSearchedForEverySoManySteps() throws IOException {
-        List<String> notes = new ArrayList<>();
-        TinyRun run = run("run").listenedToBy(new TrainingListener() {
+    private static TrainingListener into(List<String> notes) {
+        return new TrainingListener() {
             @Override
             public void note(String text) {
                 notes.add(text);
             }
-        });
+        };
+    }
+
+    @Test
+    void theyAreSearchedForEverySoManySteps() throws IOException {
+        List<String> notes = new ArrayList<>();
+        TinyRun run = run("run").listenedToBy(into(notes));
         assertThat(run.start(ALL)).isTrue();
         assertThat(notes).anyMatch(note -> note.startsWith("papers/link") && note.contains("of step 0 that"));
         assertThat(notes).anyMatch(note -> note.startsWith("papers/link") && note.contains("of step 4 that"));
@@ -71,12 +75,7 @@ class NeighbourNegativesTest extends OnTinyCollection {
 
     /** Nine of eleven steps are over when a second search would be due. */
     private TinyRun late(String name, List<String> notes) throws IOException {
-        return run(name, "neighbours.everySteps=9", "budget.steps=11").listenedToBy(new TrainingListener() {
-            @Override
-            public void note(String text) {
-                notes.add(text);
-            }
-        });
+        return run(name, "neighbours.everySteps=9", "budget.steps=11").listenedToBy(into(notes));
     }
 
     @Test

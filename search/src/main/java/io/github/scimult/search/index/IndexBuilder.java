@@ -136,12 +136,14 @@ public final class IndexBuilder {
     private Map<Integer, List<IndexDocuments.Carried>> labelsOfPapers() {
         Map<Integer, List<IndexDocuments.Carried>> known = new LinkedHashMap<>();
         if (collection.splits(Task.CLASSIFICATION).contains(Split.TRAIN)) {
+            List<IndexDocuments.Carried> all = allLabels().stream()
+                    .map(label -> new IndexDocuments.Carried(label.id(), label.name()))
+                    .toList();
             Judgements judgements = collection.judgements(Task.CLASSIFICATION, Split.TRAIN);
             for (int query = 0; query < judgements.queries(); query++) {
                 List<IndexDocuments.Carried> carried = new ArrayList<>();
                 for (int row : judgements.relevantRows(query)) {
-                    Label label = collection.labels().get(row);
-                    carried.add(new IndexDocuments.Carried(label.id(), label.name()));
+                    carried.add(all.get(row));
                 }
                 known.put(judgements.queryRow(query), carried);
             }
@@ -149,11 +151,16 @@ public final class IndexBuilder {
         return known;
     }
 
-    private void addLabels(IndexWriter writer) throws IOException {
+    private List<Label> allLabels() {
         List<Label> all = new ArrayList<>();
         for (int row = 0; row < collection.labels().size(); row++) {
             all.add(collection.labels().get(row));
         }
+        return all;
+    }
+
+    private void addLabels(IndexWriter writer) throws IOException {
+        List<Label> all = allLabels();
         List<Map<String, float[]>> own = vectors.ofLabels(all);
         for (int row = 0; row < all.size(); row++) {
             writer.addDocument(documents.of(all.get(row), own.get(row)));

@@ -10,12 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -42,13 +41,15 @@ public final class IndexUpdate implements AutoCloseable {
     private final IndexFacts facts;
     private final IndexVectors vectors;
     private final IndexDocuments documents;
-    private final DirectoryReader before;
+    private final DirectoryReader reader;
+    private final StoredRecords before;
 
     private IndexUpdate(Directory directory, IndexWriter writer, IndexFacts facts, TextEncoder encoder)
             throws IOException {
         this.directory = directory;
         this.writer = writer;
-        this.before = DirectoryReader.open(directory);
+        this.reader = DirectoryReader.open(directory);
+        this.before = new StoredRecords(new IndexSearcher(reader));
         this.facts = facts;
         this.vectors = new IndexVectors(encoder);
         this.documents = new IndexDocuments(encoder.similarity());
@@ -89,21 +90,14 @@ public final class IndexUpdate implements AutoCloseable {
     }
 
     private List<IndexDocuments.Carried> labels(String paper) throws IOException {
+        Optional<IndexedPaper> replaced = before.record(IndexField.PAPER, paper);
         List<IndexDocuments.Carried> carried = new ArrayList<>();
-        for (String id : stored(IndexField.PAPER, paper, IndexField.CARRIES)) {
-            List<String> name = stored(IndexField.LABEL, id, IndexField.TITLE);
-            carried.add(new IndexDocuments.Carried(id, name.isEmpty() ? "" : name.getFirst()));
+        for (String id : replaced.map(IndexedPaper::labels).orElse(List.of())) {
+            String name =
+                    before.record(IndexField.LABEL, id).map(IndexedPaper::title).orElse("");
+            carried.add(new IndexDocuments.Carried(id, name));
         }
         return carried;
-    }
-
-    private List<String> stored(String type, String id, String field) throws IOException {
-        ScoreDoc[] found = new IndexSearcher(before).search(IndexField.record(type, id), 1).scoreDocs;
-        return found.length == 0
-                ? List.of()
-                : List.of(before.storedFields()
-                        .document(found[0].doc, Set.of(field))
-                        .getValues(field));
     }
 
     /** Adds labels, which are used for tagging at once; one whose id is there already is replaced. */
@@ -129,7 +123,7 @@ public final class IndexUpdate implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        before.close();
+        reader.close();
         writer.rollback();
         directory.close();
     }
