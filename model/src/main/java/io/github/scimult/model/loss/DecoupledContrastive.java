@@ -1,5 +1,6 @@
 package io.github.scimult.model.loss;
 
+import java.util.Arrays;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -10,12 +11,8 @@ import org.bytedeco.pytorch.Tensor;
 public final class DecoupledContrastive implements ContrastiveLoss {
     @Override
     public Tensor perQuery(Tensor scores, CandidateSets sets) {
-        boolean[][] left = Masks.copy(sets.excluded());
-        for (int query = 0; query < left.length; query++) {
-            for (int positive : sets.positives()[query]) {
-                left[query][positive] = true;
-            }
-        }
+        int[][] left = new int[sets.queries()][];
+        Arrays.setAll(left, query -> Masks.union(sets.excluded()[query], sets.positives()[query]));
         return Masks.without(scores, left).logsumexp(1).sub(Masks.meanOverPositives(scores, sets));
     }
 }

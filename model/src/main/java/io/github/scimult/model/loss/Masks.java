@@ -1,5 +1,9 @@
 package io.github.scimult.model.loss;
 
+import static org.bytedeco.pytorch.global.torch.zeros;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -8,41 +12,52 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 final class Masks {
     private Masks() {}
 
-    /** Scores (n, m) with −∞ where a candidate is left out; a row left empty would have no logarithm and is a mistake. */
-    static Tensor without(Tensor scores, boolean[][] left) {
-        byte[] flat = new byte[left.length * left[0].length];
-        boolean any = false;
-        for (int row = 0; row < left.length; row++) {
-            for (int column = 0; column < left[row].length; column++) {
-                flat[row * left[row].length + column] = (byte) (left[row][column] ? 1 : 0);
-                any |= left[row][column];
-            }
-        }
-        if (!any) {
+    /**
+     * Scores (n, m) with −∞ where a candidate is left out; a row left empty would have no logarithm and is a mistake.
+     *
+     * @param left for each row the columns that are left out
+     */
+    static Tensor without(Tensor scores, int[][] left) {
+        if (Arrays.stream(left).allMatch(columns -> columns.length == 0)) {
             return scores;
         }
-        Tensor mask = Tensor.create(flat, left.length, left[0].length).to(ScalarType.Bool);
+        int width = (int) scores.size(1);
+        byte[] flat = new byte[left.length * width];
+        for (int row = 0; row < left.length; row++) {
+            for (int column : left[row]) {
+                flat[row * width + column] = 1;
+            }
+        }
+        Tensor mask = Tensor.create(flat, left.length, width).to(ScalarType.Bool);
         return scores.masked_fill(mask, new Scalar(Double.NEGATIVE_INFINITY));
     }
 
     /** The mean of each query's scores of its positives. @return (n) */
     static Tensor meanOverPositives(Tensor scores, CandidateSets sets) {
-        double[] weights = new double[sets.queries() * sets.candidates()];
+        int all = Arrays.stream(sets.positives())
+                .mapToInt(positives -> positives.length)
+                .sum();
+        int[] queries = new int[all];
+        long[] places = new long[all];
+        double[] shares = new double[all];
+        int next = 0;
         for (int query = 0; query < sets.queries(); query++) {
             int[] positives = sets.positives()[query];
             for (int positive : positives) {
-                weights[query * sets.candidates() + positive] += 1.0 / positives.length;
+                queries[next] = query;
+                places[next] = query * scores.size(1) + positive;
+                shares[next++] = 1.0 / positives.length;
             }
         }
-        Tensor share = Tensor.create(weights, sets.queries(), sets.candidates()).to(scores.scalar_type());
-        return scores.mul(share).sum(1);
+        Tensor chosen = scores.flatten().index_select(0, Tensor.create(places)); // (all)
+        Tensor weighted = chosen.mul(Tensor.create(shares).to(scores.scalar_type()));
+        return zeros(new long[] {sets.queries()}, scores.options()).index_add(0, Tensor.create(queries), weighted);
     }
 
-    static boolean[][] copy(boolean[][] rows) {
-        boolean[][] copied = new boolean[rows.length][];
-        for (int row = 0; row < rows.length; row++) {
-            copied[row] = rows[row].clone();
-        }
-        return copied;
+    /** Columns of both, each once. */
+    static int[] union(int[] some, int[] others) {
+        return IntStream.concat(Arrays.stream(some), Arrays.stream(others))
+                .distinct()
+                .toArray();
     }
 }

@@ -1,5 +1,9 @@
 package io.github.scimult.model.loss;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -11,14 +15,17 @@ import org.bytedeco.pytorch.Tensor;
 public final class MultiPositiveInside implements ContrastiveLoss {
     @Override
     public Tensor perQuery(Tensor scores, CandidateSets sets) {
-        boolean[][] notPositive = new boolean[sets.queries()][sets.candidates()];
-        for (int query = 0; query < notPositive.length; query++) {
-            java.util.Arrays.fill(notPositive[query], true);
-            for (int positive : sets.positives()[query]) {
-                notPositive[query][positive] = false;
-            }
-        }
+        int[][] notPositive = new int[sets.queries()][];
+        Arrays.setAll(notPositive, query -> others(sets.positives()[query], (int) scores.size(1)));
         Tensor numerator = Masks.without(scores, notPositive).logsumexp(1);
         return Masks.without(scores, sets.excluded()).logsumexp(1).sub(numerator);
+    }
+
+    /** All columns but some. */
+    private static int[] others(int[] some, int columns) {
+        Set<Integer> left = Arrays.stream(some).boxed().collect(Collectors.toSet());
+        return IntStream.range(0, columns)
+                .filter(column -> !left.contains(column))
+                .toArray();
     }
 }

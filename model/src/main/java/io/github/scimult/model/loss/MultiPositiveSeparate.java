@@ -2,6 +2,7 @@ package io.github.scimult.model.loss;
 
 import static org.bytedeco.pytorch.global.torch.cat;
 
+import java.util.Arrays;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 
@@ -17,16 +18,17 @@ public final class MultiPositiveSeparate implements ContrastiveLoss {
         TensorVector losses = new TensorVector();
         for (int query = 0; query < sets.queries(); query++) {
             int[] positives = sets.positives()[query];
-            boolean[][] left = new boolean[positives.length][];
+            int[][] left = new int[positives.length][];
             int[][] own = new int[positives.length][];
             for (int index = 0; index < positives.length; index++) {
-                left[index] = sets.excluded()[query].clone();
-                for (int other : positives) {
-                    left[index][other] = other != positives[index];
-                }
-                own[index] = new int[] {positives[index]};
+                int positive = positives[index];
+                int[] others = Arrays.stream(positives)
+                        .filter(other -> other != positive)
+                        .toArray();
+                left[index] = Masks.union(sets.excluded()[query], others);
+                own[index] = new int[] {positive};
             }
-            Tensor rows = scores.narrow(0, query, 1).expand(positives.length, sets.candidates()); // (|P|, m)
+            Tensor rows = scores.narrow(0, query, 1).expand(positives.length, scores.size(1)); // (|P|, m)
             losses.push_back(new InfoNce()
                     .perQuery(rows, new CandidateSets(own, left))
                     .mean()

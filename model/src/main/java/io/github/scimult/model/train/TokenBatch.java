@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A batch as the encoder and the loss see it.
@@ -36,8 +38,7 @@ record TokenBatch(
         Columns columns = new Columns();
         int[] columnOf = columns.of(batch, texts);
         int[][] queries = queries(batch, texts);
-        boolean[][] known =
-                maskKnown ? known(batch, texts, queries, columns) : new boolean[queries.length][columns.texts.size()];
+        int[][] known = maskKnown ? known(batch, texts, queries, columns) : new int[queries.length][0];
         return new TokenBatch(
                 batch.pairs().task(),
                 instruction,
@@ -55,7 +56,7 @@ record TokenBatch(
     static TokenBatch inPlace(Task task, int[] instruction, int[][] queries, int[][] candidates) {
         int[] each = IntStream.range(0, queries.length).toArray();
         int[][] positives = Arrays.stream(each).mapToObj(i -> new int[] {i}).toArray(int[][]::new);
-        CandidateSets sets = new CandidateSets(positives, new boolean[queries.length][candidates.length]);
+        CandidateSets sets = new CandidateSets(positives, new int[queries.length][0]);
         return new TokenBatch(task, instruction, queries, candidates, each, sets);
     }
 
@@ -66,28 +67,28 @@ record TokenBatch(
     }
 
     /** For each query the columns that hold the text of a candidate known to be relevant, or the query's own text. */
-    private static boolean[][] known(ExampleBatch batch, CollectionTexts texts, int[][] queries, Columns columns) {
+    private static int[][] known(ExampleBatch batch, CollectionTexts texts, int[][] queries, Columns columns) {
         TrainingPairs pairs = batch.pairs();
-        boolean[][] known = new boolean[queries.length][columns.texts.size()];
+        int[][] known = new int[queries.length][];
         for (int query = 0; query < queries.length; query++) {
-            for (int row : pairs.known()[batch.queries()[query]]) {
-                columns.mark(texts.ids(pairs.candidateKind(), row), known[query]);
-            }
-            if (pairs.queryKind() == pairs.candidateKind()) {
-                columns.mark(queries[query], known[query]);
-            }
+            Stream<int[]> relevant = Arrays.stream(pairs.known()[batch.queries()[query]])
+                    .mapToObj(row -> texts.ids(pairs.candidateKind(), row));
+            Stream<int[]> itself =
+                    pairs.queryKind() == pairs.candidateKind() ? Stream.of(queries[query]) : Stream.empty();
+            known[query] = columns.among(Stream.concat(relevant, itself));
         }
         return known;
     }
 
-    private static CandidateSets sets(ExampleBatch batch, int[] columnOf, boolean[][] known) {
+    private static CandidateSets sets(ExampleBatch batch, int[] columnOf, int[][] known) {
         int[][] positives = new int[batch.pairQuery().length][];
-        boolean[][] excluded = new boolean[positives.length][];
+        int[][] excluded = new int[positives.length][];
         for (int pair = 0; pair < positives.length; pair++) {
             int positive = columnOf[batch.pairPositive()[pair]];
             positives[pair] = new int[] {positive};
-            excluded[pair] = known[batch.pairQuery()[pair]].clone();
-            excluded[pair][positive] = false;
+            excluded[pair] = Arrays.stream(known[batch.pairQuery()[pair]])
+                    .filter(column -> column != positive)
+                    .toArray();
         }
         return new CandidateSets(positives, excluded);
     }
@@ -132,12 +133,14 @@ record TokenBatch(
             });
         }
 
-        /** Marks the column of a text, if it has one. */
-        void mark(int[] ids, boolean[] marked) {
-            Integer column = index.get(IntBuffer.wrap(ids));
-            if (column != null) {
-                marked[column] = true;
-            }
+        /** The columns of those texts that have one, in ascending order, each once. */
+        int[] among(Stream<int[]> some) {
+            return some.map(ids -> index.get(IntBuffer.wrap(ids)))
+                    .filter(Objects::nonNull)
+                    .mapToInt(column -> column)
+                    .sorted()
+                    .distinct()
+                    .toArray();
         }
     }
 }

@@ -3,9 +3,6 @@ package io.github.scimult.model.train;
 import static org.bytedeco.pytorch.global.torch.zeros;
 
 import io.github.scimult.model.embedding.ComputePlan;
-import io.github.scimult.model.loss.ContrastiveLoss;
-import io.github.scimult.model.loss.InfoNce;
-import io.github.scimult.model.loss.Scores;
 import io.github.scimult.model.nn.Dropout;
 import io.github.scimult.model.nn.Encoder;
 import io.github.scimult.model.nn.EncoderConfig;
@@ -15,10 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
-import org.bytedeco.pytorch.TensorVector;
 
 /**
  * The computation of one step: texts through the encoder, similarities, loss, gradients.
@@ -33,8 +28,6 @@ import org.bytedeco.pytorch.TensorVector;
  * @param chunkTokens at most so many tokens of texts at once; 0 for the whole batch
  */
 record TrainingStep(Encoder encoder, ComputePlan plan, int chunkTokens) {
-    private static final ContrastiveLoss LOSS = new InfoNce();
-
     /**
      * Adds a batch's gradients to those that are there.
      *
@@ -87,16 +80,10 @@ record TrainingStep(Encoder encoder, ComputePlan plan, int chunkTokens) {
         return new EncodingPass(expert, batch.instruction(), plan.precision(), plan.attention(), plan.lanes());
     }
 
-    /** From the embeddings (n + m, H), queries first, to the loss and their gradients. */
     private double backward(TokenBatch batch, Tensor vectors, double weight) {
         EncoderConfig config = encoder.config();
-        TensorVector halves =
-                vectors.split_with_sizes(new long[] {batch.queries().length, batch.candidates().length}, 0);
-        Tensor scores = Scores.of(halves.get(0), halves.get(1), config.similarity(), config.scale()); // (n, m)
-        Tensor ofPairs = scores.index_select(0, Tensor.create(batch.pairQuery())); // (pairs, m)
-        Tensor loss = LOSS.perQuery(ofPairs, batch.sets()).mean();
-        loss.mul(new Scalar(weight)).backward();
-        return loss.item_double();
+        return new BatchLoss(config.similarity(), config.scale(), BatchLoss.SCORES_AT_ONCE)
+                .addGradients(batch, vectors, weight);
     }
 
     private static int[][] some(int[][] texts, int[] rows) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bytedeco.javacpp.PointerScope;
@@ -92,18 +93,16 @@ class LossParityTest {
         int[][] positives = StreamSupport.stream(file.get("positives").spliterator(), false)
                 .map(Golden::ints)
                 .toArray(int[][]::new);
-        boolean[][] excluded = StreamSupport.stream(file.get("excluded").spliterator(), false)
-                .map(row -> booleans(Golden.ints(row)))
-                .toArray(boolean[][]::new);
+        int[][] excluded = StreamSupport.stream(file.get("excluded").spliterator(), false)
+                .map(row -> columns(Golden.ints(row)))
+                .toArray(int[][]::new);
         return new CandidateSets(positives, excluded);
     }
 
-    private static boolean[] booleans(int[] numbers) {
-        boolean[] values = new boolean[numbers.length];
-        for (int i = 0; i < numbers.length; i++) {
-            values[i] = numbers[i] != 0;
-        }
-        return values;
+    private static int[] columns(int[] marks) {
+        return IntStream.range(0, marks.length)
+                .filter(column -> marks[column] != 0)
+                .toArray();
     }
 
     private static Tensor matrix(JsonNode rows, ScalarType type) {

@@ -88,7 +88,7 @@ final class GoldenTraining {
         for (int row = 0; row < rows; row++) {
             positives[row] = new int[] {row};
         }
-        return new CandidateSets(positives, new boolean[rows][2 * rows]);
+        return new CandidateSets(positives, new int[rows][0]);
     }
 
     private Map<String, Double> gradientNorms() {

@@ -67,37 +67,36 @@ class TokenBatchTest {
         TrainingPairs pairs = links(new int[] {0, 4}, new int[][] {{1, 3}, {3}});
         TokenBatch batch = batch(pairs, new int[] {1, 3}, new int[] {0, 1}, new int[] {0, 1}, true);
         assertThat(batch.sets().positives()).isDeepEqualTo(new int[][] {{0}, {1}});
-        assertThat(batch.sets().excluded()).isDeepEqualTo(new boolean[][] {{false, true}, {false, false}});
+        assertThat(batch.sets().excluded()).isDeepEqualTo(new int[][] {{1}, NONE});
     }
 
     @Test
     void ofTwoPositivesEachIsExcludedWhereTheOtherIsThePositive() {
         TrainingPairs pairs = links(new int[] {0, 4}, new int[][] {{1, 3}, {5}});
         TokenBatch batch = batch(pairs, new int[] {1, 3, 5}, new int[] {0, 0, 1}, new int[] {0, 1, 2}, true);
-        assertThat(batch.sets().excluded())
-                .isDeepEqualTo(new boolean[][] {{false, true, false}, {true, false, false}, {false, false, false}});
+        assertThat(batch.sets().excluded()).isDeepEqualTo(new int[][] {{1}, {0}, NONE});
     }
 
     @Test
     void theQueryPaperItselfIsNoNegative() {
         TrainingPairs pairs = links(new int[] {0, 4}, new int[][] {{1}, {0}});
         TokenBatch batch = batch(pairs, new int[] {1, 0}, new int[] {0, 1}, new int[] {0, 1}, true);
-        assertThat(batch.sets().excluded()[0]).containsExactly(false, true);
-        assertThat(batch.sets().excluded()[1]).containsExactly(false, false);
+        assertThat(batch.sets().excluded()[0]).containsExactly(1);
+        assertThat(batch.sets().excluded()[1]).isEmpty();
     }
 
     @Test
     void aPaperWithTheTextOfTheQueryIsNoNegativeEither() {
         TrainingPairs pairs = links(new int[] {0, 4}, new int[][] {{1}, {7}});
         TokenBatch batch = batch(pairs, new int[] {1, 7}, new int[] {0, 1}, new int[] {0, 1}, true);
-        assertThat(batch.sets().excluded()[0]).containsExactly(false, true);
+        assertThat(batch.sets().excluded()[0]).containsExactly(1);
     }
 
     @Test
     void aPaperWithTheTextOfAKnownPositiveIsExcludedThoughThatOneIsNotInTheBatch() {
         TrainingPairs pairs = links(new int[] {0, 4}, new int[][] {{1, 2}, {6}});
         TokenBatch batch = batch(pairs, new int[] {1, 6}, new int[] {0, 1}, new int[] {0, 1}, true);
-        assertThat(batch.sets().excluded()).isDeepEqualTo(new boolean[][] {{false, true}, {false, false}});
+        assertThat(batch.sets().excluded()).isDeepEqualTo(new int[][] {{1}, NONE});
     }
 
     @Test
@@ -107,22 +106,21 @@ class TokenBatchTest {
         TokenBatch batch = batch(pairs, new int[] {1, 0, 3}, new int[] {0, 1, 1}, new int[] {0, 1, 2}, true);
         assertThat(batch.candidates().length).isEqualTo(2);
         assertThat(batch.sets().positives()).isDeepEqualTo(new int[][] {{0}, {1}, {0}});
-        assertThat(batch.sets().excluded())
-                .isDeepEqualTo(new boolean[][] {{false, false}, {true, false}, {false, true}});
+        assertThat(batch.sets().excluded()).isDeepEqualTo(new int[][] {NONE, {0}, {1}});
     }
 
     @Test
     void aLabelIsNeverTakenForThePaperOfTheSameRow() {
         TrainingPairs pairs = tags(new int[] {0, 1}, new int[][] {{2}, {0}});
         TokenBatch batch = batch(pairs, new int[] {2, 0}, new int[] {0, 1}, new int[] {0, 1}, true);
-        assertThat(batch.sets().excluded()).isDeepEqualTo(new boolean[2][2]);
+        assertThat(batch.sets().excluded()).isDeepEqualTo(new int[][] {NONE, NONE});
     }
 
     @Test
     void withoutMaskingNothingIsExcluded() {
         TrainingPairs pairs = links(new int[] {0, 4}, new int[][] {{1, 3}, {0}});
         TokenBatch batch = batch(pairs, new int[] {1, 3, 0}, new int[] {0, 0, 1}, new int[] {0, 1, 2}, false);
-        assertThat(batch.sets().excluded()).isDeepEqualTo(new boolean[3][3]);
+        assertThat(batch.sets().excluded()).isDeepEqualTo(new int[][] {NONE, NONE, NONE});
     }
 
     @Test
