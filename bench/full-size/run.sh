@@ -1,21 +1,22 @@
 #!/usr/bin/env bash
 # What a model of BERT-base's size costs: reading a checkpoint of a gigabyte, and a training step of each variant.
 #
-#   bench/full-size/run.sh --collection DIR [--python PYTHON] [--only load|steps|large] [--large-variant NAME]
+#   bench/full-size/run.sh --collection DIR [--python PYTHON] [--only load|steps|large] [--large-variant NAME] [--length 256]
 #
 # Makes 12 blocks of 768 with random weights. `load`: a checkpoint as the release's, with two encoders of three experts, is made
 # into a model folder, and that embeds a text, each with a Java heap of 512 MiB. `steps`: one timed step of 32 triplets of
-# 256 tokens for each variant. `large`: one of 1,024 triplets, in chunks. Prints seconds and the peak of resident memory.
+# 256 tokens (or --length) for each variant. `large`: one of 1,024 triplets. Both in chunks of 8,192 tokens. Prints seconds and the peak of resident memory.
 # PYTHON needs torch and safetensors (default: python3).
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
-collection='' python=python3 only='load steps large' large=vanilla
+collection='' python=python3 only='load steps large' large=vanilla length=256
 while [ $# -gt 0 ]; do
   case $1 in
     --collection) collection=$2 ;;
     --python) python=$2 ;;
     --only) only=$2 ;;
     --large-variant) large=$2 ;;
+    --length) length=$2 ;;
     *)
       echo "run.sh: unknown option $1" >&2
       exit 2
@@ -51,13 +52,12 @@ load() {
   unset SCIMULT_JAVA_OPTS
 }
 
-# step VARIANT TRIPLETS OPTIONS...
+# step VARIANT TRIPLETS
 step() {
   local variant=$1 triplets=$2
-  shift 2
-  printf '%-18s %5d triplets: ' "$variant" "$triplets"
+  printf '%-18s %5d triplets of %d tokens: ' "$variant" "$triplets" "$length"
   "$root/scimult" benchmark --model "$work/full/base" --variant "${variant//-/_}" --collection "$collection" \
-    --job train --pairs "$triplets" --hard-negatives 1 --whole-length --max-length 256 --warm-up 0 --steps 1 "$@" \
+    --job train --pairs "$triplets" --hard-negatives 1 --whole-length --max-length "$length" --chunk-tokens 8192 --warm-up 0 --steps 1 \
     2>"$work/log" >"$work/result" || {
     cat "$work/log"
     exit 1
@@ -74,7 +74,7 @@ for part in $only; do
     steps)
       for variant in vanilla mha-experts ffn-experts mha-ffn-experts instruction prefix; do step $variant 32; done
       ;;
-    large) step "$large" 1024 --chunk-tokens 16384 ;;
+    large) step "$large" 1024 ;;
     *)
       echo "run.sh: --only is load, steps or large, not $part" >&2
       exit 2

@@ -70,7 +70,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--whole-length", description = "Fill every text up to the maximal length, with further abstracts.")
     private boolean wholeLength;
 
-    @Option(names = "--chunk-tokens", defaultValue = "0", description = "As batch.chunkTokens (default: undivided).")
+    @Option(names = "--chunk-tokens", defaultValue = "0", description = "As batch.chunkTokens (default: 0, undivided).")
     private int chunkTokens;
 
     @Option(names = "--max-length", defaultValue = "256", description = "Tokens after which texts are cut.")

@@ -13,7 +13,7 @@ import java.util.List;
  * @param textTokens texts are cut after so many tokens while training, be the model's own length greater; 0 cuts there only.
  *     Where time is short, twice as many texts teach more than their second halves
  * @param chunkTokens larger batches go through the encoder in chunks of at most so many tokens, for the memory of one chunk
- *     and a third more time; 0 never divides a batch
+ *     and a third more time; fewer at a start where the machine's memory would not hold them; 0 never divides a batch
  * @param positives at most so many of a query's positives at once, where candidates are papers
  * @param labelPositives the same where candidates are labels, which are short: the more of them, the more a paper teaches
  * @param hardNegatives at most so many hard negatives a positive
@@ -56,6 +56,23 @@ public record BatchConfig(
         if (labelCap < 1) {
             throw new IllegalArgumentException("labelCap must be at least 1, not " + labelCap);
         }
+    }
+
+    BatchConfig withChunkTokens(int newChunkTokens) {
+        return new BatchConfig(
+                queries,
+                tokens,
+                textTokens,
+                newChunkTokens,
+                positives,
+                labelPositives,
+                hardNegatives,
+                minedNegatives,
+                minedTasks,
+                randomLabelTokens,
+                maskKnownPositives,
+                accumulate,
+                labelCap);
     }
 
     /** Tokens after which texts are cut while training a model of the given length. */

@@ -7,6 +7,7 @@ import io.github.scimult.model.checkpoint.ModelFolder;
 import io.github.scimult.model.checkpoint.PretrainedModel;
 import io.github.scimult.model.embedding.ComputePlan;
 import io.github.scimult.model.embedding.ComputeProbe;
+import io.github.scimult.model.nn.EncoderConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ public final class Trainer {
             ComputePlan compute =
                     ComputeProbe.measure(base.config(), plan.config().compute().wish(), true);
             listener.note("computing in " + compute);
-            TrainingPlan resolved = plan.resolved(resolved(compute));
+            TrainingPlan resolved = plan.resolved(resolved(compute), chunkTokens(plan.config(), base, compute));
             folder.writeJson(folder.plan(), resolved);
             return new TrainingStages(resolved, folder, base, compute, listener, words).run(stop);
         } catch (IOException | RuntimeException failure) {
@@ -110,6 +111,19 @@ public final class Trainer {
     /** The base of a configuration: built in, or a folder. */
     public static PretrainedModel loadBase(ModelConfig config) throws IOException {
         return config.isBuiltIn() ? MiniLm.load() : ModelFolder.load(Path.of(config.base()));
+    }
+
+    /** As many tokens at once as wanted, or as this machine's memory holds. */
+    private int chunkTokens(TrainingConfig config, PretrainedModel base, ComputePlan compute) {
+        EncoderConfig trained = config.model()
+                .trained(base.config(), config.variant(), InstructionTexts.ofModel(config.instructions()));
+        int wanted = config.batch().chunkTokens();
+        int fit = StepMemory.of(trained, compute, config.batch()).chunkTokens(wanted, StepMemory.ofMachine());
+        if (fit < wanted) {
+            listener.note("batches of more than %,d tokens go through the encoder in parts, for the sake of memory"
+                    .formatted(fit));
+        }
+        return fit;
     }
 
     private static ComputeConfig resolved(ComputePlan plan) {

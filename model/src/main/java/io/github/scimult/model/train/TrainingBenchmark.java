@@ -21,11 +21,13 @@ public final class TrainingBenchmark {
     /**
      * @param start weights, which are trained in place
      * @param plan precision, attention kernel and threads
-     * @param chunkTokens as {@link BatchConfig#chunkTokens}; 0 never divides a batch
+     * @param chunkTokens as {@link BatchConfig#chunkTokens}: fewer where memory would not hold them; 0 never divides a batch
      */
     public TrainingBenchmark(Encoder start, ComputePlan plan, DropoutConfig dropout, int chunkTokens) {
         Encoder encoder = start.trainable();
-        this.computation = new TrainingStep(encoder, plan, chunkTokens);
+        int atOnce = new StepMemory(encoder.config(), plan, encoder.config().maxLength())
+                .chunkTokens(chunkTokens, StepMemory.ofMachine());
+        this.computation = new TrainingStep(encoder, plan, atOnce);
         this.optimizer = new AdamW(
                 TrainingConfig.defaults().optim().adamW(),
                 Parameter.of(encoder),

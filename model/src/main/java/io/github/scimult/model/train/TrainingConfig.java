@@ -123,12 +123,21 @@ public record TrainingConfig(
                 stage.lr() == 0 ? optim : optim.withRate(stage.lr()),
                 budget.part(stage.share()),
                 merge.switchedOff(),
+                batch,
                 compute);
     }
 
     /** As it is kept: how this machine computes is decided, and the base is found from any folder. */
-    TrainingConfig resolved(ComputeConfig decided) {
-        return with(variant, stages, model.withAbsoluteBase(), optim, budget, merge, decided);
+    TrainingConfig resolved(ComputeConfig decided, int chunkTokens) {
+        return with(
+                variant,
+                stages,
+                model.withAbsoluteBase(),
+                optim,
+                budget,
+                merge,
+                batch.withChunkTokens(chunkTokens),
+                decided);
     }
 
     private TrainingConfig with(
@@ -138,6 +147,7 @@ public record TrainingConfig(
             OptimConfig newOptim,
             BudgetConfig newBudget,
             MergeConfig newMerge,
+            BatchConfig newBatch,
             ComputeConfig newCompute) {
         return new TrainingConfig(
                 seed,
@@ -150,7 +160,7 @@ public record TrainingConfig(
                 pseudoQueries,
                 sizeExponent,
                 balance,
-                batch,
+                newBatch,
                 neighbours,
                 dropout,
                 newOptim,

@@ -21,9 +21,9 @@ public record TrainingPlan(String version, List<CollectionChoice> collections, T
         }
     }
 
-    /** As it is kept: how this machine computes is decided, and the base is found from any folder. */
-    TrainingPlan resolved(ComputeConfig compute) {
-        return new TrainingPlan(version, collections, config.resolved(compute));
+    /** As it is kept: how this machine computes, and how much at once, is decided, and the base is found from any folder. */
+    TrainingPlan resolved(ComputeConfig compute, int chunkTokens) {
+        return new TrainingPlan(version, collections, config.resolved(compute, chunkTokens));
     }
 
     /** A stage before the last, as a plan of its own. */
