@@ -5,7 +5,8 @@
 #
 # Makes 12 blocks of 768 with random weights. `load`: a checkpoint as the release's, with two encoders of three experts, is made
 # into a model folder, and that embeds a text, each with a Java heap of 512 MiB. `steps`: one timed step of 32 triplets of
-# 256 tokens (or --length) for each variant. `large`: one of 1,024 triplets. Both in chunks of 8,192 tokens. Prints seconds and the peak of resident memory.
+# 256 tokens (or --length) for each variant. `large`: one of 1,024 triplets. Both in chunks of 8,192 tokens.
+# Prints seconds and the peak of resident memory.
 # PYTHON needs torch and safetensors (default: python3).
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)

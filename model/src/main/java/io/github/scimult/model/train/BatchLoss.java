@@ -23,7 +23,7 @@ import org.bytedeco.pytorch.Tensor;
 record BatchLoss(Similarity similarity, double scale, int scoresAtOnce) {
     private static final ContrastiveLoss LOSS = new InfoNce();
 
-    /** Four megabytes of single precision: more than the batches have that are trained without a gradient cache. */
+    /** Four megabytes of single precision: several times what a batch of the default settings has. */
     static final int SCORES_AT_ONCE = 1 << 20;
 
     /**

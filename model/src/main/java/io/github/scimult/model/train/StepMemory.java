@@ -29,11 +29,9 @@ record StepMemory(EncoderConfig encoder, ComputePlan compute, int textTokens) {
     private static final double SLACK = 1.3;
 
     private static final int FLOAT = 4;
-    private static final int LEAST = 1024;
 
-    static StepMemory of(EncoderConfig encoder, ComputePlan compute, BatchConfig batch) {
-        return new StepMemory(encoder, compute, batch.textTokens(encoder.maxLength()));
-    }
+    /** Smaller chunks would save little beside the weights, and take longer. */
+    private static final int LEAST = 1024;
 
     /** The machine's memory, or the container's. @return bytes */
     static long ofMachine() {

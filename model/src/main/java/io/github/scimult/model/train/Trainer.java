@@ -115,10 +115,10 @@ public final class Trainer {
 
     /** As many tokens at once as wanted, or as this machine's memory holds. */
     private int chunkTokens(TrainingConfig config, PretrainedModel base, ComputePlan compute) {
-        EncoderConfig trained = config.model()
-                .trained(base.config(), config.variant(), InstructionTexts.ofModel(config.instructions()));
+        EncoderConfig trained = config.encoder(base.config());
+        int textTokens = config.batch().textTokens(trained.maxLength());
         int wanted = config.batch().chunkTokens();
-        int fit = StepMemory.of(trained, compute, config.batch()).chunkTokens(wanted, StepMemory.ofMachine());
+        int fit = new StepMemory(trained, compute, textTokens).chunkTokens(wanted, StepMemory.ofMachine());
         if (fit < wanted) {
             listener.note("batches of more than %,d tokens go through the encoder in parts, for the sake of memory"
                     .formatted(fit));

@@ -3,6 +3,7 @@ package io.github.scimult.model.train;
 import io.github.scimult.model.dev.DevConfig;
 import io.github.scimult.model.merge.MergeConfig;
 import io.github.scimult.model.merge.WeightParts;
+import io.github.scimult.model.nn.EncoderConfig;
 import io.github.scimult.model.nn.Variant;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,11 @@ public record TrainingConfig(
                 new MergeConfig(0, List.of(0.5, 0.75, 1.0), WeightParts.WHOLE, 0),
                 new ComputeConfig("auto", "auto", 0),
                 5);
+    }
+
+    /** The encoder that is trained from a base. */
+    EncoderConfig encoder(EncoderConfig ofBase) {
+        return model.trained(ofBase, variant, InstructionTexts.ofModel(instructions));
     }
 
     /** The part of the budget that is left to the last stage. */

@@ -81,9 +81,7 @@ record TrainingStages(
         }
 
         private Encoder from(PretrainedModel start) {
-            TrainingConfig config = own.config();
-            EncoderConfig trained = config.model()
-                    .trained(start.config(), config.variant(), InstructionTexts.ofModel(config.instructions()));
+            EncoderConfig trained = own.config().encoder(start.config());
             return EncoderWeights.encoder(trained, start.weights().withCopies(trained), Precision.FLOAT32);
         }
 
