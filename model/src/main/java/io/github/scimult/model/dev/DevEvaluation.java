@@ -31,9 +31,18 @@ public final class DevEvaluation {
 
     /** Measures the base and keeps its figures for comparison. */
     public List<DevFigure> measureBase(TextEncoder base) {
-        List<double[]> values = values(base);
-        baseValues = values;
-        return figures(values);
+        compareWith(values(base));
+        return figures(baseValues);
+    }
+
+    /** Compares with a base that was measured before: each set's values, query by query. */
+    public void compareWith(List<double[]> base) {
+        baseValues = List.copyOf(base);
+    }
+
+    /** What is compared with; empty if there is nothing yet. */
+    public List<double[]> baseValues() {
+        return baseValues;
     }
 
     /** The encoder's figures beside the base's. */

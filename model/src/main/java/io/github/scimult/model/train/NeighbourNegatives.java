@@ -25,18 +25,25 @@ final class NeighbourNegatives {
     private final double seconds; // for one search under the model
     private final NeighbourMining mining;
     private final Path folder;
+    private final long stepsBefore;
     private final StepFolders searches;
     private final TrainingSetup setup;
     private final TrainingListener listener;
     private final Neighbours[] byWords;
     private long minedAt = -1;
 
-    NeighbourNegatives(TrainingConfig config, Path folder, TrainingSetup setup, TrainingListener listener) {
+    /**
+     * @param folder where those are kept that were found, in stages before, too
+     * @param stepsBefore of the stages before: what they searched for does until the next search is due
+     */
+    NeighbourNegatives(
+            TrainingConfig config, Path folder, long stepsBefore, TrainingSetup setup, TrainingListener listener) {
         this.config = config.neighbours();
-        double minutes = config.budget().minutes();
+        double minutes = config.budgetOfLastStage().minutes();
         this.seconds = minutes == 0 ? Double.POSITIVE_INFINITY : SHARE_OF_BUDGET * 60 * minutes;
         this.mining = new NeighbourMining(searching(config), config.seed());
         this.folder = folder;
+        this.stepsBefore = stepsBefore;
         this.searches = new StepFolders(folder);
         this.setup = setup;
         this.listener = listener;
@@ -49,7 +56,7 @@ final class NeighbourNegatives {
      */
     static NeighbourConfig searching(TrainingConfig config) {
         NeighbourConfig asked = config.neighbours();
-        BudgetConfig budget = config.budget();
+        BudgetConfig budget = config.budgetOfLastStage();
         if (budget.minutes() > 0 || budget.steps() == 0) {
             return asked;
         }
@@ -86,10 +93,11 @@ final class NeighbourNegatives {
     /**
      * Searches under the model, if a search is due before this step or the run goes on here.
      *
-     * @param progress share of the run that is over; towards its end what was found before does
+     * @param step of this stage
+     * @param progress share of the stage that is over; towards its end what was found before does
      */
     void before(long step, double progress, Supplier<LibtorchEncoder> encoder) throws IOException {
-        long due = config.model() == 0 ? minedAt : dueAt(step, progress);
+        long due = config.model() == 0 ? minedAt : dueAt(stepsBefore + step, progress);
         if (due == minedAt) {
             return;
         }
@@ -112,7 +120,7 @@ final class NeighbourNegatives {
         }
     }
 
-    /** The step whose neighbours this one draws from. */
+    /** The step whose neighbours this one draws from, both counted over all stages. */
     private long dueAt(long step, double progress) throws IOException {
         long latest = config.minedAt(step);
         if (progress <= LAST_SEARCH) {

@@ -116,8 +116,8 @@ public record TrainingConfig(
     }
 
     /** The part of the budget that is left to the last stage. */
-    double shareOfLastStage() {
-        return 1 - stages.stream().mapToDouble(StageConfig::share).sum();
+    BudgetConfig budgetOfLastStage() {
+        return budget.part(1 - stages.stream().mapToDouble(StageConfig::share).sum());
     }
 
     /** A stage before the last as a run of its own, whose result is its best weights. */

@@ -37,7 +37,8 @@ import java.util.stream.Stream;
  * training/latest/                                 a model folder with optimizer.safetensors and state.json
  * training/best/  training/trained/                model folders: best on dev; the end before blending
  * training/measured/00000120/                      model folders of the last measurements, where their mean is tried
- * training/neighbours/                            hard negatives that were searched for, to go on with
+ * training/base.json                               what the base reached on dev, for every stage to be compared with
+ * training/neighbours/                             hard negatives that were searched for, to go on with
  * training/stages/1-vanilla/                       a folder like this one, of a stage before the last
  * training/run.jsonl                               the log
  * training/cache/                                  token files
@@ -51,20 +52,20 @@ public final class TrainingFolder {
     private static final String STATE = "state.json";
 
     private final Path root;
-    private final Path cache;
+    private final Path shared;
 
     public TrainingFolder(Path root) {
-        this(root, root.resolve("training").resolve("cache"));
+        this(root, root.resolve("training"));
     }
 
-    private TrainingFolder(Path root, Path cache) {
+    private TrainingFolder(Path root, Path shared) {
         this.root = root;
-        this.cache = cache;
+        this.shared = shared;
     }
 
-    /** The folder of a stage before the last, counted from 1; it shares this one's token files. */
+    /** The folder of a stage before the last, counted from 1; what is the same for all stages is this one's. */
     TrainingFolder stage(int number, Variant variant) {
-        return new TrainingFolder(training().resolve("stages").resolve(number + "-" + variant.lowerCaseName()), cache);
+        return new TrainingFolder(training().resolve("stages").resolve(number + "-" + variant.lowerCaseName()), shared);
     }
 
     public Path root() {
@@ -77,7 +78,7 @@ public final class TrainingFolder {
     }
 
     Path cache() {
-        return cache;
+        return shared.resolve("cache");
     }
 
     public Path log() {
@@ -107,9 +108,14 @@ public final class TrainingFolder {
         return new StepFolders(training().resolve("measured"));
     }
 
-    /** What was searched for as hard negatives. */
+    /** What was searched for as hard negatives, in any stage. */
     Path neighbours() {
-        return training().resolve("neighbours");
+        return shared.resolve("neighbours");
+    }
+
+    /** What the base reached on dev. */
+    Path base() {
+        return shared.resolve("base.json");
     }
 
     /** What the result is, and how it came to be; written last. */
@@ -268,7 +274,7 @@ public final class TrainingFolder {
         return read;
     }
 
-    private static <T> T read(Path file, Class<T> type, String advice) throws IOException {
+    static <T> T read(Path file, Class<T> type, String advice) throws IOException {
         try {
             return JSON.readValue(Files.readAllBytes(file), type);
         } catch (JacksonException damaged) {

@@ -63,7 +63,7 @@ final class TrainingLoop {
 
     TrainingLoop(Parts parts) {
         this.config = parts.config();
-        this.budget = config.budget().part(config.shareOfLastStage());
+        this.budget = config.budgetOfLastStage();
         this.folder = parts.folder();
         this.data = parts.setup().collections();
         this.sources = parts.setup().sources();
@@ -100,12 +100,10 @@ final class TrainingLoop {
         return state;
     }
 
-    /** Measures the base, before the first step or after a restart, and plans the run's time by it. */
-    void measureBase(Encoder base) {
-        double start = elapsed();
-        dev.measureBase(encoderFor("base", base));
-        double seconds = dev.isEmpty() ? 0 : elapsed() - start;
-        schedule = new RunSchedule(config.optim(), totalSteps(), trainingSeconds(seconds));
+    /** Measures the base before the first step of all, and plans the run's time by it. */
+    void measureBase(Encoder base) throws IOException {
+        BaseMeasurement measured = BaseMeasurement.keptOrMade(folder, setup, dev, () -> encoderFor("base", base));
+        schedule = new RunSchedule(config.optim(), totalSteps(), trainingSeconds(measured.seconds()));
         lastSave = elapsed();
     }
 

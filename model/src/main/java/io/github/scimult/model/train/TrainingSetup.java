@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What a run reads: collections, their texts as tokens, training sources, dev sets. */
 final class TrainingSetup implements AutoCloseable {
@@ -150,6 +151,13 @@ final class TrainingSetup implements AutoCloseable {
     /** Those that are trained on. */
     List<LiteratureCollection> collections() {
         return collections;
+    }
+
+    /** Of all collections' content. */
+    List<String> fingerprints() {
+        return Stream.concat(collections.stream(), outside.stream())
+                .map(LiteratureCollection::fingerprint)
+                .toList();
     }
 
     /** Those that are only measured. */

@@ -41,7 +41,7 @@ record TrainingStages(
             if (!own.isFinished()) {
                 listener.note("stage %d of %d: %s"
                         .formatted(number, stages.size() + 1, stage.variant().lowerCaseName()));
-                Stage run = new Stage(plan.ofStage(stage), own, StageListener.within(listener, before));
+                Stage run = new Stage(plan.ofStage(stage), own, before, StageListener.within(listener, before));
                 if (!run.go(previous, stop)) {
                     return false;
                 }
@@ -50,18 +50,20 @@ record TrainingStages(
             previous = own;
         }
         TrainingListener last = stages.isEmpty() ? listener : StageListener.last(listener, before);
-        return new Stage(plan, folder, last).go(previous, stop);
+        return new Stage(plan, folder, before, last).go(previous, stop);
     }
 
     /** One stage. */
     private final class Stage {
         private final TrainingPlan own;
         private final TrainingFolder place;
+        private final TrainingFolder.Extent before;
         private final TrainingListener told;
 
-        Stage(TrainingPlan own, TrainingFolder place, TrainingListener told) {
+        Stage(TrainingPlan own, TrainingFolder place, TrainingFolder.Extent before, TrainingListener told) {
             this.own = own;
             this.place = place;
+            this.before = before;
             this.told = told;
         }
 
@@ -92,7 +94,8 @@ record TrainingStages(
             try (TrainingSetup setup = TrainingSetup.open(own, tokenizer, maxLength, place.cache(), told)) {
                 Encoder baseEncoder = EncoderWeights.encoder(
                         base.config().withMaxLength(maxLength), base.weights(), Precision.FLOAT32);
-                NeighbourNegatives neighbours = new NeighbourNegatives(own.config(), place.neighbours(), setup, told);
+                NeighbourNegatives neighbours =
+                        new NeighbourNegatives(own.config(), place.neighbours(), before.steps(), setup, told);
                 neighbours.searchByWords(words);
                 DevEvaluation dev = new DevEvaluation(setup.scorers(), told::measuring);
                 TrainingLoop loop = new TrainingLoop(new TrainingLoop.Parts(

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scimult.core.configuration.ConfigurationReader;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +65,75 @@ class StagesTest extends OnTinyCollection {
                 .start(ALL);
         assertThat(steps).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
         assertThat(ends).containsExactly("10 budget used");
+    }
+
+    @Test
+    void theBaseIsMeasuredOnceForAllStagesAndRestarts() throws IOException {
+        List<String> told = new ArrayList<>();
+        TinyRun run = run("run", "mha-experts").listenedToBy(stepsAndMeasurementsOfLinks(told));
+        assertThat(run.start(2)).isFalse();
+        assertThat(run.resume(4)).isFalse();
+        assertThat(run.resume(ALL)).isTrue();
+        String base = "measured ";
+        String endOfStage = "measured ";
+        assertThat(String.join("", told)).startsWith(base + "1 2 3 4 " + endOfStage + "5 6 7 8 9 10 measured ");
+    }
+
+    @Test
+    void theBaseIsMeasuredAgainWhereWhatIsMeasuredHasChanged() throws IOException {
+        List<String> told = new ArrayList<>();
+        Path other = TinyRun.collection(temporary.resolve("other"), 30);
+        TinyRun run = run("run", "mha-experts").besides(other).listenedToBy(stepsAndMeasurementsOfLinks(told));
+        assertThat(run.start(2)).isFalse();
+        TinyRun.delete(other);
+        TinyRun.collection(other, 31);
+        assertThat(run.resume(2)).isFalse();
+        assertThat(String.join("", told)).isEqualTo("measured 1 2 measured 3 4 measured ");
+    }
+
+    @Test
+    void neighboursThatTheFirstStageSearchedForDoForTheSecondUntilOthersAreDue() throws IOException {
+        assertThat(searches("seldom", 1000)).containsExactly("0");
+        assertThat(searches("often", 3)).containsExactly("0", "3", "6");
+    }
+
+    /** The steps, counted over all stages, whose weights the neighbours of links were searched under. */
+    private List<String> searches(String name, int everySteps) throws IOException {
+        List<String> steps = new ArrayList<>();
+        Pattern note = Pattern.compile("papers/link: .* under the model of step (\\d+) .*");
+        tinyRun(
+                        name,
+                        "variant=ffn-experts",
+                        "stages=[{variant: vanilla, share: 0.4}]",
+                        "neighbours.everySteps=" + everySteps,
+                        "budget.steps=10")
+                .listenedToBy(new TrainingListener() {
+                    @Override
+                    public void note(String text) {
+                        Matcher search = note.matcher(text);
+                        if (search.matches()) {
+                            steps.add(search.group(1));
+                        }
+                    }
+                })
+                .start(ALL);
+        return steps;
+    }
+
+    private static TrainingListener stepsAndMeasurementsOfLinks(List<String> told) {
+        return new TrainingListener() {
+            @Override
+            public void step(Step step) {
+                told.add(step.step() + " ");
+            }
+
+            @Override
+            public void measuring(String what) {
+                if (what.equals("papers/link")) {
+                    told.add("measured ");
+                }
+            }
+        };
     }
 
     @Test
