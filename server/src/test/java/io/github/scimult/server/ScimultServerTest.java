@@ -122,6 +122,8 @@ class ScimultServerTest {
                         "/v1/embeddings", "{\"model\": \"search\", \"input\": [\"a b\", \"c\"], \"user\": \"x\"}")
                 .json();
         assertThat(plain.get("data")).hasSize(2);
+        assertThat(plain.at("/usage/prompt_tokens").asInt()).isEqualTo(3);
+        assertThat(plain.at("/usage/total_tokens").asInt()).isEqualTo(3);
         JsonNode vector = plain.get("data").get(0).get("embedding");
         assertThat(vector).hasSize(32);
         JsonNode packed = served.post(

@@ -24,6 +24,14 @@ final class WordsEncoder implements TextEncoder {
         return Similarity.COSINE;
     }
 
+    /** Words. */
+    @Override
+    public long tokens(List<SegmentedText> texts) {
+        return texts.stream()
+                .mapToLong(text -> text.plain().split("\\W+").length)
+                .sum();
+    }
+
     @Override
     public float[][] encode(List<SegmentedText> texts, Task task) {
         float[][] vectors = new float[texts.size()][dimension()];

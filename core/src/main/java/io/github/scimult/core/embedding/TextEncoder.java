@@ -37,6 +37,11 @@ public interface TextEncoder extends AutoCloseable {
         return encode(texts, task);
     }
 
+    /** How many tokens of texts are read, special ones included; 0 where the encoder knows of none. */
+    default long tokens(List<SegmentedText> texts) {
+        return 0;
+    }
+
     /**
      * The name of a task's vector space. Tasks of the same space have the same vectors for a text, so that one of them is enough
      * to keep.

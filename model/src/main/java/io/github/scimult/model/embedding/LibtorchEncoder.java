@@ -87,6 +87,13 @@ public final class LibtorchEncoder implements TextEncoder {
         return encode(tokenizer.encodeAll(texts, encoder.config().maxLength()), tasks);
     }
 
+    @Override
+    public long tokens(List<SegmentedText> texts) {
+        return Arrays.stream(tokenizer.encodeAll(texts, encoder.config().maxLength()))
+                .mapToLong(ids -> ids.length)
+                .sum();
+    }
+
     /** As {@link #encode(List, Task)}, of texts as token ids. */
     public synchronized float[][] encode(int[][] ids, Task task) {
         Encoder expert = expert(expertOf(task));

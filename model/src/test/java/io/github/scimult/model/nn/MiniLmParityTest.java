@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.scimult.core.task.Task;
+import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.model.checkpoint.EncoderWeights;
 import io.github.scimult.model.checkpoint.MiniLm;
 import io.github.scimult.model.checkpoint.PretrainedModel;
@@ -81,6 +82,18 @@ class MiniLmParityTest {
     void shortFloatsStayNearTheReferencesVectors() throws IOException {
         for (AttentionKernel kernel : AttentionKernel.values()) {
             assertThatShortFloatsStayNear(kernel);
+        }
+    }
+
+    @Test
+    void tokensAreCountedAsTheyAreRead() throws IOException {
+        ComputePlan plan = new ComputePlan(Precision.FLOAT32, AttentionKernel.FUSED, 1);
+        try (PretrainedModel model = MiniLm.load();
+                LibtorchEncoder encoder = new LibtorchEncoder(
+                        "minilm", EncoderWeights.encoder(model, Precision.FLOAT32), model.tokenizer(), plan)) {
+            SegmentedText three = SegmentedText.of("drawing large graphs");
+            SegmentedText many = SegmentedText.of("graph ".repeat(1000));
+            assertThat(encoder.tokens(List.of(three, many))).isEqualTo(3 + 2 + 256);
         }
     }
 

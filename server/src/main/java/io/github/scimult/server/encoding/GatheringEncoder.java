@@ -68,6 +68,11 @@ public final class GatheringEncoder implements TextEncoder {
         return encoder.space(task);
     }
 
+    @Override
+    public long tokens(List<SegmentedText> texts) {
+        return encoder.tokens(texts);
+    }
+
     /**
      * As the encoder behind, when its turn comes.
      *

@@ -38,8 +38,8 @@ public record EmbeddingRoutes(TextEncoder encoder, Limits limits) {
                         .saying("'model' is the task: search, link or classification. Vectors are of length 1.")
                         .body("{\"model\": \"search\", \"input\": [\"drawing large graphs\"]}")
                         .answer("{\"object\": \"list\", \"model\": \"search\", \"data\": [{\"object\": \"embedding\", "
-                                + "\"index\": 0, \"embedding\": [0.01, -0.02]}], \"usage\": {\"prompt_tokens\": 0, "
-                                + "\"total_tokens\": 0}}"),
+                                + "\"index\": 0, \"embedding\": [0.01, -0.02]}], \"usage\": {\"prompt_tokens\": 5, "
+                                + "\"total_tokens\": 5}}"),
                 Route.post("/embed", "Embed texts, as text-embeddings-inference", this::embed)
                         .saying("'model' is the task; search if not given. 'normalize' is true if not given.")
                         .body("{\"inputs\": [\"drawing large graphs\"], \"model\": \"search\"}")
@@ -75,7 +75,8 @@ public record EmbeddingRoutes(TextEncoder encoder, Limits limits) {
             throw ProblemException.wrong(
                     "'dimensions' can only be " + encoder.dimension() + ", as the model's vectors are");
         }
-        float[][] vectors = unit(encode(given(fields, "input"), task));
+        List<SegmentedText> texts = texts(given(fields, "input"));
+        float[][] vectors = unit(encoder.encode(texts, task));
         ObjectNode json = Json.object().put("object", "list").put("model", task.name());
         ArrayNode data = json.putArray("data");
         for (int index = 0; index < vectors.length; index++) {
@@ -86,14 +87,15 @@ public record EmbeddingRoutes(TextEncoder encoder, Limits limits) {
                 one.set("embedding", Json.tree(vectors[index]));
             }
         }
-        json.putObject("usage").put("prompt_tokens", 0).put("total_tokens", 0);
+        long tokens = encoder.tokens(texts);
+        json.putObject("usage").put("prompt_tokens", tokens).put("total_tokens", tokens);
         Json.answer(context, json);
     }
 
     private void embed(Context context) {
         Fields fields = Fields.ofBody(context, limits);
         Task task = fields.has("model") ? task(fields.required("model")) : Task.SEARCH;
-        float[][] vectors = encode(given(fields, "inputs"), task);
+        float[][] vectors = encoder.encode(texts(given(fields, "inputs")), task);
         Json.answer(context, Json.tree(fields.flag("normalize", true) ? unit(vectors) : vectors));
     }
 
@@ -104,7 +106,7 @@ public record EmbeddingRoutes(TextEncoder encoder, Limits limits) {
         boolean withTexts = fields.flag("return_text", false);
         List<String> all = new ArrayList<>(texts);
         all.add(query);
-        float[][] vectors = unit(encode(all, Task.SEARCH));
+        float[][] vectors = unit(encoder.encode(texts(all), Task.SEARCH));
         double[] scores = IntStream.range(0, texts.size())
                 .mapToDouble(index -> product(vectors[index], vectors[texts.size()]))
                 .toArray();
@@ -137,8 +139,8 @@ public record EmbeddingRoutes(TextEncoder encoder, Limits limits) {
         return texts;
     }
 
-    private float[][] encode(List<String> texts, Task task) {
-        return encoder.encode(texts.stream().map(SegmentedText::of).toList(), task);
+    private static List<SegmentedText> texts(List<String> texts) {
+        return texts.stream().map(SegmentedText::of).toList();
     }
 
     private static float[][] unit(float[][] vectors) {
