@@ -164,6 +164,7 @@ final class BenchmarkCommand implements Callable<Integer> {
                             .formatted(step + 1, measured.loss(), measured.tokensPerSecond()));
         }
         result.put("trainingIn", plan.toString());
+        result.put("chunkTokens", benchmark.chunkTokens());
         result.put("tokensPerSecond", TrainingBenchmark.median(timed.toArray(Measured[]::new)));
         result.put("tokens", timed.stream().mapToLong(Measured::tokens).sum());
         result.put("steps", steps);

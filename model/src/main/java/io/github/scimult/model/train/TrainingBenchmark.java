@@ -13,6 +13,7 @@ public final class TrainingBenchmark {
     private static final double RATE = 2e-5;
     private static final long SEED = 17;
 
+    private final int chunkTokens;
     private final TrainingStep computation;
     private final AdamW optimizer;
     private final DropoutConfig dropout;
@@ -25,14 +26,20 @@ public final class TrainingBenchmark {
      */
     public TrainingBenchmark(Encoder start, ComputePlan plan, DropoutConfig dropout, int chunkTokens) {
         Encoder encoder = start.trainable();
-        int atOnce = new StepMemory(encoder.config(), plan, encoder.config().maxLength())
+        this.chunkTokens = new StepMemory(
+                        encoder.config(), plan, encoder.config().maxLength())
                 .chunkTokens(chunkTokens, StepMemory.ofMachine());
-        this.computation = new TrainingStep(encoder, plan, atOnce);
+        this.computation = new TrainingStep(encoder, plan, this.chunkTokens);
         this.optimizer = new AdamW(
                 TrainingConfig.defaults().optim().adamW(),
                 Parameter.of(encoder),
                 encoder.config().layers());
         this.dropout = dropout;
+    }
+
+    /** So many tokens go through the encoder at once; 0 for a whole batch. */
+    public int chunkTokens() {
+        return chunkTokens;
     }
 
     /**
