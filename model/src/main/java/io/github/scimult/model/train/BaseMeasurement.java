@@ -17,6 +17,11 @@ import java.util.function.Supplier;
 record BaseMeasurement(List<String> data, double seconds, List<double[]> values) {
     private static final BaseMeasurement NONE = new BaseMeasurement(List.of(), 0, List.of());
 
+    BaseMeasurement {
+        data = List.copyOf(data);
+        values = List.copyOf(values);
+    }
+
     /** Hands dev what the run measured before, of the same data, or else measures the base and keeps that. */
     static BaseMeasurement keptOrMade(
             TrainingFolder folder, TrainingSetup setup, DevEvaluation dev, Supplier<? extends TextEncoder> base)
@@ -28,7 +33,7 @@ record BaseMeasurement(List<String> data, double seconds, List<double[]> values)
         if (Files.exists(folder.base())) {
             BaseMeasurement kept = TrainingFolder.read(
                     folder.base(), BaseMeasurement.class, "delete it, and the base is measured again");
-            if (kept.data().equals(data)) {
+            if (kept != null && kept.data().equals(data)) {
                 dev.compareWith(kept.values());
                 return kept;
             }

@@ -3,8 +3,10 @@ package io.github.scimult.model.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.configuration.ConfigurationReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +91,19 @@ class StagesTest extends OnTinyCollection {
         TinyRun.collection(other, 31);
         assertThat(run.resume(2)).isFalse();
         assertThat(String.join("", told)).isEqualTo("measured 1 2 measured 3 4 measured ");
+    }
+
+    @Test
+    void aDamagedMeasurementOfTheBaseIsRefusedWithWhatToDo() throws IOException {
+        TinyRun run = run("run", "mha-experts");
+        assertThat(run.start(2)).isFalse();
+        for (String damaged : List.of("{", "{}")) {
+            Files.writeString(run.files().base(), damaged);
+            assertThatThrownBy(() -> run.resume(ALL))
+                    .isInstanceOf(BadDataException.class)
+                    .hasMessageContaining("base.json: is damaged")
+                    .hasMessageContaining("delete it, and the base is measured again");
+        }
     }
 
     @Test
