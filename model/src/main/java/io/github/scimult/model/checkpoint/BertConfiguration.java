@@ -23,7 +23,7 @@ import java.util.TreeMap;
  *   "experts": {"names": ["search", "link", "classification"], "tasks": {"link-co-cite": "link"},
  *     "attention_blocks": [1, 3, 5],
  *     "feed_forward_blocks": []},
- *   "instructions": {"reader": "same_encoder", "texts": {"link": "Find …"}}}
+ *   "instructions": {"reader": "same_encoder", "weight": 1.0, "texts": {"link": "Find …"}}}
  * }</pre>
  *
  * A model with experts or instructions has the type {@code scimult-bert}, so that no other program takes it for a plain BERT.
@@ -137,7 +137,7 @@ final class BertConfiguration {
         Instructions.Reader reader =
                 constant(Instructions.Reader.class, file, "reader", Instructions.Reader.SAME_ENCODER);
         try {
-            return new Instructions(reader, texts);
+            return new Instructions(reader, texts, file.number("weight", 1));
         } catch (IllegalArgumentException e) {
             throw new BadDataException(file.path() + ": '" + OURS + ".instructions': " + e.getMessage(), e);
         }
@@ -191,6 +191,7 @@ final class BertConfiguration {
 
     private static void writeInstructions(ObjectNode node, Instructions instructions) {
         node.put("reader", instructions.reader().name().toLowerCase(Locale.ROOT));
+        node.put("weight", instructions.weight());
         ObjectNode texts = node.putObject("texts");
         instructions.texts().forEach(texts::put);
     }

@@ -29,10 +29,9 @@ public final class DevEvaluation {
         return scorers.stream().anyMatch(scorer -> !scorer.outside());
     }
 
-    /** Measures the base and keeps its figures for comparison. */
-    public List<DevFigure> measureBase(TextEncoder base) {
+    /** Measures the base, for others to be compared with. */
+    public void measureBase(TextEncoder base) {
         compareWith(values(base));
-        return figures(baseValues);
     }
 
     /** Compares with a base that was measured before: each set's values, query by query. */

@@ -2,10 +2,12 @@ package io.github.scimult.model.nn;
 
 import static org.bytedeco.pytorch.global.torch.cat;
 import static org.bytedeco.pytorch.global.torch.constant_pad_nd;
+import static org.bytedeco.pytorch.global.torch.zeros;
 
 import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.TensorVector;
 
 /**
@@ -25,15 +27,15 @@ public record Attention(Linear queryKeyValue, Linear output) {
         return output.apply(context.to(x.scalar_type()));
     }
 
-    /** The keys and values of an instruction's states (I, H), for texts to attend to. */
-    Instruction.Context contextOf(Tensor states, int heads, AttentionKernel kernel) {
+    /** The keys and values of an instruction's states (I, H), for texts to attend to by scores plus a bias. */
+    Instruction.Context contextOf(Tensor states, int heads, double bias, AttentionKernel kernel) {
         long hidden = output.weight().size(0);
         Linear keyValue = queryKeyValue.map(part -> part.narrow(0, hidden, 2 * hidden));
         TensorVector parts = kernel.prepare(keyValue.apply(states)) // (I, 2H)
                 .view(states.size(0), 2, heads, hidden / heads) // (I, 2, h, d)
                 .permute(1, 2, 0, 3) // (2, h, I, d)
                 .unbind(0);
-        return new Instruction.Context(new Tensor(parts.get(0)), new Tensor(parts.get(1)));
+        return new Instruction.Context(new Tensor(parts.get(0)), new Tensor(parts.get(1)), bias);
     }
 
     private Tensor contextOf(
@@ -70,7 +72,7 @@ public record Attention(Linear queryKeyValue, Linear output) {
                         parts.get(0),
                         joined(before.keys(), parts.get(1)),
                         joined(before.values(), parts.get(2)),
-                        joined(before, batch.mask(group)),
+                        joined(before, batch.mask(group), length),
                         dropout);
         return context.transpose(1, 2).reshape(sequences * length, hidden); // (B, h, L, d) → (B·L, H)
     }
@@ -81,12 +83,18 @@ public record Attention(Linear queryKeyValue, Linear output) {
         return cat(new TensorVector(before.unsqueeze(0).expand(shape), own), 2);
     }
 
-    /** The mask of the texts' own keys, and nothing masked before them; null where nothing is masked. */
-    private static Tensor joined(Instruction.Context before, Tensor mask) {
-        if (mask == null) {
+    /** The mask of the texts' own keys, and the instruction's bias before them; null where there is neither. */
+    private static Tensor joined(Instruction.Context before, Tensor mask, long length) {
+        if (mask == null && before.bias() == 0) {
             return null;
         }
-        return constant_pad_nd(mask, new long[] {before.keys().size(1), 0}, new Scalar(0.0)); // (B, 1, 1, I + L)
+        Tensor own = mask != null
+                ? mask
+                : zeros(
+                        new long[] {1, 1, 1, length},
+                        new TensorOptions(before.keys().scalar_type()));
+        return constant_pad_nd(
+                own, new long[] {before.keys().size(1), 0}, new Scalar(before.bias())); // (B or 1, 1, 1, I + L)
     }
 
     Attention map(UnaryOperator<Tensor> change) {

@@ -28,8 +28,8 @@ public record Block(List<Attention> attention, LayerNorm attentionNorm, List<Fee
     }
 
     /** What this block's texts see of an instruction whose states of the block below are (I, H). */
-    Instruction.Context contextOf(Tensor states, int heads, AttentionKernel kernel) {
-        return only(attention).contextOf(states, heads, kernel);
+    Instruction.Context contextOf(Tensor states, int heads, double bias, AttentionKernel kernel) {
+        return only(attention).contextOf(states, heads, bias, kernel);
     }
 
     private static <T> T only(List<T> subLayers) {

@@ -27,8 +27,9 @@ public record Instruction(List<Context> blocks) {
      *
      * @param keys (h, I, d), of the instruction's I tokens
      * @param values (h, I, d)
+     * @param bias is added to every score of these keys before the softmax: the logarithm of {@link Instructions#weight}
      */
-    record Context(Tensor keys, Tensor values) {}
+    record Context(Tensor keys, Tensor values, double bias) {}
 
     /**
      * Reads an instruction.
@@ -41,9 +42,10 @@ public record Instruction(List<Context> blocks) {
             int[] ids, Encoder reader, Encoder encoder, AttentionKernel kernel, Dropout dropout) {
         PackedTensors batch = reader.tensors(PackedBatch.of(new int[][] {ids}));
         List<Tensor> states = reader.states(batch, kernel, dropout); // the last one is never used
+        double bias = Math.log(encoder.config().instructions().weight());
         List<Context> contexts = new ArrayList<>();
         for (int block = 0; block < encoder.blocks().size(); block++) {
-            contexts.add(encoder.blocks().get(block).contextOf(states.get(block), batch.heads(), kernel));
+            contexts.add(encoder.blocks().get(block).contextOf(states.get(block), batch.heads(), bias, kernel));
         }
         return new Instruction(contexts);
     }
@@ -60,6 +62,11 @@ public record Instruction(List<Context> blocks) {
     /** The instruction's number of tokens, I; 0 where there is none. */
     public int length() {
         return blocks.isEmpty() ? 0 : (int) blocks.getFirst().keys().size(1);
+    }
+
+    /** What is added to the scores of the instruction's tokens before the softmax; 0 where they count in full. */
+    public double bias() {
+        return blocks.isEmpty() ? 0 : blocks.getFirst().bias();
     }
 
     /** The keys of a block, (h, I, d) row by row. */

@@ -12,10 +12,12 @@ import java.util.TreeMap;
  *
  * @param reader what reads the instructions
  * @param texts task name or family → instruction; a task that is not listed goes by its family's
+ * @param weight what a token of an instruction counts for in attention beside one of the text: its share before the softmax's
+ *     sum is multiplied by it. 1 in the paper; less lets a base that never read instructions begin nearer to itself
  */
-public record Instructions(Reader reader, Map<String, String> texts) {
+public record Instructions(Reader reader, Map<String, String> texts, double weight) {
     /** Texts attend to themselves alone. */
-    public static final Instructions NONE = new Instructions(Reader.NONE, Map.of());
+    public static final Instructions NONE = new Instructions(Reader.NONE, Map.of(), 1);
 
     /** What reads the instructions. */
     public enum Reader {
@@ -35,6 +37,10 @@ public record Instructions(Reader reader, Map<String, String> texts) {
                             ? "instructions " + texts + " are given to a model that reads none"
                             : "a model that reads instructions has none for any task");
         }
+        if (!(weight > 0 && weight <= 1)) {
+            throw new IllegalArgumentException(
+                    "the weight of an instruction's tokens must be above 0 and at most 1, not " + weight);
+        }
         texts.forEach((task, text) -> {
             Task.parse(task);
             if (text.isBlank()) {
@@ -52,6 +58,11 @@ public record Instructions(Reader reader, Map<String, String> texts) {
         texts.put(TaskFamily.LINK.lowerCaseName(), "Find a pair of scientific papers that one paper cites the other.");
         texts.put(TaskFamily.SEARCH.lowerCaseName(), "Retrieve a scientific paper that is relevant to the query.");
         return Collections.unmodifiableMap(texts);
+    }
+
+    /** The same instructions, whose tokens count for so much; none stay none. */
+    public Instructions weighing(double other) {
+        return areThere() ? new Instructions(reader, texts, other) : this;
     }
 
     public boolean areThere() {
@@ -80,6 +91,6 @@ public record Instructions(Reader reader, Map<String, String> texts) {
     public Instructions with(Map<String, String> others) {
         Map<String, String> all = new TreeMap<>(texts);
         all.putAll(others);
-        return new Instructions(reader, all);
+        return new Instructions(reader, all, weight);
     }
 }

@@ -61,11 +61,11 @@ public enum Variant {
         return new ExpertLayout(found.experts(), taskToExpert, found.attentionBlocks(), found.feedForwardBlocks());
     }
 
-    /** What texts attend to. @param texts task name or family → instruction */
+    /** What texts attend to, as fully as to themselves. @param texts task name or family → instruction */
     public Instructions instructions(Map<String, String> texts) {
         return switch (this) {
-            case INSTRUCTION -> new Instructions(Instructions.Reader.SAME_ENCODER, texts);
-            case PREFIX -> new Instructions(Instructions.Reader.OWN_ENCODER, texts);
+            case INSTRUCTION -> new Instructions(Instructions.Reader.SAME_ENCODER, texts, 1);
+            case PREFIX -> new Instructions(Instructions.Reader.OWN_ENCODER, texts, 1);
             default -> Instructions.NONE;
         };
     }

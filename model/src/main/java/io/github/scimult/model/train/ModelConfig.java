@@ -2,6 +2,7 @@ package io.github.scimult.model.train;
 
 import io.github.scimult.model.nn.BlockPattern;
 import io.github.scimult.model.nn.EncoderConfig;
+import io.github.scimult.model.nn.Instructions;
 import io.github.scimult.model.nn.Variant;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -17,9 +18,16 @@ import java.util.TreeMap;
  * @param expertBlocks the pattern of blocks that have several experts in the variants with experts, such as {@code mod2}
  * @param expertNames the experts, in the order of their weights
  * @param taskExperts the expert of a task that has none of its own or its family's name
+ * @param instructionWeight what a token of an instruction counts for in attention beside one of the text, see {@link
+ *     Instructions#weight}
  */
 public record ModelConfig(
-        String base, int maxLength, String expertBlocks, List<String> expertNames, Map<String, String> taskExperts) {
+        String base,
+        int maxLength,
+        String expertBlocks,
+        List<String> expertNames,
+        Map<String, String> taskExperts,
+        double instructionWeight) {
     private static final String BUILT_IN = "minilm";
 
     public ModelConfig {
@@ -31,6 +39,10 @@ public record ModelConfig(
         }
         if (maxLength < 0 || (maxLength > 0 && maxLength < 8)) {
             throw new IllegalArgumentException("maxLength must be 0 (the base's own) or at least 8, not " + maxLength);
+        }
+        if (!(instructionWeight > 0 && instructionWeight <= 1)) {
+            throw new IllegalArgumentException(
+                    "instructionWeight must be above 0 and at most 1, not " + instructionWeight);
         }
     }
 
@@ -49,7 +61,7 @@ public record ModelConfig(
         return ofBase.isPlain()
                 ? lengthened
                         .withExperts(variant.layout(expertBlocks, ofBase.layers(), expertNames, taskExperts))
-                        .withInstructions(variant.instructions(instructions))
+                        .withInstructions(variant.instructions(instructions).weighing(instructionWeight))
                 : lengthened;
     }
 
@@ -61,6 +73,7 @@ public record ModelConfig(
                         maxLength,
                         expertBlocks,
                         expertNames,
-                        taskExperts);
+                        taskExperts,
+                        instructionWeight);
     }
 }

@@ -92,7 +92,7 @@ public record TrainingConfig(
                 17,
                 Variant.MHA_FFN_EXPERTS,
                 List.of(),
-                new ModelConfig("minilm", 0, "mod1", List.of("search", "link", "classification"), Map.of()),
+                new ModelConfig("minilm", 0, "mod1", List.of("search", "link", "classification"), Map.of(), 1),
                 Map.of(),
                 Map.of(),
                 0.3,

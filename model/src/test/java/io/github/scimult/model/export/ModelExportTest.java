@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is exported gives, in ONNX Runtime and in plain folders, the vectors that it gives here. */
 class ModelExportTest {
@@ -56,12 +55,12 @@ class ModelExportTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Variant.class,
-            names = {"INSTRUCTION", "PREFIX"})
-    void anInstructionIsPartOfTheGraph(Variant variant) throws IOException, OrtException {
+    @CsvSource({"INSTRUCTION, 1", "PREFIX, 1", "INSTRUCTION, 0.1", "PREFIX, 0.1"})
+    void anInstructionIsPartOfTheGraphAtItsWeight(Variant variant, double weight) throws IOException, OrtException {
         try (PretrainedModel plain = ModelFolder.load(Golden.path("tiny-bert"))) {
-            EncoderConfig config = plain.config().withInstructions(variant.instructions(Instructions.ofThePaper()));
+            Instructions instructions =
+                    variant.instructions(Instructions.ofThePaper()).weighing(weight);
+            EncoderConfig config = plain.config().withInstructions(instructions);
             PretrainedModel model =
                     new PretrainedModel(config, plain.weights().withCopies(config), plain.tokenizer(), "instructed");
             agrees(model, Task.LINK, NumberType.FP32, 0.999999999);

@@ -2,6 +2,7 @@ package io.github.scimult.model.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bytedeco.pytorch.global.torch.arange;
+import static org.bytedeco.pytorch.global.torch.cat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.scimult.model.checkpoint.SafetensorsFile;
@@ -16,9 +17,11 @@ import java.util.TreeMap;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts that attend to an instruction, against Hugging Face's blocks run on one joint sequence with a block mask. */
@@ -117,6 +120,41 @@ class InstructionParityTest {
                 haveTheLengths(reader, expected.get("instruction_encoder"));
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(AttentionKernel.class)
+    void anInstructionGivenTwiceAtHalfTheWeightIsTheInstructionOnce(AttentionKernel kernel) throws IOException {
+        try (PointerScope scope = new PointerScope()) {
+            Encoder encoder = GoldenModels.tinyBert(Precision.FLOAT64);
+            Instructions instructions = Variant.INSTRUCTION.instructions(Instructions.ofThePaper());
+            Instruction once = read(encoder, instructions, kernel);
+            Instruction half = read(encoder, instructions.weighing(0.5), kernel);
+            List<Instruction.Context> twice = half.blocks().stream()
+                    .map(context -> new Instruction.Context(
+                            cat(new TensorVector(context.keys(), context.keys()), 1),
+                            cat(new TensorVector(context.values(), context.values()), 1),
+                            context.bias()))
+                    .toList();
+            for (PackedBatch texts : List.of(
+                    PackedBatch.of(new int[][] {text("query")}),
+                    PackedBatch.padded(new int[][] {text("query"), text("unicode")}))) {
+                double[] expected = Numbers.of(encoder.encode(texts, once, kernel, Dropout.NONE));
+                assertThat(Numbers.difference(
+                                Numbers.of(encoder.encode(texts, new Instruction(twice), kernel, Dropout.NONE)),
+                                expected))
+                        .isLessThanOrEqualTo(1e-12);
+                assertThat(Numbers.difference(Numbers.of(encoder.encode(texts, half, kernel, Dropout.NONE)), expected))
+                        .as("half the weight makes a difference")
+                        .isGreaterThan(1e-4);
+            }
+        }
+    }
+
+    private static Instruction read(Encoder encoder, Instructions instructions, AttentionKernel kernel)
+            throws IOException {
+        Encoder instructed = encoder.withConfig(encoder.config().withInstructions(instructions));
+        return instructed.read(instruction("link"), kernel, Dropout.NONE);
     }
 
     private static void haveTheLengths(Encoder encoder, JsonNode expected) {

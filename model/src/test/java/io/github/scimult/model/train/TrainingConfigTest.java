@@ -72,6 +72,8 @@ class TrainingConfigTest {
             merge.shares=[]           | []         | one or more
             model.maxLength=5         | 5          | at least 8
             model.base=''             | base       | minilm
+            model.instructionWeight=0 | 0.0        | above 0
+            model.instructionWeight=2 | 2.0        | at most 1
             tasks.link=-1             | -1.0       | at least 0
             tasks.linking=1           | linking    | link
             titleSearch=-1            | -1.0       | at least 0

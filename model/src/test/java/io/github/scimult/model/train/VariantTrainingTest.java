@@ -66,6 +66,18 @@ class VariantTrainingTest extends OnTinyCollection {
     }
 
     @Test
+    void theWeightOfAnInstructionIsTheModels() throws IOException {
+        TinyRun run = run("variant=instruction", "model.instructionWeight=0.1", "budget.steps=2", "merge.share=1");
+        run.start(Integer.MAX_VALUE);
+        try (PretrainedModel model = ModelFolder.load(run.folder())) {
+            Instructions instructions = model.config().instructions();
+            assertThat(instructions.weight()).isEqualTo(0.1);
+            assertThat(encoder(model, instructions).encode(TEXTS, Task.LINK))
+                    .isNotEqualTo(encoder(model, instructions.weighing(1)).encode(TEXTS, Task.LINK));
+        }
+    }
+
+    @Test
     void anotherInstructionGivesOtherVectorsAndTasksHaveTheirOwn() throws IOException {
         TinyRun run = run("variant=instruction", "instructions={link: [Find related papers.]}", "budget.steps=1");
         run.start(Integer.MAX_VALUE);

@@ -25,7 +25,7 @@ final class AttentionNodes {
      * Adds the attention of a block, its output projection included.
      *
      * @param x (B, S, H)
-     * @param mask (B, 1, 1, I + S): 0 for a token, very negative for filling
+     * @param mask (B, 1, 1, I + S): 0 for a token, the bias for one of the instruction, very negative for filling
      * @return (B, S, H)
      */
     String of(String x, String mask, int block) {

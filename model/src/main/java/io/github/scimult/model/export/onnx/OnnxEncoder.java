@@ -9,6 +9,7 @@ import io.github.scimult.model.nn.EncoderConfig;
 import io.github.scimult.model.nn.Instruction;
 import io.github.scimult.model.nn.Pooling;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -102,7 +103,7 @@ public final class OnnxEncoder {
                 "Gather", List.of(graph.constant(name + ".weight", table, rows, config.hiddenSize()), indices));
     }
 
-    /** 0 for a token, very negative for filling; an instruction's tokens come first and are never hidden. */
+    /** 0 for a token, very negative for filling; an instruction's tokens come first and have its bias. */
     private String mask(String present, String batch) {
         String wide = graph.node("Unsqueeze", List.of(present, graph.wholes(1, 2))); // (B, 1, 1, S)
         String hidden = graph.node(
@@ -115,8 +116,9 @@ public final class OnnxEncoder {
         }
         int length = instruction.length();
         String shape = graph.node("Concat", List.of(batch, graph.wholes(1, 1, length)), Graph.attribute("axis", 0));
-        String seen = graph.node(
-                "Expand", List.of(graph.constant("instruction.mask", new float[length], 1, 1, 1, length), shape));
+        float[] bias = new float[length];
+        Arrays.fill(bias, (float) instruction.bias());
+        String seen = graph.node("Expand", List.of(graph.constant("instruction.mask", bias, 1, 1, 1, length), shape));
         return graph.node("Concat", List.of(seen, hidden), Graph.attribute("axis", 3));
     }
 
