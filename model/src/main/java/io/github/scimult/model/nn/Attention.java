@@ -2,12 +2,10 @@ package io.github.scimult.model.nn;
 
 import static org.bytedeco.pytorch.global.torch.cat;
 import static org.bytedeco.pytorch.global.torch.constant_pad_nd;
-import static org.bytedeco.pytorch.global.torch.zeros;
 
 import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.TensorVector;
 
 /**
@@ -72,7 +70,7 @@ public record Attention(Linear queryKeyValue, Linear output) {
                         parts.get(0),
                         joined(before.keys(), parts.get(1)),
                         joined(before.values(), parts.get(2)),
-                        joined(before, batch.mask(group), length),
+                        joined(before, batch.mask(group), parts.get(1)),
                         dropout);
         return context.transpose(1, 2).reshape(sequences * length, hidden); // (B, h, L, d) → (B·L, H)
     }
@@ -84,15 +82,11 @@ public record Attention(Linear queryKeyValue, Linear output) {
     }
 
     /** The mask of the texts' own keys, and the instruction's bias before them; null where there is neither. */
-    private static Tensor joined(Instruction.Context before, Tensor mask, long length) {
+    private static Tensor joined(Instruction.Context before, Tensor mask, Tensor key) {
         if (mask == null && before.bias() == 0) {
             return null;
         }
-        Tensor own = mask != null
-                ? mask
-                : zeros(
-                        new long[] {1, 1, 1, length},
-                        new TensorOptions(before.keys().scalar_type()));
+        Tensor own = mask == null ? AttentionKernel.openMask(key) : mask;
         return constant_pad_nd(
                 own, new long[] {before.keys().size(1), 0}, new Scalar(before.bias())); // (B or 1, 1, 1, I + L)
     }

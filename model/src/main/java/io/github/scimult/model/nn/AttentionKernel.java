@@ -94,11 +94,14 @@ public enum AttentionKernel {
         return filling == 0 ? x : constant_pad_nd(x, new long[] {0, 0, 0, filling}, new Scalar(0.0));
     }
 
+    /** A mask that hides none of the keys (B, h, L, d): zeros (1, 1, 1, L) in their type. */
+    static Tensor openMask(Tensor key) {
+        return zeros(new long[] {1, 1, 1, key.size(2)}, new TensorOptions(key.scalar_type()));
+    }
+
     /** The mask in the keys' type, −∞ over the filling; null where nothing is masked. */
     private static Tensor filledUp(Tensor mask, Tensor key, long filling) {
-        Tensor ofTokens = mask == null && filling > 0
-                ? zeros(new long[] {1, 1, 1, key.size(2)}, new TensorOptions(key.scalar_type()))
-                : mask;
+        Tensor ofTokens = mask == null && filling > 0 ? openMask(key) : mask;
         return ofTokens == null
                 ? null
                 : constant_pad_nd(

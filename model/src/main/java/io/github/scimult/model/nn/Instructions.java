@@ -37,16 +37,25 @@ public record Instructions(Reader reader, Map<String, String> texts, double weig
                             ? "instructions " + texts + " are given to a model that reads none"
                             : "a model that reads instructions has none for any task");
         }
-        if (!(weight > 0 && weight <= 1)) {
-            throw new IllegalArgumentException(
-                    "the weight of an instruction's tokens must be above 0 and at most 1, not " + weight);
-        }
+        requireWeight(weight);
         texts.forEach((task, text) -> {
             Task.parse(task);
             if (text.isBlank()) {
                 throw new IllegalArgumentException("the instruction for " + task + " is empty");
             }
         });
+    }
+
+    /**
+     * Whether a token of an instruction may count for so much.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    public static void requireWeight(double weight) {
+        if (!(weight > 0 && weight <= 1)) {
+            throw new IllegalArgumentException(
+                    "the weight of an instruction's tokens must be above 0 and at most 1, not " + weight);
+        }
     }
 
     /** The instructions that the paper's models were trained with (section 3.2), by family. */

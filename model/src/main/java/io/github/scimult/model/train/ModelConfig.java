@@ -40,10 +40,7 @@ public record ModelConfig(
         if (maxLength < 0 || (maxLength > 0 && maxLength < 8)) {
             throw new IllegalArgumentException("maxLength must be 0 (the base's own) or at least 8, not " + maxLength);
         }
-        if (!(instructionWeight > 0 && instructionWeight <= 1)) {
-            throw new IllegalArgumentException(
-                    "instructionWeight must be above 0 and at most 1, not " + instructionWeight);
-        }
+        Instructions.requireWeight(instructionWeight);
     }
 
     /** Whether the base is the model that comes with the program. */
