@@ -2,9 +2,12 @@ package io.github.scimult.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.scimult.app.recipe.ExpectedScores;
 import io.github.scimult.app.recipe.Recipe;
+import io.github.scimult.app.recipe.RecipeRow;
 import io.github.scimult.app.recipe.RecipeRun;
 import io.github.scimult.core.collection.CollectionGenerator;
 import io.github.scimult.core.collection.GeneratorSettings;
@@ -13,6 +16,7 @@ import io.github.scimult.model.train.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,19 +83,53 @@ class ReproduceTest {
                         "| apart-unblended | ",
                         " ±",
                         "papers/link Recall@20",
-                        "| classification (papers) | link (papers) |");
+                        "|  | steps | classification (papers) | link (papers) |",
+                        "| base | – |",
+                        "| apart | 2 |");
         Path expected = recipe.resolve("expected.json");
         assertThat(reproduce().exitCode()).isZero();
 
         for (double change : new double[] {0.3, -0.3}) {
             String kept = Files.readString(expected);
             ObjectNode scores = (ObjectNode) JSON.readTree(kept);
-            ObjectNode shared = (ObjectNode) scores.get("shared");
+            ObjectNode shared = (ObjectNode) scores.get("shared").get("scores");
             shared.put("papers/link", shared.get("papers/link").asDouble() + change);
             Files.writeString(expected, scores.toString());
             assertThat(reproduce().exitCode()).isEqualTo(1);
             Files.writeString(expected, kept);
         }
+    }
+
+    @Test
+    void runsThatWereTrainedForOtherStepsThanTheExpectedAreNamed() throws IOException {
+        Files.writeString(
+                recipe.resolve("apart.yaml"), "stages: [{variant: vanilla, share: 0.5}]\n", StandardOpenOption.APPEND);
+        assertThat(reproduce("--only=apart", "--record").exitCode()).isZero();
+        Path expected = recipe.resolve("expected.json");
+        assertThat(JSON.readTree(expected.toFile()).at("/apart/steps").asLong())
+                .as("both stages together")
+                .isEqualTo(2);
+
+        assertThat(ExpectedScores.otherSteps(recipe, List.of(apartAfter(2)))).isEmpty();
+        assertThat(ExpectedScores.otherSteps(recipe, List.of(apartAfter(9), apartAfter(9))))
+                .containsExactly("apart: 9 steps, where the expected figures are of 2");
+    }
+
+    private static RecipeRow apartAfter(double steps) {
+        return new RecipeRow("apart", "papers/link", "Recall@20", 10, 0.5, 0, 1, steps, "");
+    }
+
+    @Test
+    void whatIsExpectedOfRunsThatWereNotDoneStays() throws IOException {
+        Files.writeString(recipe.resolve("expected.json"), """
+                {"shared": {"steps": 7, "scores": {"papers/link": 0.25}}, "apart": {"steps": 7, "scores": {"gone/link": 1}}}""");
+        assertThat(reproduce("--only=apart", "--record").exitCode()).isZero();
+        JsonNode kept = JSON.readTree(recipe.resolve("expected.json").toFile());
+        assertThat(kept.at("/shared/steps").asLong()).isEqualTo(7);
+        assertThat(kept.at("/shared/scores/papers~1link").asDouble()).isEqualTo(0.25);
+        assertThat(kept.at("/apart/steps").asLong()).isEqualTo(2);
+        assertThat(kept.at("/apart/scores").has("gone/link")).isFalse();
+        assertThat(kept.at("/apart/scores").has("papers/link")).isTrue();
     }
 
     @Test

@@ -38,7 +38,9 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--only", split = ",", description = "Only these runs of the recipe.")
     private List<String> only = List.of();
 
-    @Option(names = "--record", description = "Keep what comes out as expected from now on.")
+    @Option(
+            names = "--record",
+            description = "Keep what comes out as expected from now on; of runs that were not done, what is there.")
     private boolean recorded;
 
     @Option(
@@ -80,6 +82,12 @@ final class ReproduceCommand implements Callable<Integer> {
                         ? "All figures are within %.3f of the expected ones.".formatted(read.tolerance())
                         : "Figures that moved:");
         drift.forEach(line -> System.out.println("  " + line));
+        List<String> otherSteps = ExpectedScores.otherSteps(recipe, rows);
+        if (!otherSteps.isEmpty()) {
+            System.out.println("Trained for longer or shorter than what is expected, so its figures do not compare "
+                    + "(budget.steps or budget.minutes, with --set, evens that out):");
+            otherSteps.forEach(line -> System.out.println("  " + line));
+        }
         return drift.isEmpty() ? 0 : 1;
     }
 }

@@ -49,27 +49,40 @@ record Reproduction(Path folder, Recipe recipe, Path data, Path out, List<String
     /** @return the table's rows; none if it was stopped */
     List<RecipeRow> run(List<String> only) throws IOException {
         List<RecipeRun> chosen = chosen(only);
+        List<Path> trainings = trainings(chosen);
         List<EvaluationReport> references = references();
         List<RecipeRow> rows = new ArrayList<>(RecipeResult.references(references));
         List<List<EvaluationReport>> first = List.of();
         for (RecipeRun run : chosen) {
             List<List<EvaluationReport>> seeds = new ArrayList<>();
+            List<Long> steps = new ArrayList<>();
             for (long seed : run.seeds()) {
                 RecipeRun trainer = trainer(run);
                 Path model = place(trainer.name(), seed).resolve("model");
-                if (!train(trainer, seed, model)) {
+                String count = "%d of %d".formatted(trainings.indexOf(model) + 1, trainings.size());
+                if (!train(trainer, seed, model, count)) {
                     return List.of();
                 }
                 Path measured = run.trains() ? model : new TrainingFolder(model).trained();
                 seeds.add(reports(run.name() + "-" + seed, measured, place(run.name(), seed)));
+                steps.add(new TrainingFolder(model).steps());
                 Libtorch.freeUnusedModels();
             }
-            rows.addAll(RecipeResult.of(run.name(), references, first, seeds));
+            rows.addAll(RecipeResult.of(run.name(), references, first, seeds, steps));
             if (run.name().equals(recipe.runs().getFirst().name())) {
                 first = seeds;
             }
         }
         return rows;
+    }
+
+    /** Where each model goes that is trained, in this order. */
+    private List<Path> trainings(List<RecipeRun> chosen) {
+        return chosen.stream()
+                .flatMap(run -> run.seeds().stream()
+                        .map(seed -> place(trainer(run).name(), seed).resolve("model")))
+                .distinct()
+                .toList();
     }
 
     private Path place(String run, long seed) {
@@ -98,16 +111,16 @@ record Reproduction(Path folder, Recipe recipe, Path data, Path out, List<String
                 .toList();
     }
 
-    private boolean train(RecipeRun run, long seed, Path model) throws IOException {
+    private boolean train(RecipeRun run, long seed, Path model, String count) throws IOException {
         TrainingFolder place = new TrainingFolder(model);
         if (place.isFinished()) {
             return true;
         }
         String goOn = "the same command";
+        System.err.println("training %s of the recipe's: %s, seed %d".formatted(count, run.name(), seed));
         if (Files.isRegularFile(place.training().resolve("plan.json"))) {
             return TrainingRun.resume(model, goOn);
         }
-        System.err.println("training " + run.name() + ", seed " + seed);
         return TrainingRun.start(
                 model, new TrainingPlan(ProgramVersion.number(), collections(), config(run, seed)), goOn);
     }

@@ -11,25 +11,43 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a recipe is expected to come to, kept beside it as data: run → task → figure. A figure that moved by more than the
- * tolerance is reported whichever way it moved, since a rise that nobody meant is as much to be explained as a fall.
+ * What a recipe is expected to come to, kept beside it as data: for each run its steps and, by task, its figures. A figure
+ * that moved by more than the tolerance is reported whichever way it moved, since a rise that nobody meant is as much to be
+ * explained as a fall.
  */
 public final class ExpectedScores {
     private static final String FILE = "expected.json";
+    /** Runs of a fixed time differ by so much between two runs on one machine. */
+    private static final double SAME_STEPS = 0.15;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private ExpectedScores() {}
 
-    /** Keeps the rows as what is expected from now on. */
+    /**
+     * One run.
+     *
+     * @param steps it was trained for, the mean over its seeds; 0 for what was not trained, or where it is not known
+     * @param scores figure of each task
+     */
+    record Expected(long steps, SortedMap<String, Double> scores) {}
+
+    /**
+     * Keeps the rows as what is expected from now on. What is expected of runs without a row stays.
+     *
+     * @param recipe its folder
+     * @throws BadDataException if there is a file already and it is damaged
+     */
     public static void record(Path recipe, List<RecipeRow> rows) throws IOException {
-        Map<String, Map<String, Double>> scores = new TreeMap<>();
-        rows.forEach(row -> scores.computeIfAbsent(row.run(), run -> new TreeMap<>())
-                .put(row.task(), Math.round(row.mean() * 10_000) / 10_000.0));
+        Map<String, Expected> all = new TreeMap<>(areThere(recipe) ? read(recipe) : Map.of());
+        rows.forEach(row -> all.put(row.run(), new Expected(Math.round(row.steps()), new TreeMap<>())));
+        rows.forEach(row -> all.get(row.run()).scores().put(row.task(), Math.round(row.mean() * 10_000) / 10_000.0));
         AtomicFile.writeText(
-                recipe.resolve(FILE), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(scores) + "\n");
+                recipe.resolve(FILE), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
     }
 
     /** Whether anything is expected. */
@@ -43,10 +61,10 @@ public final class ExpectedScores {
      * @throws BadDataException if the file is damaged
      */
     public static List<String> drift(Path recipe, List<RecipeRow> rows, double tolerance) throws IOException {
-        Map<String, Map<String, Double>> expected = read(recipe.resolve(FILE));
+        Map<String, Expected> expected = read(recipe);
         List<String> lines = new ArrayList<>();
         for (RecipeRow row : rows) {
-            Double before = expected.getOrDefault(row.run(), Map.of()).get(row.task());
+            Double before = of(expected, row).scores().get(row.task());
             if (before == null) {
                 lines.add("%s, %s: %.3f; nothing was expected".formatted(row.run(), row.task(), row.mean()));
             } else if (!(Math.abs(row.mean() - before) <= tolerance)) {
@@ -57,7 +75,35 @@ public final class ExpectedScores {
         return lines;
     }
 
-    private static Map<String, Map<String, Double>> read(Path file) throws IOException {
+    /**
+     * Runs that were trained for clearly more or fewer steps than those whose figures are expected, a line each: where the
+     * budget is time, a slower machine gets less far in it, and figures differ for that reason alone.
+     *
+     * @throws BadDataException if the file is damaged
+     */
+    public static List<String> otherSteps(Path recipe, List<RecipeRow> rows) throws IOException {
+        Map<String, Expected> expected = read(recipe);
+        return rows.stream()
+                .filter(row -> isOther(row.steps(), of(expected, row).steps()))
+                .map(row -> "%s: %d steps, where the expected figures are of %d"
+                        .formatted(
+                                row.run(),
+                                Math.round(row.steps()),
+                                of(expected, row).steps()))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isOther(double steps, long expected) {
+        return expected > 0 && Math.abs(steps - expected) > SAME_STEPS * expected;
+    }
+
+    private static Expected of(Map<String, Expected> expected, RecipeRow row) {
+        return expected.getOrDefault(row.run(), new Expected(0, new TreeMap<>()));
+    }
+
+    private static Map<String, Expected> read(Path recipe) throws IOException {
+        Path file = recipe.resolve(FILE);
         try {
             return JSON.readValue(file.toFile(), new TypeReference<>() {});
         } catch (JsonProcessingException e) {

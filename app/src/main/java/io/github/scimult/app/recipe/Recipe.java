@@ -1,5 +1,6 @@
 package io.github.scimult.app.recipe;
 
+import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.configuration.ConfigurationReader;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.model.train.TrainingConfig;
@@ -74,8 +75,7 @@ public record Recipe(
         if (recipe.train().isEmpty()
                 || recipe.evaluate().isEmpty()
                 || recipe.runs().isEmpty()) {
-            throw io.github.scimult.core.collection.BadDataException.in(
-                    file, "a recipe needs train, evaluate and runs, each with one entry at least");
+            throw BadDataException.in(file, "a recipe needs train, evaluate and runs, each with one entry at least");
         }
         return recipe;
     }

@@ -19,7 +19,7 @@ public final class RecipeResult {
         List<RecipeRow> rows = new ArrayList<>();
         for (EvaluationReport report : reports) {
             for (TaskReport task : report.tasks()) {
-                task.systems().forEach(system -> rows.add(row(system.name(), report, task, List.of(system), "")));
+                task.systems().forEach(system -> rows.add(row(system.name(), report, task, List.of(system), 0, "")));
             }
         }
         return rows;
@@ -31,19 +31,22 @@ public final class RecipeResult {
      * @param references a report a collection
      * @param first for each seed of the recipe's first run its reports; none if that is this run, or was not done
      * @param seeds for each seed its reports, in the order of the references
+     * @param steps for each seed those it was trained for
      */
     public static List<RecipeRow> of(
             String run,
             List<EvaluationReport> references,
             List<List<EvaluationReport>> first,
-            List<List<EvaluationReport>> seeds) {
+            List<List<EvaluationReport>> seeds,
+            List<Long> steps) {
+        double meanSteps = steps.stream().mapToLong(Long::longValue).average().orElseThrow();
         List<RecipeRow> rows = new ArrayList<>();
         for (int collection = 0; collection < references.size(); collection++) {
             EvaluationReport reference = references.get(collection);
             for (TaskReport task : reference.tasks()) {
                 List<SystemReport> systems = systems(seeds, collection, task);
                 String marks = marks(task, systems, systems(first, collection, task));
-                rows.add(row(run, reference, task, systems, marks));
+                rows.add(row(run, reference, task, systems, meanSteps, marks));
             }
         }
         return rows;
@@ -67,7 +70,12 @@ public final class RecipeResult {
     }
 
     private static RecipeRow row(
-            String run, EvaluationReport report, TaskReport task, List<SystemReport> systems, String marks) {
+            String run,
+            EvaluationReport report,
+            TaskReport task,
+            List<SystemReport> systems,
+            double steps,
+            String marks) {
         List<Double> values = systems.stream()
                 .map(system -> system.means().get(task.primary()))
                 .toList();
@@ -79,6 +87,7 @@ public final class RecipeResult {
                 values.stream().mapToDouble(Double::doubleValue).average().orElseThrow(),
                 RecipeRow.deviation(values),
                 values.size(),
+                steps,
                 marks);
     }
 

@@ -12,11 +12,20 @@ import java.util.List;
  * @param mean over the seeds
  * @param deviation between the seeds (of the sample, n − 1); 0 where there is one
  * @param seeds how many
+ * @param steps of the optimiser, the mean over the seeds; 0 for what was not trained
  * @param marks {@code *}, {@code †} and {@code ‡}: the 95 % interval of the difference to base, BM25 and the recipe's first run
  *     excludes 0, the seeds' values of each query averaged; {@code v} before a mark says that it is a loss
  */
 public record RecipeRow(
-        String run, String task, String figure, int queries, double mean, double deviation, int seeds, String marks) {
+        String run,
+        String task,
+        String figure,
+        int queries,
+        double mean,
+        double deviation,
+        int seeds,
+        double steps,
+        String marks) {
     public RecipeRow {
         if (seeds < 1) {
             throw new IllegalArgumentException("a row is of at least one seed, not " + seeds);

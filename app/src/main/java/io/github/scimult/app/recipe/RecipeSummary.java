@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * The rows of a recipe by task, as a smaller table in Markdown: a task's mean over the collections that are trained on, and one
+ * The rows of a recipe by task, as a smaller table in Markdown: steps, a task's mean over the collections that are trained on, and one
  * mean over what nothing was trained on, each task there counting alike.
  */
 final class RecipeSummary {
@@ -25,12 +25,16 @@ final class RecipeSummary {
      */
     static String markdown(List<RecipeRow> rows, Set<String> trained) {
         Map<String, List<String>> columns = columns(rows, trained);
-        StringBuilder table = new StringBuilder("|  |");
+        StringBuilder table = new StringBuilder("|  | steps |");
         columns.forEach((title, tasks) ->
                 table.append(" %s (%s) |".formatted(title, String.join(", ", collections(title, tasks)))));
-        table.append("\n|---|").append("---|".repeat(columns.size())).append('\n');
+        table.append("\n|---|---|").append("---|".repeat(columns.size())).append('\n');
         for (String run : rows.stream().map(RecipeRow::run).distinct().toList()) {
-            table.append("| ").append(run).append(" |");
+            table.append("| ")
+                    .append(run)
+                    .append(" | ")
+                    .append(steps(rows, run))
+                    .append(" |");
             for (List<String> tasks : columns.values()) {
                 OptionalDouble mean = rows.stream()
                         .filter(row -> row.run().equals(run) && tasks.contains(row.task()))
@@ -43,6 +47,15 @@ final class RecipeSummary {
             table.append('\n');
         }
         return table.toString();
+    }
+
+    private static String steps(List<RecipeRow> rows, String run) {
+        long steps = rows.stream()
+                .filter(row -> row.run().equals(run))
+                .mapToLong(row -> Math.round(row.steps()))
+                .findFirst()
+                .orElseThrow();
+        return steps == 0 ? "–" : String.valueOf(steps);
     }
 
     private static Map<String, List<String>> columns(List<RecipeRow> rows, Set<String> trained) {

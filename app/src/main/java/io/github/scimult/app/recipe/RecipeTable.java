@@ -37,7 +37,7 @@ public final class RecipeTable {
     private static String legend(String first) {
         return """
 
-                In brackets the number of queries. ± is the standard deviation between seeds. *, † and ‡ stand where the 95 %%
+                Steps are those of all stages. In brackets the number of queries. ± is the standard deviation between seeds. *, † and ‡ stand where the 95 %%
                 interval of the difference to the base, to BM25 and to %s excludes 0; v before them where it is a loss.
                 """.formatted(first);
     }

@@ -20,9 +20,9 @@ public final class TaskVectors {
      * The sum, in new memory.
      *
      * @param base what all models were trained from
-     * @param models at least one; all of the same shape
+     * @param models at least one; alike in shape, experts and instructions
      * @param scale of every model's difference to the base
-     * @throws IllegalArgumentException if models have different weights
+     * @throws IllegalArgumentException if models have different weights, or read texts differently
      */
     public static Encoder sum(Encoder base, List<Encoder> models, double scale) {
         Map<String, Tensor> start = new HashMap<>();

@@ -17,12 +17,12 @@ final class WeightSum {
      * scale · Σ weights, in new memory.
      *
      * @param encoders at least one
-     * @throws IllegalArgumentException if one has weights that another lacks
+     * @throws IllegalArgumentException if they are not alike
      */
     static Encoder of(List<Encoder> encoders, double scale) {
         Encoder first = encoders.getFirst();
         List<Encoder> others = encoders.subList(1, encoders.size());
-        others.forEach(other -> SameWeights.require(first, other));
+        others.forEach(other -> AlikeEncoders.require(first, other));
         Encoder sum = first.map(weight -> weight.detach().clone());
         try (NoGradGuard noGradients = new NoGradGuard()) {
             for (Encoder further : others) {

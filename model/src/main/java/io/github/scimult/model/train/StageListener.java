@@ -13,13 +13,12 @@ import java.util.Map;
  * @param before what the stages before came to
  * @param isLast whether the run ends with this stage
  */
-record StageListener(TrainingListener listener, TrainingFolder.Extent before, boolean isLast)
-        implements TrainingListener {
-    static TrainingListener within(TrainingListener listener, TrainingFolder.Extent before) {
+record StageListener(TrainingListener listener, TrainingExtent before, boolean isLast) implements TrainingListener {
+    static TrainingListener within(TrainingListener listener, TrainingExtent before) {
         return new StageListener(listener, before, false);
     }
 
-    static TrainingListener last(TrainingListener listener, TrainingFolder.Extent before) {
+    static TrainingListener last(TrainingListener listener, TrainingExtent before) {
         return new StageListener(listener, before, true);
     }
 

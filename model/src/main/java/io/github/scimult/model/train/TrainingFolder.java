@@ -1,6 +1,5 @@
 package io.github.scimult.model.train;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -65,7 +64,7 @@ public final class TrainingFolder {
 
     /** The folder of a stage before the last, counted from 1; what is the same for all stages is this one's. */
     TrainingFolder stage(int number, Variant variant) {
-        return new TrainingFolder(training().resolve("stages").resolve(number + "-" + variant.lowerCaseName()), shared);
+        return new TrainingFolder(stages().resolve(number + "-" + variant.lowerCaseName()), shared);
     }
 
     public Path root() {
@@ -75,6 +74,10 @@ public final class TrainingFolder {
     /** {@code training/}. */
     public Path training() {
         return root.resolve("training");
+    }
+
+    private Path stages() {
+        return training().resolve("stages");
     }
 
     Path cache() {
@@ -129,16 +132,21 @@ public final class TrainingFolder {
     }
 
     /** How far a finished run came. */
-    Extent extent() throws IOException {
-        return read(manifest(), Extent.class, "start the training anew");
+    TrainingExtent extent() throws IOException {
+        return read(manifest(), TrainingExtent.class, "start the training anew");
     }
 
-    /** Steps and seconds of a run. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Extent(long steps, double seconds) {
-        Extent plus(Extent further) {
-            return new Extent(steps + further.steps, seconds + further.seconds);
+    /** Steps of a finished run, all its stages together. */
+    public long steps() throws IOException {
+        long steps = extent().steps();
+        if (Files.isDirectory(stages())) {
+            try (Stream<Path> before = Files.list(stages())) {
+                for (Path stage : before.toList()) {
+                    steps += new TrainingFolder(stage).extent().steps();
+                }
+            }
         }
+        return steps;
     }
 
     /**
@@ -183,13 +191,11 @@ public final class TrainingFolder {
         AtomicFolder.write(latest(), folder -> {
             ModelFolder.write(folder, encoder.config(), EncoderWeights.arrays(encoder), tokenizer);
             SafetensorsWriter.write(folder.resolve(OPTIMIZER), moments(optimizer), Map.of());
-            SavedState saved = new SavedState(state, optimizer.updates(), fingerprints(data));
+            List<String> fingerprints =
+                    data.stream().map(LiteratureCollection::fingerprint).toList();
+            SavedState saved = new SavedState(state, optimizer.updates(), fingerprints);
             AtomicFile.writeText(folder.resolve(STATE), JSON.writeValueAsString(saved));
         });
-    }
-
-    private static List<String> fingerprints(List<LiteratureCollection> data) {
-        return data.stream().map(LiteratureCollection::fingerprint).toList();
     }
 
     private static SortedMap<String, WeightArray> moments(AdamW optimizer) {
@@ -210,7 +216,7 @@ public final class TrainingFolder {
 
     /** Whether a state was saved in any stage. */
     boolean hasAnyState() throws IOException {
-        return hasLatest() || Files.isDirectory(training().resolve("stages"));
+        return hasLatest() || Files.isDirectory(stages());
     }
 
     /** Whether an encoder was kept as the best on dev. */

@@ -32,7 +32,7 @@ record TrainingStages(
 
     /** @return whether the run came to its end; false if it was stopped */
     boolean run(BooleanSupplier stop) throws IOException {
-        TrainingFolder.Extent before = new TrainingFolder.Extent(0, 0);
+        TrainingExtent before = new TrainingExtent(0, 0);
         TrainingFolder previous = null;
         List<StageConfig> stages = plan.config().stages();
         for (int number = 1; number <= stages.size(); number++) {
@@ -57,10 +57,10 @@ record TrainingStages(
     private final class Stage {
         private final TrainingPlan own;
         private final TrainingFolder place;
-        private final TrainingFolder.Extent before;
+        private final TrainingExtent before;
         private final TrainingListener told;
 
-        Stage(TrainingPlan own, TrainingFolder place, TrainingFolder.Extent before, TrainingListener told) {
+        Stage(TrainingPlan own, TrainingFolder place, TrainingExtent before, TrainingListener told) {
             this.own = own;
             this.place = place;
             this.before = before;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.scimult.model.golden.GoldenModels;
 import io.github.scimult.model.golden.Numbers;
 import io.github.scimult.model.nn.Encoder;
+import io.github.scimult.model.nn.ExpertLayout;
+import io.github.scimult.model.nn.Instructions;
 import io.github.scimult.model.nn.Precision;
 import java.io.IOException;
 import java.util.List;
@@ -60,6 +62,40 @@ class SumTest {
                     .hasMessageContaining("encoder.layer.")
                     .hasMessageContaining("Merge models of one base and one variant");
         }
+    }
+
+    @Test
+    void modelsWhoseExpertsServeOtherTasksAreRefused() throws IOException {
+        try (PointerScope scope = new PointerScope()) {
+            Encoder experts = GoldenModels.release("release-attention-experts", Precision.FLOAT32);
+            ExpertLayout layout = experts.config().experts();
+            ExpertLayout reversed = new ExpertLayout(
+                    layout.experts().reversed(),
+                    layout.taskToExpert(),
+                    layout.attentionBlocks(),
+                    layout.feedForwardBlocks());
+            Encoder other = experts.withConfig(experts.config().withExperts(reversed));
+            assertThatThrownBy(
+                            () -> TaskVectors.sum(GoldenModels.tinyBert(Precision.FLOAT32), List.of(experts, other), 1))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("they differ in experts");
+        }
+    }
+
+    @Test
+    void modelsOfOtherInstructionsAreRefused() throws IOException {
+        try (PointerScope scope = new PointerScope()) {
+            Encoder base = GoldenModels.tinyBert(Precision.FLOAT32);
+            assertThatThrownBy(() -> Average.of(List.of(instructed(base, 1), instructed(base, 0.1))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("they differ in instructions")
+                    .hasMessageContaining("weight=0.1");
+        }
+    }
+
+    private static Encoder instructed(Encoder base, double weight) {
+        Instructions find = new Instructions(Instructions.Reader.SAME_ENCODER, Map.of("link", "Find."), weight);
+        return base.withConfig(base.config().withInstructions(find));
     }
 
     private static Encoder plus(Encoder base, double number) {
