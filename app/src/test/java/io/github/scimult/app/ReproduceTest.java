@@ -133,6 +133,27 @@ class ReproduceTest {
     }
 
     @Test
+    void aFirstStageThatTwoRunsHaveInCommonIsTrainedOnce() throws IOException {
+        String stage = "stages: [{variant: vanilla, share: 0.5}]\n";
+        Files.writeString(recipe.resolve("shared.yaml"), stage + "variant: prefix\n", StandardOpenOption.APPEND);
+        Files.writeString(recipe.resolve("apart.yaml"), stage, StandardOpenOption.APPEND);
+        Files.writeString(recipe.resolve("recipe.yaml"), """
+                train: {papers: 1}
+                evaluate: [papers]
+                training: {budget: {minutes: 0, steps: 2}}
+                runs: [{name: shared, config: shared.yaml, seeds: [17, 18]}, {name: apart, config: apart.yaml}]
+                """);
+        assertThat(reproduce().exitCode()).isZero();
+        String first = "model/training/stages/1-vanilla";
+        assertThat(out.resolve("shared-17").resolve(first).resolve("training")).exists();
+        assertThat(out.resolve("shared-18").resolve(first).resolve("training")).exists();
+        Path taken = out.resolve("apart-17").resolve(first);
+        assertThat(taken.resolve("training")).doesNotExist();
+        assertThat(taken.resolve("model.safetensors"))
+                .hasSameBinaryContentAs(out.resolve("shared-17").resolve(first).resolve("model.safetensors"));
+    }
+
+    @Test
     void whatIsFinishedIsNotDoneAgain() throws IOException {
         assertThat(reproduce("--only=apart").exitCode()).isZero();
         Path weights = out.resolve("apart-17/model/model.safetensors");

@@ -134,10 +134,10 @@ final class QuickstartCommand implements Callable<Integer> {
         heading("2. Training, at most " + Durations.of(60 * minutes) + " (Ctrl-C is safe: the same command goes on)");
         String goOn = "./scimult quickstart --out " + out;
         if (folder.state() == State.TRAINING) {
-            return TrainingRun.resume(folder.model(), goOn);
+            return TrainingRun.resume(folder.model(), goOn, List.of());
         }
         folder.clearModel();
-        return TrainingRun.start(folder.model(), plan, goOn);
+        return TrainingRun.start(folder.model(), plan, goOn, List.of());
     }
 
     private EvaluationReport evaluate(LiteratureCollection sample, QuickstartFolder folder, EvaluatedModels models)

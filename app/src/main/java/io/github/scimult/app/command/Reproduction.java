@@ -59,8 +59,7 @@ record Reproduction(Path folder, Recipe recipe, Path data, Path out, List<String
             for (long seed : run.seeds()) {
                 RecipeRun trainer = trainer(run);
                 Path model = place(trainer.name(), seed).resolve("model");
-                String count = "%d of %d".formatted(trainings.indexOf(model) + 1, trainings.size());
-                if (!train(trainer, seed, model, count)) {
+                if (!train(trainer, seed, model, trainings)) {
                     return List.of();
                 }
                 Path measured = run.trains() ? model : new TrainingFolder(model).trained();
@@ -111,18 +110,20 @@ record Reproduction(Path folder, Recipe recipe, Path data, Path out, List<String
                 .toList();
     }
 
-    private boolean train(RecipeRun run, long seed, Path model, String count) throws IOException {
+    /** Trains a run, from a first stage that another one has in common with it if that is done. */
+    private boolean train(RecipeRun run, long seed, Path model, List<Path> all) throws IOException {
         TrainingFolder place = new TrainingFolder(model);
         if (place.isFinished()) {
             return true;
         }
         String goOn = "the same command";
-        System.err.println("training %s of the recipe's: %s, seed %d".formatted(count, run.name(), seed));
+        System.err.println(
+                "training %d of %d: %s, seed %d".formatted(all.indexOf(model) + 1, all.size(), run.name(), seed));
         if (Files.isRegularFile(place.training().resolve("plan.json"))) {
-            return TrainingRun.resume(model, goOn);
+            return TrainingRun.resume(model, goOn, all);
         }
         return TrainingRun.start(
-                model, new TrainingPlan(ProgramVersion.number(), collections(), config(run, seed)), goOn);
+                model, new TrainingPlan(ProgramVersion.number(), collections(), config(run, seed)), goOn, all);
     }
 
     private TrainingConfig config(RecipeRun run, long seed) throws IOException {

@@ -86,7 +86,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         TrainingConfig configured = configuration();
         TrainingPlan plan = new TrainingPlan(ProgramVersion.number(), withFeedback(choices()), configured);
-        TrainingRun.start(out, plan, RESUME + out);
+        TrainingRun.start(out, plan, RESUME + out, List.of());
         return 0;
     }
 
@@ -101,7 +101,7 @@ final class TrainCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--resume goes on with the run as it was planned and takes no other option");
         }
-        TrainingRun.resume(resume, RESUME + resume);
+        TrainingRun.resume(resume, RESUME + resume, List.of());
         return 0;
     }
 

@@ -28,24 +28,25 @@ final class TrainingRun {
      * Trains from the base.
      *
      * @param goOn the command that goes on with the run once it was stopped
+     * @param others folders of runs whose finished stages are taken over where they are the same
      * @return whether the run came to its end
      */
-    static boolean start(Path out, TrainingPlan plan, String goOn) throws IOException {
-        return run(out, goOn, trainer -> trainer.start(plan));
+    static boolean start(Path out, TrainingPlan plan, String goOn, List<Path> others) throws IOException {
+        return run(out, goOn, others, trainer -> trainer.start(plan));
     }
 
     /** Goes on with an interrupted run. */
-    static boolean resume(Path out, String goOn) throws IOException {
-        return run(out, goOn, Trainer::resume);
+    static boolean resume(Path out, String goOn, List<Path> others) throws IOException {
+        return run(out, goOn, others, Trainer::resume);
     }
 
-    private static boolean run(Path out, String goOn, Action action) throws IOException {
+    private static boolean run(Path out, String goOn, List<Path> others, Action action) throws IOException {
         ProgressLine line = ProgressLine.onStandardError();
         TrainingFolder folder = new TrainingFolder(out);
         try (StopSignal stop = new StopSignal(line);
                 LateLog log = new LateLog(folder)) {
             TrainingListener listener = TrainingListener.all(List.of(new TrainingDisplay(line), log));
-            if (!action.run(new Trainer(out, listener, stop, Bm25Indexer.LUCENE))) {
+            if (!action.run(new Trainer(out, listener, stop, Bm25Indexer.LUCENE, others))) {
                 TrainingReport.write(out);
                 line.print("stopped; go on with: " + goOn);
                 return false;

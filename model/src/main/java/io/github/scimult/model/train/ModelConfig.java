@@ -62,6 +62,18 @@ public record ModelConfig(
                 : lengthened;
     }
 
+    /** Without what Vanilla has no use for. */
+    ModelConfig ofVanilla() {
+        ModelConfig usual = TrainingConfig.defaults().model();
+        return new ModelConfig(
+                base,
+                maxLength,
+                usual.expertBlocks(),
+                usual.expertNames(),
+                usual.taskExperts(),
+                usual.instructionWeight());
+    }
+
     ModelConfig withAbsoluteBase() {
         return isBuiltIn()
                 ? this

@@ -154,10 +154,13 @@ final class NeighbourNegatives {
         return found;
     }
 
-    /** A state was saved: what its last step drew from is needed to go on, older ones no more. */
+    /**
+     * A state was saved: what its last step drew from is needed to go on, older ones of this stage no more. What the stage before
+     * ended with stays, for runs that take that stage over.
+     */
     void saved() throws IOException {
         if (config.model() > 0) {
-            searches.deleteBefore(minedAt);
+            searches.deleteBetween(searches.lastUpTo(stepsBefore - 1).orElse(-1), minedAt);
         }
     }
 }

@@ -25,16 +25,19 @@ record StepFolders(Path root) {
             return List.of();
         }
         try (Stream<Path> all = Files.list(root)) {
-            return all.filter(one -> one.getFileName().toString().matches("\\d{8,}"))
-                    .sorted()
-                    .toList();
+            return all.filter(StepFolders::isOne).sorted().toList();
         }
+    }
+
+    /** Whether it has the name of a step's folder. */
+    static boolean isOne(Path folder) {
+        return folder.getFileName().toString().matches("\\d{8,}");
     }
 
     /** The last step, up to this one, that has a folder. */
     OptionalLong lastUpTo(long step) throws IOException {
         return all().stream()
-                .mapToLong(one -> Long.parseLong(one.getFileName().toString()))
+                .mapToLong(StepFolders::step)
                 .filter(one -> one <= step)
                 .max();
     }
@@ -45,9 +48,15 @@ record StepFolders(Path root) {
         delete(all.subList(0, Math.max(0, all.size() - most)));
     }
 
-    /** Deletes those of earlier steps. */
-    void deleteBefore(long step) throws IOException {
-        delete(all().stream().filter(one -> one.compareTo(of(step)) < 0).toList());
+    /** Deletes those of the steps between these two, which stay. */
+    void deleteBetween(long first, long last) throws IOException {
+        delete(all().stream()
+                .filter(one -> step(one) > first && step(one) < last)
+                .toList());
+    }
+
+    private static long step(Path folder) {
+        return Long.parseLong(folder.getFileName().toString());
     }
 
     private static void delete(List<Path> folders) throws IOException {

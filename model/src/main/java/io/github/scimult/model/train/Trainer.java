@@ -11,6 +11,7 @@ import io.github.scimult.model.nn.EncoderConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
@@ -29,22 +30,27 @@ public final class Trainer {
     private final TrainingListener listener;
     private final BooleanSupplier stop;
     private final LexicalIndexer words;
+    private final FinishedStages finished;
 
     /** Without an index of words, which {@link NeighbourConfig#bm25} alone needs. */
     public Trainer(Path out, TrainingListener listener, BooleanSupplier stop) {
-        this(out, listener, stop, null);
+        this(out, listener, stop, null, List.of());
     }
 
     /**
      * @param out the run's folder
      * @param stop asked before every step; once it says yes, the state is saved and training returns
      * @param words finds the neighbours of a query by its words
+     * @param others folders of other runs, there or not: a stage that one of them has finished, and that this run would train
+     *     alike, is taken over
      */
-    public Trainer(Path out, TrainingListener listener, BooleanSupplier stop, LexicalIndexer words) {
+    public Trainer(Path out, TrainingListener listener, BooleanSupplier stop, LexicalIndexer words, List<Path> others) {
         this.folder = new TrainingFolder(out);
         this.listener = listener;
         this.stop = stop;
         this.words = words;
+        this.finished =
+                new FinishedStages(others.stream().map(TrainingFolder::new).toList());
     }
 
     /**
@@ -62,7 +68,7 @@ public final class Trainer {
             listener.note("computing in " + compute);
             TrainingPlan resolved = plan.resolved(resolved(compute), chunkTokens(plan.config(), base, compute));
             folder.writeJson(folder.plan(), resolved);
-            return new TrainingStages(resolved, folder, base, compute, listener, words).run(stop);
+            return new TrainingStages(resolved, folder, base, compute, listener, words, finished).run(stop);
         } catch (IOException | RuntimeException failure) {
             if (!folder.hasAnyState()) {
                 folder.clear(!wasThere);
@@ -88,7 +94,7 @@ public final class Trainer {
             if (!folder.hasAnyState()) {
                 listener.note("the run was interrupted before it first saved its state: it begins anew");
             }
-            return new TrainingStages(plan, folder, base, compute, listener, words).run(stop);
+            return new TrainingStages(plan, folder, base, compute, listener, words, finished).run(stop);
         }
     }
 

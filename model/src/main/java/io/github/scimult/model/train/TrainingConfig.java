@@ -133,6 +133,35 @@ public record TrainingConfig(
                 compute);
     }
 
+    /**
+     * What decides the result of a stage before the last, counted from 0: two configurations of which this is equal train the
+     * same there. How it is computed is left out, and what a Vanilla stage has no use for.
+     */
+    TrainingConfig learningOf(int stage) {
+        TrainingConfig own = ofStage(stages.get(stage));
+        boolean isShared = own.variant == Variant.VANILLA;
+        return new TrainingConfig(
+                own.seed,
+                own.variant,
+                own.stages,
+                isShared ? own.model.ofVanilla() : own.model,
+                isShared ? Map.of() : own.instructions,
+                own.tasks,
+                own.titleSearch,
+                own.pseudoQueries,
+                own.sizeExponent,
+                own.balance,
+                own.batch.withChunkTokens(0),
+                own.neighbours,
+                own.dropout,
+                own.optim,
+                own.budget,
+                own.dev,
+                own.merge,
+                defaults().compute(),
+                own.saveMinutes);
+    }
+
     /** As it is kept: how this machine computes is decided, and the base is found from any folder. */
     TrainingConfig resolved(ComputeConfig decided, int chunkTokens) {
         return with(

@@ -11,7 +11,9 @@ import io.github.scimult.model.nn.Encoder;
 import io.github.scimult.model.nn.EncoderConfig;
 import io.github.scimult.model.nn.Precision;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -21,6 +23,7 @@ import java.util.function.BooleanSupplier;
  * @param folder of the last stage, with those of the others in it
  * @param base where the first stage begins, and what the last one's result is blended with
  * @param words finds neighbours by words; null where there is none
+ * @param finished stages of other runs, to be taken over where this one would train the same
  */
 record TrainingStages(
         TrainingPlan plan,
@@ -28,7 +31,8 @@ record TrainingStages(
         PretrainedModel base,
         ComputePlan compute,
         TrainingListener listener,
-        LexicalIndexer words) {
+        LexicalIndexer words,
+        FinishedStages finished) {
 
     /** @return whether the run came to its end; false if it was stopped */
     boolean run(BooleanSupplier stop) throws IOException {
@@ -38,9 +42,14 @@ record TrainingStages(
         for (int number = 1; number <= stages.size(); number++) {
             StageConfig stage = stages.get(number - 1);
             TrainingFolder own = folder.stage(number, stage.variant());
+            String name = "stage %d of %d: %s"
+                    .formatted(number, stages.size() + 1, stage.variant().lowerCaseName());
+            Optional<Path> other = own.isFinished() ? Optional.empty() : finished.takeOver(plan, number, folder);
+            if (other.isPresent()) {
+                listener.note("%s, as %s has trained it".formatted(name, other.get()));
+            }
             if (!own.isFinished()) {
-                listener.note("stage %d of %d: %s"
-                        .formatted(number, stages.size() + 1, stage.variant().lowerCaseName()));
+                listener.note(name);
                 Stage run = new Stage(plan.ofStage(stage), own, before, StageListener.within(listener, before));
                 if (!run.go(previous, stop)) {
                     return false;

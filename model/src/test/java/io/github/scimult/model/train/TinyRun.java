@@ -40,6 +40,7 @@ final class TinyRun {
     private final Path folder;
     private TrainingPlan plan;
     private TrainingListener listener = TrainingListener.SILENT;
+    private List<Path> others = List.of();
 
     /** @param settings stand above {@link #SETTINGS} */
     TinyRun(Path folder, Path collection, String... settings) throws IOException {
@@ -66,6 +67,12 @@ final class TinyRun {
         return this;
     }
 
+    /** Takes over stages that these have finished. */
+    TinyRun after(TinyRun... runs) {
+        others = Stream.of(runs).map(TinyRun::folder).toList();
+        return this;
+    }
+
     TinyRun listenedToBy(TrainingListener told) {
         listener = told;
         return this;
@@ -83,7 +90,7 @@ final class TinyRun {
 
     private Trainer trainer(int steps) {
         int[] left = {steps};
-        return new Trainer(folder, listener, () -> left[0]-- <= 0);
+        return new Trainer(folder, listener, () -> left[0]-- <= 0, null, others);
     }
 
     Path latest() {
