@@ -4,6 +4,7 @@ import io.github.scimult.core.storage.AtomicFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,26 +35,31 @@ record FinishedStages(List<TrainingFolder> runs) {
      * @return the run that had it; empty if none has, or {@code into} has begun the stage itself
      */
     Optional<Path> takeOver(TrainingPlan plan, int number, TrainingFolder into) throws IOException {
-        TrainingFolder own = stage(plan, number, into);
-        if (own.hasLatest()) {
+        if (stage(plan, number, into).hasLatest()) {
             return Optional.empty();
         }
         for (TrainingFolder run : runs) {
             if (has(run, plan, number)) {
-                copy(run.neighbours(), into.neighbours(), StepFolders::isOne);
-                OptionalLong searched = lastSearch(run, plan, number);
-                if (searched.isPresent()) {
-                    long step = searched.getAsLong();
-                    copy(searches(run).of(step), searches(into).of(step), file -> false);
-                }
-                if (Files.exists(run.base())) {
-                    Files.copy(run.base(), into.base(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-                }
-                copy(stage(plan, number, run).root(), own.root(), entry -> entry.equals(OF_TRAINING));
+                copy(run, plan, number, into);
                 return Optional.of(run.root());
             }
         }
         return Optional.empty();
+    }
+
+    /** Copies the stage last: that its result is there says that all is. */
+    private static void copy(TrainingFolder run, TrainingPlan plan, int number, TrainingFolder into)
+            throws IOException {
+        copy(run.neighbours(), into.neighbours(), StepFolders::isOne);
+        OptionalLong searched = lastSearch(run, plan, number);
+        if (searched.isPresent()) {
+            long step = searched.getAsLong();
+            copy(searches(run).of(step), searches(into).of(step), entry -> false);
+        }
+        if (Files.exists(run.base())) {
+            Files.copy(run.base(), into.base(), StandardCopyOption.REPLACE_EXISTING);
+        }
+        copy(stage(plan, number, run).root(), stage(plan, number, into).root(), entry -> entry.equals(OF_TRAINING));
     }
 
     private static boolean has(TrainingFolder run, TrainingPlan plan, int number) throws IOException {
@@ -69,7 +75,8 @@ record FinishedStages(List<TrainingFolder> runs) {
                                 .learningOf(stage)
                                 .equals(plan.config().learningOf(stage)))
                 && (plan.config().neighbours().model() == 0
-                        || lastSearch(run, plan, number).isPresent());
+                        || lastSearch(run, plan, number).isPresent())
+                && TrainedData.of(stage(plan, number, run)).equals(TrainedData.now(plan));
     }
 
     /** The last search whose neighbours the stage drew from; later ones are of the other run's next stage. */

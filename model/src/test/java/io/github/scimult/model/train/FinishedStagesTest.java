@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scimult.model.nn.Variant;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,19 @@ class FinishedStagesTest extends OnTinyCollection {
         assertThat(steps(run("blocks", "ffn-experts", "model.expertBlocks=mod3").after(other)))
                 .as("Vanilla has no experts")
                 .hasSize(6);
+    }
+
+    @Test
+    void aStageOfDataThatHasChangedSinceIsTrained() throws IOException {
+        Path changing = TinyRun.collection(temporary.resolve("changing"), 30);
+        TinyRun other = run("other", "mha-experts").besides(changing);
+        steps(other);
+        assertThat(steps(run("same", "ffn-experts").besides(changing).after(other)))
+                .hasSize(6);
+        TinyRun.delete(changing);
+        TinyRun.collection(changing, 31);
+        assertThat(steps(run("after", "ffn-experts").besides(changing).after(other)))
+                .hasSize(10);
     }
 
     @Test
