@@ -58,7 +58,7 @@ record Reproduction(Path folder, Recipe recipe, Path data, Path out, List<String
             List<Long> steps = new ArrayList<>();
             for (long seed : run.seeds()) {
                 RecipeRun trainer = trainer(run);
-                Path model = place(trainer.name(), seed).resolve("model");
+                Path model = model(run, seed);
                 if (!train(trainer, seed, model, trainings)) {
                     return List.of();
                 }
@@ -78,10 +78,14 @@ record Reproduction(Path folder, Recipe recipe, Path data, Path out, List<String
     /** Where each model goes that is trained, in this order. */
     private List<Path> trainings(List<RecipeRun> chosen) {
         return chosen.stream()
-                .flatMap(run -> run.seeds().stream()
-                        .map(seed -> place(trainer(run).name(), seed).resolve("model")))
+                .flatMap(run -> run.seeds().stream().map(seed -> model(run, seed)))
                 .distinct()
                 .toList();
+    }
+
+    /** The training's folder that a row is about. */
+    private Path model(RecipeRun row, long seed) {
+        return place(trainer(row).name(), seed).resolve("model");
     }
 
     private Path place(String run, long seed) {

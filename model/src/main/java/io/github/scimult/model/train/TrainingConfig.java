@@ -126,6 +126,7 @@ public record TrainingConfig(
                 stage.variant(),
                 List.of(),
                 model,
+                instructions,
                 stage.lr() == 0 ? optim : optim.withRate(stage.lr()),
                 budget.part(stage.share()),
                 merge.switchedOff(),
@@ -140,26 +141,16 @@ public record TrainingConfig(
     TrainingConfig learningOf(int stage) {
         TrainingConfig own = ofStage(stages.get(stage));
         boolean isShared = own.variant == Variant.VANILLA;
-        return new TrainingConfig(
-                own.seed,
+        return own.with(
                 own.variant,
                 own.stages,
                 isShared ? own.model.ofVanilla() : own.model,
                 isShared ? Map.of() : own.instructions,
-                own.tasks,
-                own.titleSearch,
-                own.pseudoQueries,
-                own.sizeExponent,
-                own.balance,
-                own.batch.withChunkTokens(0),
-                own.neighbours,
-                own.dropout,
                 own.optim,
                 own.budget,
-                own.dev,
                 own.merge,
-                defaults().compute(),
-                own.saveMinutes);
+                own.batch.withChunkTokens(0),
+                defaults().compute());
     }
 
     /** As it is kept: how this machine computes is decided, and the base is found from any folder. */
@@ -168,6 +159,7 @@ public record TrainingConfig(
                 variant,
                 stages,
                 model.withAbsoluteBase(),
+                instructions,
                 optim,
                 budget,
                 merge,
@@ -179,6 +171,7 @@ public record TrainingConfig(
             Variant newVariant,
             List<StageConfig> newStages,
             ModelConfig newModel,
+            Map<String, List<String>> newInstructions,
             OptimConfig newOptim,
             BudgetConfig newBudget,
             MergeConfig newMerge,
@@ -189,7 +182,7 @@ public record TrainingConfig(
                 newVariant,
                 newStages,
                 newModel,
-                instructions,
+                newInstructions,
                 tasks,
                 titleSearch,
                 pseudoQueries,

@@ -12,14 +12,13 @@ import org.junit.jupiter.api.Test;
 /** A stage that another run has finished is taken over where it is the same, and only there. */
 class FinishedStagesTest extends OnTinyCollection {
     private TinyRun run(String name, String variant, String... more) throws IOException {
-        List<String> settings = new ArrayList<>(List.of(
+        List<String> common = List.of(
                 "variant=" + variant,
                 "stages=[{variant: vanilla, share: 0.4}]",
                 "dev.times=1",
                 "neighbours.everySteps=3",
-                "budget.steps=10"));
-        settings.addAll(List.of(more));
-        return tinyRun(name, settings.toArray(String[]::new));
+                "budget.steps=10");
+        return tinyRun(name, common, more);
     }
 
     /** The numbers of the steps that a run makes itself. */

@@ -16,14 +16,13 @@ import org.junit.jupiter.api.Test;
 /** Neighbours under the model are searched for again and again, and a run that was stopped draws the same ones. */
 class NeighbourNegativesTest extends OnTinyCollection {
     private TinyRun run(String name, String... settings) throws IOException {
-        List<String> all = new ArrayList<>(List.of(
+        List<String> common = List.of(
                 "neighbours.model=1",
                 "neighbours.everySteps=4",
                 "neighbours.depth=5",
                 "budget.steps=10",
-                "merge.share=1"));
-        all.addAll(List.of(settings));
-        return tinyRun(name, all.toArray(String[]::new));
+                "merge.share=1");
+        return tinyRun(name, common, settings);
     }
 
     private static TrainingListener into(List<String> notes) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +28,13 @@ abstract class OnTinyCollection {
 
     TinyRun tinyRun(String name, String... settings) throws IOException {
         return new TinyRun(temporary.resolve(name), collection, settings);
+    }
+
+    /** @param more stand above the common ones */
+    TinyRun tinyRun(String name, List<String> common, String... more) throws IOException {
+        List<String> all = new ArrayList<>(common);
+        all.addAll(List.of(more));
+        return tinyRun(name, all.toArray(String[]::new));
     }
 
     /** Trains one run to its end and stops the other on the way: both must end with the same bits. */
