@@ -1,5 +1,7 @@
 package io.github.scimult.model.train;
 
+import java.util.List;
+
 /**
  * When training ends: by whichever limit comes first; 0 sets none. At least one must be set.
  *
@@ -27,8 +29,25 @@ public record BudgetConfig(double minutes, long steps, double epochs) {
         }
     }
 
-    /** A part of the budget, in (0, 1]; of steps at least one where there is a limit. */
+    /**
+     * A part of the budget; of steps, where there is a limit, at least one, and one less than all.
+     *
+     * @param share in (0, 1)
+     */
     BudgetConfig part(double share) {
-        return new BudgetConfig(minutes * share, (long) Math.ceil(steps * share), epochs * share);
+        long ofSteps = steps == 0 ? 0 : Math.clamp(Math.round(steps * share), 1, Math.max(1, steps - 1));
+        return new BudgetConfig(minutes * share, ofSteps, epochs * share);
+    }
+
+    /**
+     * What parts of these shares leave of the budget: all together come to it exactly, as long as its steps suffice for one each.
+     *
+     * @param shares each in (0, 1), below 1 together; none leaves the whole budget
+     */
+    BudgetConfig rest(List<Double> shares) {
+        double left = 1 - shares.stream().mapToDouble(Double::doubleValue).sum();
+        long taken = shares.stream().mapToLong(share -> part(share).steps()).sum();
+        long ofSteps = steps == 0 ? 0 : Math.max(1, steps - taken);
+        return new BudgetConfig(minutes * left, ofSteps, epochs * left);
     }
 }

@@ -117,7 +117,7 @@ public record TrainingConfig(
 
     /** The part of the budget that is left to the last stage. */
     BudgetConfig budgetOfLastStage() {
-        return budget.part(1 - stages.stream().mapToDouble(StageConfig::share).sum());
+        return budget.rest(stages.stream().map(StageConfig::share).toList());
     }
 
     /** A stage before the last as a run of its own, whose result is its best weights. */
