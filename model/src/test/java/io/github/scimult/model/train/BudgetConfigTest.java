@@ -9,8 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BudgetConfigTest {
-    private static final BudgetConfig NO_STEPS = new BudgetConfig(6, 0, 2);
-
     @ParameterizedTest
     @CsvSource({
         "11, 0.4, 4, 7",
@@ -53,7 +51,9 @@ class BudgetConfigTest {
 
     @Test
     void a_limit_that_is_not_set_is_not_set_for_a_stage() {
-        assertThat(Stream.of(NO_STEPS.part(0.25), NO_STEPS.rest(List.of(0.75))))
+        BudgetConfig withoutSteps = new BudgetConfig(6, 0, 2);
+
+        assertThat(Stream.of(withoutSteps.part(0.25), withoutSteps.rest(List.of(0.75))))
                 .containsOnly(new BudgetConfig(1.5, 0, 0.5));
     }
 }
