@@ -27,7 +27,7 @@ public final class ComputeProbe {
     private static final int LENGTH = 187;
     private static final int ROUNDS = 3;
 
-    /** So many times slower in one text, a candidate is slower in more of them, however noisy the machine. */
+    /** What is so many times slower in one text is slower in more of them, however noisy the machine. */
     private static final double HOPELESS = 2;
 
     private ComputeProbe() {}
@@ -105,12 +105,12 @@ public final class ComputeProbe {
         }
 
         /**
-         * What needs longer for its first text than another way for all of them is not measured further: where a processor
-         * has no bfloat16 instructions, that would take many seconds. The first text also pays for what is made once, so what
-         * is slower by less is judged by the second.
+         * Where a processor has no bfloat16 instructions, measuring all would take many seconds. The second text judges, since
+         * the first pays for what is made once; but what is slower than even that explains is not given a second.
          */
         private boolean isHopeless(Encoder encoder, double toBeat) {
-            return secondsOf(encoder, 1) > toBeat || secondsOf(encoder, 1) * SEQUENCES > HOPELESS * toBeat;
+            double bound = HOPELESS * toBeat;
+            return secondsOf(encoder, 1) > bound * SEQUENCES || secondsOf(encoder, 1) * SEQUENCES > bound;
         }
 
         private double fastestRound(Encoder encoder) {

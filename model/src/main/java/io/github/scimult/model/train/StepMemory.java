@@ -1,7 +1,6 @@
 package io.github.scimult.model.train;
 
 import io.github.scimult.model.embedding.ComputePlan;
-import io.github.scimult.model.nn.AttentionKernel;
 import io.github.scimult.model.nn.EncoderConfig;
 import io.github.scimult.model.nn.ExpertLayout;
 import java.lang.management.ManagementFactory;
@@ -12,7 +11,8 @@ import java.lang.management.ManagementFactory;
  *
  * <p>For each token autograd keeps in every block: the inputs of the four dense layers, queries, keys, values, both sums before a
  * LayerNorm and two dropout masks (11 H), and the feed-forward's state before and after its activation (2 F); attention by
- * products also its weights, before and after dropout (2 · heads · length).
+ * products also its weights, before and after dropout (2 · heads · length). The fused kernel computes in 32-bit floats, so that in
+ * bfloat16 it keeps queries, keys and values twice as wide, and its result once more (5 H of the narrow numbers).
  *
  * @param encoder as it is trained
  * @param compute precision, attention kernel and lanes
@@ -57,9 +57,12 @@ record StepMemory(EncoderConfig encoder, ComputePlan compute, int textTokens) {
     /** Bytes that a token of a text takes until the backward pass. */
     long ofToken() {
         long hidden = 11L * encoder.hiddenSize() + 2L * encoder.feedForwardSize();
-        long weights = compute.attention() == AttentionKernel.PRODUCTS ? 2L * encoder.heads() * textTokens : 0;
-        int width = compute.precision().compute() == compute.precision().master() ? FLOAT : FLOAT / 2;
-        return encoder.layers() * (hidden + weights) * width;
+        boolean narrow = compute.precision().compute() != compute.precision().master();
+        long attention = switch (compute.attention()) {
+            case PRODUCTS -> 2L * encoder.heads() * textTokens;
+            case FUSED -> narrow ? 5L * encoder.hiddenSize() : 0;
+        };
+        return encoder.layers() * (hidden + attention) * (narrow ? FLOAT / 2 : FLOAT);
     }
 
     /** Bytes of all weights with both moments of AdamW, and of each lane's gradients of those that a task uses. */

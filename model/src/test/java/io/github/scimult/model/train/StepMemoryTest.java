@@ -44,6 +44,14 @@ class StepMemoryTest {
     }
 
     @Test
+    void theFusedKernelWidensWhatIsInHalves() {
+        EncoderConfig base = bert(12, 768, ExpertLayout.none());
+        long floats = new StepMemory(base, fused(Precision.FLOAT32), 256).ofToken();
+        long halves = new StepMemory(base, fused(Precision.BFLOAT16), 256).ofToken();
+        assertThat(halves).isEqualTo(floats / 2 + 12 * 768 * (3 * 2 + 4));
+    }
+
+    @Test
     void expertsLeaveLessRoom() {
         ExpertLayout layout =
                 Variant.MHA_FFN_EXPERTS.layout("mod1", 12, List.of("search", "link", "classification"), Map.of());
@@ -63,6 +71,10 @@ class StepMemoryTest {
     @Test
     void theMachinesOwnMemoryIsKnown() {
         assertThat(StepMemory.ofMachine()).isGreaterThan(GIBIBYTE);
+    }
+
+    private static ComputePlan fused(Precision precision) {
+        return new ComputePlan(precision, AttentionKernel.FUSED, 2);
     }
 
     private static EncoderConfig bert(int layers, int hidden, ExpertLayout layout) {
