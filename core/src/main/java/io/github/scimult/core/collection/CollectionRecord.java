@@ -7,6 +7,11 @@ public sealed interface CollectionRecord permits Paper, Label, Query {
     /** The name by which judgements speak of it; unique within its file, never empty. */
     String id();
 
+    /** Whether a text can be an id: it is not blank, and holds no tab or line end, which no {@code .tsv} file could. */
+    static boolean canBeId(String text) {
+        return !text.isBlank() && text.chars().noneMatch(c -> c == '\t' || c == '\n' || c == '\r');
+    }
+
     /** Its text as an encoder sees it. */
     SegmentedText segments();
 }

@@ -73,7 +73,7 @@ public final class CollectionWriter implements Closeable {
      */
     public void add(CollectionRecord record) throws IOException {
         String id = record.id();
-        if (id.isBlank() || id.chars().anyMatch(c -> c == '\t' || c == '\n' || c == '\r')) {
+        if (!CollectionRecord.canBeId(id)) {
             throw new IllegalArgumentException("the id \"" + id + "\" is blank or holds a tab or a line end");
         }
         try {

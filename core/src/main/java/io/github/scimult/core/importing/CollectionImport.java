@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -73,15 +74,22 @@ public final class CollectionImport {
         return papers.contains(id);
     }
 
-    /** Adds a record unless one of its id is there. */
-    public void add(CollectionRecord record) throws IOException {
+    /** Adds a record unless one of its id is there; one that no collection can hold is bad. */
+    public void add(ImportLine at, CollectionRecord record) throws IOException {
         Set<String> ids = switch (record) {
             case Paper _ -> papers;
             case Label _ -> labels;
             case Query _ -> queries;
-            default -> throw new IllegalStateException("no such record: " + record.getClass());
         };
-        String kind = record.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        String kind = record.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        if (!CollectionRecord.canBeId(record.id())) {
+            bad(at, "the id '" + record.id() + "' of a " + kind + " is blank or holds a tab or a line end");
+            return;
+        }
+        if (lacksWords(record)) {
+            bad(at, "the " + kind + " '" + record.id() + "' has no text");
+            return;
+        }
         if (!ids.add(record.id())) {
             count(kind + " records met again");
             return;
@@ -91,6 +99,15 @@ public final class CollectionImport {
         if (++read % 1000 == 0) {
             progress.accept(read);
         }
+    }
+
+    /** Papers may lack title and abstract, as citations of them still count. */
+    private static boolean lacksWords(CollectionRecord record) {
+        return switch (record) {
+            case Paper _ -> false;
+            case Label label -> label.name().isBlank();
+            case Query query -> query.text().isBlank();
+        };
     }
 
     /** Adds a judgement whose split the files don't tell. */

@@ -89,7 +89,7 @@ final class ImportFile {
             }
             reader.reset();
             if (first == '[') {
-                elements(file, reader, records);
+                elements(file, reader, into, records);
             } else {
                 jsonLines(file, reader, into, records);
             }
@@ -120,33 +120,45 @@ final class ImportFile {
         }
     }
 
-    private static void elements(Path file, Reader reader, Records records) throws IOException {
+    private static void elements(Path file, Reader reader, CollectionImport into, Records records) throws IOException {
         try (JsonParser parser = JSON.getFactory().createParser(reader)) {
             parser.nextToken();
-            while (parser.nextToken() == JsonToken.START_OBJECT) {
-                ImportLine at =
-                        new ImportLine(file, parser.currentTokenLocation().getLineNr());
-                records.take(at, "", JSON.readTree(parser));
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                value(file, "", parser, into, records);
             }
         } catch (JsonProcessingException e) {
             throw damaged(file, e);
         }
     }
 
-    /** The entries of one JSON object whose values are objects. */
-    static void entries(Path file, Records records) throws IOException {
+    /**
+     * The entries of one JSON object whose values are objects.
+     *
+     * @param into hears of values that are none
+     */
+    static void entries(Path file, CollectionImport into, Records records) throws IOException {
         try (JsonParser parser = JSON.getFactory().createParser(reader(file))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw BadDataException.in(file, 1, "expected one JSON object that holds all records");
             }
             for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
                 parser.nextToken();
-                ImportLine at =
-                        new ImportLine(file, parser.currentTokenLocation().getLineNr());
-                records.take(at, key, JSON.readTree(parser));
+                value(file, key, parser, into, records);
             }
         } catch (JsonProcessingException e) {
             throw damaged(file, e);
+        }
+    }
+
+    /** The value that the parser stands at. */
+    private static void value(Path file, String key, JsonParser parser, CollectionImport into, Records records)
+            throws IOException {
+        ImportLine at = new ImportLine(file, parser.currentTokenLocation().getLineNr());
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            records.take(at, key, JSON.readTree(parser));
+        } else {
+            into.bad(at, "expected a JSON object");
+            parser.skipChildren();
         }
     }
 

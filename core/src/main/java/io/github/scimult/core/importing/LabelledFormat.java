@@ -42,10 +42,10 @@ record LabelledFormat(String name, String field, String what, String dataset) im
                 into.bad(at, "a paper needs corpus_id and '" + field + "'");
                 return;
             }
-            into.add(JsonPaper.of(id, node, Set.of("corpus_id", "doc_id", "labels", field)));
+            into.add(at, JsonPaper.of(id, node, Set.of("corpus_id", "doc_id", "labels", field)));
             for (String label : labels) {
                 String labelId = label.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
-                into.add(new Label(labelId, label, ""));
+                into.add(at, new Label(labelId, label, ""));
                 into.judge(at, Task.CLASSIFICATION, id, labelId, 1);
             }
         });

@@ -37,7 +37,7 @@ final class MapleFormat implements ImportFormat {
             if (JsonPaper.text(node, "paper").isEmpty()) {
                 into.bad(at, "a paper needs 'paper', its id");
             } else {
-                into.add(JsonPaper.of(JsonPaper.text(node, "paper"), node, Set.of("paper", "label")));
+                into.add(at, JsonPaper.of(JsonPaper.text(node, "paper"), node, Set.of("paper", "label")));
             }
         });
         ImportFile.records(papers, into, (at, key, node) -> judgements(at, node, into));
@@ -49,7 +49,7 @@ final class MapleFormat implements ImportFormat {
             ImportFile.records(json, into, (at, key, node) -> {
                 JsonNode name = node.path("name");
                 String first = name.isArray() ? name.path(0).asText() : name.asText();
-                into.add(new Label(JsonPaper.text(node, "label"), first, JsonPaper.text(node, "definition")));
+                into.add(at, new Label(JsonPaper.text(node, "label"), first, JsonPaper.text(node, "definition")));
             });
             return;
         }
@@ -59,8 +59,14 @@ final class MapleFormat implements ImportFormat {
                     .filter(name -> !name.isBlank())
                     .toList();
             String first = names.isEmpty() ? fields[0] : names.getFirst();
-            into.add(new Label(
-                    fields[0].strip(), first, "", names.isEmpty() ? names : names.subList(1, names.size()), List.of()));
+            into.add(
+                    at,
+                    new Label(
+                            fields[0].strip(),
+                            first,
+                            "",
+                            names.isEmpty() ? names : names.subList(1, names.size()),
+                            List.of()));
         });
     }
 

@@ -70,9 +70,9 @@ final class MedlineFormat implements ImportFormat {
             into.bad(at, "a citation without PMID");
             return;
         }
-        into.add(citation.paper());
+        into.add(at, citation.paper());
         for (Map.Entry<String, String> label : citation.labels.entrySet()) {
-            into.add(new Label(label.getKey(), label.getValue(), ""));
+            into.add(at, new Label(label.getKey(), label.getValue(), ""));
             into.judge(at, Task.CLASSIFICATION, citation.id, label.getKey(), 1);
         }
     }

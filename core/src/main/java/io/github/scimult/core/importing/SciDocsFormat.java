@@ -1,6 +1,5 @@
 package io.github.scimult.core.importing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import java.io.IOException;
@@ -38,7 +37,8 @@ final class SciDocsFormat implements ImportFormat {
         try (Stream<Path> files = Files.list(in)) {
             for (Path file : files.sorted().toList()) {
                 if (file.getFileName().toString().startsWith("paper_metadata")) {
-                    ImportFile.entries(file, (at, id, node) -> paper(id, node, into));
+                    ImportFile.entries(
+                            file, into, (at, id, node) -> into.add(at, JsonPaper.of(id, node, Set.of("paper_id"))));
                 }
             }
         }
@@ -48,10 +48,6 @@ final class SciDocsFormat implements ImportFormat {
             judgements(ImportFile.find(in.resolve(kind).resolve("test.qrel")), task, Split.TEST, into);
             judgements(ImportFile.find(in.resolve(kind + ".qrel")), task, Split.TEST, into);
         }
-    }
-
-    private static void paper(String id, JsonNode node, CollectionImport into) throws IOException {
-        into.add(JsonPaper.of(id, node, Set.of("paper_id")));
     }
 
     /** Lines {@code query 0 paper score}. */

@@ -8,6 +8,7 @@ import io.github.scimult.core.task.Task;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +39,7 @@ final class ScimultFormat implements ImportFormat {
 
     @Override
     public void read(Path in, CollectionImport into) throws IOException {
-        List<String> labels = labels(beside(in, "_label.json"), into);
+        Map<Long, String> labels = labels(beside(in, "_label.json"), into);
         ImportFile.records(in, into, (at, key, node) -> paper(at, node, into));
         ImportFile.records(in, into, (at, key, node) -> judgements(at, node, labels, into));
         Path queries = beside(in, "_queries_test.json");
@@ -57,8 +58,9 @@ final class ScimultFormat implements ImportFormat {
         return ImportFile.find(in.resolveSibling(dataset + ending));
     }
 
-    private static List<String> labels(Path file, CollectionImport into) throws IOException {
-        List<String> ids = new ArrayList<>();
+    /** Ids by line, from 0: what is left out must not shift the rest. */
+    private static Map<Long, String> labels(Path file, CollectionImport into) throws IOException {
+        Map<Long, String> ids = new HashMap<>();
         if (file != null) {
             ImportFile.records(file, into, (at, key, node) -> {
                 List<String> names = new ArrayList<>();
@@ -67,13 +69,15 @@ final class ScimultFormat implements ImportFormat {
                 if (id.isEmpty() || names.isEmpty()) {
                     into.bad(at, "a label needs 'label' and a list 'name'");
                 } else {
-                    ids.add(id);
-                    into.add(new Label(
-                            id,
-                            names.getFirst(),
-                            JsonPaper.text(node, "definition"),
-                            names.subList(1, names.size()),
-                            List.of()));
+                    ids.put(at.line() - 1, id);
+                    into.add(
+                            at,
+                            new Label(
+                                    id,
+                                    names.getFirst(),
+                                    JsonPaper.text(node, "definition"),
+                                    names.subList(1, names.size()),
+                                    List.of()));
                 }
             });
         }
@@ -88,11 +92,11 @@ final class ScimultFormat implements ImportFormat {
         if (id(node).isEmpty()) {
             into.bad(at, "a paper needs 'paper', its id");
         } else {
-            into.add(JsonPaper.of(id(node), node, JUDGEMENTS));
+            into.add(at, JsonPaper.of(id(node), node, JUDGEMENTS));
         }
     }
 
-    private static void judgements(ImportLine at, JsonNode node, List<String> labels, CollectionImport into)
+    private static void judgements(ImportLine at, JsonNode node, Map<Long, String> labels, CollectionImport into)
             throws IOException {
         String id = id(node);
         if (id.isEmpty()) {
@@ -100,10 +104,11 @@ final class ScimultFormat implements ImportFormat {
         }
         JsonNode label = node.path("label");
         if (label.isInt()) {
-            if (label.asInt() < 0 || label.asInt() >= labels.size()) {
-                into.bad(at, "'label' is " + label + ", but there are " + labels.size() + " labels");
+            String numbered = labels.get(label.asLong());
+            if (numbered == null) {
+                into.bad(at, "'label' is " + label + ", but of that number, counted from 0, there is no label");
             } else {
-                into.judge(at, Task.CLASSIFICATION, id, labels.get(label.asInt()), 1);
+                into.judge(at, Task.CLASSIFICATION, id, numbered, 1);
             }
         }
         for (JsonNode one : label) {
@@ -128,13 +133,13 @@ final class ScimultFormat implements ImportFormat {
     private static void query(ImportLine at, JsonNode node, long number, CollectionImport into) throws IOException {
         if (node.has("query")) {
             String id = node.hasNonNull("query_id") ? JsonPaper.text(node, "query_id") : "q" + number;
-            into.add(new Query(id, JsonPaper.text(node, "query")));
+            into.add(at, new Query(id, JsonPaper.text(node, "query")));
             for (Map.Entry<String, JsonNode> grade : node.path("score").properties()) {
                 into.judge(at, Task.SEARCH, id, grade.getKey(), grade.getValue().asInt());
             }
         } else {
             String id = "query-" + number;
-            into.add(JsonPaper.of(id, node, JUDGEMENTS));
+            into.add(at, JsonPaper.of(id, node, JUDGEMENTS));
             for (JsonNode patient : node.path("patient")) {
                 into.judge(at, Task.LINK, id, patient.asText(), 1);
             }

@@ -34,7 +34,7 @@ final class SearchListFormat implements ImportFormat {
                 return;
             }
             String query = "q" + ++number[0];
-            into.add(new Query(query, text));
+            into.add(at, new Query(query, text));
             for (JsonNode candidate : node.path("candidates")) {
                 String id = candidate.hasNonNull("corpus_id")
                         ? JsonPaper.text(candidate, "corpus_id")
@@ -42,7 +42,7 @@ final class SearchListFormat implements ImportFormat {
                 if (id.isEmpty()) {
                     into.bad(at, "a candidate without corpus_id");
                 } else {
-                    into.add(JsonPaper.of(id, candidate, Set.of("corpus_id", "doc_id", "score")));
+                    into.add(at, JsonPaper.of(id, candidate, Set.of("corpus_id", "doc_id", "score")));
                     into.judge(
                             at, Task.SEARCH, query, id, candidate.path("score").asInt());
                 }

@@ -31,7 +31,7 @@ final class TripletFormat implements ImportFormat {
                 if (id.isEmpty()) {
                     into.bad(at, "'" + role + "' needs a paper with corpus_id or sha");
                 } else {
-                    into.add(JsonPaper.of(id, node.path(role), Set.of("corpus_id", "score")));
+                    into.add(at, JsonPaper.of(id, node.path(role), Set.of("corpus_id", "score")));
                 }
             }
         });

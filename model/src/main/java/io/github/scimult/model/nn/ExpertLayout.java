@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * Which sub-layers of which blocks exist once per expert, and which task goes to which expert (SciMult, section 3.2).
  *
  * @param experts the experts' names in the order of their weights; empty where everything is shared
- * @param taskToExpert task name → expert name; a task not listed goes by its family's name
+ * @param taskToExpert task or family → expert name, where it is not the expert of the same name
  * @param attentionBlocks 0-based blocks whose attention (Q, K, V, output projection) is per expert
  * @param feedForwardBlocks 0-based blocks whose feed-forward (both dense layers, LayerNorm) is per expert
  */
@@ -52,7 +52,8 @@ public record ExpertLayout(
     }
 
     /**
-     * The index of a task's expert; 0 where everything is shared.
+     * The index of a task's expert; 0 where everything is shared. What is said of the task itself goes before what is said of its
+     * family, and a task whose name an expert has goes to that one.
      *
      * @throws IllegalArgumentException if no expert is named for the task or its family
      */
@@ -61,7 +62,8 @@ public record ExpertLayout(
             return 0;
         }
         String family = task.family().lowerCaseName();
-        String expert = taskToExpert.getOrDefault(task.name(), taskToExpert.getOrDefault(family, family));
+        String named = experts.contains(task.name()) ? task.name() : taskToExpert.getOrDefault(family, family);
+        String expert = taskToExpert.getOrDefault(task.name(), named);
         int index = experts.indexOf(expert);
         if (index < 0) {
             throw new IllegalArgumentException("no expert for task " + task + ": there are " + experts);
