@@ -167,6 +167,18 @@ class ReproduceTest {
     }
 
     @Test
+    void aRunThatWasBegunWithOtherSettingsIsNotTakenForTheWantedOne() {
+        assertThat(reproduce("--only=apart").exitCode()).isZero();
+        CommandLineRun other = reproduce("--only=apart", "--set=budget.steps=3");
+        assertThat(other.exitCode()).isEqualTo(2);
+        assertThat(other.errors())
+                .contains("apart-17/model was begun with other settings: budget.steps was 2 and is 3 now.")
+                .contains("Delete it");
+        assertThat(reproduce("--only=apart", "--set=compute.threads=1").exitCode())
+                .isZero();
+    }
+
+    @Test
     void theTrainedEndBeforeBlendingIsMeasuredWithoutTrainingAgain() throws IOException {
         assertThat(reproduce("--only=apart-unblended").exitCode()).isZero();
         assertThat(out.resolve("apart-unblended-17/reports/papers.json")).exists();
@@ -212,5 +224,17 @@ class ReproduceTest {
             }
         }
         assertThat(variants).contains("VANILLA", "MHA_EXPERTS", "FFN_EXPERTS", "INSTRUCTION", "PREFIX");
+    }
+
+    @Test
+    void thePapersRecipeDrawsEachPublishedPairAsOftenAndMakesUpNoSearches() throws IOException {
+        Path place = Path.of("").toAbsolutePath().getParent().resolve("recipes/paper");
+        TrainingConfig training = Recipe.read(place).training();
+        assertThat(training.titleSearch()).isZero();
+        assertThat(training.sizeExponent()).isEqualTo(1);
+        assertThat(training.tasks())
+                .containsEntry("classification", 1_242_885.0 + 1_976_858 + 900_000)
+                .containsEntry("link", 819_836.0)
+                .containsEntry("search", 620_033.0);
     }
 }

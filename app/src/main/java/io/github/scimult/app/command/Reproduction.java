@@ -17,6 +17,7 @@ import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.model.checkpoint.PretrainedModel;
 import io.github.scimult.model.embedding.LibtorchEncoder;
 import io.github.scimult.model.nn.Libtorch;
+import io.github.scimult.model.train.BegunRun;
 import io.github.scimult.model.train.CollectionChoice;
 import io.github.scimult.model.train.ComputeConfig;
 import io.github.scimult.model.train.TrainingConfig;
@@ -117,6 +118,8 @@ record Reproduction(Path folder, Recipe recipe, Path data, Path out, List<String
     /** Trains a run, from a first stage that another one has in common with it if that is done. */
     private boolean train(RecipeRun run, long seed, Path model, List<Path> all) throws IOException {
         TrainingFolder place = new TrainingFolder(model);
+        TrainingPlan plan = new TrainingPlan(ProgramVersion.number(), collections(), config(run, seed));
+        BegunRun.requireSame(place, plan);
         if (place.isFinished()) {
             return true;
         }
@@ -126,8 +129,7 @@ record Reproduction(Path folder, Recipe recipe, Path data, Path out, List<String
         if (Files.isRegularFile(place.training().resolve("plan.json"))) {
             return TrainingRun.resume(model, goOn, all);
         }
-        return TrainingRun.start(
-                model, new TrainingPlan(ProgramVersion.number(), collections(), config(run, seed)), goOn, all);
+        return TrainingRun.start(model, plan, goOn, all);
     }
 
     private TrainingConfig config(RecipeRun run, long seed) throws IOException {

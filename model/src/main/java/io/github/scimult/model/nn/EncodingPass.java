@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.AutoGradMode;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -56,17 +57,26 @@ public final class EncodingPass implements AutoCloseable {
 
     /** The texts' embeddings. @return (B, H), a leaf; its gradient is for {@link #backward} to take further down */
     public Tensor forward(int[][] texts, Dropout dropout) {
+        return encode(texts, dropout, true).requires_grad_(true);
+    }
+
+    /** The same embeddings, and nothing kept for a way back. @return (B, H) */
+    public Tensor embed(int[][] texts, Dropout dropout) {
+        return encode(texts, dropout, false);
+    }
+
+    private Tensor encode(int[][] texts, Dropout dropout, boolean recording) {
         List<int[]> rows = TextShares.of(texts, lanes.count());
         List<Tensor> parts = lanes.run(lane -> {
             int[] own = rows.get(lane);
             shares[lane] = new LaneShare(own);
-            return own.length == 0 ? null : shares[lane].forward(texts, dropout.forPart(lane));
+            try (AutoGradMode mode = new AutoGradMode(recording)) { // each thread has its own
+                return own.length == 0 ? null : shares[lane].forward(texts, dropout.forPart(lane));
+            }
         });
         TensorVector some = new TensorVector();
         parts.stream().filter(part -> part != null).forEach(part -> some.push_back(part.detach()));
-        return cat(some, 0)
-                .index_select(0, Tensor.create(inverse(rows, texts.length)))
-                .requires_grad_(true);
+        return cat(some, 0).index_select(0, Tensor.create(inverse(rows, texts.length)));
     }
 
     /** A lane's own leaves on the weights, those requiring gradients that do so in the encoder. */

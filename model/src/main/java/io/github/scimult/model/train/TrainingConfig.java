@@ -67,6 +67,7 @@ public record TrainingConfig(
             }
         });
         stages = List.copyOf(stages);
+        StageConfig.requireInOrder(stages, variant);
         instructions = InstructionTexts.checked(instructions);
         if (stages.stream().mapToDouble(StageConfig::share).sum() >= 1) {
             throw new IllegalArgumentException(

@@ -11,7 +11,6 @@ import io.github.scimult.model.nn.TextChunks;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 
@@ -56,11 +55,9 @@ record TrainingStep(Encoder encoder, ComputePlan plan, int chunkTokens) {
                 new long[] {texts.length, config.hiddenSize()},
                 new TensorOptions(plan.precision().master())); // (n + m, H)
         for (int chunk = 0; chunk < chunks.size(); chunk++) {
-            try (EncodingPass pass = pass(batch);
-                    NoGradGuard guard = new NoGradGuard()) {
+            try (EncodingPass pass = pass(batch)) {
                 int[] rows = chunks.get(chunk);
-                Tensor some = pass.forward(some(texts, rows), dropout.forPart(chunk));
-                vectors.index_copy_(0, longs(rows), some);
+                vectors.index_copy_(0, longs(rows), pass.embed(some(texts, rows), dropout.forPart(chunk)));
             }
         }
         vectors.requires_grad_(true);

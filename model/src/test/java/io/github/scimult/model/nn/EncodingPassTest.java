@@ -48,6 +48,27 @@ class EncodingPassTest {
     }
 
     @Test
+    void embeddingsAloneAreTheSameAndNothingIsKeptForAWayBack() throws IOException {
+        int[][] texts = GoldenText.ids(GoldenText.of("tiny-bert"));
+        Dropout dropout = new SeededDropout(0.1, 0.1, 3);
+        try (PointerScope scope = new PointerScope()) {
+            Encoder encoder = GoldenModels.trainable(GoldenModels.tinyBert(Precision.FLOAT64));
+            try (EncodingPass there = pass(encoder);
+                    EncodingPass back = pass(encoder)) {
+                Tensor alone = there.embed(texts, dropout);
+                assertThat(Numbers.difference(Numbers.of(alone), Numbers.of(back.forward(texts, dropout))))
+                        .isLessThanOrEqualTo(BOUND);
+                assertThatThrownBy(() -> there.backward(alone)).hasMessageContaining("does not require grad");
+                back.backward(alone);
+            }
+        }
+    }
+
+    private static EncodingPass pass(Encoder encoder) {
+        return new EncodingPass(encoder, Precision.FLOAT64, AttentionKernel.PRODUCTS, Lanes.of(2));
+    }
+
+    @Test
     void gradientsAreAddedToThoseThatAreThere() throws IOException {
         int[][] texts = GoldenText.ids(GoldenText.of("tiny-bert"));
         try (PointerScope scope = new PointerScope()) {
@@ -64,7 +85,7 @@ class EncodingPassTest {
     }
 
     private static double[] normGradient(Encoder encoder, int[][] texts) {
-        try (EncodingPass pass = new EncodingPass(encoder, Precision.FLOAT64, AttentionKernel.PRODUCTS, Lanes.of(2))) {
+        try (EncodingPass pass = pass(encoder)) {
             Tensor vectors = pass.forward(texts, new SeededDropout(0.1, 0.1, 3));
             vectors.mul(vectors).sum().backward();
             pass.backward(vectors.grad());

@@ -151,6 +151,23 @@ class StagesTest extends OnTinyCollection {
         };
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'{variant: mha-experts, share: 0.5}', instruction, instruction cannot begin from what mha-experts has made",
+        "'{variant: prefix, share: 0.3}, {share: 0.3}', prefix, vanilla cannot begin from what prefix has made"
+    })
+    void aVariantBeginsFromVanillaOrFromItself(String stages, String variant, String problem) throws IOException {
+        assertThatThrownBy(() -> stages(stages, variant)).hasMessageContaining(problem);
+        assertThat(stages("{share: 0.3}, {variant: %s, share: 0.3}".formatted(variant), variant)
+                        .stages())
+                .hasSize(2);
+    }
+
+    private static TrainingConfig stages(String stages, String variant) throws IOException {
+        return ConfigurationReader.read(
+                TrainingConfig.defaults(), null, List.of("stages=[" + stages + "]", "variant=" + variant));
+    }
+
     @Test
     void stagesMustLeaveSomeOfTheBudgetToTheLast() {
         assertThatThrownBy(() -> ConfigurationReader.read(
