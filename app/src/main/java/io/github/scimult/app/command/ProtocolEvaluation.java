@@ -69,6 +69,9 @@ final class ProtocolEvaluation {
         if (!missing.isEmpty()) {
             System.out.println("no data for " + String.join(", ", missing));
         }
+        PublishedFigures.averages(all)
+                .forEach(average -> System.out.print("average, " + average.name() + System.lineSeparator()
+                        + line("", average.own(), average.published())));
         System.out.println("published figures: " + PublishedFigures.source());
         if (out != null) {
             write(all, out.resolve("protocols.json"));
@@ -79,13 +82,15 @@ final class ProtocolEvaluation {
         StringBuilder text =
                 new StringBuilder("%s, %s (%,d)%n".formatted(figures.protocol(), figures.dataset(), figures.queries()));
         figures.values().forEach((figure, value) -> {
-            text.append(String.format(Locale.ROOT, "  %-26s %6.2f", figure, value));
-            PublishedFigures.of(figures.protocol(), figures.dataset(), figure)
-                    .forEach((model, published) ->
-                            text.append(String.format(Locale.ROOT, "   %s %.2f", model, published)));
-            text.append(System.lineSeparator());
+            text.append(line(figure, value, PublishedFigures.of(figures.protocol(), figures.dataset(), figure)));
         });
         return text.toString();
+    }
+
+    private static String line(String figure, double own, Map<String, Double> published) {
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "  %-26s %6.2f", figure, own));
+        published.forEach((model, value) -> text.append(String.format(Locale.ROOT, "   %s %.2f", model, value)));
+        return text.append(System.lineSeparator()).toString();
     }
 
     private void write(List<ProtocolFigures> all, Path file) throws IOException {
@@ -94,6 +99,7 @@ final class ProtocolEvaluation {
         report.put("encoder", encoder.name());
         report.put("data", data.toString());
         report.put("figures", all);
+        report.put("averages", PublishedFigures.averages(all));
         Files.createDirectories(file.toAbsolutePath().getParent());
         AtomicFile.writeText(
                 file, new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n");
