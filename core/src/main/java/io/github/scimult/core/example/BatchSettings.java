@@ -12,12 +12,24 @@ package io.github.scimult.core.example;
  *     labels are short, so many of them cost little
  */
 public record BatchSettings(int queries, int tokens, int positives, int hardNegatives, int randomLabelTokens) {
+    private static final int LEAST_TOKENS = 64;
+
     public BatchSettings {
         atLeast("queries", queries, 2);
-        atLeast("tokens", tokens, 64);
+        atLeast("tokens", tokens, LEAST_TOKENS);
         atLeast("positives", positives, 1);
         atLeast("hardNegatives", hardNegatives, 0);
         atLeast("randomLabelTokens", randomLabelTokens, 0);
+    }
+
+    /** For batches that are a part of one, as far as the bounds allow. @param share in (0, 1] */
+    public BatchSettings part(double share) {
+        return new BatchSettings(
+                (int) Math.max(2, Math.round(queries * share)),
+                (int) Math.max(LEAST_TOKENS, Math.round(tokens * share)),
+                positives,
+                hardNegatives,
+                (int) Math.round(randomLabelTokens * share));
     }
 
     private static void atLeast(String name, int value, int bound) {

@@ -22,6 +22,7 @@ import java.util.List;
  * @param randomLabelTokens tokens' worth of random labels as further negatives of a classification batch
  * @param maskKnownPositives whether candidates that are positives of a query are left out of its denominator
  * @param accumulate batches whose gradients are averaged into one step
+ * @param mixedSets whether a batch is drawn from all collections that have its task, each by its weight, rather than from one
  * @param labelCap at most so many pairs teach one label
  */
 public record BatchConfig(
@@ -37,6 +38,7 @@ public record BatchConfig(
         int randomLabelTokens,
         boolean maskKnownPositives,
         int accumulate,
+        boolean mixedSets,
         int labelCap) {
     public BatchConfig {
         minedTasks = List.copyOf(minedTasks);
@@ -72,6 +74,7 @@ public record BatchConfig(
                 randomLabelTokens,
                 maskKnownPositives,
                 accumulate,
+                mixedSets,
                 labelCap);
     }
 

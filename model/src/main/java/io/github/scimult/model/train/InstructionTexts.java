@@ -53,6 +53,11 @@ final class InstructionTexts {
         return Collections.unmodifiableMap(checked);
     }
 
+    /** Whether some are of one collection alone. */
+    static boolean areOfCollections(Map<String, List<String>> wordings) {
+        return wordings.keySet().stream().anyMatch(key -> !key.equals(taskOf(key)));
+    }
+
     /** What the trained model is to read: the first wording for each task or family, else the paper's. */
     static Map<String, String> ofModel(Map<String, List<String>> wordings) {
         Map<String, String> texts = new TreeMap<>(Instructions.ofThePaper());

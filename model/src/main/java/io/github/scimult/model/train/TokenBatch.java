@@ -28,24 +28,75 @@ import java.util.stream.Stream;
 record TokenBatch(
         Task task, int[] instruction, int[][] queries, int[][] candidates, int[] pairQuery, CandidateSets sets) {
     /**
-     * Looks texts up. Candidates of equal text become one, since the encoder cannot tell them apart.
+     * Looks texts up. Candidates of equal text become one, since the encoder cannot tell them apart; those of each part are negatives
+     * of the others' queries, too.
      *
+     * @param parts at least one, all of the same task
      * @param instruction what the texts attend to; empty for none
      * @param maskKnown whether candidates known to be relevant to a query are excluded from its denominators, and those
      *     whose text is that of such a one, or the query's own
      */
-    static TokenBatch of(ExampleBatch batch, CollectionTexts texts, int[] instruction, boolean maskKnown) {
+    static TokenBatch of(List<Part> parts, int[] instruction, boolean maskKnown) {
         Columns columns = new Columns();
-        int[] columnOf = columns.of(batch, texts);
-        int[][] queries = queries(batch, texts);
-        int[][] known = maskKnown ? known(batch, texts, queries, columns) : new int[queries.length][0];
+        List<int[]> columnsOf = parts.stream().map(part -> part.in(columns)).toList();
+        List<int[]> queries = new ArrayList<>();
+        List<int[]> positives = new ArrayList<>();
+        List<int[]> excluded = new ArrayList<>();
+        IntStream.Builder pairQuery = IntStream.builder();
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            int before = queries.size();
+            int[][] own = part.queries();
+            int[][] known = maskKnown ? part.known(own, columns) : new int[own.length][0];
+            ExampleBatch batch = part.batch();
+            for (int pair = 0; pair < batch.pairQuery().length; pair++) {
+                int positive = columnsOf.get(i)[batch.pairPositive()[pair]];
+                int query = batch.pairQuery()[pair];
+                positives.add(new int[] {positive});
+                excluded.add(Arrays.stream(known[query])
+                        .filter(column -> column != positive)
+                        .toArray());
+                pairQuery.add(before + query);
+            }
+            queries.addAll(List.of(own));
+        }
         return new TokenBatch(
-                batch.pairs().task(),
+                parts.getFirst().batch().pairs().task(),
                 instruction,
-                queries,
+                queries.toArray(int[][]::new),
                 columns.texts(),
-                batch.pairQuery(),
-                sets(batch, columnOf, known));
+                pairQuery.build().toArray(),
+                new CandidateSets(positives.toArray(int[][]::new), excluded.toArray(int[][]::new)));
+    }
+
+    /** A batch of one source; a whole one may consist of several of the same task. */
+    record Part(ExampleBatch batch, CollectionTexts texts) {
+        /** The columns of its candidates. */
+        private int[] in(Columns columns) {
+            return Arrays.stream(batch.candidates())
+                    .map(row -> columns.of(texts.ids(batch.pairs().candidateKind(), row)))
+                    .toArray();
+        }
+
+        private int[][] queries() {
+            return IntStream.range(0, batch.queries().length)
+                    .mapToObj(query -> texts.ids(batch.pairs().queryKind(), batch.queryRow(query)))
+                    .toArray(int[][]::new);
+        }
+
+        /** For each query the columns that hold the text of a candidate known to be relevant, or the query's own text. */
+        private int[][] known(int[][] queries, Columns columns) {
+            TrainingPairs pairs = batch.pairs();
+            int[][] known = new int[queries.length][];
+            for (int query = 0; query < queries.length; query++) {
+                Stream<int[]> relevant = Arrays.stream(pairs.known()[batch.queries()[query]])
+                        .mapToObj(row -> texts.ids(pairs.candidateKind(), row));
+                Stream<int[]> itself =
+                        pairs.queryKind() == pairs.candidateKind() ? Stream.of(queries[query]) : Stream.empty();
+                known[query] = columns.among(Stream.concat(relevant, itself));
+            }
+            return known;
+        }
     }
 
     /**
@@ -58,39 +109,6 @@ record TokenBatch(
         int[][] positives = Arrays.stream(each).mapToObj(i -> new int[] {i}).toArray(int[][]::new);
         CandidateSets sets = new CandidateSets(positives, new int[queries.length][0]);
         return new TokenBatch(task, instruction, queries, candidates, each, sets);
-    }
-
-    private static int[][] queries(ExampleBatch batch, CollectionTexts texts) {
-        return IntStream.range(0, batch.queries().length)
-                .mapToObj(query -> texts.ids(batch.pairs().queryKind(), batch.queryRow(query)))
-                .toArray(int[][]::new);
-    }
-
-    /** For each query the columns that hold the text of a candidate known to be relevant, or the query's own text. */
-    private static int[][] known(ExampleBatch batch, CollectionTexts texts, int[][] queries, Columns columns) {
-        TrainingPairs pairs = batch.pairs();
-        int[][] known = new int[queries.length][];
-        for (int query = 0; query < queries.length; query++) {
-            Stream<int[]> relevant = Arrays.stream(pairs.known()[batch.queries()[query]])
-                    .mapToObj(row -> texts.ids(pairs.candidateKind(), row));
-            Stream<int[]> itself =
-                    pairs.queryKind() == pairs.candidateKind() ? Stream.of(queries[query]) : Stream.empty();
-            known[query] = columns.among(Stream.concat(relevant, itself));
-        }
-        return known;
-    }
-
-    private static CandidateSets sets(ExampleBatch batch, int[] columnOf, int[][] known) {
-        int[][] positives = new int[batch.pairQuery().length][];
-        int[][] excluded = new int[positives.length][];
-        for (int pair = 0; pair < positives.length; pair++) {
-            int positive = columnOf[batch.pairPositive()[pair]];
-            positives[pair] = new int[] {positive};
-            excluded[pair] = Arrays.stream(known[batch.pairQuery()[pair]])
-                    .filter(column -> column != positive)
-                    .toArray();
-        }
-        return new CandidateSets(positives, excluded);
     }
 
     /** All texts, the queries first. */
@@ -115,18 +133,12 @@ record TokenBatch(
         private final List<int[]> texts = new ArrayList<>();
         private final Map<IntBuffer, Integer> index = new LinkedHashMap<>();
 
-        /** The columns of a batch's candidates. */
-        int[] of(ExampleBatch batch, CollectionTexts from) {
-            return Arrays.stream(batch.candidates())
-                    .map(row -> of(from.ids(batch.pairs().candidateKind(), row)))
-                    .toArray();
-        }
-
         int[][] texts() {
             return texts.toArray(int[][]::new);
         }
 
-        private int of(int[] ids) {
+        /** The column of a text, a new one if need be. */
+        int of(int[] ids) {
             return index.computeIfAbsent(IntBuffer.wrap(ids), key -> {
                 texts.add(ids);
                 return texts.size() - 1;

@@ -69,6 +69,10 @@ public record TrainingConfig(
         stages = List.copyOf(stages);
         StageConfig.requireInOrder(stages, variant);
         instructions = InstructionTexts.checked(instructions);
+        if (batch.mixedSets() && InstructionTexts.areOfCollections(instructions)) {
+            throw new IllegalArgumentException("instructions of single collections, such as " + instructions.keySet()
+                    + ", need batches of one: leave batch.mixedSets false");
+        }
         if (stages.stream().mapToDouble(StageConfig::share).sum() >= 1) {
             throw new IllegalArgumentException(
                     "stages take the whole budget; their shares must leave some of it to the last stage");
@@ -100,7 +104,7 @@ public record TrainingConfig(
                 new PseudoQueryConfig(1, 0, 0),
                 0,
                 0,
-                new BatchConfig(32, 12_288, 128, 16_384, 1, 8, 1, false, List.of(), 2048, true, 1, 100),
+                new BatchConfig(32, 12_288, 128, 16_384, 1, 8, 1, false, List.of(), 2048, true, 1, false, 100),
                 new NeighbourConfig(0, 1, 1, 1000, 50, 0.95, 50_000, List.of("link")),
                 new DropoutConfig(0.1, 0.0),
                 new OptimConfig(1e-4, 0.05, 0.9, 0.999, 1e-8, 0.01, 2.0, 1.0),

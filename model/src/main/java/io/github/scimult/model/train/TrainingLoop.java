@@ -24,6 +24,7 @@ final class TrainingLoop {
     private final TrainingFolder folder;
     private final List<LiteratureCollection> data;
     private final List<TrainingSource> sources;
+    private final List<SourceGroup> groups;
     private final NeighbourNegatives neighbours;
     private final DevEvaluation dev;
     private final TrainingListener listener;
@@ -67,6 +68,7 @@ final class TrainingLoop {
         this.folder = parts.folder();
         this.data = parts.setup().collections();
         this.sources = parts.setup().sources();
+        this.groups = parts.setup().groups();
         this.neighbours = parts.neighbours();
         this.dev = parts.dev();
         this.listener = parts.listener();
@@ -109,7 +111,7 @@ final class TrainingLoop {
 
     private long totalSteps() {
         long byEpochs = (long) Math.ceil(budget.epochs()
-                * sources.stream().mapToLong(TrainingSource::batchesAnEpoch).sum()
+                * groups.stream().mapToLong(SourceGroup::batchesAnEpoch).sum()
                 / config.batch().accumulate());
         long bySteps = budget.steps();
         return byEpochs == 0 || bySteps == 0 ? Math.max(byEpochs, bySteps) : Math.min(byEpochs, bySteps);
@@ -182,21 +184,21 @@ final class TrainingLoop {
 
     private void step() {
         long start = System.nanoTime();
-        TrainingSource source = sources.get(mix.source(state.step()));
+        SourceGroup group = groups.get(mix.source(state.step()));
         double rate = schedule.rate(state.step(), elapsed());
-        int[] instruction = instructions.at(state.step(), source.pairs());
+        int[] instruction = instructions.at(state.step(), group.first().pairs());
         int accumulate = config.batch().accumulate();
         double loss = 0;
         long tokens = 0;
         for (int part = 0; part < accumulate; part++) {
-            TokenBatch batch = source.next(instruction, config.batch());
+            TokenBatch batch = group.next(instruction, config.batch());
             Dropout dropout = dropout(state.step(), part);
             loss += computation.addGradients(batch, dropout, 1.0 / accumulate) / accumulate;
             tokens += batch.tokens();
         }
         if (!Double.isFinite(loss)) {
             throw new TrainingFailedException("the loss of step " + (state.step() + 1) + " ("
-                    + source.pairs().name()
+                    + group.name()
                     + ") is " + loss + ": lower optim.lr, which is "
                     + config.optim().lr()
                     + "; the last saved state is in " + folder.latest());
@@ -208,7 +210,7 @@ final class TrainingLoop {
         listener.step(new Step(
                 state.step(),
                 progress,
-                source.pairs().name(),
+                group.name(),
                 loss,
                 rate,
                 norm,

@@ -33,6 +33,7 @@ final class TrainingSetup implements AutoCloseable {
     private final List<CollectionTexts> texts = new ArrayList<>();
     private final List<TrainingSource> sources = new ArrayList<>();
     private final List<DevScorer> scorers = new ArrayList<>();
+    private List<SourceGroup> groups = List.of();
 
     private TrainingSetup(TrainingConfig config, TrainingListener listener) {
         this.config = config;
@@ -56,6 +57,8 @@ final class TrainingSetup implements AutoCloseable {
                 throw new BadDataException("there is nothing to train on: none of the collections has judgements in "
                         + "qrels/*/train.tsv for a task of weight above 0, nor papers with title and abstract.");
             }
+            setup.groups = SourceGroup.of(setup.sources, plan.config().batch().mixedSets());
+            setup.groups.forEach(SourceGroup::shareOut);
             return setup;
         } catch (IOException | RuntimeException failure) {
             setup.close();
@@ -174,25 +177,30 @@ final class TrainingSetup implements AutoCloseable {
         return sources;
     }
 
+    /** What each step draws from. */
+    List<SourceGroup> groups() {
+        return groups;
+    }
+
     List<DevScorer> scorers() {
         return scorers;
     }
 
     /**
-     * The mix's share of each source: tasks by their weights, however many collections have them; a task's collections by
+     * The mix's share of each group: tasks by their weights, however many collections have them; a task's collections by
      * theirs. A task that pseudo-queries alone stand in for has their part of its weight.
      *
      * @param factors on some tasks' weights
      */
     double[] shares(Map<String, Double> factors) {
-        List<TaskMix.Source> inMix = sources.stream()
-                .map(source -> new TaskMix.Source(
-                        source.pairs().task().name(),
-                        taskWeight(source.pairs().task())
-                                * factors.getOrDefault(source.pairs().task().name(), 1.0),
-                        source.weight()))
-                .toList();
-        return TaskMix.shares(inMix);
+        return TaskMix.shares(
+                groups.stream().map(group -> inMix(group, factors)).toList());
+    }
+
+    private TaskMix.Source inMix(SourceGroup group, Map<String, Double> factors) {
+        Task task = group.first().pairs().task();
+        return new TaskMix.Source(
+                task.name(), taskWeight(task) * factors.getOrDefault(task.name(), 1.0), group.weight());
     }
 
     private double taskWeight(Task task) {

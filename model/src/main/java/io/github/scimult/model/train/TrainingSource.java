@@ -11,7 +11,7 @@ import io.github.scimult.core.example.TrainingPairs;
 final class TrainingSource {
     private final TrainingPairs pairs;
     private final CollectionTexts texts;
-    private final BatchSettings settings;
+    private BatchSettings settings;
     private final NegativeSource negatives;
     private final double weight;
     private final long seed;
@@ -75,15 +75,13 @@ final class TrainingSource {
         neighboursPerQuery = perQuery;
     }
 
-    /**
-     * The next batch as the encoder and the loss see it.
-     *
-     * @param instruction token ids of what all texts attend to; empty for none
-     */
-    TokenBatch next(int[] instruction, BatchConfig config) {
-        return TokenBatch.of(next(), texts, instruction, config.maskKnownPositives());
+    /** From now on its batches are so large a part of what they were, of at least two queries. */
+    void takePart(double share) {
+        settings = settings.part(share);
+        epoch = null;
     }
 
+    /** The next batch. */
     ExampleBatch next() {
         if (nextBatch >= epoch().batches()) {
             seek(epochNumber + 1, 0);

@@ -61,8 +61,13 @@ final class TinyRun {
 
     /** Measures a further collection that it is not trained on. */
     TinyRun besides(Path other) {
+        return and(other, 0);
+    }
+
+    /** A further collection. */
+    TinyRun and(Path other, double weight) {
         List<CollectionChoice> all = new ArrayList<>(plan.collections());
-        all.add(new CollectionChoice(other.toString(), 0));
+        all.add(new CollectionChoice(other.toString(), weight));
         plan = new TrainingPlan(plan.version(), all, plan.config());
         return this;
     }

@@ -133,6 +133,25 @@ class TokenBatchTest {
         assertThat(batch.tokens()).isEqualTo(paper(5).length + paper(3).length + paper(4).length + paper(1).length);
     }
 
+    /** Paper 7 has the text of paper 0, and 6 that of 2. */
+    @Test
+    void theCandidatesOfOnePartAreNegativesOfTheOthersUnlessTheirTextIsKnownToBeRelevant() {
+        TrainingPairs one = links(new int[] {0, 4}, new int[][] {{1}, {2}});
+        TrainingPairs other = links(new int[] {3, 5}, new int[][] {{7}, {6}});
+        TokenBatch batch =
+                TokenBatch.of(List.of(part(one, new int[] {1, 2}), part(other, new int[] {7, 6})), new int[0], true);
+        assertThat(batch.queries()).isDeepEqualTo(new int[][] {paper(0), paper(4), paper(3), paper(5)});
+        assertThat(batch.candidates()).isDeepEqualTo(new int[][] {paper(1), paper(2), paper(7)});
+        assertThat(batch.pairQuery()).containsExactly(0, 1, 2, 3);
+        assertThat(batch.sets().positives()).isDeepEqualTo(new int[][] {{0}, {1}, {2}, {1}});
+        assertThat(batch.sets().excluded()).isDeepEqualTo(new int[][] {{2}, NONE, NONE, NONE});
+    }
+
+    private TokenBatch.Part part(TrainingPairs pairs, int[] candidates) {
+        int[] two = {0, 1};
+        return new TokenBatch.Part(new ExampleBatch(pairs, two, candidates, two, two), texts);
+    }
+
     private int[] paper(int row) {
         return texts.ids(TextKind.PAPER, row);
     }
@@ -141,8 +160,8 @@ class TokenBatchTest {
             TrainingPairs pairs, int[] candidates, int[] pairQuery, int[] pairPositive, boolean maskKnown) {
         int[] queries =
                 java.util.stream.IntStream.range(0, pairs.queries().length).toArray();
-        return TokenBatch.of(
-                new ExampleBatch(pairs, queries, candidates, pairQuery, pairPositive), texts, new int[0], maskKnown);
+        ExampleBatch drawn = new ExampleBatch(pairs, queries, candidates, pairQuery, pairPositive);
+        return TokenBatch.of(List.of(new TokenBatch.Part(drawn, texts)), new int[0], maskKnown);
     }
 
     private static TrainingPairs links(int[] queries, int[][] positives) {
