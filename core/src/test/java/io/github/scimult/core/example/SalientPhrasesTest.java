@@ -72,6 +72,7 @@ class SalientPhrasesTest {
             String query = words(ofAll().query(ids(text)));
             assertThat(query).doesNotStartWith("##");
             assertThat(query.contains("net") && !query.contains("net ##works")).isFalse();
+            assertThat(query.split(" ")).as("each word once").doesNotHaveDuplicates();
         }
     }
 

@@ -97,18 +97,26 @@ public enum PaperProtocol {
     }
 
     /**
-     * The protocol of a name such as {@code link-retrieval}.
+     * The protocol of a name such as {@code link-retrieval}, or of a part that no other name has, such as {@code scidocs}.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is none, or there are several
      */
     public static PaperProtocol parse(String name) {
-        return Arrays.stream(values())
-                .filter(protocol -> protocol.lowerCaseName().equals(name))
+        List<PaperProtocol> meant = Arrays.stream(values())
+                .filter(protocol -> protocol.lowerCaseName().contains(name))
+                .toList();
+        return meant.stream()
+                .filter(protocol ->
+                        meant.size() == 1 || protocol.lowerCaseName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown protocol '" + name + "': there are "
-                        + Arrays.stream(values())
-                                .map(PaperProtocol::lowerCaseName)
-                                .collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        meant.isEmpty()
+                                ? "unknown protocol '" + name + "': there are " + names(List.of(values()))
+                                : "protocol '" + name + "' may be " + names(meant)));
+    }
+
+    private static String names(List<PaperProtocol> protocols) {
+        return protocols.stream().map(PaperProtocol::lowerCaseName).collect(Collectors.joining(", "));
     }
 
     public String lowerCaseName() {
