@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The rows of a recipe by task, as a smaller table in Markdown: steps, a task's mean over the collections that are trained on, and one
- * mean over what nothing was trained on, each task there counting alike.
+ * The rows of a recipe by task, as a smaller table in Markdown: steps, and for each kind of task its mean over the collections that are
+ * trained on, and over those that are not.
  */
 final class RecipeSummary {
-    private static final String ELSEWHERE = "elsewhere";
-
     private RecipeSummary() {}
 
     /**
@@ -26,8 +25,7 @@ final class RecipeSummary {
     static String markdown(List<RecipeRow> rows, Set<String> trained) {
         Map<String, List<String>> columns = columns(rows, trained);
         StringBuilder table = new StringBuilder("|  | steps |");
-        columns.forEach((title, tasks) ->
-                table.append(" %s (%s) |".formatted(title, String.join(", ", collections(title, tasks)))));
+        columns.forEach((title, tasks) -> table.append(" %s (%s) |".formatted(title, collections(tasks))));
         table.append("\n|---|---|").append("---|".repeat(columns.size())).append('\n');
         for (String run : rows.stream().map(RecipeRow::run).distinct().toList()) {
             table.append("| ")
@@ -58,29 +56,26 @@ final class RecipeSummary {
         return steps == 0 ? "–" : String.valueOf(steps);
     }
 
+    /** What is trained on stands first. */
     private static Map<String, List<String>> columns(List<RecipeRow> rows, Set<String> trained) {
         Map<String, List<String>> columns = new LinkedHashMap<>();
-        List<String> elsewhere = new ArrayList<>();
+        Map<String, List<String>> others = new LinkedHashMap<>();
         for (String task : rows.stream().map(RecipeRow::task).distinct().toList()) {
+            String family =
+                    Task.parse(task.substring(task.indexOf('/') + 1)).family().lowerCaseName();
             if (trained.contains(collection(task))) {
-                String family = Task.parse(task.substring(task.indexOf('/') + 1))
-                        .family()
-                        .lowerCaseName();
                 columns.computeIfAbsent(family, title -> new ArrayList<>()).add(task);
             } else {
-                elsewhere.add(task);
+                others.computeIfAbsent(family + ", not trained on", title -> new ArrayList<>())
+                        .add(task);
             }
         }
-        if (!elsewhere.isEmpty()) {
-            columns.put(ELSEWHERE, elsewhere);
-        }
+        columns.putAll(others);
         return columns;
     }
 
-    private static List<String> collections(String title, List<String> tasks) {
-        return title.equals(ELSEWHERE)
-                ? tasks
-                : tasks.stream().map(RecipeSummary::collection).toList();
+    private static String collections(List<String> tasks) {
+        return tasks.stream().map(RecipeSummary::collection).collect(Collectors.joining(", "));
     }
 
     private static String collection(String task) {
