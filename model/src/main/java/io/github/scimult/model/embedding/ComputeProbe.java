@@ -106,7 +106,7 @@ public final class ComputeProbe {
 
         /**
          * Where a processor has no bfloat16 instructions, measuring all would take many seconds. The second text judges, since
-         * the first pays for what is made once; but what is slower than even that explains is not given a second.
+         * the first pays for what is made once; but what even that does not explain is not given a second.
          */
         private boolean isHopeless(Encoder encoder, double toBeat) {
             double bound = HOPELESS * toBeat;
