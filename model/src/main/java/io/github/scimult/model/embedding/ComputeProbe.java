@@ -62,6 +62,9 @@ public final class ComputeProbe {
                 if (allowed) {
                     Candidate candidate = new Candidate(oneBlock(config), precision, kernel, training);
                     double seconds = candidate.seconds(Lanes.of(threads), bestSeconds);
+                    if (Double.isInfinite(seconds)) {
+                        break; // the dense layers make it hopeless, and they are the same with every kernel
+                    }
                     if (best == null || seconds < CLEARLY_FASTER * bestSeconds) {
                         bestSeconds = seconds;
                         best = new ComputePlan(precision, kernel, threads);
