@@ -69,12 +69,12 @@ final class ProtocolEvaluation {
         if (!missing.isEmpty()) {
             System.out.println("no data for " + String.join(", ", missing));
         }
-        PublishedFigures.averages(all)
-                .forEach(average -> System.out.print("average, " + average.name() + System.lineSeparator()
-                        + line("", average.own(), average.published())));
+        List<PublishedFigures.Average> averages = PublishedFigures.averages(all);
+        averages.forEach(average -> System.out.print(
+                "average, " + average.name() + System.lineSeparator() + line("", average.own(), average.published())));
         System.out.println("published figures: " + PublishedFigures.source());
         if (out != null) {
-            write(all, out.resolve("protocols.json"));
+            write(all, averages, out.resolve("protocols.json"));
         }
     }
 
@@ -93,13 +93,14 @@ final class ProtocolEvaluation {
         return text.append(System.lineSeparator()).toString();
     }
 
-    private void write(List<ProtocolFigures> all, Path file) throws IOException {
+    private void write(List<ProtocolFigures> all, List<PublishedFigures.Average> averages, Path file)
+            throws IOException {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("version", ProgramVersion.number());
         report.put("encoder", encoder.name());
         report.put("data", data.toString());
         report.put("figures", all);
-        report.put("averages", PublishedFigures.averages(all));
+        report.put("averages", averages);
         Files.createDirectories(file.toAbsolutePath().getParent());
         AtomicFile.writeText(
                 file, new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n");

@@ -86,17 +86,17 @@ class ImportRefusalTest {
     @Test
     void queriesAndLabelsWithoutTextAreBad() throws IOException {
         folders.write("Search_queries_test.json", "{\"query_id\": \"7\", \"query\": \" \", \"score\": {}}\n");
-        Path papers =
-                folders.write("Search_papers_test.json", "{\"paper\": \"1\", \"title\": \"A\", \"abstract\": \"a\"}\n");
-        assertThatThrownBy(() -> folders.imported("scimult", papers))
-                .hasMessageContaining("Search_queries_test.json:1")
-                .hasMessageContaining("the query '7' has no text");
+        assertRefused("Search", "Search_queries_test.json:1", "the query '7' has no text");
         folders.write("L_label.json", "{\"label\": \"F0\", \"name\": [\"\"]}\n");
-        Path labelled =
-                folders.write("L_papers_test.json", "{\"paper\": \"1\", \"title\": \"A\", \"abstract\": \"a\"}\n");
-        assertThatThrownBy(() -> folders.imported("scimult", labelled))
-                .hasMessageContaining("L_label.json:1")
-                .hasMessageContaining("the label 'F0' has no text");
+        assertRefused("L", "L_label.json:1", "the label 'F0' has no text");
+    }
+
+    private void assertRefused(String dataset, String place, String problem) throws IOException {
+        Path papers = folders.write(
+                dataset + "_papers_test.json", "{\"paper\": \"1\", \"title\": \"A\", \"abstract\": \"a\"}\n");
+        assertThatThrownBy(() -> folders.imported("scimult", papers))
+                .hasMessageContaining(place)
+                .hasMessageContaining(problem);
     }
 
     @Test

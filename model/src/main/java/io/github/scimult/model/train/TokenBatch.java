@@ -39,34 +39,46 @@ record TokenBatch(
     static TokenBatch of(List<Part> parts, int[] instruction, boolean maskKnown) {
         Columns columns = new Columns();
         List<int[]> columnsOf = parts.stream().map(part -> part.in(columns)).toList();
-        List<int[]> queries = new ArrayList<>();
-        List<int[]> positives = new ArrayList<>();
-        List<int[]> excluded = new ArrayList<>();
-        IntStream.Builder pairQuery = IntStream.builder();
-        for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
-            int before = queries.size();
-            int[][] own = part.queries();
-            int[][] known = maskKnown ? part.known(own, columns) : new int[own.length][0];
-            ExampleBatch batch = part.batch();
-            for (int pair = 0; pair < batch.pairQuery().length; pair++) {
-                int positive = columnsOf.get(i)[batch.pairPositive()[pair]];
-                int query = batch.pairQuery()[pair];
-                positives.add(new int[] {positive});
-                excluded.add(Arrays.stream(known[query])
-                        .filter(column -> column != positive)
-                        .toArray());
-                pairQuery.add(before + query);
-            }
-            queries.addAll(List.of(own));
+        Pairs pairs = new Pairs();
+        for (int part = 0; part < parts.size(); part++) {
+            pairs.add(parts.get(part), columnsOf.get(part), columns, maskKnown);
         }
         return new TokenBatch(
                 parts.getFirst().batch().pairs().task(),
                 instruction,
-                queries.toArray(int[][]::new),
+                pairs.queries.toArray(int[][]::new),
                 columns.texts(),
-                pairQuery.build().toArray(),
-                new CandidateSets(positives.toArray(int[][]::new), excluded.toArray(int[][]::new)));
+                pairs.query.build().toArray(),
+                pairs.sets());
+    }
+
+    /** The pairs of one part after the other. */
+    private static final class Pairs {
+        private final List<int[]> queries = new ArrayList<>();
+        private final IntStream.Builder query = IntStream.builder();
+        private final List<int[]> positives = new ArrayList<>();
+        private final List<int[]> excluded = new ArrayList<>();
+
+        /** @param columnOf the column of each of the part's candidates, all parts' being there already */
+        void add(Part part, int[] columnOf, Columns columns, boolean maskKnown) {
+            int[][] own = part.queries();
+            int[][] known = maskKnown ? part.known(own, columns) : new int[own.length][0];
+            ExampleBatch batch = part.batch();
+            for (int pair = 0; pair < batch.pairQuery().length; pair++) {
+                int positive = columnOf[batch.pairPositive()[pair]];
+                int ofPart = batch.pairQuery()[pair];
+                query.add(queries.size() + ofPart);
+                positives.add(new int[] {positive});
+                excluded.add(Arrays.stream(known[ofPart])
+                        .filter(column -> column != positive)
+                        .toArray());
+            }
+            queries.addAll(List.of(own));
+        }
+
+        CandidateSets sets() {
+            return new CandidateSets(positives.toArray(int[][]::new), excluded.toArray(int[][]::new));
+        }
     }
 
     /** A batch of one source; a whole one may consist of several of the same task. */
