@@ -13,7 +13,7 @@ set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
 verbose=${1-}
 work=$(mktemp -d)
-tiny=$root/model/src/test/resources/golden/tiny-bert
+tiny=$root/encoder/src/test/resources/golden/tiny-bert
 failed=0 passed=0
 mounted=''
 trap 'if [ -n "$mounted" ]; then umount "$mounted"; fi; rm -rf "$work" "$work".std*' EXIT

@@ -9,7 +9,7 @@
 set -u
 papers=${1:-1000000}
 root=$(cd "$(dirname "$0")/../.." && pwd)
-model=${3:-$root/model/src/test/resources/golden/tiny-bert}
+model=${3:-$root/encoder/src/test/resources/golden/tiny-bert}
 . "$root/bench/stage.sh"
 prepare 2g "${2-}"
 

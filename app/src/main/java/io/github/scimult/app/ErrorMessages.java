@@ -1,7 +1,7 @@
 package io.github.scimult.app;
 
-import io.github.scimult.core.collection.BadDataException;
-import io.github.scimult.model.train.TrainingFailedException;
+import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.training.TrainingFailedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 /**
- * Starts the program and maps its errors to exit codes.
+ * The program's start: commands, exit codes, and errors for people.
  *
- * <p>Must not know what a command does.
+ * <p>Must not know anything that a library could do.
  */
 package io.github.scimult.app;

@@ -1,7 +1,7 @@
 package io.github.scimult.app;
 
+import io.github.scimult.encoder.fixture.Golden;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -31,9 +31,7 @@ record CommandLineRun(int exitCode, String errors) {
     static Path tinyBert(Path folder) throws IOException {
         Files.createDirectories(folder);
         for (String name : MODEL_FILES) {
-            try (InputStream file = CommandLineRun.class.getResourceAsStream("/golden/tiny-bert/" + name)) {
-                Files.copy(file, folder.resolve(name));
-            }
+            Files.copy(Golden.path("tiny-bert/" + name), folder.resolve(name));
         }
         return folder;
     }

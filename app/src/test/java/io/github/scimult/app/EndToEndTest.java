@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.scimult.core.collection.CollectionGenerator;
-import io.github.scimult.core.collection.GeneratorSettings;
+import io.github.scimult.core.collection.synthetic.SyntheticCollection;
+import io.github.scimult.core.collection.synthetic.SyntheticSettings;
 import io.github.scimult.core.embedding.NumpyFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ class EndToEndTest {
     @BeforeEach
     void prepare() throws IOException {
         collection = folder.resolve("papers");
-        CollectionGenerator.generate(collection, GeneratorSettings.of(60, 30, 5));
+        SyntheticCollection.generate(collection, SyntheticSettings.of(60, 30, 5));
         base = CommandLineRun.tinyBert(folder.resolve("tiny-bert"));
         model = folder.resolve("model");
     }

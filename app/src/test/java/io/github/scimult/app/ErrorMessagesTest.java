@@ -2,7 +2,7 @@ package io.github.scimult.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.core.storage.BadDataException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

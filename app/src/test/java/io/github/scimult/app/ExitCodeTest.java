@@ -2,8 +2,8 @@ package io.github.scimult.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.scimult.core.collection.CollectionGenerator;
-import io.github.scimult.core.collection.GeneratorSettings;
+import io.github.scimult.core.collection.synthetic.SyntheticCollection;
+import io.github.scimult.core.collection.synthetic.SyntheticSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ class ExitCodeTest {
     void generate() throws IOException {
         collection = folder.resolve("papers");
         model = folder.resolve("model");
-        CollectionGenerator.generate(collection, GeneratorSettings.of(20, 10, 5));
+        SyntheticCollection.generate(collection, SyntheticSettings.of(20, 10, 5));
     }
 
     @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.scimult.core.collection.CollectionGenerator;
-import io.github.scimult.core.collection.GeneratorSettings;
 import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.collection.synthetic.SyntheticCollection;
+import io.github.scimult.core.collection.synthetic.SyntheticSettings;
 import io.github.scimult.core.feedback.FeedbackFile;
 import io.github.scimult.core.feedback.Verdict;
 import io.github.scimult.core.task.Split;
@@ -36,7 +36,7 @@ class IndexLifeTest {
     @BeforeEach
     void build() throws IOException {
         collection = folder.resolve("papers");
-        CollectionGenerator.generate(collection, GeneratorSettings.of(400, 30, 5));
+        SyntheticCollection.generate(collection, SyntheticSettings.of(400, 30, 5));
         base = CommandLineRun.tinyBert(folder.resolve("tiny-bert"));
         index = folder.resolve("index");
         output(

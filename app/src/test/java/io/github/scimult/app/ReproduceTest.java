@@ -6,24 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.scimult.app.recipe.ExpectedScores;
-import io.github.scimult.app.recipe.Recipe;
 import io.github.scimult.app.recipe.RecipeRow;
-import io.github.scimult.app.recipe.RecipeRun;
-import io.github.scimult.core.collection.CollectionGenerator;
-import io.github.scimult.core.collection.GeneratorSettings;
-import io.github.scimult.core.configuration.ConfigurationReader;
-import io.github.scimult.model.train.TrainingConfig;
+import io.github.scimult.core.collection.synthetic.SyntheticCollection;
+import io.github.scimult.core.collection.synthetic.SyntheticSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A recipe is done, gone on with, and compared with what is expected. */
 class ReproduceTest {
@@ -37,7 +30,7 @@ class ReproduceTest {
 
     @BeforeEach
     void prepare() throws IOException {
-        CollectionGenerator.generate(folder.resolve("data/papers"), GeneratorSettings.of(60, 30, 5));
+        SyntheticCollection.generate(folder.resolve("data/papers"), SyntheticSettings.of(60, 30, 5));
         Path base = CommandLineRun.tinyBert(folder.resolve("tiny-bert"));
         out = folder.resolve("out");
         recipe = Files.createDirectory(folder.resolve("recipe"));
@@ -205,36 +198,5 @@ class ReproduceTest {
         CommandLineRun run = reproduce("--only=prefix");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.errors()).contains("--only prefix").contains("[shared, apart, apart-unblended]");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"small", "paper"})
-    void theRecipesOfTheProjectAreSound(String name) throws IOException {
-        Path place = Path.of("").toAbsolutePath().getParent().resolve("recipes").resolve(name);
-        Recipe read = Recipe.read(place);
-        List<String> variants = new ArrayList<>();
-        for (RecipeRun run : read.runs()) {
-            if (run.trains()) {
-                Path file = place.resolve(run.config().orElseThrow());
-                TrainingConfig config = ConfigurationReader.read(read.training(), file, List.of());
-                assertThat(config.budget())
-                        .as(run.name())
-                        .isEqualTo(read.training().budget());
-                variants.add(config.variant().toString());
-            }
-        }
-        assertThat(variants).contains("VANILLA", "MHA_EXPERTS", "FFN_EXPERTS", "INSTRUCTION", "PREFIX");
-    }
-
-    @Test
-    void thePapersRecipeDrawsEachPublishedPairAsOftenAndMakesUpNoSearches() throws IOException {
-        Path place = Path.of("").toAbsolutePath().getParent().resolve("recipes/paper");
-        TrainingConfig training = Recipe.read(place).training();
-        assertThat(training.titleSearch()).isZero();
-        assertThat(training.sizeExponent()).isEqualTo(1);
-        assertThat(training.tasks())
-                .containsEntry("classification", 1_242_885.0 + 1_976_858 + 900_000)
-                .containsEntry("link", 819_836.0)
-                .containsEntry("search", 620_033.0);
     }
 }

@@ -1,11 +1,11 @@
 package io.github.scimult.browser;
 
 import io.github.scimult.core.collection.CollectionWriter;
-import io.github.scimult.core.collection.Judgement;
-import io.github.scimult.core.collection.Label;
 import io.github.scimult.core.collection.LiteratureCollection;
-import io.github.scimult.core.collection.Paper;
-import io.github.scimult.core.collection.PaperMetadata;
+import io.github.scimult.core.record.Judgement;
+import io.github.scimult.core.record.Label;
+import io.github.scimult.core.record.Paper;
+import io.github.scimult.core.record.PaperMetadata;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.library.LiteratureModel;

@@ -1,6 +1,6 @@
 /**
- * Models for programs that are built on langchain4j.
+ * A task of a model as langchain4j's EmbeddingModel.
  *
- * <p>Must not know indexes.
+ * <p>Must not know anything but the library.
  */
 package io.github.scimult.langchain4j;

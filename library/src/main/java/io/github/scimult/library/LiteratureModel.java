@@ -1,19 +1,19 @@
 package io.github.scimult.library;
 
-import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
-import io.github.scimult.model.checkpoint.EncoderWeights;
-import io.github.scimult.model.checkpoint.MiniLm;
-import io.github.scimult.model.checkpoint.ModelFolder;
-import io.github.scimult.model.checkpoint.PretrainedModel;
-import io.github.scimult.model.embedding.ComputePlan;
-import io.github.scimult.model.embedding.ComputeProbe;
-import io.github.scimult.model.embedding.LibtorchEncoder;
-import io.github.scimult.model.nn.AttentionKernel;
-import io.github.scimult.model.nn.Libtorch;
-import io.github.scimult.model.nn.Precision;
+import io.github.scimult.encoder.checkpoint.EncoderWeights;
+import io.github.scimult.encoder.checkpoint.MiniLm;
+import io.github.scimult.encoder.checkpoint.ModelFolder;
+import io.github.scimult.encoder.checkpoint.PretrainedModel;
+import io.github.scimult.encoder.inference.ComputeAutotuner;
+import io.github.scimult.encoder.inference.ComputeSettings;
+import io.github.scimult.encoder.inference.LibtorchEncoder;
+import io.github.scimult.encoder.nn.AttentionKernel;
+import io.github.scimult.encoder.nn.Precision;
+import io.github.scimult.encoder.tensor.Libtorch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ public final class LiteratureModel implements AutoCloseable {
 
     /** As {@link #open(String)}, on so many threads; 0 for all cores. */
     public static LiteratureModel open(String name, int threads) throws IOException {
-        ComputePlan plan = new ComputePlan(Precision.FLOAT32, AttentionKernel.FUSED, Libtorch.threads(threads));
+        ComputeSettings plan = new ComputeSettings(Precision.FLOAT32, AttentionKernel.FUSED, Libtorch.threads(threads));
         return ready(name, load(name), plan);
     }
 
@@ -66,18 +66,18 @@ public final class LiteratureModel implements AutoCloseable {
      * @param threads 0 for all cores
      */
     public static LiteratureModel openForServing(String name, Precision precision, int threads) throws IOException {
-        ComputeProbe.Wish wish = new ComputeProbe.Wish(precision, AttentionKernel.FUSED, threads);
+        ComputeAutotuner.Wish wish = new ComputeAutotuner.Wish(precision, AttentionKernel.FUSED, threads);
         PretrainedModel model = load(name);
-        return ready(name, model, ComputeProbe.measure(model.config(), wish, false));
+        return ready(name, model, ComputeAutotuner.measure(model.config(), wish, false));
     }
 
     /** As {@link #open(String)}, but for many texts: it first measures which way of computing is fastest here. */
     public static LiteratureModel openForMany(String name) throws IOException {
         PretrainedModel model = load(name);
-        return ready(name, model, ComputeProbe.measure(model.config(), ComputeProbe.Wish.AUTOMATIC, false));
+        return ready(name, model, ComputeAutotuner.measure(model.config(), ComputeAutotuner.Wish.AUTOMATIC, false));
     }
 
-    private static LiteratureModel ready(String name, PretrainedModel model, ComputePlan plan) {
+    private static LiteratureModel ready(String name, PretrainedModel model, ComputeSettings plan) {
         try {
             return new LiteratureModel(
                     model,

@@ -1,10 +1,10 @@
 package io.github.scimult.library;
 
-import io.github.scimult.model.checkpoint.PretrainedModel;
+import io.github.scimult.core.storage.Sha256;
+import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Tells whether two models are the same: SHA-256 of configuration and weights. */
@@ -15,22 +15,18 @@ public final class ModelFingerprint {
 
     /** 32 hexadecimal digits. */
     public static String of(PretrainedModel model) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(model.config().toString().getBytes(StandardCharsets.UTF_8));
-            digest.update(model.tokenizer().fingerprint().getBytes(StandardCharsets.UTF_8));
-            model.weights().arrays().forEach((name, array) -> {
-                digest.update(name.getBytes(StandardCharsets.UTF_8));
-                for (long from = 0; from < array.bytes().byteSize(); from += PIECE) {
-                    ByteBuffer piece = array.bytes()
-                            .asSlice(from, Math.min(PIECE, array.bytes().byteSize() - from))
-                            .asByteBuffer();
-                    digest.update(piece);
-                }
-            });
-            return HexFormat.of().formatHex(digest.digest()).substring(0, 32);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.digest();
+        digest.update(model.config().toString().getBytes(StandardCharsets.UTF_8));
+        digest.update(model.tokenizer().fingerprint().getBytes(StandardCharsets.UTF_8));
+        model.weights().arrays().forEach((name, array) -> {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            for (long from = 0; from < array.bytes().byteSize(); from += PIECE) {
+                ByteBuffer piece = array.bytes()
+                        .asSlice(from, Math.min(PIECE, array.bytes().byteSize() - from))
+                        .asByteBuffer();
+                digest.update(piece);
+            }
+        });
+        return HexFormat.of().formatHex(digest.digest()).substring(0, 32);
     }
 }

@@ -1,14 +1,14 @@
 package io.github.scimult.library;
 
-import io.github.scimult.core.collection.BadDataException;
-import io.github.scimult.core.collection.Label;
-import io.github.scimult.core.collection.Paper;
+import io.github.scimult.core.record.Label;
+import io.github.scimult.core.record.Paper;
+import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
-import io.github.scimult.search.index.EditableIndex;
 import io.github.scimult.search.index.IndexedPaper;
 import io.github.scimult.search.index.LiteratureIndex;
-import io.github.scimult.search.index.PaperQuestion;
+import io.github.scimult.search.index.LiveIndex;
+import io.github.scimult.search.index.PaperQuery;
 import io.github.scimult.search.index.SearchFilter;
 import io.github.scimult.search.index.SearchHit;
 import io.github.scimult.search.tag.Tag;
@@ -32,10 +32,10 @@ import java.util.Set;
  */
 public final class PaperLibrary implements AutoCloseable {
     private final LiteratureModel model;
-    private final EditableIndex editable;
+    private final LiveIndex editable;
     private final Tagger tagger;
 
-    private PaperLibrary(LiteratureModel model, EditableIndex editable, TagModel tags) {
+    private PaperLibrary(LiteratureModel model, LiveIndex editable, TagModel tags) {
         this.model = model;
         this.editable = editable;
         this.tagger = new Tagger(editable.index(), tags);
@@ -59,7 +59,7 @@ public final class PaperLibrary implements AutoCloseable {
     public static PaperLibrary open(Path index, LiteratureModel model) throws IOException {
         try {
             TagModel tags = TagFile.read(index);
-            return new PaperLibrary(model, EditableIndex.open(index, model.encoder(), model.fingerprint()), tags);
+            return new PaperLibrary(model, LiveIndex.open(index, model.encoder(), model.fingerprint()), tags);
         } catch (IOException | RuntimeException failure) {
             model.close();
             throw failure;
@@ -74,7 +74,7 @@ public final class PaperLibrary implements AutoCloseable {
     /** Papers for a query in words, the best first. */
     public List<SearchHit> search(String query, int most) throws IOException {
         return index().papers(
-                        PaperQuestion.of(Task.SEARCH, SegmentedText.of(query)).most(most));
+                        PaperQuery.of(Task.SEARCH, SegmentedText.of(query)).most(most));
     }
 
     /** Labels that fit a paper, the best first, none beside one that stands above it. */
@@ -89,7 +89,7 @@ public final class PaperLibrary implements AutoCloseable {
 
     /** Papers that a paper should cite, the best first. */
     public List<SearchHit> cite(SegmentedText paper, int most) throws IOException {
-        return index().papers(PaperQuestion.of(Task.LINK, paper).most(most));
+        return index().papers(PaperQuery.of(Task.LINK, paper).most(most));
     }
 
     /**
@@ -100,7 +100,7 @@ public final class PaperLibrary implements AutoCloseable {
     public List<SearchHit> cite(String id, int most) throws IOException {
         IndexedPaper paper = index().paper(id)
                 .orElseThrow(() -> new IllegalArgumentException("there is no paper '" + id + "' in the library"));
-        return index().papers(PaperQuestion.of(Task.LINK, paper.segments())
+        return index().papers(PaperQuery.of(Task.LINK, paper.segments())
                 .among(SearchFilter.NONE.without(paper.known()))
                 .most(most));
     }

@@ -1,7 +1,6 @@
 /**
- * What programs on the JVM use: models that embed, and libraries of papers that answer. The command line and the server use nothing
- * else for that.
+ * Models and paper libraries for programs on the JVM.
  *
- * <p>Must not know how models are trained or measured.
+ * <p>Must not know the command line and HTTP.
  */
 package io.github.scimult.library;

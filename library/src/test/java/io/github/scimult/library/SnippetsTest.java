@@ -3,13 +3,13 @@ package io.github.scimult.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scimult.core.collection.CollectionWriter;
-import io.github.scimult.core.collection.Label;
 import io.github.scimult.core.collection.LiteratureCollection;
-import io.github.scimult.core.collection.Paper;
+import io.github.scimult.core.record.Label;
+import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.search.index.IndexBuilder;
-import io.github.scimult.search.index.PaperQuestion;
+import io.github.scimult.search.index.PaperQuery;
 import io.github.scimult.search.index.SearchFilter;
 import io.github.scimult.search.index.SearchHit;
 import io.github.scimult.search.tag.Tag;
@@ -48,7 +48,7 @@ class SnippetsTest {
             assertThat(tags).hasSize(1);
             assertThat(toCite).hasSize(1);
             SearchFilter filter = new SearchFilter(2005, null, "IEEE VIS", null, null);
-            PaperQuestion question = PaperQuestion.of(Task.SEARCH, SegmentedText.of("graphs"))
+            PaperQuery question = PaperQuery.of(Task.SEARCH, SegmentedText.of("graphs"))
                     .among(filter)
                     .wordWeight(0);
             List<SearchHit> hits = library.index().papers(question);

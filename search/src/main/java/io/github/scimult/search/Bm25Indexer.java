@@ -1,7 +1,7 @@
 package io.github.scimult.search;
 
-import io.github.scimult.core.eval.retrieval.LexicalIndexer;
-import io.github.scimult.core.eval.retrieval.LexicalScorer;
+import io.github.scimult.core.retrieval.LexicalIndexer;
+import io.github.scimult.core.retrieval.LexicalScorer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.IntFunction;
@@ -58,7 +58,7 @@ public record Bm25Indexer(float k1, float b) implements LexicalIndexer {
     @Override
     public LexicalScorer index(int size, IntFunction<String> text) {
         try {
-            IndexPlace place = size <= TEXTS_IN_MEMORY ? IndexPlace.inMemory() : IndexPlace.temporary();
+            TemporaryIndex place = size <= TEXTS_IN_MEMORY ? TemporaryIndex.inMemory() : TemporaryIndex.temporary();
             try {
                 Analyzer analyzer = new EnglishAnalyzer();
                 write(place, analyzer, size, text);
@@ -82,7 +82,7 @@ public record Bm25Indexer(float k1, float b) implements LexicalIndexer {
         return new BM25Similarity(k1, b);
     }
 
-    private void write(IndexPlace place, Analyzer analyzer, int size, IntFunction<String> text) throws IOException {
+    private void write(TemporaryIndex place, Analyzer analyzer, int size, IntFunction<String> text) throws IOException {
         // One thread, and a policy that merges neighbours only: a document's number stays its row.
         IndexWriterConfig config = new IndexWriterConfig(analyzer)
                 .setSimilarity(similarity())

@@ -1,6 +1,6 @@
 package io.github.scimult.search;
 
-import io.github.scimult.core.eval.retrieval.LexicalScorer;
+import io.github.scimult.core.retrieval.LexicalScorer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -29,14 +29,14 @@ import org.apache.lucene.util.BytesRef;
  * query's terms), but no clause limit and no queue, and all scores at once; long queries are several times faster.
  */
 final class Bm25Scorer implements LexicalScorer {
-    private final IndexPlace place;
+    private final TemporaryIndex place;
     private final Analyzer analyzer;
     private final BM25Similarity similarity;
     private final DirectoryReader reader;
     private final CollectionStatistics statistics; // null if no text holds a word
     private final byte[] norms; // (texts) a text's length as Lucene codes it
 
-    Bm25Scorer(IndexPlace place, Analyzer analyzer, BM25Similarity similarity) throws IOException {
+    Bm25Scorer(TemporaryIndex place, Analyzer analyzer, BM25Similarity similarity) throws IOException {
         this.place = place;
         this.analyzer = analyzer;
         this.similarity = similarity;

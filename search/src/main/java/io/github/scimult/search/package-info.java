@@ -1,6 +1,6 @@
 /**
- * Search by words over a collection's texts, on Lucene.
+ * BM25 over texts, for evaluation and for mining.
  *
- * <p>Must not know models or judgements; the only module that knows Lucene.
+ * <p>Must not know indexes on disk.
  */
 package io.github.scimult.search;

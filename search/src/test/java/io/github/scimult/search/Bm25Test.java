@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.scimult.core.eval.retrieval.LexicalScorer;
+import io.github.scimult.core.retrieval.LexicalScorer;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

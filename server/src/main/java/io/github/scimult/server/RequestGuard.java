@@ -1,7 +1,7 @@
 package io.github.scimult.server;
 
-import io.github.scimult.core.collection.BadDataException;
-import io.github.scimult.server.encoding.BusyException;
+import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.server.encoding.OverloadedException;
 import io.github.scimult.server.http.Problem;
 import io.github.scimult.server.http.ProblemException;
 import io.github.scimult.server.http.Route;
@@ -54,7 +54,7 @@ final class RequestGuard {
                 ProblemException.class, (problem, context) -> tell(context, problem.status(), problem));
         javalin.routes.exception(IllegalArgumentException.class, (wrong, context) -> tell(context, 400, wrong));
         javalin.routes.exception(BadDataException.class, (wrong, context) -> tell(context, 400, wrong));
-        javalin.routes.exception(BusyException.class, (busy, context) -> {
+        javalin.routes.exception(OverloadedException.class, (busy, context) -> {
             context.header(Header.RETRY_AFTER, RETRY_SECONDS);
             tell(context, 429, busy);
         });
@@ -101,7 +101,8 @@ final class RequestGuard {
             requireKey(context);
             if (!places.tryAcquire()) {
                 metrics.counter("scimult.requests.refused").increment();
-                throw new BusyException("the server answers " + config.limits().requests() + " requests already");
+                throw new OverloadedException(
+                        "the server answers " + config.limits().requests() + " requests already");
             }
             Timer.Sample sample = Timer.start(metrics);
             try {

@@ -2,11 +2,11 @@ package io.github.scimult.server;
 
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.feedback.FeedbackFile;
-import io.github.scimult.search.index.EditableIndex;
+import io.github.scimult.search.index.LiveIndex;
 import io.github.scimult.search.tag.TagFile;
 import io.github.scimult.search.tag.TagModel;
-import io.github.scimult.server.encoding.GatheringEncoder;
-import io.github.scimult.server.http.Json;
+import io.github.scimult.server.encoding.BatchingEncoder;
+import io.github.scimult.server.http.JsonBody;
 import io.github.scimult.server.http.OpenApi;
 import io.github.scimult.server.http.ProblemErrors;
 import io.github.scimult.server.http.Route;
@@ -48,13 +48,13 @@ public final class ScimultServer implements AutoCloseable {
     private static final long STOP_MILLIS = 30_000;
 
     private final ServerConfig config;
-    private final GatheringEncoder encoder;
-    private final EditableIndex index;
+    private final BatchingEncoder encoder;
+    private final LiveIndex index;
     private final List<Route> routes;
     private final RequestGuard guard;
     private final Javalin server;
 
-    private ScimultServer(ServerConfig config, GatheringEncoder encoder, EditableIndex index, Path folder)
+    private ScimultServer(ServerConfig config, BatchingEncoder encoder, LiveIndex index, Path folder)
             throws IOException {
         TagModel tags = TagFile.read(folder);
         this.config = config;
@@ -70,7 +70,7 @@ public final class ScimultServer implements AutoCloseable {
         routes.addAll(new MapRoutes(folder).routes());
         routes.addAll(new ReportRoutes(Path.of(index.index().facts().model()), folder).routes());
         routes.addAll(new ServiceRoutes(index, metrics, guard::isOpen).routes());
-        metrics.gauge("scimult.texts.waiting", encoder, GatheringEncoder::waiting);
+        metrics.gauge("scimult.texts.waiting", encoder, BatchingEncoder::waiting);
         this.server = Javalin.create(this::configure);
     }
 
@@ -84,10 +84,10 @@ public final class ScimultServer implements AutoCloseable {
      */
     public static ScimultServer start(ServerConfig config, Path folder, TextEncoder encoder, String modelFingerprint)
             throws IOException {
-        GatheringEncoder gathering = new GatheringEncoder(encoder, WAITING_TEXTS, BATCH_CHARACTERS);
-        EditableIndex index = null;
+        BatchingEncoder gathering = new BatchingEncoder(encoder, WAITING_TEXTS, BATCH_CHARACTERS);
+        LiveIndex index = null;
         try {
-            index = EditableIndex.open(folder, gathering, modelFingerprint);
+            index = LiveIndex.open(folder, gathering, modelFingerprint);
             ScimultServer server = new ScimultServer(config, gathering, index, folder);
             server.listen();
             return server;
@@ -110,7 +110,7 @@ public final class ScimultServer implements AutoCloseable {
         }
     }
 
-    private static void closeAll(EditableIndex index, GatheringEncoder encoder) throws IOException {
+    private static void closeAll(LiveIndex index, BatchingEncoder encoder) throws IOException {
         encoder.close();
         if (index != null) {
             index.close();
@@ -142,7 +142,7 @@ public final class ScimultServer implements AutoCloseable {
             }));
         }
         guard.install(javalin);
-        javalin.routes.get("/openapi.json", context -> Json.answer(context, OpenApi.of(routes, config.version())));
+        javalin.routes.get("/openapi.json", context -> JsonBody.answer(context, OpenApi.of(routes, config.version())));
         for (Route route : routes) {
             javalin.routes.addEndpoint(
                     Endpoint.create(route.method(), route.path()).handler(guard.around(route)));

@@ -1,7 +1,6 @@
 /**
- * An index as a service over HTTP: searching, tagging and citing, changing it, and embeddings in the shapes that clients of
- * others already speak.
+ * The HTTP server: security, limits, start and stop.
  *
- * <p>Must not know which model it serves, nor how a model computes.
+ * <p>Must not know the command line.
  */
 package io.github.scimult.server;

@@ -3,6 +3,7 @@ package io.github.scimult.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.scimult.core.fixture.WordCountEncoder;
 import io.github.scimult.server.http.Limits;
 import java.io.IOException;
 import java.net.Socket;
@@ -27,7 +28,7 @@ class ReachedServerTest {
 
     private ServedFixture start(Access access, Encryption encryption) throws IOException {
         ServerConfig config = new ServerConfig("127.0.0.1", 0, access, encryption, Limits.DEFAULTS, "0");
-        return ServedFixture.start(folder, config, new WordsEncoder());
+        return ServedFixture.start(folder, config, new WordCountEncoder());
     }
 
     @ParameterizedTest
@@ -106,7 +107,7 @@ class ReachedServerTest {
         try (ServedFixture open = ServedFixture.start(
                 folder.resolve("second"),
                 new ServerConfig("127.0.0.1", 0, new Access(Set.of(), Set.of(site)), null, Limits.DEFAULTS, "0"),
-                new WordsEncoder())) {
+                new WordCountEncoder())) {
             assertThat(allowedOrigin(open, site)).isEqualTo(site);
             assertThat(allowedOrigin(open, "https://elsewhere.example.org")).isNull();
         }

@@ -3,6 +3,7 @@ package io.github.scimult.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.scimult.core.fixture.WordCountEncoder;
 import io.github.scimult.server.http.Limits;
 import io.github.scimult.server.http.Route;
 import java.io.IOException;
@@ -125,7 +126,7 @@ class ScimultServerTest {
         assertThat(plain.at("/usage/prompt_tokens").asInt()).isEqualTo(3);
         assertThat(plain.at("/usage/total_tokens").asInt()).isEqualTo(3);
         JsonNode vector = plain.get("data").get(0).get("embedding");
-        assertThat(vector).hasSize(32);
+        assertThat(vector).hasSize(64);
         JsonNode packed = served.post(
                         "/v1/embeddings",
                         "{\"model\": \"search\", \"input\": \"a b\", \"encoding_format\": \"base64\"}")
@@ -134,7 +135,7 @@ class ScimultServerTest {
                         .decode(packed.get("data").get(0).get("embedding").asText()))
                 .order(ByteOrder.LITTLE_ENDIAN);
         double squares = 0;
-        for (int i = 0; i < 32; i++) {
+        for (int i = 0; i < 64; i++) {
             float number = bytes.getFloat();
             squares += number * number;
             assertThat(number).isEqualTo((float) vector.get(i).asDouble());
@@ -150,7 +151,7 @@ class ScimultServerTest {
         assertThat(served.post("/embed", "{\"inputs\": \"a b\", \"truncate\": true}")
                         .json()
                         .get(0))
-                .hasSize(32);
+                .hasSize(64);
         JsonNode ranked = served.post(
                         "/rerank",
                         "{\"query\": \"drawing graphs\", \"texts\": [\"cooking rice\", \"graphs\"], \"return_text\": true}")
@@ -255,8 +256,8 @@ class ScimultServerTest {
 
     @Test
     void withoutAKeyNothingIsToldWhereKeysAreAsked() throws Exception {
-        try (ServedFixture guarded =
-                ServedFixture.start(folder.resolve("guarded"), Set.of("secret"), Limits.DEFAULTS, new WordsEncoder())) {
+        try (ServedFixture guarded = ServedFixture.start(
+                folder.resolve("guarded"), Set.of("secret"), Limits.DEFAULTS, new WordCountEncoder())) {
             assertThat(guarded.get("/api/search?q=graphs").status()).isEqualTo(401);
             assertThat(guarded.get("/health/live").status()).isEqualTo(200);
             HttpRequest.Builder request = guarded.request("/api/search?q=graphs");
@@ -276,7 +277,7 @@ class ScimultServerTest {
     void aBodyBeyondTheLimitIsRefused() throws Exception {
         Limits small = new Limits(2048, 2, 100, 10, 10);
         try (ServedFixture limited =
-                ServedFixture.start(folder.resolve("limited"), Set.of(), small, new WordsEncoder())) {
+                ServedFixture.start(folder.resolve("limited"), Set.of(), small, new WordCountEncoder())) {
             assertThat(limited.post("/api/tag", "{\"title\": \"" + "a".repeat(4000) + "\"}")
                             .status())
                     .isEqualTo(413);

@@ -3,12 +3,13 @@ package io.github.scimult.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.scimult.core.collection.CollectionWriter;
-import io.github.scimult.core.collection.Judgement;
-import io.github.scimult.core.collection.Label;
 import io.github.scimult.core.collection.LiteratureCollection;
-import io.github.scimult.core.collection.Paper;
-import io.github.scimult.core.collection.PaperMetadata;
 import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.fixture.WordCountEncoder;
+import io.github.scimult.core.record.Judgement;
+import io.github.scimult.core.record.Label;
+import io.github.scimult.core.record.Paper;
+import io.github.scimult.core.record.PaperMetadata;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.search.index.IndexBuilder;
@@ -36,7 +37,7 @@ final class ServedFixture implements AutoCloseable {
     }
 
     static ServedFixture start(Path folder) throws IOException {
-        return start(folder, Set.of(), Limits.DEFAULTS, new WordsEncoder());
+        return start(folder, Set.of(), Limits.DEFAULTS, new WordCountEncoder());
     }
 
     static ServedFixture start(Path folder, Set<String> keys, Limits limits, TextEncoder encoder) throws IOException {
@@ -62,7 +63,8 @@ final class ServedFixture implements AutoCloseable {
         }
         Path out = folder.resolve("index");
         try (LiteratureCollection opened = LiteratureCollection.open(papers)) {
-            new IndexBuilder(opened, new WordsEncoder(), (done, total) -> {}).build(out, "m", FINGERPRINT, () -> false);
+            new IndexBuilder(opened, new WordCountEncoder(), (done, total) -> {})
+                    .build(out, "m", FINGERPRINT, () -> false);
         }
         return out;
     }

@@ -1,17 +1,17 @@
 package io.github.scimult.app.answer;
 
-import io.github.scimult.core.collection.CollectionRecord;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.collection.RecordStore;
 import io.github.scimult.core.embedding.TextEncoder;
-import io.github.scimult.core.eval.retrieval.DenseScorer;
-import io.github.scimult.core.eval.retrieval.EmbeddingMatrix;
-import io.github.scimult.core.eval.retrieval.RankedRows;
-import io.github.scimult.core.eval.retrieval.TopRows;
-import io.github.scimult.core.eval.trec.Utf8Order;
+import io.github.scimult.core.record.CollectionRecord;
+import io.github.scimult.core.retrieval.DenseScorer;
+import io.github.scimult.core.retrieval.EmbeddingMatrix;
+import io.github.scimult.core.retrieval.Ranking;
+import io.github.scimult.core.retrieval.TopK;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
 import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.evaluation.trec.Utf8Order;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,7 +94,7 @@ public final class Answers {
                 scores[0][candidate] = Float.NEGATIVE_INFINITY;
             }
         }
-        RankedRows ranked = TopRows.of(scores[0], places, count);
+        Ranking ranked = TopK.of(scores[0], places, count);
         return Arrays.stream(ranked.rows())
                 .mapToObj(candidate -> rows[candidate])
                 .toList();

@@ -26,7 +26,7 @@ public final class Examples {
      *
      * @return none if the dev split has no questions of the task
      */
-    public static List<AnsweredQuestion> of(
+    public static List<ExampleQuery> of(
             LiteratureCollection collection, Task task, TextEncoder base, TextEncoder trained) {
         List<Question> questions = spread(Question.of(collection, task, Split.DEV));
         if (questions.isEmpty()) {
@@ -37,7 +37,7 @@ public final class Examples {
         Answers before = Answers.of(collection, task, base, rows);
         Answers after = Answers.of(collection, task, trained, rows);
         return questions.stream()
-                .map(question -> AnsweredQuestion.of(collection, question, ANSWERS, before, after))
+                .map(question -> ExampleQuery.of(collection, question, ANSWERS, before, after))
                 .toList();
     }
 

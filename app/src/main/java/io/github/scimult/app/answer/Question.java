@@ -1,9 +1,9 @@
 package io.github.scimult.app.answer;
 
-import io.github.scimult.core.collection.CollectionRecord;
 import io.github.scimult.core.collection.Judgements;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.collection.RecordStore;
+import io.github.scimult.core.record.CollectionRecord;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;

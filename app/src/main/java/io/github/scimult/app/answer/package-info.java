@@ -1,7 +1,6 @@
 /**
- * Answers to single questions: the labels of a paper, what it might cite, what a search finds; and what the collection's
- * judgements say of them.
+ * Results in words: for a terminal and for reports.
  *
- * <p>Must not know which models there are, nor how answers are shown.
+ * <p>Must not know where results come from.
  */
 package io.github.scimult.app.answer;

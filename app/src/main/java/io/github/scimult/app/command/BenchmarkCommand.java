@@ -1,27 +1,29 @@
 package io.github.scimult.app.command;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.scimult.app.option.ComputeOptions;
+import io.github.scimult.app.option.ModelOption;
 import io.github.scimult.app.terminal.ProgressLine;
-import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.collection.LiteratureCollection;
-import io.github.scimult.core.collection.Paper;
+import io.github.scimult.core.record.Paper;
+import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.core.storage.Json;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.encoder.architecture.EncoderConfig;
+import io.github.scimult.encoder.architecture.InstructionConfig;
+import io.github.scimult.encoder.architecture.Variant;
+import io.github.scimult.encoder.checkpoint.EncoderWeights;
+import io.github.scimult.encoder.checkpoint.PretrainedModel;
+import io.github.scimult.encoder.inference.ComputeAutotuner;
+import io.github.scimult.encoder.inference.ComputeSettings;
+import io.github.scimult.encoder.inference.LibtorchEncoder;
+import io.github.scimult.encoder.nn.Encoder;
+import io.github.scimult.encoder.nn.Precision;
 import io.github.scimult.library.LiteratureModel;
-import io.github.scimult.model.checkpoint.EncoderWeights;
-import io.github.scimult.model.checkpoint.PretrainedModel;
-import io.github.scimult.model.embedding.ComputePlan;
-import io.github.scimult.model.embedding.ComputeProbe;
-import io.github.scimult.model.embedding.LibtorchEncoder;
-import io.github.scimult.model.nn.Encoder;
-import io.github.scimult.model.nn.EncoderConfig;
-import io.github.scimult.model.nn.Instructions;
-import io.github.scimult.model.nn.Precision;
-import io.github.scimult.model.nn.Variant;
-import io.github.scimult.model.train.DropoutConfig;
-import io.github.scimult.model.train.TrainingBenchmark;
-import io.github.scimult.model.train.TrainingBenchmark.Measured;
-import io.github.scimult.model.train.TrainingConfig;
+import io.github.scimult.training.TrainingBenchmark;
+import io.github.scimult.training.TrainingBenchmark.Measured;
+import io.github.scimult.training.config.DropoutConfig;
+import io.github.scimult.training.config.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -118,7 +120,7 @@ final class BenchmarkCommand implements Callable<Integer> {
             }
         }
         PeakMemory.mebibytes().ifPresent(peak -> result.put("peakMemoryMiB", peak));
-        System.out.println(new JsonMapper().writeValueAsString(result));
+        System.out.println(Json.line(result));
         return 0;
     }
 
@@ -142,8 +144,8 @@ final class BenchmarkCommand implements Callable<Integer> {
     private void train(List<Paper> papers, PretrainedModel start, Map<String, Object> result) {
         EncoderConfig config = TrainingConfig.defaults()
                 .model()
-                .trained(start.config().withMaxLength(maxLength), variant, Instructions.ofThePaper());
-        ComputePlan plan = ComputeProbe.measure(config, compute.config().wish(), true);
+                .trained(start.config().withMaxLength(maxLength), variant, InstructionConfig.ofThePaper());
+        ComputeSettings plan = ComputeAutotuner.measure(config, compute.config().wish(), true);
         Encoder encoder = EncoderWeights.encoder(config, start.weights().withCopies(config), Precision.FLOAT32);
         TrainingBenchmark benchmark =
                 new TrainingBenchmark(encoder, plan, new DropoutConfig(hiddenDropout, attentionDropout), chunkTokens);

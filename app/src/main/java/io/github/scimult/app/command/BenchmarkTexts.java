@@ -1,8 +1,8 @@
 package io.github.scimult.app.command;
 
-import io.github.scimult.core.collection.Paper;
+import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.text.SegmentedText;
-import io.github.scimult.core.text.TextTokenizer;
+import io.github.scimult.encoder.tokenizer.TextTokenizer;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;

@@ -1,8 +1,10 @@
 package io.github.scimult.app.command;
 
+import io.github.scimult.app.answer.ResultPrinter;
+import io.github.scimult.app.option.ResultOptions;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.library.PaperLibrary;
-import io.github.scimult.search.index.PaperQuestion;
+import io.github.scimult.search.index.PaperQuery;
 import io.github.scimult.search.index.SearchFilter;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Option;
         })
 final class CiteCommand implements Callable<Integer> {
     @Mixin
-    private AskedPaper asked;
+    private QueryPaper asked;
 
     @Option(
             names = "--diversity",
@@ -38,15 +40,15 @@ final class CiteCommand implements Callable<Integer> {
     private double diversity;
 
     @Mixin
-    private AnswerOptions options;
+    private ResultOptions options;
 
     @Override
     public Integer call() throws IOException {
         asked.check();
-        AnswerPrinter printer = options.printer();
+        ResultPrinter printer = options.printer();
         try (PaperLibrary opened = options.open()) {
             asked.forEach(opened.index(), question -> {
-                PaperQuestion papers = options.asked(PaperQuestion.of(Task.LINK, question.text())
+                PaperQuery papers = options.asked(PaperQuery.of(Task.LINK, question.text())
                         .among(SearchFilter.NONE.without(question.known()))
                         .most(question.most())
                         .diversity(diversity));

@@ -1,8 +1,9 @@
 package io.github.scimult.app.command;
 
-import io.github.scimult.model.checkpoint.PretrainedModel;
-import io.github.scimult.model.checkpoint.ReleaseCheckpoint;
-import io.github.scimult.model.export.ModelExport;
+import io.github.scimult.app.option.NewFolder;
+import io.github.scimult.encoder.checkpoint.PretrainedModel;
+import io.github.scimult.encoder.checkpoint.SciMultCheckpoint;
+import io.github.scimult.encoder.export.ModelExport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -38,7 +39,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         NewFolder.require(to);
-        try (PretrainedModel model = ReleaseCheckpoint.load(file, base, side)) {
+        try (PretrainedModel model = SciMultCheckpoint.load(file, base, side)) {
             ModelExport.folder(model, to);
             System.out.println(model.weights().arrays().size() + " weights, experts "
                     + model.config().experts().experts() + ": " + to);

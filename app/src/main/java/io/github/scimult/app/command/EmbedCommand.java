@@ -1,15 +1,18 @@
 package io.github.scimult.app.command;
 
+import io.github.scimult.app.option.ComputeOptions;
+import io.github.scimult.app.option.InstructionOption;
+import io.github.scimult.app.option.ModelOption;
 import io.github.scimult.app.terminal.Durations;
 import io.github.scimult.app.terminal.ProgressLine;
-import io.github.scimult.core.collection.CollectionRecord;
 import io.github.scimult.core.collection.RecordFile;
 import io.github.scimult.core.collection.RecordStore;
 import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.record.CollectionRecord;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.library.LiteratureModel;
-import io.github.scimult.model.checkpoint.PretrainedModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,10 +1,12 @@
 package io.github.scimult.app.command;
 
+import io.github.scimult.app.option.InstructionOption;
+import io.github.scimult.app.option.NewFolder;
 import io.github.scimult.core.task.Task;
+import io.github.scimult.encoder.checkpoint.PretrainedModel;
+import io.github.scimult.encoder.export.ModelExport;
+import io.github.scimult.encoder.export.onnx.NumberType;
 import io.github.scimult.library.LiteratureModel;
-import io.github.scimult.model.checkpoint.PretrainedModel;
-import io.github.scimult.model.export.ModelExport;
-import io.github.scimult.model.export.onnx.NumberType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

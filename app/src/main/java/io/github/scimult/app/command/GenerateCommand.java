@@ -1,7 +1,7 @@
 package io.github.scimult.app.command;
 
-import io.github.scimult.core.collection.CollectionGenerator;
-import io.github.scimult.core.collection.GeneratorSettings;
+import io.github.scimult.core.collection.synthetic.SyntheticCollection;
+import io.github.scimult.core.collection.synthetic.SyntheticSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -27,7 +27,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Option(
             names = "--references",
-            defaultValue = "" + GeneratorSettings.REFERENCES,
+            defaultValue = "" + SyntheticSettings.REFERENCES,
             description = "A paper cites 0 to so many others (default: ${DEFAULT-VALUE}).")
     private int references;
 
@@ -36,8 +36,8 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CollectionGenerator.generate(
-                out, GeneratorSettings.of(papers, words, seed).withReferences(references));
+        SyntheticCollection.generate(
+                out, SyntheticSettings.of(papers, words, seed).withReferences(references));
         System.out.printf("%,d papers are in %s%n", papers, out);
         return 0;
     }

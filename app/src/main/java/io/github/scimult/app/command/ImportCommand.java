@@ -1,11 +1,11 @@
 package io.github.scimult.app.command;
 
 import io.github.scimult.app.terminal.ProgressLine;
-import io.github.scimult.core.importing.CollectionImport;
-import io.github.scimult.core.importing.ImportFormat;
-import io.github.scimult.core.importing.ImportFormats;
-import io.github.scimult.core.importing.ImportOptions;
 import io.github.scimult.core.task.Split;
+import io.github.scimult.exchange.importing.CollectionImport;
+import io.github.scimult.exchange.importing.ImportFormat;
+import io.github.scimult.exchange.importing.ImportFormats;
+import io.github.scimult.exchange.importing.ImportOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,11 +1,17 @@
 package io.github.scimult.app.command;
 
+import io.github.scimult.app.indexing.IndexMaintenance;
+import io.github.scimult.app.indexing.IndexingDisplay;
+import io.github.scimult.app.option.ComputeOptions;
+import io.github.scimult.app.option.ModelOption;
 import io.github.scimult.app.terminal.ProgressLine;
+import io.github.scimult.app.training.StopSignal;
 import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.encoder.checkpoint.PretrainedModel;
+import io.github.scimult.encoder.inference.LibtorchEncoder;
 import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.library.ModelFingerprint;
-import io.github.scimult.model.checkpoint.PretrainedModel;
-import io.github.scimult.model.embedding.LibtorchEncoder;
+import io.github.scimult.library.indexing.IndexBuild;
 import io.github.scimult.search.index.VectorStorage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -114,7 +120,8 @@ final class IndexCommand implements Callable<Integer> {
                 PretrainedModel loaded = LiteratureModel.load(name());
                 LibtorchEncoder encoder = ModelOption.encoder(name(), loaded, null, compute.config());
                 StopSignal stop = new StopSignal(line)) {
-            new IndexBuilding(opened, name(), ModelFingerprint.of(loaded), encoder, stored).run(out, line, stop);
+            new IndexBuild(opened, name(), ModelFingerprint.of(loaded), encoder, stored)
+                    .run(out, new IndexingDisplay(line, opened.name(), out), stop);
             return 0;
         }
     }

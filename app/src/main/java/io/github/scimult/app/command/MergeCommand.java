@@ -1,27 +1,30 @@
 package io.github.scimult.app.command;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.scimult.app.option.ComputeOptions;
+import io.github.scimult.app.option.NewFolder;
+import io.github.scimult.app.option.ProgramVersion;
 import io.github.scimult.app.terminal.ProgressLine;
-import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.storage.AtomicFile;
 import io.github.scimult.core.storage.AtomicFolder;
+import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.core.storage.Json;
+import io.github.scimult.encoder.checkpoint.EncoderWeights;
+import io.github.scimult.encoder.checkpoint.ModelFolder;
+import io.github.scimult.encoder.checkpoint.PretrainedModel;
+import io.github.scimult.encoder.inference.ComputeAutotuner;
+import io.github.scimult.encoder.inference.ComputeSettings;
+import io.github.scimult.encoder.nn.Encoder;
+import io.github.scimult.encoder.nn.Precision;
 import io.github.scimult.library.LiteratureModel;
-import io.github.scimult.model.checkpoint.EncoderWeights;
-import io.github.scimult.model.checkpoint.ModelFolder;
-import io.github.scimult.model.checkpoint.PretrainedModel;
-import io.github.scimult.model.dev.DevEvaluation;
-import io.github.scimult.model.dev.DevFigure;
-import io.github.scimult.model.dev.DevScorer;
-import io.github.scimult.model.dev.DevScorers;
-import io.github.scimult.model.embedding.ComputePlan;
-import io.github.scimult.model.embedding.ComputeProbe;
-import io.github.scimult.model.merge.Blended;
-import io.github.scimult.model.merge.ModelSum;
-import io.github.scimult.model.merge.ShareChoice;
-import io.github.scimult.model.nn.Encoder;
-import io.github.scimult.model.nn.Precision;
-import io.github.scimult.model.train.TrainingConfig;
+import io.github.scimult.training.config.TrainingConfig;
+import io.github.scimult.training.dev.DevEvaluation;
+import io.github.scimult.training.dev.DevResult;
+import io.github.scimult.training.dev.DevScorer;
+import io.github.scimult.training.dev.DevScorers;
+import io.github.scimult.training.merge.AlphaSelection;
+import io.github.scimult.training.merge.InterpolationResult;
+import io.github.scimult.training.merge.TaskArithmetic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,20 +89,20 @@ final class MergeCommand implements Callable<Integer> {
                     models.add(EncoderWeights.encoder(model, Precision.FLOAT32));
                 }
             }
-            ComputePlan plan =
-                    ComputeProbe.measure(start.config(), compute.config().wish(), false);
+            ComputeSettings plan =
+                    ComputeAutotuner.measure(start.config(), compute.config().wish(), false);
             Encoder startWeights = EncoderWeights.encoder(start, Precision.FLOAT32);
-            merge(new ModelSum(startWeights, models, start.tokenizer(), plan));
+            merge(new TaskArithmetic(startWeights, models, start.tokenizer(), plan));
         }
         return 0;
     }
 
-    private void merge(ModelSum sum) throws IOException {
+    private void merge(TaskArithmetic sum) throws IOException {
         List<Double> candidates = candidates();
-        List<Blended> tried = collections.isEmpty() ? List.of() : measure(sum, candidates);
+        List<InterpolationResult> tried = collections.isEmpty() ? List.of() : measure(sum, candidates);
         double scale = tried.isEmpty()
                 ? candidates.getFirst()
-                : ShareChoice.choose(tried).share();
+                : AlphaSelection.choose(tried).share();
         Encoder merged = sum.at(scale);
         AtomicFolder.write(to, folder -> {
             ModelFolder.write(folder, merged.config(), EncoderWeights.arrays(merged), sum.tokenizer());
@@ -113,7 +116,7 @@ final class MergeCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--scale must be in (0, 10], not " + scales);
         }
         if (scales.isEmpty()) {
-            List<Double> usual = ModelSum.usualScales(folders.size());
+            List<Double> usual = TaskArithmetic.usualScales(folders.size());
             return collections.isEmpty() ? usual.subList(0, 1) : usual;
         }
         if (collections.isEmpty() && scales.size() > 1) {
@@ -123,7 +126,7 @@ final class MergeCommand implements Callable<Integer> {
         return scales;
     }
 
-    private List<Blended> measure(ModelSum sum, List<Double> candidates) throws IOException {
+    private List<InterpolationResult> measure(TaskArithmetic sum, List<Double> candidates) throws IOException {
         ProgressLine line = ProgressLine.onStandardError();
         TrainingConfig defaults = TrainingConfig.defaults();
         List<LiteratureCollection> opened = new ArrayList<>();
@@ -140,7 +143,7 @@ final class MergeCommand implements Callable<Integer> {
             if (scorers.isEmpty()) {
                 throw new BadDataException("none of the collections has a dev split (qrels/*/dev.tsv) to choose by");
             }
-            List<Blended> tried =
+            List<InterpolationResult> tried =
                     sum.measure(candidates, new DevEvaluation(scorers, what -> line.show("measuring on dev: " + what)));
             tried.forEach(one -> line.print(describe(one)));
             return tried;
@@ -149,7 +152,7 @@ final class MergeCommand implements Callable<Integer> {
         }
     }
 
-    private static String describe(Blended one) {
+    private static String describe(InterpolationResult one) {
         return String.format(
                         Locale.ROOT,
                         "scale %.3g: mean %.3f, gain on the base %+.1f %%: ",
@@ -159,18 +162,17 @@ final class MergeCommand implements Callable<Integer> {
                 + one.figures().stream().map(MergeCommand::describe).collect(Collectors.joining(", "));
     }
 
-    private static String describe(DevFigure figure) {
+    private static String describe(DevResult figure) {
         return String.format(Locale.ROOT, "%s %.3f (base %.3f)", figure.source(), figure.value(), figure.base());
     }
 
-    private String manifest(double scale, List<Blended> tried) throws IOException {
+    private String manifest(double scale, List<InterpolationResult> tried) throws IOException {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("version", ProgramVersion.number());
         manifest.put("base", base);
         manifest.put("models", folders.stream().map(Path::toString).toList());
         manifest.put("scale", scale);
         manifest.put("tried", tried);
-        return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(manifest)
-                + System.lineSeparator();
+        return Json.indented(manifest);
     }
 }

@@ -1,8 +1,9 @@
 package io.github.scimult.app.command;
 
-import io.github.scimult.app.answer.AnsweredQuestion;
 import io.github.scimult.app.answer.Answers;
+import io.github.scimult.app.answer.ExampleQuery;
 import io.github.scimult.app.answer.Question;
+import io.github.scimult.app.evaluation.EvaluatedModels;
 import io.github.scimult.app.quickstart.WorkedAnswer;
 import io.github.scimult.app.terminal.ProgressLine;
 import io.github.scimult.app.terminal.Style;
@@ -34,6 +35,6 @@ record QuickstartAnswers(LiteratureCollection sample, EvaluatedModels models) {
                         + " in its test split: it was changed; begin anew " + "with --force"));
         Answers base = Answers.of(sample, task, models.baseEncoder());
         Answers trained = Answers.of(sample, task, models.encoder());
-        return new WorkedAnswer(heading, AnsweredQuestion.of(sample, question, SHOWN, base, trained));
+        return new WorkedAnswer(heading, ExampleQuery.of(sample, question, SHOWN, base, trained));
     }
 }

@@ -1,5 +1,10 @@
 package io.github.scimult.app.command;
 
+import io.github.scimult.app.evaluation.EvaluatedModels;
+import io.github.scimult.app.evaluation.EvaluationOutput;
+import io.github.scimult.app.indexing.IndexingDisplay;
+import io.github.scimult.app.option.InstructionOption;
+import io.github.scimult.app.option.ProgramVersion;
 import io.github.scimult.app.quickstart.NextCommands;
 import io.github.scimult.app.quickstart.OutcomeSentence;
 import io.github.scimult.app.quickstart.OutcomeTable;
@@ -11,18 +16,22 @@ import io.github.scimult.app.sample.SampleCollection;
 import io.github.scimult.app.terminal.Durations;
 import io.github.scimult.app.terminal.ProgressLine;
 import io.github.scimult.app.terminal.Style;
+import io.github.scimult.app.training.StopSignal;
+import io.github.scimult.app.training.TrainingRun;
 import io.github.scimult.core.collection.LiteratureCollection;
-import io.github.scimult.core.eval.Evaluation;
-import io.github.scimult.core.eval.EvaluationOptions;
-import io.github.scimult.core.eval.EvaluationReport;
 import io.github.scimult.core.task.Split;
+import io.github.scimult.evaluation.Evaluation;
+import io.github.scimult.evaluation.EvaluationOptions;
+import io.github.scimult.evaluation.EvaluationReport;
 import io.github.scimult.library.LiteratureModel;
-import io.github.scimult.model.train.CollectionChoice;
-import io.github.scimult.model.train.ComputeConfig;
-import io.github.scimult.model.train.TrainingPlan;
+import io.github.scimult.library.indexing.IndexBuild;
+import io.github.scimult.library.indexing.IndexMap;
 import io.github.scimult.search.index.LiteratureIndex;
 import io.github.scimult.search.index.VectorStorage;
 import io.github.scimult.search.map.MapFile;
+import io.github.scimult.training.config.CollectionSpec;
+import io.github.scimult.training.config.ComputeConfig;
+import io.github.scimult.training.config.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -109,8 +118,8 @@ final class QuickstartCommand implements Callable<Integer> {
         return 0;
     }
 
-    private CollectionChoice choice(QuickstartFolder folder) {
-        return new CollectionChoice(folder.sample().toAbsolutePath().normalize().toString(), 1);
+    private CollectionSpec choice(QuickstartFolder folder) {
+        return new CollectionSpec(folder.sample().toAbsolutePath().normalize().toString(), 1);
     }
 
     private void prepare(QuickstartFolder folder) throws IOException {
@@ -158,12 +167,13 @@ final class QuickstartCommand implements Callable<Integer> {
         try (LiteratureCollection sample = LiteratureCollection.open(folder.sample());
                 LiteratureModel model = LiteratureModel.openForMany(name);
                 StopSignal stop = new StopSignal(line)) {
-            boolean whole = new IndexBuilding(sample, name, model.fingerprint(), model.encoder(), VectorStorage.FLOAT32)
-                    .run(folder.index(), line, stop);
+            IndexingDisplay display = new IndexingDisplay(line, sample.name(), folder.index());
+            boolean whole = new IndexBuild(sample, name, model.fingerprint(), model.encoder(), VectorStorage.FLOAT32)
+                    .run(folder.index(), display, stop);
             if (whole && !MapFile.isIn(folder.index())) {
                 try (LiteratureIndex index =
                         LiteratureIndex.open(folder.index(), model.encoder(), model.fingerprint())) {
-                    IndexMap.draw(folder.index(), index, line);
+                    IndexMap.draw(folder.index(), index, display);
                 }
             }
             return whole;

@@ -1,8 +1,10 @@
 package io.github.scimult.app.command;
 
+import io.github.scimult.app.option.ComputeOptions;
 import io.github.scimult.app.recipe.ExpectedScores;
 import io.github.scimult.app.recipe.Recipe;
 import io.github.scimult.app.recipe.RecipeRow;
+import io.github.scimult.app.recipe.RecipeRunner;
 import io.github.scimult.app.recipe.RecipeTable;
 import io.github.scimult.core.storage.AtomicFile;
 import java.io.IOException;
@@ -56,7 +58,7 @@ final class ReproduceCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Recipe read = Recipe.read(recipe);
         Files.createDirectories(out);
-        Reproduction reproduction = new Reproduction(recipe, read, data, out, settings, compute.config());
+        RecipeRunner reproduction = new RecipeRunner(recipe, read, data, out, settings, compute.config());
         List<RecipeRow> rows = reproduction.run(only);
         if (rows.isEmpty()) {
             return 0;

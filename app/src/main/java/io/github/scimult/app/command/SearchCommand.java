@@ -1,9 +1,11 @@
 package io.github.scimult.app.command;
 
+import io.github.scimult.app.answer.ResultPrinter;
+import io.github.scimult.app.option.ResultOptions;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.library.PaperLibrary;
-import io.github.scimult.search.index.PaperQuestion;
+import io.github.scimult.search.index.PaperQuery;
 import io.github.scimult.search.index.SearchFilter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +57,7 @@ final class SearchCommand implements Callable<Integer> {
     private String label;
 
     @Mixin
-    private AnswerOptions options;
+    private ResultOptions options;
 
     @Spec
     private CommandSpec spec;
@@ -65,8 +67,8 @@ final class SearchCommand implements Callable<Integer> {
         if (query.isEmpty() == (queries == null)) {
             throw new ParameterException(spec.commandLine(), "say what is looked for: a query, or --queries FILE");
         }
-        AnswerOptions.positive("--top", top);
-        AnswerPrinter printer = options.printer();
+        ResultOptions.positive("--top", top);
+        ResultPrinter printer = options.printer();
         try (PaperLibrary opened = options.open()) {
             if (queries == null) {
                 printer.print(null, opened.index().papers(question(String.join(" ", query))));
@@ -79,8 +81,8 @@ final class SearchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private PaperQuestion question(String words) {
-        return options.asked(PaperQuestion.of(Task.SEARCH, SegmentedText.of(words))
+    private PaperQuery question(String words) {
+        return options.asked(PaperQuery.of(Task.SEARCH, SegmentedText.of(words))
                 .among(new SearchFilter(from, to, venue, author, label))
                 .most(top));
     }

@@ -1,5 +1,7 @@
 package io.github.scimult.app.command;
 
+import io.github.scimult.app.option.ComputeOptions;
+import io.github.scimult.app.option.ProgramVersion;
 import io.github.scimult.server.Access;
 import io.github.scimult.server.Encryption;
 import io.github.scimult.server.ServerConfig;

@@ -1,10 +1,12 @@
 package io.github.scimult.app.command;
 
+import io.github.scimult.app.option.ModelOption;
 import io.github.scimult.app.terminal.ProgressLine;
+import io.github.scimult.app.training.StopSignal;
 import io.github.scimult.library.LiteratureModel;
-import io.github.scimult.model.train.ComputeConfig;
 import io.github.scimult.server.ScimultServer;
 import io.github.scimult.server.ServerConfig;
+import io.github.scimult.training.config.ComputeConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,5 +1,7 @@
 package io.github.scimult.app.command;
 
+import io.github.scimult.app.answer.ResultPrinter;
+import io.github.scimult.app.option.ResultOptions;
 import io.github.scimult.library.PaperLibrary;
 import io.github.scimult.search.tag.Tag;
 import java.io.IOException;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Example:", "  scimult tag index/ --title \"Drawing graphs\" --text - < abstract.txt"})
 final class TagCommand implements Callable<Integer> {
     @Mixin
-    private AskedPaper asked;
+    private QueryPaper asked;
 
     @Option(names = "--ancestors", description = "Allow a label beside one that stands below it.")
     private boolean ancestors;
@@ -30,12 +32,12 @@ final class TagCommand implements Callable<Integer> {
     private double least;
 
     @Mixin
-    private AnswerOptions options;
+    private ResultOptions options;
 
     @Override
     public Integer call() throws IOException {
         asked.check();
-        AnswerPrinter printer = options.tagPrinter();
+        ResultPrinter printer = options.tagPrinter();
         try (PaperLibrary opened = options.open()) {
             asked.forEach(opened.index(), question -> {
                 List<Tag> tags =

@@ -1,9 +1,13 @@
 package io.github.scimult.app.command;
 
+import io.github.scimult.app.option.ProgramVersion;
+import io.github.scimult.app.training.FeedbackTraining;
+import io.github.scimult.app.training.TrainingRun;
 import io.github.scimult.core.configuration.ConfigurationReader;
-import io.github.scimult.model.train.CollectionChoice;
-import io.github.scimult.model.train.TrainingConfig;
-import io.github.scimult.model.train.TrainingPlan;
+import io.github.scimult.core.configuration.ConfigurationWriter;
+import io.github.scimult.training.config.CollectionSpec;
+import io.github.scimult.training.config.TrainingConfig;
+import io.github.scimult.training.config.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,10 +79,19 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--steps", description = "Steps instead of minutes: budget.steps.")
     private Long steps;
 
+    @Option(
+            names = "--print-config",
+            description = "Print all settings that the run would have, as YAML, and end without training.")
+    private boolean printConfig;
+
     @Override
     public Integer call() throws IOException {
         if (resume != null) {
             return resume();
+        }
+        if (printConfig) {
+            System.out.print(ConfigurationWriter.toYaml(configuration()));
+            return 0;
         }
         if (out == null || collections.isEmpty()) {
             throw new ParameterException(
@@ -118,31 +131,30 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** With what people said, the collection is another one, which is kept beside the model for --resume. */
-    private List<CollectionChoice> withFeedback(List<CollectionChoice> choices) throws IOException {
+    private List<CollectionSpec> withFeedback(List<CollectionSpec> choices) throws IOException {
         if (feedback == null) {
             return choices;
         }
         if (choices.size() > 1) {
             throw new ParameterException(spec.commandLine(), "--feedback needs one --collection, that of the index");
         }
-        CollectionChoice only = choices.getFirst();
+        CollectionSpec only = choices.getFirst();
         Path with = new FeedbackTraining(feedback, only).write(out);
-        return List.of(new CollectionChoice(with.toString(), only.weight(), only.skipBadRecords()));
+        return List.of(new CollectionSpec(with.toString(), only.weight(), only.skipBadRecords()));
     }
 
-    private List<CollectionChoice> choices() {
+    private List<CollectionSpec> choices() {
         return collections.stream().map(this::choice).toList();
     }
 
-    private CollectionChoice choice(String text) {
+    private CollectionSpec choice(String text) {
         int equals = text.lastIndexOf('=');
         if (equals < 0) {
-            return new CollectionChoice(absolute(text), 1, skipBadRecords);
+            return new CollectionSpec(absolute(text), 1, skipBadRecords);
         }
         String weight = text.substring(equals + 1);
         try {
-            return new CollectionChoice(
-                    absolute(text.substring(0, equals)), Double.parseDouble(weight), skipBadRecords);
+            return new CollectionSpec(absolute(text.substring(0, equals)), Double.parseDouble(weight), skipBadRecords);
         } catch (NumberFormatException _) {
             throw new IllegalArgumentException(
                     "--collection " + text + ": the weight after '=' is no number, but '" + weight + "'");

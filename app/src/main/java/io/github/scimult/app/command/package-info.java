@@ -1,6 +1,6 @@
 /**
- * The commands: each reads its options, puts the parts together and says what came out.
+ * The commands, one class each.
  *
- * <p>Must not compute anything itself.
+ * <p>Must not know how anything is computed.
  */
 package io.github.scimult.app.command;

@@ -1,8 +1,8 @@
 package io.github.scimult.app.quickstart;
 
-import io.github.scimult.core.eval.Comparison;
-import io.github.scimult.core.eval.EvaluationReport;
-import io.github.scimult.core.eval.TaskReport;
+import io.github.scimult.evaluation.Comparison;
+import io.github.scimult.evaluation.EvaluationReport;
+import io.github.scimult.evaluation.TaskReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

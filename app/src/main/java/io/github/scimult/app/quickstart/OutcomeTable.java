@@ -1,10 +1,10 @@
 package io.github.scimult.app.quickstart;
 
 import io.github.scimult.app.terminal.Style;
-import io.github.scimult.core.eval.Comparison;
-import io.github.scimult.core.eval.EvaluationReport;
-import io.github.scimult.core.eval.SystemReport;
-import io.github.scimult.core.eval.TaskReport;
+import io.github.scimult.evaluation.Comparison;
+import io.github.scimult.evaluation.EvaluationReport;
+import io.github.scimult.evaluation.SystemReport;
+import io.github.scimult.evaluation.TaskReport;
 import java.util.Locale;
 import java.util.Optional;
 

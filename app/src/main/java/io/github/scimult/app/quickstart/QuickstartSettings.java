@@ -1,7 +1,7 @@
 package io.github.scimult.app.quickstart;
 
 import io.github.scimult.core.configuration.ConfigurationReader;
-import io.github.scimult.model.train.TrainingConfig;
+import io.github.scimult.training.config.TrainingConfig;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

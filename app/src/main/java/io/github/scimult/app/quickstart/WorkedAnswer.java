@@ -1,6 +1,6 @@
 package io.github.scimult.app.quickstart;
 
-import io.github.scimult.app.answer.AnsweredQuestion;
+import io.github.scimult.app.answer.ExampleQuery;
 import io.github.scimult.app.terminal.Style;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.List;
  * @param heading what was asked, in words
  * @param answered the answers
  */
-public record WorkedAnswer(String heading, AnsweredQuestion answered) {
+public record WorkedAnswer(String heading, ExampleQuery answered) {
     private static final int NARROW = 72;
     private static final int MOST_NAMED = 3;
     private static final String INDENT = "  ";

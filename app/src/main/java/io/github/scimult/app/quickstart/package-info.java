@@ -1,7 +1,6 @@
 /**
- * What the quickstart needs beside the other commands: its folder, its settings, and its results in words for people who
- * see the program for the first time.
+ * The quick start: its settings, its folder, what it tells.
  *
- * <p>Must not train, measure or embed.
+ * <p>Must not know other commands.
  */
 package io.github.scimult.app.quickstart;

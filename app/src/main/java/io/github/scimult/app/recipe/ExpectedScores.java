@@ -2,9 +2,9 @@ package io.github.scimult.app.recipe;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.storage.AtomicFile;
+import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.core.storage.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +23,6 @@ public final class ExpectedScores {
     private static final String FILE = "expected.json";
     /** Runs of a fixed time differ by so much between two runs on one machine. */
     private static final double SAME_STEPS = 0.15;
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private ExpectedScores() {}
 
@@ -46,8 +44,7 @@ public final class ExpectedScores {
         Map<String, Expected> all = new TreeMap<>(areThere(recipe) ? read(recipe) : Map.of());
         rows.forEach(row -> all.put(row.run(), new Expected(Math.round(row.steps()), new TreeMap<>())));
         rows.forEach(row -> all.get(row.run()).scores().put(row.task(), Math.round(row.mean() * 10_000) / 10_000.0));
-        AtomicFile.writeText(
-                recipe.resolve(FILE), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
+        AtomicFile.writeText(recipe.resolve(FILE), Json.indented(all));
     }
 
     /** Whether anything is expected. */
@@ -105,7 +102,7 @@ public final class ExpectedScores {
     private static Map<String, Expected> read(Path recipe) throws IOException {
         Path file = recipe.resolve(FILE);
         try {
-            return JSON.readValue(file.toFile(), new TypeReference<>() {});
+            return Json.MAPPER.readValue(file.toFile(), new TypeReference<>() {});
         } catch (JsonProcessingException e) {
             throw BadDataException.in(file, "is no list of expected scores: " + e.getOriginalMessage());
         }

@@ -1,9 +1,9 @@
 package io.github.scimult.app.recipe;
 
-import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.configuration.ConfigurationReader;
+import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Split;
-import io.github.scimult.model.train.TrainingConfig;
+import io.github.scimult.training.config.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,7 +67,7 @@ public record Recipe(
     /**
      * Reads a recipe.
      *
-     * @throws io.github.scimult.core.collection.BadDataException if it is missing or damaged, or names nothing to do
+     * @throws io.github.scimult.core.storage.BadDataException if it is missing or damaged, or names nothing to do
      */
     public static Recipe read(Path folder) throws IOException {
         Path file = folder.resolve("recipe.yaml");

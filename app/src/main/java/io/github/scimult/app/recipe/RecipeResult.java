@@ -1,15 +1,15 @@
 package io.github.scimult.app.recipe;
 
-import io.github.scimult.core.eval.EvaluationReport;
-import io.github.scimult.core.eval.SystemReport;
-import io.github.scimult.core.eval.TaskReport;
-import io.github.scimult.core.eval.measure.Interval;
-import io.github.scimult.core.eval.measure.PairedBootstrap;
+import io.github.scimult.evaluation.EvaluationReport;
+import io.github.scimult.evaluation.SystemReport;
+import io.github.scimult.evaluation.TaskReport;
+import io.github.scimult.evaluation.metric.ConfidenceInterval;
+import io.github.scimult.evaluation.metric.PairedBootstrap;
 import java.util.ArrayList;
 import java.util.List;
 
 /** From the reports of all runs to the rows of a recipe's table. */
-public final class RecipeResult {
+final class RecipeResult {
     private static final PairedBootstrap BOOTSTRAP = new PairedBootstrap(2_000, 0.95, 42);
 
     private RecipeResult() {}
@@ -109,7 +109,7 @@ public final class RecipeResult {
     }
 
     private static String mark(String mark, double[] own, double[] other) {
-        Interval interval = BOOTSTRAP.difference(own, other);
+        ConfidenceInterval interval = BOOTSTRAP.difference(own, other);
         if (!interval.excludesZero()) {
             return "";
         }

@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param unblended name of the run whose trained end, before blending, this row measures; empty where it trains itself
  * @param seeds one training for each; with {@code unblended} those of that run which are measured
  */
-public record RecipeRun(String name, Optional<String> config, Optional<String> unblended, List<Long> seeds) {
-    public RecipeRun {
+record RecipeRun(String name, Optional<String> config, Optional<String> unblended, List<Long> seeds) {
+    RecipeRun {
         seeds = seeds.isEmpty() ? List.of(17L) : seeds.stream().distinct().toList();
         if (!name.matches("[a-z0-9][a-z0-9-]*")) {
             throw new IllegalArgumentException(
@@ -25,7 +25,7 @@ public record RecipeRun(String name, Optional<String> config, Optional<String> u
     }
 
     /** Whether it trains, rather than measures what another run has trained. */
-    public boolean trains() {
+    boolean trains() {
         return unblended.isEmpty();
     }
 }

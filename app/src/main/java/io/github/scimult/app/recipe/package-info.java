@@ -1,5 +1,6 @@
 /**
- * Recipes: which models to train, on what and how often, what they are measured on, and what came out when that was last done.
- * Knows nothing of the command line; the command trains and measures.
+ * Recipes: several runs and evaluations as one table, with expected scores.
+ *
+ * <p>Must not know a single run's details.
  */
 package io.github.scimult.app.recipe;

@@ -1,5 +1,6 @@
 package io.github.scimult.app.report;
 
+import io.github.scimult.training.event.RunHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,14 +14,15 @@ final class BlendSection {
 
     private BlendSection() {}
 
-    static String of(RunLog run, Palette palette) {
-        List<RunLog.Share> shares = run.blend().map(RunLog.Blend::shares).orElse(List.of());
+    static String of(RunHistory run, Palette palette) {
+        List<RunHistory.Share> shares =
+                run.blend().map(RunHistory.Blend::shares).orElse(List.of());
         if (shares.isEmpty()) {
             return "";
         }
-        List<RunLog.Share> line = run.blend().orElseThrow().onTheLine();
+        List<RunHistory.Share> line = run.blend().orElseThrow().onTheLine();
         List<String> tasks = shares.stream()
-                .flatMap(share -> share.inside().stream().map(RunLog.Score::task))
+                .flatMap(share -> share.inside().stream().map(RunHistory.Score::task))
                 .distinct()
                 .sorted()
                 .toList();
@@ -38,7 +40,7 @@ final class BlendSection {
                         table(run, shares, tasks));
     }
 
-    private static String chart(RunLog run, List<RunLog.Share> shares, List<String> tasks, Palette palette) {
+    private static String chart(RunHistory run, List<RunHistory.Share> shares, List<String> tasks, Palette palette) {
         LineChart chart = new LineChart(
                         "Change against the base", "dev mean of each task", "share of the trained weights")
                 .format(Numbers::difference);
@@ -54,7 +56,7 @@ final class BlendSection {
 
     /** Share 0 is the base, measured or not. */
     private static Curve curve(
-            String name, String style, List<RunLog.Share> shares, ToDoubleFunction<RunLog.Share> change) {
+            String name, String style, List<RunHistory.Share> shares, ToDoubleFunction<RunHistory.Share> change) {
         List<Curve.Point> points = new ArrayList<>();
         if (shares.getFirst().share() > 0 && Double.isFinite(change.applyAsDouble(shares.getFirst()))) {
             points.add(new Curve.Point(0, 0));
@@ -64,18 +66,18 @@ final class BlendSection {
     }
 
     /** The mean difference to the base over a task's figures, or over all if the task is null. */
-    private static double change(RunLog.Share share, String task) {
+    private static double change(RunHistory.Share share, String task) {
         return Gain.of(ofTask(share, task)).map(Gain::difference).orElse(Double.NaN);
     }
 
-    private static List<RunLog.Score> ofTask(RunLog.Share share, String task) {
+    private static List<RunHistory.Score> ofTask(RunHistory.Share share, String task) {
         return share.inside().stream()
                 .filter(score -> task == null || score.task().equals(task))
                 .toList();
     }
 
-    private static String table(RunLog run, List<RunLog.Share> shares, List<String> tasks) {
-        RunLog.Blend blend = run.blend().orElseThrow();
+    private static String table(RunHistory run, List<RunHistory.Share> shares, List<String> tasks) {
+        RunHistory.Blend blend = run.blend().orElseThrow();
         String base = Gain.of(shares.getFirst().scores()).isEmpty()
                         || shares.getFirst().share() == 0
                 ? ""
@@ -92,7 +94,7 @@ final class BlendSection {
                         Markup.each(shares, share -> row(share, tasks, blend.isChosen(share))));
     }
 
-    private static String row(RunLog.Share share, List<String> tasks, boolean chosen) {
+    private static String row(RunHistory.Share share, List<String> tasks, boolean chosen) {
         return "<tr%s><td>%s</td>%s%s</tr>\n"
                 .formatted(
                         chosen ? " class=\"chosen\"" : "",
@@ -101,7 +103,7 @@ final class BlendSection {
                         cell(share.mean()));
     }
 
-    private static String name(RunLog.Share share) {
+    private static String name(RunHistory.Share share) {
         StringBuilder name = new StringBuilder(number(share.share()));
         share.parts()
                 .forEach((part, own) ->
@@ -117,11 +119,11 @@ final class BlendSection {
         return "<td class=\"number\">%s</td>".formatted(Numbers.figure(value));
     }
 
-    private static double mean(List<RunLog.Score> scores) {
-        return scores.stream().mapToDouble(RunLog.Score::value).average().orElse(Double.NaN);
+    private static double mean(List<RunHistory.Score> scores) {
+        return scores.stream().mapToDouble(RunHistory.Score::value).average().orElse(Double.NaN);
     }
 
-    private static double baseMean(List<RunLog.Score> scores) {
+    private static double baseMean(List<RunHistory.Score> scores) {
         return Gain.of(scores).map(Gain::base).orElse(Double.NaN);
     }
 }

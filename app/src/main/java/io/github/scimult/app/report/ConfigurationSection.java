@@ -1,6 +1,7 @@
 package io.github.scimult.app.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.scimult.training.event.RunHistory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ final class ConfigurationSection {
 
     private record Setting(String path, String value) {}
 
-    static String of(RunLog run) {
+    static String of(RunHistory run) {
         JsonNode configuration = run.start().configuration();
         if (configuration == null || configuration.isEmpty()) {
             return "";

@@ -1,5 +1,6 @@
 package io.github.scimult.app.report;
 
+import io.github.scimult.training.event.RunHistory;
 import java.util.List;
 import java.util.function.Function;
 
@@ -9,8 +10,8 @@ final class DataSection {
 
     private DataSection() {}
 
-    static String of(RunLog run) {
-        List<RunLog.Collection> collections = run.start().collections();
+    static String of(RunHistory run) {
+        List<RunHistory.Collection> collections = run.start().collections();
         if (collections.isEmpty()) {
             return "";
         }
@@ -31,9 +32,9 @@ final class DataSection {
                         Markup.each(
                                 collections,
                                 collection -> "<th class=\"number\">%s</th>".formatted(Markup.text(collection.name()))),
-                        counts("papers", collections, RunLog.Collection::papers),
-                        counts("labels", collections, RunLog.Collection::labels),
-                        counts("queries", collections, RunLog.Collection::queries),
+                        counts("papers", collections, RunHistory.Collection::papers),
+                        counts("labels", collections, RunHistory.Collection::labels),
+                        counts("queries", collections, RunHistory.Collection::queries),
                         Markup.each(
                                 tasks,
                                 task -> counts(
@@ -44,19 +45,19 @@ final class DataSection {
     }
 
     private static String counts(
-            String name, List<RunLog.Collection> collections, Function<RunLog.Collection, Long> count) {
+            String name, List<RunHistory.Collection> collections, Function<RunHistory.Collection, Long> count) {
         return row(name, collections, count.andThen(number -> number == 0 ? "–" : Numbers.count(number)));
     }
 
     private static String row(
-            String name, List<RunLog.Collection> collections, Function<RunLog.Collection, String> cell) {
+            String name, List<RunHistory.Collection> collections, Function<RunHistory.Collection, String> cell) {
         return "<tr><td>%s</td>%s</tr>\n"
                 .formatted(
                         Markup.text(name),
                         Markup.each(collections, cell.andThen("<td class=\"number\">%s</td>"::formatted)));
     }
 
-    private static String fingerprint(RunLog.Collection collection) {
+    private static String fingerprint(RunHistory.Collection collection) {
         String whole = collection.fingerprint() == null ? "" : collection.fingerprint();
         String begin = whole.substring(0, Math.min(FINGERPRINT_LETTERS, whole.length()));
         return "<code title=\"%s\">%s</code>".formatted(Markup.text(whole), Markup.text(begin));

@@ -1,5 +1,6 @@
 package io.github.scimult.app.report;
 
+import io.github.scimult.training.event.RunHistory;
 import java.util.Comparator;
 import java.util.List;
 
@@ -8,13 +9,13 @@ final class DevSection {
 
     private DevSection() {}
 
-    static String of(RunLog run, Palette palette) {
-        List<RunLog.Score> kinds = run.measurements().stream()
+    static String of(RunHistory run, Palette palette) {
+        List<RunHistory.Score> kinds = run.measurements().stream()
                 .flatMap(dev -> dev.scores().stream())
-                .map(score ->
-                        new RunLog.Score(score.collection(), score.task(), score.figure(), 0, null, 0, score.outside()))
+                .map(score -> new RunHistory.Score(
+                        score.collection(), score.task(), score.figure(), 0, null, 0, score.outside()))
                 .distinct()
-                .sorted(Comparator.comparing(RunLog.Score::task))
+                .sorted(Comparator.comparing(RunHistory.Score::task))
                 .toList();
         if (run.measurements().size() < 2 || kinds.isEmpty()) {
             return "";
@@ -28,7 +29,7 @@ final class DevSection {
                 """.formatted(Markup.each(kinds, kind -> chart(run, kind, palette)));
     }
 
-    private static String chart(RunLog run, RunLog.Score kind, Palette palette) {
+    private static String chart(RunHistory run, RunHistory.Score kind, Palette palette) {
         List<Curve.Point> points = run.measurements().stream()
                 .flatMap(dev -> dev.scores().stream()
                         .filter(kind::isOf)

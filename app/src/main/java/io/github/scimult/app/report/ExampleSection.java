@@ -1,5 +1,6 @@
 package io.github.scimult.app.report;
 
+import io.github.scimult.training.event.RunHistory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,11 @@ final class ExampleSection {
 
     private ExampleSection() {}
 
-    static String of(RunLog run) {
+    static String of(RunHistory run) {
         if (run.examples().isEmpty()) {
             return "";
         }
-        Map<LossKey, List<RunLog.Example>> groups = run.examples().stream()
+        Map<LossKey, List<RunHistory.Example>> groups = run.examples().stream()
                 .collect(Collectors.groupingBy(
                         example -> new LossKey(example.collection(), example.task()),
                         LinkedHashMap::new,
@@ -33,7 +34,7 @@ final class ExampleSection {
                 """.formatted(cards);
     }
 
-    private static String group(LossKey key, List<RunLog.Example> examples) {
+    private static String group(LossKey key, List<RunHistory.Example> examples) {
         String first = Markup.each(examples.subList(0, Math.min(SHOWN, examples.size())), ExampleSection::card);
         String more = examples.size() <= SHOWN
                 ? ""
@@ -45,7 +46,7 @@ final class ExampleSection {
                 .formatted(Markup.text(key.collection()), Markup.text(key.task()), first, more);
     }
 
-    private static String card(RunLog.Example example) {
+    private static String card(RunHistory.Example example) {
         return """
                 <article>
                 <p class="query">%s</p>
@@ -60,7 +61,7 @@ final class ExampleSection {
                         rightAnswers(example.right()));
     }
 
-    private static String answers(String when, List<String> answers, RunLog.Example example) {
+    private static String answers(String when, List<String> answers, RunHistory.Example example) {
         long right = answers.stream().filter(example.right()::contains).count();
         return "<div><h4>%s <span>%s of %s right</span></h4><ol>%s</ol></div>\n"
                 .formatted(

@@ -1,5 +1,6 @@
 package io.github.scimult.app.report;
 
+import io.github.scimult.training.event.RunHistory;
 import java.util.List;
 
 /** The loss of each task, a line for each collection. */
@@ -7,7 +8,7 @@ final class LossSection {
 
     private LossSection() {}
 
-    static String of(RunLog run, Palette palette) {
+    static String of(RunHistory run, Palette palette) {
         List<LossKey> keys = run.steps().stream()
                 .flatMap(step -> step.loss().keySet().stream())
                 .distinct()
@@ -28,7 +29,7 @@ final class LossSection {
                 """.formatted(Markup.each(tasks, task -> chart(run, task, keys, palette)));
     }
 
-    private static String chart(RunLog run, String task, List<LossKey> keys, Palette palette) {
+    private static String chart(RunHistory run, String task, List<LossKey> keys, Palette palette) {
         LineChart chart = new LineChart(task, "loss", "step").fromZero().format(Numbers::loss);
         List<Curve> curves = keys.stream()
                 .filter(key -> key.task().equals(task))
@@ -42,7 +43,7 @@ final class LossSection {
         return chart.html();
     }
 
-    private static Curve curve(RunLog run, LossKey key, Palette palette) {
+    private static Curve curve(RunHistory run, LossKey key, Palette palette) {
         List<Curve.Point> points = run.steps().stream()
                 .flatMap(step -> step.loss().entrySet().stream()
                         .filter(loss -> loss.getValue() != null

@@ -1,5 +1,6 @@
 package io.github.scimult.app.report;
 
+import io.github.scimult.training.event.RunHistory;
 import java.util.List;
 
 /** The page's head: what came out, in one sentence and a few numbers. */
@@ -9,7 +10,7 @@ final class OpeningSection {
 
     private record Fact(String name, String value, String detail) {}
 
-    static String of(RunLog run) {
+    static String of(RunHistory run) {
         return """
                 <header>
                 <p class="kind">SciMult · training report</p>
@@ -20,7 +21,7 @@ final class OpeningSection {
                 """.formatted(verdict(run), explanation(run), Markup.each(facts(run), OpeningSection::markup));
     }
 
-    private static String verdict(RunLog run) {
+    private static String verdict(RunHistory run) {
         if (run.steps().isEmpty()) {
             return "Training has not begun yet";
         }
@@ -41,7 +42,7 @@ final class OpeningSection {
                 .formatted(finished ? "" : " so far", Numbers.figure(gain.now()));
     }
 
-    private static String explanation(RunLog run) {
+    private static String explanation(RunHistory run) {
         String compared = Gain.of(run.outcome())
                 .map(gain -> gain.risen() == gain.figures() && gain.figures() > 1
                         ? "All %s figures on the dev split rose against the untrained base. ".formatted(gain.figures())
@@ -58,7 +59,7 @@ final class OpeningSection {
         return state + compared + blend;
     }
 
-    private static String blend(RunLog.Blend blend) {
+    private static String blend(RunHistory.Blend blend) {
         if (blend.chosen() == 1 && blend.chosenParts().isEmpty()) {
             return "The model has the trained weights alone: no share of the base's did better on dev. ";
         }
@@ -69,19 +70,19 @@ final class OpeningSection {
                         blend.shares().size() > 1 ? ": the best of the shares tried on dev. " : ". ");
     }
 
-    private static List<Fact> facts(RunLog run) {
+    private static List<Fact> facts(RunHistory run) {
         double speed = run.steps().stream()
-                .mapToDouble(RunLog.Step::tokensPerSecond)
+                .mapToDouble(RunHistory.Step::tokensPerSecond)
                 .sorted()
                 .skip(run.steps().size() / 2)
                 .findFirst()
                 .orElse(Double.NaN);
-        RunLog.Start start = run.start();
+        RunHistory.Start start = run.start();
         return List.of(
                 new Fact(
                         "Time",
                         Numbers.duration(run.elapsedSeconds()),
-                        run.end().map(RunLog.End::reason).orElse("")),
+                        run.end().map(RunHistory.End::reason).orElse("")),
                 new Fact("Steps", Numbers.count(run.lastStep()), best(run)),
                 new Fact(
                         "Tokens a second",
@@ -90,7 +91,7 @@ final class OpeningSection {
                 new Fact("Base", start.base(), Numbers.roughly(start.parameters()) + " parameters"));
     }
 
-    private static String best(RunLog run) {
+    private static String best(RunHistory run) {
         return run.best()
                 .map(dev -> "best on dev at " + Numbers.count(dev.step()))
                 .orElse("");

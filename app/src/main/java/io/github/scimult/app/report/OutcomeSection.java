@@ -1,5 +1,6 @@
 package io.github.scimult.app.report;
 
+import io.github.scimult.training.event.RunHistory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +11,9 @@ final class OutcomeSection {
 
     private OutcomeSection() {}
 
-    static String of(RunLog run) {
-        List<RunLog.Score> scores = run.outcome().stream()
-                .sorted(Comparator.comparing(RunLog.Score::outside).thenComparing(RunLog.Score::task))
+    static String of(RunHistory run) {
+        List<RunHistory.Score> scores = run.outcome().stream()
+                .sorted(Comparator.comparing(RunHistory.Score::outside).thenComparing(RunHistory.Score::task))
                 .toList();
         if (scores.isEmpty()) {
             return "";
@@ -35,11 +36,11 @@ final class OutcomeSection {
                 """.formatted(Markup.each(scores, score -> row(score, widest)));
     }
 
-    private static double difference(RunLog.Score score) {
+    private static double difference(RunHistory.Score score) {
         return score.base() == null ? Double.NaN : score.value() - score.base();
     }
 
-    private static String row(RunLog.Score score, double widest) {
+    private static String row(RunHistory.Score score, double widest) {
         double difference = difference(score);
         return """
                 <tr><td>%s · %s <span class="detail">%s, %s queries%s</span></td><td class="number">%s</td>\

@@ -1,5 +1,6 @@
 package io.github.scimult.app.report;
 
+import io.github.scimult.training.event.RunHistory;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -8,7 +9,7 @@ final class PaceSection {
 
     private PaceSection() {}
 
-    static String of(RunLog run) {
+    static String of(RunHistory run) {
         if (run.steps().isEmpty()) {
             return "";
         }
@@ -21,22 +22,23 @@ final class PaceSection {
                         new LineChart("Learning rate", "warm-up, then decay", "step")
                                 .fromZero()
                                 .format(Numbers::tiny)
-                                .curve(curve(run, RunLog.Step::rate))
+                                .curve(curve(run, RunHistory.Step::rate))
                                 .html(),
-                        withMean(run, "Gradient", "norm before clipping", RunLog.Step::gradientNorm)
+                        withMean(run, "Gradient", "norm before clipping", RunHistory.Step::gradientNorm)
                                 .format(Numbers::loss)
                                 .html(),
-                        withMean(run, "Speed", "tokens a second", RunLog.Step::tokensPerSecond)
+                        withMean(run, "Speed", "tokens a second", RunHistory.Step::tokensPerSecond)
                                 .format(value -> Numbers.count(Math.round(value)))
                                 .html());
     }
 
-    private static LineChart withMean(RunLog run, String title, String note, ToDoubleFunction<RunLog.Step> value) {
+    private static LineChart withMean(
+            RunHistory run, String title, String note, ToDoubleFunction<RunHistory.Step> value) {
         Curve curve = curve(run, value);
         return new LineChart(title, note, "step").fromZero().background(curve).curve(curve.smoothed());
     }
 
-    private static Curve curve(RunLog run, ToDoubleFunction<RunLog.Step> value) {
+    private static Curve curve(RunHistory run, ToDoubleFunction<RunHistory.Step> value) {
         List<Curve.Point> points = run.steps().stream()
                 .map(step -> new Curve.Point(step.step(), value.applyAsDouble(step)))
                 .toList();

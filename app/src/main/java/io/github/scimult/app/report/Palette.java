@@ -1,5 +1,6 @@
 package io.github.scimult.app.report;
 
+import io.github.scimult.training.event.RunHistory;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,12 +14,12 @@ record Palette(List<String> collections, List<String> tasks) {
     private static final int COLLECTION_COLOURS = 6;
     private static final int TASK_COLOURS = 4;
 
-    static Palette of(RunLog run) {
+    static Palette of(RunHistory run) {
         Stream<LossKey> losses = run.steps().stream()
                 .flatMap(step -> step.loss().keySet().stream())
                 .distinct()
                 .map(LossKey::of);
-        List<RunLog.Score> scores = run.measurements().stream()
+        List<RunHistory.Score> scores = run.measurements().stream()
                 .flatMap(dev -> dev.scores().stream())
                 .toList();
         List<LossKey> keys = Stream.concat(
@@ -27,7 +28,7 @@ record Palette(List<String> collections, List<String> tasks) {
                 .toList();
         return new Palette(
                 Stream.concat(
-                                run.start().collections().stream().map(RunLog.Collection::name),
+                                run.start().collections().stream().map(RunHistory.Collection::name),
                                 keys.stream().map(LossKey::collection))
                         .distinct()
                         .toList(),

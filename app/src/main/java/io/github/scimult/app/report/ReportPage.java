@@ -1,5 +1,6 @@
 package io.github.scimult.app.report;
 
+import io.github.scimult.training.event.RunHistory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,7 +36,7 @@ final class ReportPage {
 
     private ReportPage() {}
 
-    static String html(RunLog run) {
+    static String html(RunHistory run) {
         Palette palette = Palette.of(run);
         String sections = Stream.of(
                         OutcomeSection.of(run),
@@ -70,14 +71,15 @@ final class ReportPage {
         return "<nav aria-label=\"Contents\">%s</nav>".formatted(links);
     }
 
-    private static String title(RunLog run) {
-        String collections =
-                run.start().collections().stream().map(RunLog.Collection::name).collect(Collectors.joining(", "));
+    private static String title(RunHistory run) {
+        String collections = run.start().collections().stream()
+                .map(RunHistory.Collection::name)
+                .collect(Collectors.joining(", "));
         return Markup.text("Training report" + (collections.isEmpty() ? "" : ": " + collections));
     }
 
-    private static String footer(RunLog run) {
-        RunLog.Start start = run.start();
+    private static String footer(RunHistory run) {
+        RunHistory.Start start = run.start();
         return Markup.text("SciMult %s · begun %s · seed %s · %s · attention: %s"
                 .formatted(start.version(), start.time(), start.seed(), start.precision(), start.attention()));
     }

@@ -2,7 +2,7 @@ package io.github.scimult.app.report;
 
 import io.github.scimult.core.storage.AtomicFile;
 import io.github.scimult.search.tag.Calibration;
-import io.github.scimult.search.tag.TagFitting;
+import io.github.scimult.search.tag.TagCalibration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,13 +19,13 @@ public final class TagReport {
      * @param collection its name
      * @return the report's path
      */
-    public static Path write(Path index, String collection, TagFitting.Outcome outcome) throws IOException {
+    public static Path write(Path index, String collection, TagCalibration.Outcome outcome) throws IOException {
         Path report = index.resolve(NAME);
         AtomicFile.writeText(report, html(Markup.text(collection), outcome));
         return report;
     }
 
-    private static String html(String collection, TagFitting.Outcome outcome) {
+    private static String html(String collection, TagCalibration.Outcome outcome) {
         String opening =
                 """
                 <header><h1>Tags of %s</h1>
@@ -34,7 +34,7 @@ public final class TagReport {
         return ReportPage.page("Tags: " + collection, opening, evidence(outcome) + probabilities(outcome), "SciMult");
     }
 
-    private static String evidence(TagFitting.Outcome outcome) {
+    private static String evidence(TagCalibration.Outcome outcome) {
         return """
                 <section id="evidence">
                 <h2>What finds the right labels</h2>
@@ -52,7 +52,7 @@ public final class TagReport {
         return "<tr><th>%s</th><td class=\"number\">%s</td></tr>".formatted(name, Numbers.figure(recall));
     }
 
-    private static String probabilities(TagFitting.Outcome outcome) {
+    private static String probabilities(TagCalibration.Outcome outcome) {
         Calibration calibration = outcome.calibration();
         List<Curve.Point> held = calibration.bins().stream()
                 .map(bin -> new Curve.Point(bin.probability(), bin.right()))

@@ -1,7 +1,8 @@
 package io.github.scimult.app.report;
 
-import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.storage.AtomicFile;
+import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.training.event.RunLogReader;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,5 +1,5 @@
 /**
- * The collection that comes with the program, to try it on.
+ * The bundled sample collection.
  *
  * <p>Must not know what is done with it.
  */

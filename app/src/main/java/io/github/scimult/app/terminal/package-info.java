@@ -1,6 +1,6 @@
 /**
- * How long work looks on a terminal, and in a log.
+ * The terminal: styles, widths, progress lines, durations.
  *
- * <p>Must not know what the work is.
+ * <p>Must not know what is shown.
  */
 package io.github.scimult.app.terminal;

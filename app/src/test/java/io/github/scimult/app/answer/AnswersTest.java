@@ -74,7 +74,7 @@ class AnswersTest {
     @Test
     void examplesNameWhatWasAskedAndWhatWouldBeRight() {
         for (Task task : sample.tasks()) {
-            List<AnsweredQuestion> examples = Examples.of(sample, task, LETTERS, LETTERS);
+            List<ExampleQuery> examples = Examples.of(sample, task, LETTERS, LETTERS);
             assertThat(examples).hasSize(3).doesNotHaveDuplicates().allSatisfy(example -> {
                 assertThat(example.task()).isEqualTo(task.name());
                 assertThat(example.collection()).isEqualTo("sample");

@@ -6,39 +6,48 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static io.github.scimult.app.architecture.House.CLASSES;
 import static io.github.scimult.app.architecture.House.PACKAGE;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Imports point back toward the start of the road, and each foreign library is seen from one place. */
+/** Imports point back toward the start of the road, and each foreign library is seen from one module. */
 class DirectionTest {
+    /** Module → those that may see it. */
+    private static final Map<String, List<String>> SEEN_BY = Map.of(
+            "core",
+                    List.of(
+                            "exchange",
+                            "evaluation",
+                            "encoder",
+                            "training",
+                            "search",
+                            "library",
+                            "server",
+                            "app",
+                            "langchain4j"),
+            "exchange", List.of("app"),
+            "evaluation", List.of("training", "search", "app"),
+            "encoder", List.of("training", "library", "app"),
+            "training", List.of("library", "app"),
+            "search", List.of("library", "server", "app"),
+            "library", List.of("langchain4j", "app"),
+            "server", List.of("app"),
+            "langchain4j", List.of(),
+            "app", List.of());
 
     @Test
-    void modulesPointFromTheAppThroughModelServerAndSearchToTheCore() {
-        layeredArchitecture()
-                .consideringOnlyDependenciesInAnyPackage(PACKAGE + "..")
-                .layer("core")
-                .definedBy(PACKAGE + ".core..")
-                .optionalLayer("model")
-                .definedBy(PACKAGE + ".model..")
-                .optionalLayer("search")
-                .definedBy(PACKAGE + ".search..")
-                .layer("library")
-                .definedBy(PACKAGE + ".library..")
-                .layer("server")
-                .definedBy(PACKAGE + ".server..")
-                .layer("app")
-                .definedBy(PACKAGE + ".app..")
-                .whereLayer("app")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("model")
-                .mayOnlyBeAccessedByLayers("app", "library")
-                .whereLayer("search")
-                .mayOnlyBeAccessedByLayers("app", "library", "server")
-                .whereLayer("library")
-                .mayOnlyBeAccessedByLayers("app")
-                .whereLayer("server")
-                .mayOnlyBeAccessedByLayers("app")
-                .ensureAllClassesAreContainedInArchitecture()
-                .check(CLASSES);
+    void modulesSeeOnlyThoseBelowThem() {
+        var layers = layeredArchitecture().consideringOnlyDependenciesInAnyPackage(PACKAGE + "..");
+        for (String module : SEEN_BY.keySet()) {
+            layers = layers.layer(module).definedBy(PACKAGE + "." + module + "..");
+        }
+        for (Map.Entry<String, List<String>> entry : SEEN_BY.entrySet()) {
+            layers = entry.getValue().isEmpty()
+                    ? layers.whereLayer(entry.getKey()).mayNotBeAccessedByAnyLayer()
+                    : layers.whereLayer(entry.getKey())
+                            .mayOnlyBeAccessedByLayers(entry.getValue().toArray(String[]::new));
+        }
+        layers.ensureAllClassesAreContainedInArchitecture().check(CLASSES);
     }
 
     @Test
@@ -47,28 +56,51 @@ class DirectionTest {
     }
 
     @Test
+    void onlyCoreSeesCompression() {
+        onlyIn("core..", "com.github.luben..");
+    }
+
+    @Test
+    void onlyExchangeSeesReadersOfForeignFormats() {
+        onlyIn("exchange..", "org.jbibtex..", "javax.xml..");
+    }
+
+    @Test
+    void onlyEvaluationSeesTheLinearClassifier() {
+        onlyIn("evaluation.classifier..", "de.bwaldvogel..");
+    }
+
+    @Test
+    void onlyTheEncoderSeesTokenizersAndOnnxFiles() {
+        onlyIn("encoder.tokenizer..", "ai.djl..");
+        onlyIn("encoder..", "ai.onnx..", "org.tribuo..", "com.google.protobuf..");
+    }
+
+    @Test
+    void onlyEncoderAndTrainingSeeTheTensorEngine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(PACKAGE + ".encoder..", PACKAGE + ".training..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.bytedeco..")
+                .because("tensors are the business of encoder and training alone")
+                .check(CLASSES);
+    }
+
+    @Test
     void onlySearchSeesLucene() {
         onlyIn("search..", "org.apache.lucene..");
     }
 
     @Test
-    void onlyTheModelSeesTheTensorEngine() {
-        onlyIn("model..", "org.bytedeco..");
-    }
-
-    @Test
-    void onlyTheModelSeesOnnxFiles() {
-        onlyIn("model..", "ai.onnx..", "org.tribuo..", "com.google.protobuf..");
-    }
-
-    @Test
-    void onlyTheTextPackageSeesTheTokenizerLibrary() {
-        onlyIn("core.text..", "ai.djl..");
-    }
-
-    @Test
     void onlyTheServerSeesHttp() {
         onlyIn("server..", "io.javalin..", "org.eclipse.jetty..", "io.micrometer..");
+    }
+
+    @Test
+    void onlyTheAdapterSeesLangchain4j() {
+        onlyIn("langchain4j..", "dev.langchain4j..");
     }
 
     @Test

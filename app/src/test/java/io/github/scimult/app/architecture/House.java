@@ -15,7 +15,7 @@ final class House {
 
     static final String PACKAGE = "io.github.scimult";
 
-    /** Every class of the product, tests left out; read once. */
+    /** Every class of the product, tests left out but for their fixtures; read once. */
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(PACKAGE);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.scimult.core.configuration.ConfigurationReader;
 import io.github.scimult.core.configuration.ConfigurationWriter;
-import io.github.scimult.model.nn.Variant;
-import io.github.scimult.model.train.TrainingConfig;
+import io.github.scimult.encoder.architecture.Variant;
+import io.github.scimult.training.config.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,12 +3,12 @@ package io.github.scimult.app.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scimult.app.terminal.Style;
-import io.github.scimult.core.eval.Comparison;
-import io.github.scimult.core.eval.EvaluationOptions;
-import io.github.scimult.core.eval.EvaluationReport;
-import io.github.scimult.core.eval.SystemReport;
-import io.github.scimult.core.eval.TaskReport;
 import io.github.scimult.core.task.Split;
+import io.github.scimult.evaluation.Comparison;
+import io.github.scimult.evaluation.EvaluationOptions;
+import io.github.scimult.evaluation.EvaluationReport;
+import io.github.scimult.evaluation.SystemReport;
+import io.github.scimult.evaluation.TaskReport;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package io.github.scimult.app.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.scimult.app.answer.AnsweredQuestion;
+import io.github.scimult.app.answer.ExampleQuery;
 import io.github.scimult.app.terminal.Style;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class WorkedAnswerTest {
     private static final WorkedAnswer ANSWER = new WorkedAnswer(
             "A search",
-            new AnsweredQuestion(
+            new ExampleQuery(
                     "sample",
                     "search",
                     "shrink a network",

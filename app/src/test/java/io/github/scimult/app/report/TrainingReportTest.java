@@ -2,6 +2,7 @@ package io.github.scimult.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.scimult.training.fixture.RunLogFixture;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ class TrainingReportTest {
     Path model;
 
     private String report(List<String> lines) throws IOException {
-        Runs.write(model, lines);
+        RunLogFixture.write(model, lines);
         Path report = TrainingReport.write(model);
         assertThat(report).isEqualTo(model.resolve("report.html"));
         return Files.readString(report);
@@ -30,7 +31,7 @@ class TrainingReportTest {
 
     @Test
     void thePageTellsWhatCameOut() throws IOException {
-        assertThat(report(Runs.lines()))
+        assertThat(report(RunLogFixture.lines()))
                 .contains("Training helped: the mean on dev rose from 0.239 to 0.268")
                 .contains("All 2 figures on the dev split rose against the untrained base.")
                 .contains("lie 50 % of the way from the base's to the trained ones")
@@ -40,7 +41,7 @@ class TrainingReportTest {
 
     @Test
     void everySectionIsThereAndLinked() throws IOException {
-        String page = report(Runs.lines());
+        String page = report(RunLogFixture.lines());
         for (String section :
                 List.of("outcome", "dev", "blend", "examples", "loss", "course", "data", "configuration")) {
             assertThat(page).contains("<section id=\"" + section + "\">").contains("<a href=\"#" + section + "\">");
@@ -49,20 +50,20 @@ class TrainingReportTest {
 
     @Test
     void thePageLoadsNothing() throws IOException {
-        assertThat(report(Runs.lines()))
+        assertThat(report(RunLogFixture.lines()))
                 .contains("default-src 'none'")
                 .doesNotContain("http://", "https://", "src=", "@import", "url(", "<script");
     }
 
     @Test
     void textsOfTheDataCannotBecomeMarkup() throws IOException {
-        assertThat(report(Runs.lines()))
+        assertThat(report(RunLogFixture.lines()))
                 .contains("Graphs &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;trees&quot;");
     }
 
     @Test
     void rightAnswersAreMarkedAndCounted() throws IOException {
-        assertThat(report(Runs.lines()))
+        assertThat(report(RunLogFixture.lines()))
                 .contains("<h4>Before <span>1 of 3 right</span></h4>")
                 .contains("<h4>After <span>2 of 3 right</span></h4>")
                 .contains("<li>animation</li><li>navigation</li><li class=\"right\">layout</li>");
@@ -70,7 +71,7 @@ class TrainingReportTest {
 
     @Test
     void everyPictureIsWellFormed() throws Exception {
-        String page = report(Runs.lines());
+        String page = report(RunLogFixture.lines());
         List<String> pictures = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL)
                 .matcher(page)
                 .results()
@@ -85,14 +86,14 @@ class TrainingReportTest {
 
     @Test
     void theChosenShareAndTheBaseStandInTheBlendsTable() throws IOException {
-        assertThat(report(Runs.lines()))
+        assertThat(report(RunLogFixture.lines()))
                 .contains("<tr><td>base</td><td class=\"number\">0.162</td><td class=\"number\">0.316</td>")
                 .contains("<tr class=\"chosen\"><td>0.5 ✓</td>");
     }
 
     @Test
     void aRunCutOffAtAnyLineHasItsPage() throws IOException {
-        List<String> lines = Runs.lines();
+        List<String> lines = RunLogFixture.lines();
         for (int length = 1; length < lines.size(); length++) {
             assertThat(report(lines.subList(0, length)))
                     .contains("The run is not finished")
@@ -103,7 +104,7 @@ class TrainingReportTest {
 
     @Test
     void aModelThatGotWorseIsCalledSo() throws IOException {
-        List<String> lines = new ArrayList<>(Runs.lines());
+        List<String> lines = new ArrayList<>(RunLogFixture.lines());
         lines.replaceAll(line -> line.startsWith("{\"event\":\"blend\"") ? line.replace("0.212", "0.1") : line);
         assertThat(report(lines))
                 .contains("Training did not help: the mean on dev fell from 0.239 to 0.212")
@@ -113,7 +114,7 @@ class TrainingReportTest {
 
     @Test
     void aModelWithoutABaseToCompareWithHasItsPage() throws IOException {
-        List<String> lines = new ArrayList<>(Runs.lines());
+        List<String> lines = new ArrayList<>(RunLogFixture.lines());
         lines.replaceAll(
                 line -> line.replaceAll("\"base\":0.162", "\"base\":\"NaN\"").replace(",\"base\":0.316", ""));
         assertThat(report(lines))
@@ -124,11 +125,11 @@ class TrainingReportTest {
 
     @Test
     void theNumbersAreTheSameInEveryCountry() throws IOException {
-        String here = report(Runs.lines());
+        String here = report(RunLogFixture.lines());
         Locale usual = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertThat(report(Runs.lines())).isEqualTo(here);
+            assertThat(report(RunLogFixture.lines())).isEqualTo(here);
         } finally {
             Locale.setDefault(usual);
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.scimult.core.collection.Judgements;
 import io.github.scimult.core.collection.LiteratureCollection;
-import io.github.scimult.core.collection.Paper;
+import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import java.io.IOException;

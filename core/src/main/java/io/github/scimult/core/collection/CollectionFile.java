@@ -1,9 +1,8 @@
 package io.github.scimult.core.collection;
 
-import java.nio.file.Files;
+import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.core.storage.Compression;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,19 +19,7 @@ record CollectionFile(String name, Path path, Compression compression) {
      * @throws BadDataException if it is there more than once
      */
     static Optional<CollectionFile> find(Path folder, String name) {
-        List<CollectionFile> found = new ArrayList<>();
-        for (Compression compression : Compression.values()) {
-            Path path = folder.resolve(name + compression.suffix());
-            if (Files.isRegularFile(path)) {
-                found.add(new CollectionFile(name, path, compression));
-            }
-        }
-        if (found.size() > 1) {
-            throw BadDataException.in(
-                    found.get(1).path(),
-                    "there is " + found.get(0).path().getFileName()
-                            + " as well, and nothing says which of the two is meant. Remove one of them.");
-        }
-        return found.stream().findFirst();
+        return Compression.find(folder.resolve(name))
+                .map(path -> new CollectionFile(name, path, Compression.of(path.toString())));
     }
 }

@@ -1,6 +1,10 @@
 package io.github.scimult.core.collection;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.scimult.core.record.CollectionRecord;
+import io.github.scimult.core.record.Judgement;
+import io.github.scimult.core.record.RecordKind;
+import io.github.scimult.core.record.RecordWriter;
 import io.github.scimult.core.storage.AtomicFolder;
 import io.github.scimult.core.storage.NotWrittenException;
 import io.github.scimult.core.task.Split;
@@ -82,7 +86,7 @@ public final class CollectionWriter implements Closeable {
                 throw new IllegalArgumentException("the id \"" + id + "\" stands in "
                         + RecordKind.of(record).fileName() + " already");
             }
-            RecordWriting.write(file.json(), record);
+            RecordWriter.write(file.json(), record);
         } catch (IOException failure) {
             throw NotWrittenException.of(target, failure);
         }
@@ -137,7 +141,7 @@ public final class CollectionWriter implements Closeable {
     private RecordFile recordFile(RecordKind kind) throws IOException {
         RecordFile file = records.get(kind);
         if (file == null) {
-            file = new RecordFile(RecordWriting.into(open(kind.fileName())), new IdTable());
+            file = new RecordFile(RecordWriter.into(open(kind.fileName())), new IdTable());
             records.put(kind, file);
         }
         return file;

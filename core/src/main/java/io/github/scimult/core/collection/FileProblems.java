@@ -1,5 +1,8 @@
 package io.github.scimult.core.collection;
 
+import io.github.scimult.core.record.BadRecord;
+import io.github.scimult.core.record.Defect;
+import io.github.scimult.core.record.DefectiveLine;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

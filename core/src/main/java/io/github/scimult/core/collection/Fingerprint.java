@@ -1,8 +1,6 @@
 package io.github.scimult.core.collection;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.scimult.core.storage.Sha256;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,14 +8,6 @@ import java.util.TreeMap;
 /** SHA-256 over the names and contents of a collection's files, whether they are packed or not. */
 final class Fingerprint {
     private final SortedMap<String, String> digests = new TreeMap<>();
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
-    }
 
     void add(CollectionFile file, byte[] digest) {
         digests.put(file.name(), HexFormat.of().formatHex(digest));
@@ -34,6 +24,6 @@ final class Fingerprint {
                         .append('\t')
                         .append(new TreeMap<>(counts))
                         .append('\n'));
-        return HexFormat.of().formatHex(sha256().digest(content.toString().getBytes(StandardCharsets.UTF_8)));
+        return Sha256.hex(content.toString());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.scimult.core.collection;
 
+import io.github.scimult.core.storage.BadDataException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.github.scimult.core.collection;
 
+import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import java.io.IOException;

@@ -1,5 +1,10 @@
 package io.github.scimult.core.collection;
 
+import io.github.scimult.core.record.Defect;
+import io.github.scimult.core.record.DefectiveLine;
+import io.github.scimult.core.record.RecordKind;
+import io.github.scimult.core.record.StrictText;
+import io.github.scimult.core.storage.BadDataException;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 

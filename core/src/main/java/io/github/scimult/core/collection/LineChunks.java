@@ -1,5 +1,7 @@
 package io.github.scimult.core.collection;
 
+import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.core.storage.Sha256;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -44,7 +46,7 @@ final class LineChunks {
      */
     static <R> byte[] read(MappedFile file, Function<LineChunk, R> work, Consumer<R> inOrder) {
         int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
-        MessageDigest digest = Fingerprint.sha256();
+        MessageDigest digest = Sha256.digest();
         Queue<Future<Outcome<R>>> running = new ArrayDeque<>();
         LineChunks chunks = new LineChunks(file);
         try (ExecutorService workers = Executors.newFixedThreadPool(threads, daemons())) {
@@ -94,7 +96,7 @@ final class LineChunks {
     }
 
     private static byte[] digestOf(LineChunk chunk) {
-        return Fingerprint.sha256().digest(chunk.bytes());
+        return Sha256.digest().digest(chunk.bytes());
     }
 
     private static <R> R await(Future<R> future) {

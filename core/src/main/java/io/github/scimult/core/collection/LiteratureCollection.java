@@ -1,5 +1,9 @@
 package io.github.scimult.core.collection;
 
+import io.github.scimult.core.record.Label;
+import io.github.scimult.core.record.Paper;
+import io.github.scimult.core.record.Query;
+import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import java.io.IOException;
@@ -72,7 +76,7 @@ public final class LiteratureCollection implements AutoCloseable {
      *     header
      */
     public static LiteratureCollection open(Path folder, ReadOptions options) throws IOException {
-        return new CollectionOpening(folder, options).open();
+        return new CollectionReader(folder, options).open();
     }
 
     public Path folder() {

@@ -1,5 +1,6 @@
 package io.github.scimult.core.collection;
 
+import io.github.scimult.core.storage.Compression;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -1,5 +1,10 @@
 package io.github.scimult.core.collection;
 
+import io.github.scimult.core.record.CollectionRecord;
+import io.github.scimult.core.record.DefectiveLine;
+import io.github.scimult.core.record.JsonLine;
+import io.github.scimult.core.record.RecordFormat;
+import io.github.scimult.core.storage.BadDataException;
 import java.util.Objects;
 
 /**

@@ -1,5 +1,8 @@
 package io.github.scimult.core.collection;
 
+import io.github.scimult.core.record.BadRecord;
+import io.github.scimult.core.record.Defect;
+import io.github.scimult.core.storage.BadDataException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,12 @@
 package io.github.scimult.core.collection;
 
+import io.github.scimult.core.record.CollectionRecord;
+import io.github.scimult.core.record.LabelFormat;
+import io.github.scimult.core.record.PaperFormat;
+import io.github.scimult.core.record.QueryFormat;
+import io.github.scimult.core.record.RecordFormat;
+import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.core.storage.Compression;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

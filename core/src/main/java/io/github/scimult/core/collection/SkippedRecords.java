@@ -1,5 +1,7 @@
 package io.github.scimult.core.collection;
 
+import io.github.scimult.core.record.BadRecord;
+import io.github.scimult.core.record.Defect;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

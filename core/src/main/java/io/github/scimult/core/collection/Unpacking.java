@@ -2,6 +2,7 @@ package io.github.scimult.core.collection;
 
 import com.github.luben.zstd.ZstdIOException;
 import io.github.scimult.core.storage.AtomicFile;
+import io.github.scimult.core.storage.BadDataException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

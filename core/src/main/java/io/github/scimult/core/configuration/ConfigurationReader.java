@@ -1,7 +1,7 @@
 package io.github.scimult.core.configuration;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.core.storage.BadDataException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

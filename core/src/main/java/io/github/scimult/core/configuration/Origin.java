@@ -1,6 +1,6 @@
 package io.github.scimult.core.configuration;
 
-import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.core.storage.BadDataException;
 import java.nio.file.Path;
 
 /** Where a setting was given, and therefore how a complaint about it is made. */

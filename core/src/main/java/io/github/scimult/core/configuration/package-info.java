@@ -1,6 +1,6 @@
 /**
- * Settings as nested records: read strictly from YAML and from {@code path=value} overrides, written back in full.
+ * Records of settings, read strictly from YAML, from command-line overrides and from requests.
  *
- * <p>Must not know what is set: every record comes with its own names, defaults and bounds.
+ * <p>Must not know what any setting means.
  */
 package io.github.scimult.core.configuration;

@@ -1,6 +1,6 @@
 package io.github.scimult.core.embedding;
 
-import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.core.storage.BadDataException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

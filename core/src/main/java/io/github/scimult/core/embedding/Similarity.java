@@ -20,11 +20,19 @@ public enum Similarity {
         if (!Double.isFinite(squares)) {
             throw new IllegalArgumentException("an embedding holds a component that is no finite number");
         }
-        if (this == DOT || squares == 0) {
+        return this == DOT ? embedding : divided(embedding, Math.sqrt(squares));
+    }
+
+    /** A vector of length 1 in the same direction; zero stays zero. */
+    public static float[] unit(float[] embedding) {
+        return COSINE.prepared(embedding);
+    }
+
+    private static float[] divided(float[] embedding, double length) {
+        if (length == 0) {
             return embedding;
         }
         float[] unit = new float[embedding.length];
-        double length = Math.sqrt(squares);
         for (int component = 0; component < unit.length; component++) {
             unit[component] = (float) (embedding[component] / length);
         }

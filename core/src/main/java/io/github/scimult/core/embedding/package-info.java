@@ -1,6 +1,6 @@
 /**
- * Embeddings as the rest of the program sees them: the port that any encoder implements, and the files that hold vectors.
+ * The port of text encoders, their similarity functions, and NumPy files of embeddings.
  *
- * <p>Must not know how an embedding is computed.
+ * <p>Must not know any encoder, and the tensor engine.
  */
 package io.github.scimult.core.embedding;

@@ -1,10 +1,10 @@
 package io.github.scimult.core.feedback;
 
 import io.github.scimult.core.collection.CollectionWriter;
-import io.github.scimult.core.collection.Judgement;
 import io.github.scimult.core.collection.Judgements;
 import io.github.scimult.core.collection.LiteratureCollection;
-import io.github.scimult.core.collection.Query;
+import io.github.scimult.core.record.Judgement;
+import io.github.scimult.core.record.Query;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;

@@ -2,9 +2,9 @@ package io.github.scimult.core.feedback;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.core.storage.Json;
 import io.github.scimult.core.task.Task;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -24,7 +24,6 @@ import java.util.Map;
  * Safe for use by many threads of one program.
  */
 public final class FeedbackFile {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String NAME = "feedback.jsonl";
     private static final String PAPER = "paper";
     private static final String QUERY = "query";
@@ -38,13 +37,13 @@ public final class FeedbackFile {
 
     /** Adds a verdict. */
     public synchronized void add(Verdict verdict) throws IOException {
-        ObjectNode line = JSON.createObjectNode();
+        ObjectNode line = Json.MAPPER.createObjectNode();
         line.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         line.put("task", verdict.task().name());
         line.put(verdict.isOnPaper() ? PAPER : QUERY, verdict.asked());
         line.put("answer", verdict.answer());
         line.put("useful", verdict.useful());
-        byte[] bytes = (JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = (Json.line(line) + "\n").getBytes(StandardCharsets.UTF_8);
         try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
             opened.seek(endOfWhole(opened));
             opened.write(bytes);
@@ -87,7 +86,7 @@ public final class FeedbackFile {
 
     private Verdict verdict(String line, int number) {
         try {
-            JsonNode json = JSON.readTree(line);
+            JsonNode json = Json.MAPPER.readTree(line);
             String asked = json.path(json.has(PAPER) ? PAPER : QUERY).asText();
             if (json.has("useful")) {
                 return new Verdict(

@@ -1,6 +1,6 @@
 /**
- * What people who use an index say of its answers, kept beside it, and collections that learn from it.
+ * Verdicts on results, and collections that learn from them.
  *
- * <p>Must not know how answers are found, nor how they are shown.
+ * <p>Must not know how a verdict was given.
  */
 package io.github.scimult.core.feedback;

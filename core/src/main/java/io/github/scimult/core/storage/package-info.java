@@ -1,6 +1,7 @@
 /**
- * Files and folders that appear whole or not at all: written beside their place, synced to the disk, then renamed.
+ * Files and folders that appear whole or not at all: written beside, synced, renamed; compressed files, JSON,
+ * checksums, and the exception for bad data.
  *
- * <p>Must not know what is written: collections, caches, checkpoints and reports all pass through here.
+ * <p>Must not know what is in a file.
  */
 package io.github.scimult.core.storage;

@@ -1,6 +1,6 @@
 /**
- * What the encoder is asked to do: the tasks, their splits, and how training examples are drawn for them.
+ * Tasks (classification, link prediction, search), their families, and the splits of their judgements.
  *
- * <p>Must not know how a model computes, nor how results are measured.
+ * <p>Must not know collections and models.
  */
 package io.github.scimult.core.task;

@@ -1,6 +1,6 @@
 /**
- * From text to token ids: segments, tokenizer, truncation, the cache of tokenised collections.
+ * Texts as segments, and label names matched in them.
  *
- * <p>Must not know tasks or models.
+ * <p>Must not know tokens: these are the encoder's.
  */
 package io.github.scimult.core.text;

@@ -3,6 +3,8 @@ package io.github.scimult.core.collection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.scimult.core.fixture.CollectionFolder;
+import io.github.scimult.core.storage.BadDataException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

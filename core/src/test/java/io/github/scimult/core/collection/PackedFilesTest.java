@@ -2,6 +2,7 @@ package io.github.scimult.core.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.scimult.core.fixture.CollectionFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

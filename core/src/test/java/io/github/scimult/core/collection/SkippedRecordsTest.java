@@ -2,6 +2,9 @@ package io.github.scimult.core.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.scimult.core.fixture.CollectionFolder;
+import io.github.scimult.core.record.BadRecord;
+import io.github.scimult.core.record.Defect;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.github.scimult.core.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.core.storage.BadDataException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

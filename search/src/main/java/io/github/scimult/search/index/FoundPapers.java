@@ -14,13 +14,13 @@ record FoundPapers(ScoreDoc[] words, ScoreDoc[] vectors) {
     private static final ScoreDoc[] NOTHING = {};
 
     /** Both in one order; at a weight of 0 without what words have found, at infinity that alone. */
-    List<RankedFusion.Place> inOrder(double weight) {
-        return RankedFusion.byScores(
+    List<HybridFusion.Place> inOrder(double weight) {
+        return HybridFusion.byScores(
                 weight == 0 ? NOTHING : words, Double.isInfinite(weight) ? NOTHING : vectors, weight);
     }
 
     /** Both in one order by their places alone. */
-    List<RankedFusion.Place> inOrderOfRanks() {
-        return RankedFusion.byRanks(words, vectors);
+    List<HybridFusion.Place> inOrderOfRanks() {
+        return HybridFusion.byRanks(words, vectors);
     }
 }

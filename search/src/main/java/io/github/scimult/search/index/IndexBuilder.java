@@ -1,11 +1,11 @@
 package io.github.scimult.search.index;
 
-import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.collection.Judgements;
-import io.github.scimult.core.collection.Label;
 import io.github.scimult.core.collection.LiteratureCollection;
-import io.github.scimult.core.collection.Paper;
 import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.record.Label;
+import io.github.scimult.core.record.Paper;
+import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.search.QuietLucene;

@@ -1,8 +1,8 @@
 package io.github.scimult.search.index;
 
-import io.github.scimult.core.collection.Label;
-import io.github.scimult.core.collection.Paper;
 import io.github.scimult.core.embedding.Similarity;
+import io.github.scimult.core.record.Label;
+import io.github.scimult.core.record.Paper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.github.scimult.search.index;
 
-import io.github.scimult.core.collection.BadDataException;
+import io.github.scimult.core.storage.BadDataException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

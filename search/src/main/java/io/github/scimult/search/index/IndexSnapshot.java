@@ -27,7 +27,7 @@ import org.apache.lucene.util.QueryBuilder;
  * @param encoder of the index's model
  * @param weights of words beside vectors
  */
-record IndexSnapshot(IndexSearcher searcher, NearestVectors nearest, TextEncoder encoder, WordWeights weights) {
+record IndexSnapshot(IndexSearcher searcher, NearestVectors nearest, TextEncoder encoder, FusionWeights weights) {
     /** What a word counts in names beside one in a title or an abstract. */
     private static final float NAMES_WEIGHT = 0.5f;
 
@@ -37,11 +37,11 @@ record IndexSnapshot(IndexSearcher searcher, NearestVectors nearest, TextEncoder
     }
 
     /** Found by words and by vectors, in one order; of papers with the same title only the first. */
-    List<SearchHit> papers(PaperQuestion question) throws IOException {
+    List<SearchHit> papers(PaperQuery question) throws IOException {
         double weight = question.wordWeight() == null ? weights.of(question.task()) : question.wordWeight();
         boolean both = weight > 0 && !Double.isInfinite(weight);
         FoundPapers found = found(question, weight);
-        List<RankedFusion.Place> places = question.byRanks() && both ? found.inOrderOfRanks() : found.inOrder(weight);
+        List<HybridFusion.Place> places = question.byRanks() && both ? found.inOrderOfRanks() : found.inOrder(weight);
         if (question.diversity() > 0) {
             String field = IndexField.vector(encoder.space(question.task()), IndexField.PAPER);
             places = new MarginalRelevance(searcher.getIndexReader(), field, question.diversity())
@@ -55,7 +55,7 @@ record IndexSnapshot(IndexSearcher searcher, NearestVectors nearest, TextEncoder
      *
      * @param weight of the words; at 0 they are not looked for, at infinity vectors are not
      */
-    FoundPapers found(PaperQuestion question, double weight) throws IOException {
+    FoundPapers found(PaperQuery question, double weight) throws IOException {
         Query papers = question.filter().papers();
         int depth = Math.max(LiteratureIndex.DEPTH, question.most());
         ScoreDoc[] words = weight == 0 ? new ScoreDoc[0] : byWords(question, papers, depth);
@@ -76,10 +76,10 @@ record IndexSnapshot(IndexSearcher searcher, NearestVectors nearest, TextEncoder
     }
 
     /** The first of an order; of papers with the same title only the first. */
-    List<SearchHit> hits(List<RankedFusion.Place> places, int most, Papers papers) throws IOException {
+    List<SearchHit> hits(List<HybridFusion.Place> places, int most, Papers papers) throws IOException {
         Set<String> titles = new HashSet<>();
         List<SearchHit> hits = new ArrayList<>();
-        for (RankedFusion.Place place : places) {
+        for (HybridFusion.Place place : places) {
             if (hits.size() == most) {
                 break;
             }
@@ -104,11 +104,12 @@ record IndexSnapshot(IndexSearcher searcher, NearestVectors nearest, TextEncoder
     }
 
     /** The labels nearest to a text, and the papers whose vectors for classification are, the nearest first. */
-    Surroundings surroundings(SegmentedText text, SearchFilter filter, int labels, int papers) throws IOException {
+    NearestLabelsAndPapers surroundings(SegmentedText text, SearchFilter filter, int labels, int papers)
+            throws IOException {
         float[] vector = vector(Task.CLASSIFICATION, text);
         int depth = Math.max(LiteratureIndex.DEPTH, Math.max(labels, papers)); // a wider beam finds more
         Set<String> titles = new HashSet<>();
-        return new Surroundings(
+        return new NearestLabelsAndPapers(
                 first(byVector(Task.CLASSIFICATION, vector, IndexField.LABEL, null, depth), labels, label -> true),
                 papers == 0
                         ? List.of()
@@ -129,7 +130,7 @@ record IndexSnapshot(IndexSearcher searcher, NearestVectors nearest, TextEncoder
         return hits;
     }
 
-    private ScoreDoc[] byWords(PaperQuestion question, Query papers, int depth) throws IOException {
+    private ScoreDoc[] byWords(PaperQuery question, Query papers, int depth) throws IOException {
         QueryBuilder words = new QueryBuilder(IndexField.ANALYZER);
         String text = question.text().plain();
         Query inTexts = words.createBooleanQuery(IndexField.WORDS, text);

@@ -1,9 +1,9 @@
 package io.github.scimult.search.index;
 
-import io.github.scimult.core.collection.BadDataException;
-import io.github.scimult.core.collection.Label;
-import io.github.scimult.core.collection.Paper;
 import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.record.Label;
+import io.github.scimult.core.record.Paper;
+import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.search.QuietLucene;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.github.scimult.search.index;
 
-import io.github.scimult.core.collection.CollectionRecord;
 import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.record.CollectionRecord;
 import io.github.scimult.core.task.Task;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.github.scimult.search.index;
 
-import io.github.scimult.core.collection.Paper;
-import io.github.scimult.core.collection.PaperMetadata;
+import io.github.scimult.core.record.Paper;
+import io.github.scimult.core.record.PaperMetadata;
 import io.github.scimult.core.text.SegmentedText;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.scimult.search.index;
 
-import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.search.QuietLucene;
@@ -42,14 +42,14 @@ public final class LiteratureIndex implements AutoCloseable {
     private final SearcherManager searchers;
     private final TextEncoder encoder;
     private final IndexFacts facts;
-    private final WordWeights weights;
+    private final FusionWeights weights;
 
     private LiteratureIndex(
             Directory directory,
             SearcherManager searchers,
             TextEncoder encoder,
             IndexFacts facts,
-            WordWeights weights) {
+            FusionWeights weights) {
         this.directory = directory;
         this.searchers = searchers;
         this.encoder = encoder;
@@ -84,7 +84,7 @@ public final class LiteratureIndex implements AutoCloseable {
      */
     public static LiteratureIndex open(Path folder, TextEncoder encoder, String modelFingerprint) throws IOException {
         IndexFacts facts = wholeIndexFacts(folder, modelFingerprint);
-        WordWeights weights = WordWeights.read(folder);
+        FusionWeights weights = FusionWeights.read(folder);
         Directory directory = FSDirectory.open(folder);
         return new LiteratureIndex(directory, new SearcherManager(directory, new ByBm25()), encoder, facts, weights);
     }
@@ -139,7 +139,7 @@ public final class LiteratureIndex implements AutoCloseable {
      */
     public double recall(Task task, int queries, int depth, long seed) throws IOException {
         String field = IndexField.vector(encoder.space(task), IndexField.PAPER);
-        return ask(snapshot -> new IndexCheck(snapshot.nearest()).recall(field, queries, depth, seed));
+        return ask(snapshot -> new AnnRecall(snapshot.nearest()).recall(field, queries, depth, seed));
     }
 
     /** Takes papers with a vector of theirs. */
@@ -172,14 +172,14 @@ public final class LiteratureIndex implements AutoCloseable {
     }
 
     /** What words count beside vectors where a question does not say. */
-    public WordWeights weights() {
+    public FusionWeights weights() {
         return weights;
     }
 
     /**
      * Papers for a text: found by words and by vectors, in one order. Of papers with the same title only the first is given.
      */
-    public List<SearchHit> papers(PaperQuestion question) throws IOException {
+    public List<SearchHit> papers(PaperQuery question) throws IOException {
         return ask(snapshot -> snapshot.papers(question));
     }
 
@@ -195,7 +195,7 @@ public final class LiteratureIndex implements AutoCloseable {
      * @param labels so many labels at most
      * @param papers so many papers at most
      */
-    public Surroundings surroundings(SegmentedText text, SearchFilter filter, int labels, int papers)
+    public NearestLabelsAndPapers surroundings(SegmentedText text, SearchFilter filter, int labels, int papers)
             throws IOException {
         return ask(snapshot -> snapshot.surroundings(text, filter, labels, papers));
     }

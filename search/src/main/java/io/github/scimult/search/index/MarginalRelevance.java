@@ -24,16 +24,16 @@ record MarginalRelevance(IndexReader reader, String field, double diversity) {
     private static final int POOL = 100;
 
     /** All places: the best in a new order, then the others as they were. */
-    List<RankedFusion.Place> order(List<RankedFusion.Place> places, int most) throws IOException {
+    List<HybridFusion.Place> order(List<HybridFusion.Place> places, int most) throws IOException {
         int pool = Math.min(places.size(), Math.max(POOL, 2 * most));
         List<Candidate> left = new ArrayList<>();
         double best = places.isEmpty() ? 0 : places.getFirst().score();
         double worst = places.isEmpty() ? 0 : places.get(pool - 1).score();
-        for (RankedFusion.Place place : places.subList(0, pool)) {
+        for (HybridFusion.Place place : places.subList(0, pool)) {
             double relevance = best == worst ? 1 : (place.score() - worst) / (best - worst);
             left.add(new Candidate(place, vector(place.document()), relevance));
         }
-        List<RankedFusion.Place> ordered = new ArrayList<>();
+        List<HybridFusion.Place> ordered = new ArrayList<>();
         while (!left.isEmpty()) {
             Candidate next = best(left);
             left.remove(next);
@@ -56,12 +56,12 @@ record MarginalRelevance(IndexReader reader, String field, double diversity) {
     }
 
     private static final class Candidate {
-        private final RankedFusion.Place place;
+        private final HybridFusion.Place place;
         private final float[] vector;
         private final double relevance;
         private double nearest;
 
-        Candidate(RankedFusion.Place place, float[] vector, double relevance) {
+        Candidate(HybridFusion.Place place, float[] vector, double relevance) {
             this.place = place;
             this.vector = vector;
             this.relevance = relevance;

@@ -1,4 +1,6 @@
 /**
- * A collection on disk, searchable by words and by vectors: papers and labels in one Lucene index. Knows encoders by their port alone.
+ * Papers and labels in one Lucene index: built, changed, queried.
+ *
+ * <p>Must not know how labels are suggested, and HTTP.
  */
 package io.github.scimult.search.index;

@@ -1,21 +1,20 @@
 package io.github.scimult.search.map;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.scimult.core.storage.AtomicFile;
+import io.github.scimult.core.storage.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A map as {@code map.json} beside an index's other files: {@code {"papers": [{"id", "title", "x", "y", "label"}], "labels": [{"id", "name"}]}}. */
 public final class MapFile {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String NAME = "map.json";
 
     private MapFile() {}
 
     /** Keeps a map with an index. @param index the folder */
     public static void write(Path index, CollectionMap map) throws IOException {
-        AtomicFile.writeText(index.resolve(NAME), JSON.writeValueAsString(map));
+        AtomicFile.writeText(index.resolve(NAME), Json.line(map));
     }
 
     /** Whether an index has one. */

@@ -1,10 +1,10 @@
 package io.github.scimult.search.map;
 
 import io.github.scimult.core.embedding.Similarity;
-import io.github.scimult.core.eval.retrieval.DenseScorer;
-import io.github.scimult.core.eval.retrieval.EmbeddingMatrix;
-import io.github.scimult.core.eval.retrieval.RankedRows;
-import io.github.scimult.core.eval.retrieval.TopRows;
+import io.github.scimult.core.retrieval.DenseScorer;
+import io.github.scimult.core.retrieval.EmbeddingMatrix;
+import io.github.scimult.core.retrieval.Ranking;
+import io.github.scimult.core.retrieval.TopK;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,11 +37,11 @@ record NeighbourGraph(int[] from, int[] to, float[] weights) {
      */
     static NeighbourGraph of(float[][] vectors, int neighbours) {
         int[] places = IntStream.range(0, vectors.length).toArray();
-        RankedRows[] nearest = new RankedRows[vectors.length];
+        Ranking[] nearest = new Ranking[vectors.length];
         EmbeddingMatrix matrix = EmbeddingMatrix.of(vectors, vectors[0].length, Similarity.COSINE);
         new DenseScorer(matrix).forEach(vectors, (point, scores) -> {
             scores[point] = Float.NEGATIVE_INFINITY;
-            nearest[point] = TopRows.of(scores, places, neighbours);
+            nearest[point] = TopK.of(scores, places, neighbours);
         });
         Map<Edge, Float> bonds = new HashMap<>();
         for (int point = 0; point < vectors.length; point++) {

@@ -1,6 +1,6 @@
 /**
- * A collection as a map: its papers in two dimensions, near each other where their vectors are.
+ * A two-dimensional map of a collection's papers.
  *
- * <p>Must not know how a map is shown.
+ * <p>Must not know who draws it.
  */
 package io.github.scimult.search.map;

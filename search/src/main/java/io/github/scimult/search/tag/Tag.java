@@ -10,7 +10,7 @@ import io.github.scimult.search.index.IndexedPaper;
  * @param score by which tags are in order
  * @param evidence what speaks for it
  */
-public record Tag(IndexedPaper label, double probability, double score, TagEvidence evidence) {
+public record Tag(IndexedPaper label, double probability, double score, TagFeatures evidence) {
     /** Whether it is at least so likely; one whose probability is not known passes. */
     public boolean isAtLeast(double least) {
         return !(probability < least);

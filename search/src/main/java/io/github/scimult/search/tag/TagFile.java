@@ -1,11 +1,11 @@
 package io.github.scimult.search.tag;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.storage.AtomicFile;
+import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.core.storage.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,15 +13,14 @@ import java.util.stream.DoubleStream;
 
 /** What was fitted, as {@code tags.json} beside an index's other files. */
 public final class TagFile {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String NAME = "tags.json";
     private static final String WEIGHTS = "weights";
 
     private TagFile() {}
 
     /** Keeps an outcome with an index. @param index the folder */
-    public static void write(Path index, TagFitting.Outcome outcome) throws IOException {
-        ObjectNode json = JSON.createObjectNode();
+    public static void write(Path index, TagCalibration.Outcome outcome) throws IOException {
+        ObjectNode json = Json.MAPPER.createObjectNode();
         ArrayNode weights = json.putArray(WEIGHTS);
         DoubleStream.of(outcome.model().weights()).forEach(weights::add);
         json.put("fittedOn", outcome.fittedOn());
@@ -32,8 +31,7 @@ public final class TagFile {
         recall.put("vectors", outcome.vectors());
         recall.put("neighbours", outcome.neighbours());
         recall.put("names", outcome.names());
-        AtomicFile.writeText(
-                index.resolve(NAME), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
+        AtomicFile.writeText(index.resolve(NAME), Json.indented(json));
     }
 
     /** Whether something was fitted for an index. */
@@ -52,18 +50,18 @@ public final class TagFile {
         }
         Path file = index.resolve(NAME);
         try {
-            JsonNode weights = JSON.readTree(file.toFile()).path(WEIGHTS);
+            JsonNode weights = Json.MAPPER.readTree(file.toFile()).path(WEIGHTS);
             double[] read = new double[weights.size()];
             for (int i = 0; i < read.length; i++) {
                 read[i] = weights.get(i).asDouble(Double.NaN);
             }
-            if (read.length == TagEvidence.FEATURES && DoubleStream.of(read).allMatch(Double::isFinite)) {
+            if (read.length == TagFeatures.FEATURES && DoubleStream.of(read).allMatch(Double::isFinite)) {
                 return new TagModel(read, true);
             }
         } catch (com.fasterxml.jackson.core.JsonProcessingException damaged) {
             throw new BadDataException(file + " is no JSON: " + damaged.getOriginalMessage(), damaged);
         }
-        throw new BadDataException(file + " does not hold " + TagEvidence.FEATURES + " numbers as '" + WEIGHTS
+        throw new BadDataException(file + " does not hold " + TagFeatures.FEATURES + " numbers as '" + WEIGHTS
                 + "': delete it, and tags have no probabilities until they are fitted anew");
     }
 }

@@ -1,13 +1,6 @@
 package io.github.scimult.search.tag;
 
-import de.bwaldvogel.liblinear.Feature;
-import de.bwaldvogel.liblinear.FeatureNode;
-import de.bwaldvogel.liblinear.Linear;
-import de.bwaldvogel.liblinear.Model;
-import de.bwaldvogel.liblinear.Parameter;
-import de.bwaldvogel.liblinear.Problem;
-import de.bwaldvogel.liblinear.SolverType;
-import java.util.Arrays;
+import io.github.scimult.evaluation.classifier.LogisticRegression;
 import java.util.List;
 
 /**
@@ -21,13 +14,10 @@ public record TagModel(double[] weights, boolean fitted) {
     /** Before anything is fitted: a standard deviation of similarity counts as much as every fourth neighbour. */
     public static final TagModel UNFITTED = new TagModel(new double[] {0, 1, 1, 2, 0}, false);
 
-    private static final double COST = 1;
-    private static final double TOLERANCE = 1e-6;
-
     public TagModel {
-        if (weights.length != TagEvidence.FEATURES) {
+        if (weights.length != TagFeatures.FEATURES) {
             throw new IllegalArgumentException(
-                    "a model of tags has " + TagEvidence.FEATURES + " weights, not " + weights.length);
+                    "a model of tags has " + TagFeatures.FEATURES + " weights, not " + weights.length);
         }
     }
 
@@ -37,32 +27,16 @@ public record TagModel(double[] weights, boolean fitted) {
      * @param evidence for pairs of papers and labels
      * @param right whether the paper carries the label
      */
-    static TagModel fit(List<TagEvidence> evidence, List<Boolean> right) {
-        Problem problem = new Problem();
-        problem.l = evidence.size();
-        problem.n = TagEvidence.FEATURES;
-        problem.x = evidence.stream().map(TagModel::features).toArray(Feature[][]::new);
-        problem.y = right.stream().mapToDouble(fits -> fits ? 1 : -1).toArray();
-        Linear.disableDebugOutput();
-        Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, COST, TOLERANCE));
-        double sign = model.getLabels()[0] == 1 ? 1 : -1;
-        return new TagModel(
-                Arrays.stream(model.getFeatureWeights())
-                        .map(weight -> sign * weight)
-                        .toArray(),
-                true);
-    }
-
-    private static Feature[] features(TagEvidence evidence) {
-        double[] values = evidence.features();
-        Feature[] features = new Feature[values.length];
-        for (int i = 0; i < values.length; i++) {
-            features[i] = new FeatureNode(i + 1, values[i]);
+    static TagModel fit(List<TagFeatures> evidence, List<Boolean> right) {
+        boolean[] targets = new boolean[right.size()];
+        for (int pair = 0; pair < targets.length; pair++) {
+            targets[pair] = right.get(pair);
         }
-        return features;
+        double[][] features = evidence.stream().map(TagFeatures::features).toArray(double[][]::new);
+        return new TagModel(LogisticRegression.fit(features, targets), true);
     }
 
-    double score(TagEvidence evidence) {
+    double score(TagFeatures evidence) {
         double[] features = evidence.features();
         double score = 0;
         for (int i = 0; i < features.length; i++) {
@@ -72,7 +46,7 @@ public record TagModel(double[] weights, boolean fitted) {
     }
 
     /** NaN if nothing was fitted. */
-    double probability(TagEvidence evidence) {
+    double probability(TagFeatures evidence) {
         return fitted ? 1 / (1 + Math.exp(-score(evidence))) : Double.NaN;
     }
 }

@@ -4,9 +4,9 @@ import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.search.PlainWords;
 import io.github.scimult.search.index.IndexedPaper;
 import io.github.scimult.search.index.LiteratureIndex;
+import io.github.scimult.search.index.NearestLabelsAndPapers;
 import io.github.scimult.search.index.SearchFilter;
 import io.github.scimult.search.index.SearchHit;
-import io.github.scimult.search.index.Surroundings;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ public record Tagger(LiteratureIndex index, TagModel model) {
 
     /** Every label that something speaks for, in no order. */
     List<Tag> candidates(SegmentedText text, Set<String> without) throws IOException {
-        Surroundings around =
+        NearestLabelsAndPapers around =
                 index.surroundings(text, SearchFilter.NONE.without(without), NEAREST_LABELS, NEAREST_PAPERS);
         List<SearchHit> nearest = around.labels();
         Map<String, Double> neighbours = neighbours(around.papers());
@@ -106,7 +106,7 @@ public record Tagger(LiteratureIndex index, TagModel model) {
             double share,
             Map<String, Tag> tags) {
         boolean named = words.contains(plain(label.title()));
-        TagEvidence evidence = new TagEvidence(similarity, standardised, named, share);
+        TagFeatures evidence = new TagFeatures(similarity, standardised, named, share);
         tags.put(label.id(), new Tag(label, model.probability(evidence), model.score(evidence), evidence));
     }
 

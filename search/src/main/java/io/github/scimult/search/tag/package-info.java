@@ -1,7 +1,6 @@
 /**
- * Tags for papers with probabilities: by the label's vector, its name in the text, and the labels of papers like it, weighed by what was
- * fitted on judged papers.
+ * Suggested labels with calibrated probabilities.
  *
- * <p>Must not know Lucene, nor how an index finds anything.
+ * <p>Must not know HTTP and terminals.
  */
 package io.github.scimult.search.tag;

@@ -3,15 +3,15 @@ package io.github.scimult.search.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scimult.core.collection.CollectionWriter;
-import io.github.scimult.core.collection.Judgement;
-import io.github.scimult.core.collection.Label;
 import io.github.scimult.core.collection.LiteratureCollection;
-import io.github.scimult.core.collection.Paper;
-import io.github.scimult.core.collection.PaperMetadata;
 import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.fixture.WordCountEncoder;
+import io.github.scimult.core.record.Judgement;
+import io.github.scimult.core.record.Label;
+import io.github.scimult.core.record.Paper;
+import io.github.scimult.core.record.PaperMetadata;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
-import io.github.scimult.search.WordsEncoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Map;
 final class IndexFixture {
     static final String FINGERPRINT = "of-the-words-encoder";
 
-    static final TextEncoder ENCODER = new WordsEncoder();
+    static final TextEncoder ENCODER = new WordCountEncoder();
 
     private IndexFixture() {}
 

@@ -3,11 +3,11 @@ package io.github.scimult.search.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.scimult.core.collection.BadDataException;
-import io.github.scimult.core.collection.CollectionGenerator;
-import io.github.scimult.core.collection.GeneratorSettings;
-import io.github.scimult.core.collection.Label;
-import io.github.scimult.core.collection.Paper;
+import io.github.scimult.core.collection.synthetic.SyntheticCollection;
+import io.github.scimult.core.collection.synthetic.SyntheticSettings;
+import io.github.scimult.core.record.Label;
+import io.github.scimult.core.record.Paper;
+import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import java.io.IOException;
@@ -38,8 +38,7 @@ class IndexUpdateTest {
     }
 
     private static String first(LiteratureIndex index, String query) throws IOException {
-        return index.papers(
-                        PaperQuestion.of(Task.SEARCH, SegmentedText.of(query)).most(1))
+        return index.papers(PaperQuery.of(Task.SEARCH, SegmentedText.of(query)).most(1))
                 .getFirst()
                 .paper()
                 .id();
@@ -119,7 +118,7 @@ class IndexUpdateTest {
     @Test
     void theCheckComparesWithAnExactSearch() throws IOException {
         Path collection = folder.resolve("many");
-        CollectionGenerator.generate(collection, GeneratorSettings.of(1200, 20, 5));
+        SyntheticCollection.generate(collection, SyntheticSettings.of(1200, 20, 5));
         Path many = IndexFixture.index(collection, folder.resolve("many-index"));
         try (IndexUpdate update = IndexUpdate.open(many, IndexFixture.ENCODER, IndexFixture.FINGERPRINT)) {
             update.deletePaper("p7");

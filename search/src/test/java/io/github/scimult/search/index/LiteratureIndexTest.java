@@ -3,13 +3,13 @@ package io.github.scimult.search.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.scimult.core.collection.BadDataException;
-import io.github.scimult.core.collection.CollectionGenerator;
 import io.github.scimult.core.collection.CollectionWriter;
-import io.github.scimult.core.collection.GeneratorSettings;
 import io.github.scimult.core.collection.LiteratureCollection;
-import io.github.scimult.core.collection.Paper;
+import io.github.scimult.core.collection.synthetic.SyntheticCollection;
+import io.github.scimult.core.collection.synthetic.SyntheticSettings;
 import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.record.Paper;
+import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import java.io.IOException;
@@ -46,11 +46,11 @@ class LiteratureIndexTest {
             SegmentedText query = SegmentedText.of("finding texts");
             for (double weight : new double[] {0, 0.2, Double.POSITIVE_INFINITY}) {
                 assertThat(ids(index.papers(
-                                PaperQuestion.of(Task.SEARCH, query).most(1).wordWeight(weight))))
+                                PaperQuery.of(Task.SEARCH, query).most(1).wordWeight(weight))))
                         .containsExactly("3");
             }
             SearchHit first =
-                    index.papers(PaperQuestion.of(Task.SEARCH, query).most(3)).getFirst();
+                    index.papers(PaperQuery.of(Task.SEARCH, query).most(3)).getFirst();
             assertThat(first.wordRank()).isEqualTo(1);
             assertThat(first.vectorRank()).isEqualTo(1);
             assertThat(first.paper().venue()).isEqualTo("SIGIR");
@@ -61,7 +61,7 @@ class LiteratureIndexTest {
     @Test
     void papersOfTheSameTitleAreGivenOnce() throws IOException {
         try (LiteratureIndex index = LiteratureIndex.open(index(small()), ENCODER, FINGERPRINT)) {
-            assertThat(ids(index.papers(PaperQuestion.of(Task.SEARCH, SegmentedText.of("graph drawing"))
+            assertThat(ids(index.papers(PaperQuery.of(Task.SEARCH, SegmentedText.of("graph drawing"))
                             .most(9))))
                     .doesNotHaveDuplicates()
                     .containsAnyOf("1", "2")
@@ -78,7 +78,7 @@ class LiteratureIndexTest {
             writer.commit();
         }
         try (LiteratureIndex index = LiteratureIndex.open(index(collection), ENCODER, FINGERPRINT)) {
-            assertThat(ids(index.papers(PaperQuestion.of(Task.SEARCH, SegmentedText.of("layouts"))
+            assertThat(ids(index.papers(PaperQuery.of(Task.SEARCH, SegmentedText.of("layouts"))
                             .most(9))))
                     .containsExactlyInAnyOrder("1", "2");
         }
@@ -87,9 +87,9 @@ class LiteratureIndexTest {
     @Test
     void asManyAnswersAreGivenAsAreAskedForByVectorsAlone() throws IOException {
         Path collection = folder.resolve("many");
-        CollectionGenerator.generate(collection, GeneratorSettings.of(600, 20, 5));
+        SyntheticCollection.generate(collection, SyntheticSettings.of(600, 20, 5));
         try (LiteratureIndex index = LiteratureIndex.open(index(collection), ENCODER, FINGERPRINT)) {
-            List<SearchHit> hits = index.papers(PaperQuestion.of(Task.SEARCH, SegmentedText.of("any words"))
+            List<SearchHit> hits = index.papers(PaperQuery.of(Task.SEARCH, SegmentedText.of("any words"))
                     .most(400)
                     .wordWeight(0));
             assertThat(hits).hasSizeGreaterThan(300).allMatch(hit -> hit.vectorRank() > 0 && hit.wordRank() == 0);
@@ -100,19 +100,19 @@ class LiteratureIndexTest {
     void filtersHoldForWordsAndVectors() throws IOException {
         try (LiteratureIndex index = LiteratureIndex.open(index(small()), ENCODER, FINGERPRINT)) {
             SegmentedText query = SegmentedText.of("graphs");
-            assertThat(ids(index.papers(PaperQuestion.of(Task.SEARCH, query)
+            assertThat(ids(index.papers(PaperQuery.of(Task.SEARCH, query)
                             .among(new SearchFilter(2000, 2015, null, null, null))
                             .most(9))))
                     .containsExactlyInAnyOrder("2", "3");
-            assertThat(ids(index.papers(PaperQuestion.of(Task.SEARCH, query)
+            assertThat(ids(index.papers(PaperQuery.of(Task.SEARCH, query)
                             .among(new SearchFilter(null, null, "icml", null, null))
                             .most(9))))
                     .containsExactly("4");
-            assertThat(ids(index.papers(PaperQuestion.of(Task.SEARCH, query)
+            assertThat(ids(index.papers(PaperQuery.of(Task.SEARCH, query)
                             .among(new SearchFilter(null, 2005, null, "ANN", null))
                             .most(9))))
                     .containsExactly("1");
-            assertThat(ids(index.papers(PaperQuestion.of(Task.SEARCH, query)
+            assertThat(ids(index.papers(PaperQuery.of(Task.SEARCH, query)
                             .among(new SearchFilter(null, null, null, null, "g"))
                             .most(9))))
                     .containsExactly("1");
@@ -136,7 +136,7 @@ class LiteratureIndexTest {
     @Test
     void anIndexThatWasStoppedAgainAndAgainEndsAsOneThatWasNot() throws IOException {
         Path collection = folder.resolve("many");
-        CollectionGenerator.generate(collection, GeneratorSettings.of(1500, 20, 5));
+        SyntheticCollection.generate(collection, SyntheticSettings.of(1500, 20, 5));
         Path out = folder.resolve("stopped");
         try (LiteratureCollection opened = LiteratureCollection.open(collection)) {
             IndexBuilder builder = new IndexBuilder(opened, ENCODER, (done, total) -> {});
@@ -155,8 +155,7 @@ class LiteratureIndexTest {
             try (LiteratureIndex parts = LiteratureIndex.open(out, ENCODER, FINGERPRINT);
                     LiteratureIndex one = LiteratureIndex.open(index(collection), ENCODER, FINGERPRINT)) {
                 SegmentedText text = opened.papers().get(700).segments();
-                PaperQuestion question =
-                        PaperQuestion.of(Task.LINK, text).most(20).wordWeight(Double.POSITIVE_INFINITY);
+                PaperQuery question = PaperQuery.of(Task.LINK, text).most(20).wordWeight(Double.POSITIVE_INFINITY);
                 assertThat(ids(parts.papers(question))).isEqualTo(ids(one.papers(question)));
                 assertThat(ids(parts.labels(text, 1000)))
                         .doesNotHaveDuplicates()
@@ -171,7 +170,7 @@ class LiteratureIndexTest {
     @Test
     void theNearestAreAlmostAlwaysThoseOfTheExactSearch() throws IOException {
         Path collection = folder.resolve("many");
-        CollectionGenerator.generate(collection, GeneratorSettings.of(1200, 20, 5));
+        SyntheticCollection.generate(collection, SyntheticSettings.of(1200, 20, 5));
         try (LiteratureCollection opened = LiteratureCollection.open(collection);
                 LiteratureIndex index = LiteratureIndex.open(index(collection), ENCODER, FINGERPRINT)) {
             List<SegmentedText> texts = new ArrayList<>();
@@ -189,7 +188,7 @@ class LiteratureIndexTest {
                         .map(row -> opened.papers().id(row))
                         .toList();
                 found += (int)
-                        ids(index.papers(PaperQuestion.of(Task.LINK, texts.get(query))
+                        ids(index.papers(PaperQuery.of(Task.LINK, texts.get(query))
                                         .most(10)
                                         .wordWeight(0)))
                                 .stream()
@@ -219,7 +218,7 @@ class LiteratureIndexTest {
                 .isInstanceOf(BadDataException.class)
                 .hasMessageContaining("was made with the model m");
         Path other = folder.resolve("other");
-        CollectionGenerator.generate(other, GeneratorSettings.of(20, 20, 5));
+        SyntheticCollection.generate(other, SyntheticSettings.of(20, 20, 5));
         try (LiteratureCollection opened = LiteratureCollection.open(other)) {
             assertThatThrownBy(() -> new IndexBuilder(opened, ENCODER, (done, total) -> {})
                             .build(out, "m", FINGERPRINT, () -> false))

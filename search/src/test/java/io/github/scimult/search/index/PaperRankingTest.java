@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.scimult.core.collection.BadDataException;
-import io.github.scimult.core.collection.CollectionGenerator;
 import io.github.scimult.core.collection.CollectionWriter;
-import io.github.scimult.core.collection.GeneratorSettings;
-import io.github.scimult.core.collection.Judgement;
-import io.github.scimult.core.collection.Label;
 import io.github.scimult.core.collection.LiteratureCollection;
-import io.github.scimult.core.collection.Paper;
+import io.github.scimult.core.collection.synthetic.SyntheticCollection;
+import io.github.scimult.core.collection.synthetic.SyntheticSettings;
+import io.github.scimult.core.record.Judgement;
+import io.github.scimult.core.record.Label;
+import io.github.scimult.core.record.Paper;
+import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
@@ -31,7 +31,7 @@ class PaperRankingTest {
 
     private Path generated() throws IOException {
         Path collection = folder.resolve("generated");
-        CollectionGenerator.generate(collection, GeneratorSettings.of(800, 30, 5));
+        SyntheticCollection.generate(collection, SyntheticSettings.of(800, 30, 5));
         return collection;
     }
 
@@ -41,7 +41,7 @@ class PaperRankingTest {
     }
 
     private static List<SearchHit> byVectors(LiteratureIndex index, String text) throws IOException {
-        return index.papers(PaperQuestion.of(Task.LINK, SegmentedText.of(text)).wordWeight(0));
+        return index.papers(PaperQuery.of(Task.LINK, SegmentedText.of(text)).wordWeight(0));
     }
 
     @Test
@@ -74,21 +74,21 @@ class PaperRankingTest {
         Path collection = generated();
         try (LiteratureIndex index = index(collection, "index", VectorStorage.FLOAT32);
                 LiteratureCollection opened = LiteratureCollection.open(collection)) {
-            WordWeightFitting fitting = new WordWeightFitting(opened, index);
+            FusionWeightTuner fitting = new FusionWeightTuner(opened, index);
             assertThat(fitting.isPossible(Task.LINK)).isTrue();
             assertThat(fitting.isPossible(Task.CLASSIFICATION)).isFalse();
-            WordWeightFitting.Outcome outcome = fitting.run(Task.LINK);
+            FusionWeightTuner.Outcome outcome = fitting.run(Task.LINK);
             assertThat(outcome.fittedOn() + outcome.measuredOn())
                     .isEqualTo(opened.judgements(Task.LINK, Split.DEV).queries());
             assertThat(outcome.together()).isGreaterThan(Math.min(outcome.words(), outcome.vectors()));
-            assertThat(index.weights().of(Task.LINK)).isEqualTo(WordWeights.USUAL);
-            new WordWeights(Map.of(TaskFamily.LINK, outcome.weight() + 7)).write(folder.resolve("index"));
+            assertThat(index.weights().of(Task.LINK)).isEqualTo(FusionWeights.USUAL);
+            new FusionWeights(Map.of(TaskFamily.LINK, outcome.weight() + 7)).write(folder.resolve("index"));
         }
-        WordWeights kept = WordWeights.read(folder.resolve("index"));
+        FusionWeights kept = FusionWeights.read(folder.resolve("index"));
         assertThat(kept.of(Task.LINK)).isGreaterThanOrEqualTo(7);
-        assertThat(kept.of(Task.SEARCH)).isEqualTo(WordWeights.USUAL);
+        assertThat(kept.of(Task.SEARCH)).isEqualTo(FusionWeights.USUAL);
         Files.writeString(folder.resolve("index/ranking.json"), "{\"wordWeights\": {\"link\": -1}}");
-        assertThatThrownBy(() -> WordWeights.read(folder.resolve("index")))
+        assertThatThrownBy(() -> FusionWeights.read(folder.resolve("index")))
                 .isInstanceOf(BadDataException.class)
                 .hasMessageContaining("at least 0");
     }
@@ -97,14 +97,12 @@ class PaperRankingTest {
     void aSearchFindsAuthorsAndVenuesByWordsAndAPapersTextDoesNot() throws IOException {
         Path small = IndexFixture.small(folder.resolve("small"));
         try (LiteratureIndex index = index(small, "index", VectorStorage.FLOAT32)) {
-            PaperQuestion bob =
-                    PaperQuestion.of(Task.SEARCH, SegmentedText.of("Bob")).wordWeight(Double.POSITIVE_INFINITY);
+            PaperQuery bob = PaperQuery.of(Task.SEARCH, SegmentedText.of("Bob")).wordWeight(Double.POSITIVE_INFINITY);
             assertThat(ids(index.papers(bob))).containsExactly("2");
-            PaperQuestion venue =
-                    PaperQuestion.of(Task.SEARCH, SegmentedText.of("icml")).wordWeight(Double.POSITIVE_INFINITY);
+            PaperQuery venue =
+                    PaperQuery.of(Task.SEARCH, SegmentedText.of("icml")).wordWeight(Double.POSITIVE_INFINITY);
             assertThat(ids(index.papers(venue))).containsExactly("4");
-            PaperQuestion text =
-                    PaperQuestion.of(Task.LINK, SegmentedText.of("Bob")).wordWeight(Double.POSITIVE_INFINITY);
+            PaperQuery text = PaperQuery.of(Task.LINK, SegmentedText.of("Bob")).wordWeight(Double.POSITIVE_INFINITY);
             assertThat(index.papers(text)).isEmpty();
         }
     }
@@ -119,8 +117,8 @@ class PaperRankingTest {
             writer.add(Task.CLASSIFICATION, Split.TRAIN, new Judgement("1", "v", 1));
             writer.commit();
         }
-        PaperQuestion question = PaperQuestion.of(Task.SEARCH, SegmentedText.of("visualizations"))
-                .wordWeight(Double.POSITIVE_INFINITY);
+        PaperQuery question =
+                PaperQuery.of(Task.SEARCH, SegmentedText.of("visualizations")).wordWeight(Double.POSITIVE_INFINITY);
         try (LiteratureIndex index = index(collection, "index", VectorStorage.FLOAT32)) {
             assertThat(ids(index.papers(question))).containsExactly("1");
         }
@@ -141,7 +139,7 @@ class PaperRankingTest {
                 LiteratureCollection opened = LiteratureCollection.open(folder.resolve("generated"))) {
             SegmentedText text = opened.papers().get(7).segments();
             List<SearchHit> hits =
-                    index.papers(PaperQuestion.of(Task.LINK, text).most(50).byRanks(true));
+                    index.papers(PaperQuery.of(Task.LINK, text).most(50).byRanks(true));
             for (SearchHit hit : hits) {
                 double expected = (hit.wordRank() == 0 ? 0 : 1.0 / (60 + hit.wordRank()))
                         + (hit.vectorRank() == 0 ? 0 : 1.0 / (60 + hit.vectorRank()));
@@ -161,13 +159,12 @@ class PaperRankingTest {
             writer.commit();
         }
         try (LiteratureIndex index = index(collection, "index", VectorStorage.FLOAT32)) {
-            PaperQuestion question = PaperQuestion.of(Task.LINK, SegmentedText.of("graphs graphs graphs trees"))
+            PaperQuery question = PaperQuery.of(Task.LINK, SegmentedText.of("graphs graphs graphs trees"))
                     .wordWeight(0);
             assertThat(ids(index.papers(question))).containsExactly("1", "2", "3");
             assertThat(ids(index.papers(question.diversity(0.8)))).containsExactly("1", "3", "2");
         }
-        assertThatThrownBy(
-                        () -> PaperQuestion.of(Task.LINK, SegmentedText.of("x")).diversity(2))
+        assertThatThrownBy(() -> PaperQuery.of(Task.LINK, SegmentedText.of("x")).diversity(2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("between 0 and 1, not 2");
     }

@@ -3,17 +3,17 @@ package io.github.scimult.search.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.scimult.core.collection.BadDataException;
 import io.github.scimult.core.collection.CollectionWriter;
-import io.github.scimult.core.collection.Judgement;
-import io.github.scimult.core.collection.Label;
 import io.github.scimult.core.collection.LiteratureCollection;
-import io.github.scimult.core.collection.Paper;
 import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.fixture.WordCountEncoder;
+import io.github.scimult.core.record.Judgement;
+import io.github.scimult.core.record.Label;
+import io.github.scimult.core.record.Paper;
+import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
-import io.github.scimult.search.WordsEncoder;
 import io.github.scimult.search.index.IndexBuilder;
 import io.github.scimult.search.index.LiteratureIndex;
 import java.io.IOException;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TaggerTest {
     private static final String[] SUBJECTS = {"graphs", "proteins", "texts", "galaxies", "markets", "rivers"};
 
-    private static final TextEncoder WORDS = new WordsEncoder();
+    private static final TextEncoder WORDS = new WordCountEncoder();
 
     @TempDir
     private Path folder;
@@ -106,9 +106,9 @@ class TaggerTest {
     void whatIsFittedIsAsLikelyAsItSaysOnOtherPapersAndIsKeptWithTheIndex() throws IOException {
         try (LiteratureCollection collection = LiteratureCollection.open(collection());
                 LiteratureIndex index = index(collection)) {
-            TagFitting fitting = new TagFitting(collection, index);
+            TagCalibration fitting = new TagCalibration(collection, index);
             assertThat(fitting.isPossible()).isTrue();
-            TagFitting.Outcome outcome = fitting.run();
+            TagCalibration.Outcome outcome = fitting.run();
             assertThat(outcome.fittedOn()).isEqualTo(60);
             assertThat(outcome.measuredOn()).isEqualTo(60);
             assertThat(outcome.calibration().error()).isLessThan(0.05);

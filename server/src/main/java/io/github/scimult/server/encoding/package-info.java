@@ -1,5 +1,5 @@
 /**
- * One encoder for many clients: what they ask for at the same time goes through it together.
+ * One encoder for many clients: requests that wait are encoded together.
  *
  * <p>Must not know HTTP.
  */

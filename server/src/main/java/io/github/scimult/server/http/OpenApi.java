@@ -12,7 +12,7 @@ public final class OpenApi {
 
     /** @param version of the program */
     public static ObjectNode of(List<Route> routes, String version) {
-        ObjectNode document = Json.object().put("openapi", "3.1.0");
+        ObjectNode document = JsonBody.object().put("openapi", "3.1.0");
         document.putObject("info")
                 .put("title", "SciMult")
                 .put("version", version)
@@ -28,7 +28,7 @@ public final class OpenApi {
     }
 
     private static ObjectNode operation(Route route) {
-        ObjectNode operation = Json.object().put("summary", route.summary());
+        ObjectNode operation = JsonBody.object().put("summary", route.summary());
         if (!route.description().isEmpty()) {
             operation.put("description", route.description());
         }
@@ -65,15 +65,15 @@ public final class OpenApi {
 
     /** An example with the schema that it shows. */
     private static ObjectNode example(String json) {
-        JsonNode value = Json.parse(json);
-        ObjectNode media = Json.object();
+        JsonNode value = JsonBody.parse(json);
+        ObjectNode media = JsonBody.object();
         media.set("schema", schema(value));
         media.set("example", value);
         return media;
     }
 
     private static ObjectNode schema(JsonNode value) {
-        ObjectNode schema = Json.object();
+        ObjectNode schema = JsonBody.object();
         switch (value.getNodeType()) {
             case OBJECT -> {
                 schema.put("type", "object");
@@ -82,7 +82,7 @@ public final class OpenApi {
             }
             case ARRAY -> {
                 schema.put("type", "array");
-                schema.set("items", value.isEmpty() ? Json.object() : schema(value.get(0)));
+                schema.set("items", value.isEmpty() ? JsonBody.object() : schema(value.get(0)));
             }
             case NUMBER -> schema.put("type", value.isIntegralNumber() ? "integer" : "number");
             case BOOLEAN -> schema.put("type", "boolean");
@@ -92,7 +92,7 @@ public final class OpenApi {
     }
 
     private static ObjectNode problem() {
-        ObjectNode schema = Json.object().put("type", "object");
+        ObjectNode schema = JsonBody.object().put("type", "object");
         ObjectNode properties = schema.putObject("properties");
         for (String name : List.of("type", "title", "detail", "instance")) {
             properties.putObject(name).put("type", "string");

@@ -17,12 +17,12 @@ public record Problem(int status, String detail) {
     public void answer(Context context) {
         context.status(status);
         context.contentType(CONTENT_TYPE);
-        context.result(Json.text(body(context.path())));
+        context.result(JsonBody.text(body(context.path())));
     }
 
     /** @param path what was asked for; null if that is unknown */
     ObjectNode body(String path) {
-        ObjectNode body = Json.object();
+        ObjectNode body = JsonBody.object();
         body.put("type", "about:blank");
         body.put("title", HttpStatus.forStatus(status).getMessage());
         body.put("status", status);

@@ -17,7 +17,7 @@ public final class ProblemErrors extends ErrorHandler {
                 ? "the server made a mistake"
                 : "this is no request that the server understands" + (message == null ? "" : ": " + message);
         String path = request.getHttpURI() == null ? null : request.getHttpURI().getPath();
-        byte[] body = Json.text(new Problem(code, detail).body(path)).getBytes(StandardCharsets.UTF_8);
+        byte[] body = JsonBody.text(new Problem(code, detail).body(path)).getBytes(StandardCharsets.UTF_8);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
         response.write(true, ByteBuffer.wrap(body), callback);
     }

@@ -1,6 +1,6 @@
 /**
- * What all routes have in common: how a request is read, a problem told and a route described.
+ * Requests, problem details, limits, and the description of the API.
  *
- * <p>Must not know what any route is about.
+ * <p>Must not know what the routes do.
  */
 package io.github.scimult.server.http;

@@ -7,7 +7,7 @@ import io.github.scimult.search.index.LiteratureIndex;
 import io.github.scimult.search.index.MatchedWords;
 import io.github.scimult.search.index.SearchHit;
 import io.github.scimult.search.tag.Tag;
-import io.github.scimult.server.http.Json;
+import io.github.scimult.server.http.JsonBody;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,11 +26,11 @@ final class AnswerJson {
 
     /** A paper with all that is known of it. */
     ObjectNode paper(IndexedPaper paper) throws IOException {
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonBody.object();
         json.put("id", paper.id());
         json.put("title", paper.title());
         json.put("abstract", paper.text());
-        json.set("authors", Json.tree(paper.authors()));
+        json.set("authors", JsonBody.tree(paper.authors()));
         json.put("venue", paper.venue());
         json.put("year", paper.year());
         ArrayNode labels = json.putArray("labels");
@@ -51,11 +51,11 @@ final class AnswerJson {
 
     /** A label. */
     ObjectNode label(IndexedPaper label) {
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonBody.object();
         json.put("id", label.id());
         json.put("name", label.title());
         json.put("definition", label.text());
-        json.set("parents", Json.tree(label.labels()));
+        json.set("parents", JsonBody.tree(label.labels()));
         return json;
     }
 
@@ -67,7 +67,7 @@ final class AnswerJson {
      */
     ObjectNode papers(List<SearchHit> hits, String question, IndexedPaper asked) throws IOException {
         MatchedWords words = new MatchedWords(question);
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonBody.object();
         ArrayNode answers = json.putArray("answers");
         for (SearchHit hit : hits) {
             ObjectNode answer = answers.addObject();
@@ -76,15 +76,15 @@ final class AnswerJson {
             answer.set("paper", paper(hit.paper()));
             answer.set("why", why(hit, asked));
             ObjectNode matches = answer.putObject("matches");
-            matches.set("title", Json.tree(words.in(hit.paper().title())));
-            matches.set("abstract", Json.tree(words.in(hit.paper().text())));
+            matches.set("title", JsonBody.tree(words.in(hit.paper().title())));
+            matches.set("abstract", JsonBody.tree(words.in(hit.paper().text())));
         }
         return json;
     }
 
     /** Labels in their order, each with what speaks for it. */
     ObjectNode tags(List<Tag> tags) {
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonBody.object();
         ArrayNode answers = json.putArray("answers");
         for (Tag tag : tags) {
             ObjectNode answer = answers.addObject();
@@ -99,7 +99,7 @@ final class AnswerJson {
     }
 
     private ObjectNode why(SearchHit hit, IndexedPaper asked) throws IOException {
-        ObjectNode why = Json.object();
+        ObjectNode why = JsonBody.object();
         if (hit.wordRank() > 0) {
             why.putObject("words").put("rank", hit.wordRank()).put("score", hit.wordScore());
         } else {
@@ -119,12 +119,12 @@ final class AnswerJson {
     }
 
     private ObjectNode shared(IndexedPaper asked, IndexedPaper answer) throws IOException {
-        ObjectNode shared = Json.object();
+        ObjectNode shared = JsonBody.object();
         ArrayNode labels = shared.putArray("labels");
         for (String id : common(asked.labels(), answer.labels())) {
             labels.addObject().put("id", id).put("name", labelName(id));
         }
-        shared.set("references", Json.tree(common(asked.references(), answer.references())));
+        shared.set("references", JsonBody.tree(common(asked.references(), answer.references())));
         return shared;
     }
 

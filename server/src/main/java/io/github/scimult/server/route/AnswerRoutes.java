@@ -2,17 +2,17 @@ package io.github.scimult.server.route;
 
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
-import io.github.scimult.search.index.EditableIndex;
 import io.github.scimult.search.index.IndexedPaper;
-import io.github.scimult.search.index.PaperQuestion;
+import io.github.scimult.search.index.LiveIndex;
+import io.github.scimult.search.index.PaperQuery;
 import io.github.scimult.search.index.SearchFilter;
 import io.github.scimult.search.tag.Tag;
 import io.github.scimult.search.tag.TagModel;
 import io.github.scimult.search.tag.Tagger;
-import io.github.scimult.server.http.Fields;
-import io.github.scimult.server.http.Json;
+import io.github.scimult.server.http.JsonBody;
 import io.github.scimult.server.http.Limits;
 import io.github.scimult.server.http.ProblemException;
+import io.github.scimult.server.http.RequestParameters;
 import io.github.scimult.server.http.Route;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import java.util.Set;
  * @param served the index that is asked
  * @param tags weighs what speaks for a label
  */
-public record AnswerRoutes(EditableIndex served, TagModel tags, Limits limits) {
+public record AnswerRoutes(LiveIndex served, TagModel tags, Limits limits) {
     private static final int USUAL_ANSWERS = 10;
     private static final String PAPERS = """
             {"answers": [{"rank": 1, "score": 3.1, "paper": {"id": "17", "title": "Drawing graphs", "abstract": "…", \
@@ -71,8 +71,8 @@ public record AnswerRoutes(EditableIndex served, TagModel tags, Limits limits) {
     }
 
     private void search(Context context) throws IOException {
-        Fields fields =
-                Fields.ofQuery(context, limits, "q", "top", "from", "to", "venue", "author", "label", "wordWeight");
+        RequestParameters fields = RequestParameters.ofQuery(
+                context, limits, "q", "top", "from", "to", "venue", "author", "label", "wordWeight");
         String query = fields.required("q");
         SearchFilter filter = new SearchFilter(
                 fields.integer("from", 0, 9999),
@@ -80,36 +80,37 @@ public record AnswerRoutes(EditableIndex served, TagModel tags, Limits limits) {
                 fields.text("venue"),
                 fields.text("author"),
                 fields.text("label"));
-        PaperQuestion question = PaperQuestion.of(Task.SEARCH, SegmentedText.of(query))
+        PaperQuery question = PaperQuery.of(Task.SEARCH, SegmentedText.of(query))
                 .among(filter)
                 .most(top(fields))
                 .wordWeightIfGiven(wordWeight(fields));
-        Json.answer(context, answers().papers(served.index().papers(question), query, null));
+        JsonBody.answer(context, answers().papers(served.index().papers(question), query, null));
     }
 
     private void tag(Context context) throws IOException {
-        Fields fields = Fields.ofBody(context, limits, "paper", "title", "abstract", "top", "least", "ancestors");
+        RequestParameters fields =
+                RequestParameters.ofBody(context, limits, "paper", "title", "abstract", "top", "least", "ancestors");
         Asked asked = asked(fields);
         double least = fields.number("least", 0, 1, 0);
         List<Tag> found = new Tagger(served.index(), tags)
                 .tags(asked.text(), asked.own(), top(fields), fields.flag("ancestors", false)).stream()
                         .filter(tag -> tag.isAtLeast(least))
                         .toList();
-        Json.answer(context, answers().tags(found));
+        JsonBody.answer(context, answers().tags(found));
     }
 
     private void cite(Context context) throws IOException {
-        Fields fields = Fields.ofBody(
+        RequestParameters fields = RequestParameters.ofBody(
                 context, limits, "paper", "title", "abstract", "top", "without", "wordWeight", "diversity");
         Asked asked = asked(fields);
         Set<String> without = new HashSet<>(asked.known());
         without.addAll(fields.texts("without"));
-        PaperQuestion question = PaperQuestion.of(Task.LINK, asked.text())
+        PaperQuery question = PaperQuery.of(Task.LINK, asked.text())
                 .among(SearchFilter.NONE.without(without))
                 .most(top(fields))
                 .wordWeightIfGiven(wordWeight(fields))
                 .diversity(fields.number("diversity", 0, 1, 0));
-        Json.answer(
+        JsonBody.answer(
                 context,
                 answers().papers(served.index().papers(question), asked.text().plain(), asked.paper()));
     }
@@ -119,11 +120,11 @@ public record AnswerRoutes(EditableIndex served, TagModel tags, Limits limits) {
     }
 
     /** Null for the index's own. */
-    private static Double wordWeight(Fields fields) {
+    private static Double wordWeight(RequestParameters fields) {
         return fields.has("wordWeight") ? (Double) fields.number("wordWeight", 0, 1000, 0) : null;
     }
 
-    private int top(Fields fields) {
+    private int top(RequestParameters fields) {
         Integer top = fields.integer("top", 1, limits.answers());
         return top == null ? Math.min(USUAL_ANSWERS, limits.answers()) : top;
     }
@@ -137,7 +138,7 @@ public record AnswerRoutes(EditableIndex served, TagModel tags, Limits limits) {
      */
     private record Asked(SegmentedText text, IndexedPaper paper, Set<String> own, Set<String> known) {}
 
-    private Asked asked(Fields fields) throws IOException {
+    private Asked asked(RequestParameters fields) throws IOException {
         boolean texts = fields.has("title") || fields.has("abstract");
         if (fields.has("paper") == texts) {
             throw ProblemException.wrong(

@@ -2,18 +2,20 @@ package io.github.scimult.server.route;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
-import io.github.scimult.server.http.Fields;
-import io.github.scimult.server.http.Json;
+import io.github.scimult.server.http.JsonBody;
 import io.github.scimult.server.http.Limits;
 import io.github.scimult.server.http.ProblemException;
+import io.github.scimult.server.http.RequestParameters;
 import io.github.scimult.server.http.Route;
 import io.javalin.http.Context;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -51,7 +53,7 @@ public record EmbeddingRoutes(TextEncoder encoder, Limits limits) {
     }
 
     private void models(Context context) {
-        ObjectNode json = Json.object().put("object", "list");
+        ObjectNode json = JsonBody.object().put("object", "list");
         ArrayNode data = json.putArray("data");
         for (Task task : TASKS) {
             data.addObject()
@@ -60,11 +62,11 @@ public record EmbeddingRoutes(TextEncoder encoder, Limits limits) {
                     .put("created", 0)
                     .put("owned_by", "scimult");
         }
-        Json.answer(context, json);
+        JsonBody.answer(context, json);
     }
 
     private void openAi(Context context) {
-        Fields fields = Fields.ofBody(context, limits);
+        RequestParameters fields = RequestParameters.ofBody(context, limits);
         Task task = task(fields.required("model"));
         String encoding = fields.has("encoding_format") ? fields.required("encoding_format") : "float";
         if (!encoding.equals("float") && !encoding.equals("base64")) {
@@ -77,30 +79,30 @@ public record EmbeddingRoutes(TextEncoder encoder, Limits limits) {
         }
         List<SegmentedText> texts = texts(given(fields, "input"));
         float[][] vectors = unit(encoder.encode(texts, task));
-        ObjectNode json = Json.object().put("object", "list").put("model", task.name());
+        ObjectNode json = JsonBody.object().put("object", "list").put("model", task.name());
         ArrayNode data = json.putArray("data");
         for (int index = 0; index < vectors.length; index++) {
             ObjectNode one = data.addObject().put("object", "embedding").put("index", index);
             if (encoding.equals("base64")) {
                 one.put("embedding", base64(vectors[index]));
             } else {
-                one.set("embedding", Json.tree(vectors[index]));
+                one.set("embedding", JsonBody.tree(vectors[index]));
             }
         }
         long tokens = encoder.tokens(texts);
         json.putObject("usage").put("prompt_tokens", tokens).put("total_tokens", tokens);
-        Json.answer(context, json);
+        JsonBody.answer(context, json);
     }
 
     private void embed(Context context) {
-        Fields fields = Fields.ofBody(context, limits);
+        RequestParameters fields = RequestParameters.ofBody(context, limits);
         Task task = fields.has("model") ? task(fields.required("model")) : Task.SEARCH;
         float[][] vectors = encoder.encode(texts(given(fields, "inputs")), task);
-        Json.answer(context, Json.tree(fields.flag("normalize", true) ? unit(vectors) : vectors));
+        JsonBody.answer(context, JsonBody.tree(fields.flag("normalize", true) ? unit(vectors) : vectors));
     }
 
     private void rerank(Context context) {
-        Fields fields = Fields.ofBody(context, limits);
+        RequestParameters fields = RequestParameters.ofBody(context, limits);
         String query = fields.required("query");
         List<String> texts = given(fields, "texts");
         boolean withTexts = fields.flag("return_text", false);
@@ -110,7 +112,7 @@ public record EmbeddingRoutes(TextEncoder encoder, Limits limits) {
         double[] scores = IntStream.range(0, texts.size())
                 .mapToDouble(index -> product(vectors[index], vectors[texts.size()]))
                 .toArray();
-        ArrayNode json = Json.array();
+        ArrayNode json = JsonBody.array();
         IntStream.range(0, scores.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(index -> -scores[index]))
@@ -120,7 +122,7 @@ public record EmbeddingRoutes(TextEncoder encoder, Limits limits) {
                         one.put("text", texts.get(index));
                     }
                 });
-        Json.answer(context, json);
+        JsonBody.answer(context, json);
     }
 
     private static Task task(String name) {
@@ -131,7 +133,7 @@ public record EmbeddingRoutes(TextEncoder encoder, Limits limits) {
                         "there is no model '" + name + "': it is the task, one of search, link and classification"));
     }
 
-    private static List<String> given(Fields fields, String name) {
+    private static List<String> given(RequestParameters fields, String name) {
         List<String> texts = fields.texts(name);
         if (texts.isEmpty()) {
             throw ProblemException.wrong("'" + name + "' is missing: a text, or a list of texts");
@@ -144,13 +146,7 @@ public record EmbeddingRoutes(TextEncoder encoder, Limits limits) {
     }
 
     private static float[][] unit(float[][] vectors) {
-        for (float[] vector : vectors) {
-            double length = Math.sqrt(product(vector, vector));
-            for (int i = 0; length > 0 && i < vector.length; i++) {
-                vector[i] = (float) (vector[i] / length);
-            }
-        }
-        return vectors;
+        return Arrays.stream(vectors).map(Similarity::unit).toArray(float[][]::new);
     }
 
     private static double product(float[] one, float[] other) {

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.scimult.core.feedback.FeedbackFile;
 import io.github.scimult.core.feedback.Verdict;
 import io.github.scimult.core.task.Task;
-import io.github.scimult.search.index.EditableIndex;
-import io.github.scimult.server.http.Fields;
-import io.github.scimult.server.http.Json;
+import io.github.scimult.search.index.LiveIndex;
+import io.github.scimult.server.http.JsonBody;
 import io.github.scimult.server.http.Limits;
 import io.github.scimult.server.http.ProblemException;
+import io.github.scimult.server.http.RequestParameters;
 import io.github.scimult.server.http.Route;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import java.util.Map;
  * @param served the index that answered
  * @param file keeps it
  */
-public record FeedbackRoutes(EditableIndex served, FeedbackFile file, Limits limits) {
+public record FeedbackRoutes(LiveIndex served, FeedbackFile file, Limits limits) {
     private static final Map<String, Task> TASKS =
             Map.of("search", Task.SEARCH, "cite", Task.LINK, "tag", Task.CLASSIFICATION);
 
@@ -46,7 +46,8 @@ public record FeedbackRoutes(EditableIndex served, FeedbackFile file, Limits lim
     }
 
     private void put(Context context) throws IOException {
-        Fields fields = Fields.ofBody(context, limits, "on", "query", "paper", "answer", "useful");
+        RequestParameters fields =
+                RequestParameters.ofBody(context, limits, "on", "query", "paper", "answer", "useful");
         String on = fields.required("on");
         Task task = TASKS.get(on);
         if (task == null) {
@@ -62,7 +63,7 @@ public record FeedbackRoutes(EditableIndex served, FeedbackFile file, Limits lim
                 fields.flag("useful", false));
         requireThere(verdict);
         file.add(verdict);
-        Json.answer(context, Json.object().put("kept", 1));
+        JsonBody.answer(context, JsonBody.object().put("kept", 1));
     }
 
     private void requireThere(Verdict verdict) throws IOException {
@@ -80,7 +81,7 @@ public record FeedbackRoutes(EditableIndex served, FeedbackFile file, Limits lim
     }
 
     private void all(Context context) throws IOException {
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonBody.object();
         ArrayNode judgements = json.putArray("judgements");
         for (Verdict verdict : file.verdicts()) {
             ObjectNode judgement = judgements.addObject();
@@ -89,7 +90,7 @@ public record FeedbackRoutes(EditableIndex served, FeedbackFile file, Limits lim
             judgement.put("answer", verdict.answer());
             judgement.put("score", verdict.useful() ? 1 : 0);
         }
-        Json.answer(context, json);
+        JsonBody.answer(context, json);
     }
 
     private static String name(Task task) {

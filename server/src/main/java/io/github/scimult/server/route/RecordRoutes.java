@@ -3,13 +3,13 @@ package io.github.scimult.server.route;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.scimult.core.collection.Label;
-import io.github.scimult.core.collection.Paper;
-import io.github.scimult.core.collection.RecordLine;
-import io.github.scimult.search.index.EditableIndex;
+import io.github.scimult.core.record.Label;
+import io.github.scimult.core.record.Paper;
+import io.github.scimult.core.record.RecordLine;
 import io.github.scimult.search.index.IndexedPaper;
 import io.github.scimult.search.index.LiteratureIndex;
-import io.github.scimult.server.http.Json;
+import io.github.scimult.search.index.LiveIndex;
+import io.github.scimult.server.http.JsonBody;
 import io.github.scimult.server.http.Limits;
 import io.github.scimult.server.http.ProblemException;
 import io.github.scimult.server.http.Route;
@@ -25,7 +25,7 @@ import java.util.function.Function;
  *
  * @param served the index that holds them
  */
-public record RecordRoutes(EditableIndex served, Limits limits) {
+public record RecordRoutes(LiveIndex served, Limits limits) {
     private static final int MOST_CITING = 100;
     private static final String CHANGED = "{\"put\": 1}";
 
@@ -79,17 +79,20 @@ public record RecordRoutes(EditableIndex served, Limits limits) {
         ArrayNode citing = json.putArray("citedBy");
         index.citing(id, MOST_CITING).forEach(other -> citing.add(brief(other)));
         json.put("citesElsewhere", elsewhere);
-        Json.answer(context, json);
+        JsonBody.answer(context, json);
     }
 
     private static ObjectNode brief(IndexedPaper paper) {
-        return Json.object().put("id", paper.id()).put("title", paper.title()).put("year", paper.year());
+        return JsonBody.object()
+                .put("id", paper.id())
+                .put("title", paper.title())
+                .put("year", paper.year());
     }
 
     private void putPapers(Context context) throws IOException {
         List<Paper> papers = records(context, RecordLine::paper);
         served.putPapers(papers);
-        Json.answer(context, Json.object().put("put", papers.size()));
+        JsonBody.answer(context, JsonBody.object().put("put", papers.size()));
     }
 
     private void deletePaper(Context context) throws IOException {
@@ -98,26 +101,26 @@ public record RecordRoutes(EditableIndex served, Limits limits) {
             throw ProblemException.missing("there is no paper '" + id + "'");
         }
         served.deletePaper(id);
-        Json.answer(context, Json.object().put("deleted", id));
+        JsonBody.answer(context, JsonBody.object().put("deleted", id));
     }
 
     private void labels(Context context) throws IOException {
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonBody.object();
         ArrayNode labels = json.putArray("labels");
         AnswerJson form = new AnswerJson(served.index());
         served.index().labels().forEach(label -> labels.add(form.label(label)));
-        Json.answer(context, json);
+        JsonBody.answer(context, json);
     }
 
     private void putLabels(Context context) throws IOException {
         List<Label> labels = records(context, RecordLine::label);
         served.putLabels(labels);
-        Json.answer(context, Json.object().put("put", labels.size()));
+        JsonBody.answer(context, JsonBody.object().put("put", labels.size()));
     }
 
     /** The body's records: one, or a list of them. */
     private <T> List<T> records(Context context, Function<String, T> read) {
-        JsonNode body = Json.parse(context.body());
+        JsonNode body = JsonBody.parse(context.body());
         List<JsonNode> parts = new ArrayList<>();
         if (body.isArray()) {
             body.forEach(parts::add);

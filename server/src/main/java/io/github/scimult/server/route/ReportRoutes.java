@@ -2,7 +2,7 @@ package io.github.scimult.server.route;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.scimult.server.http.Json;
+import io.github.scimult.server.http.JsonBody;
 import io.github.scimult.server.http.ProblemException;
 import io.github.scimult.server.http.Route;
 import io.javalin.http.Context;
@@ -43,10 +43,10 @@ public record ReportRoutes(Path model, Path index) {
     }
 
     private void list(Context context) {
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonBody.object();
         ArrayNode list = json.putArray("reports");
         reports().forEach(report -> list.addObject().put("name", report.name()).put("title", report.title()));
-        Json.answer(context, json);
+        JsonBody.answer(context, json);
     }
 
     private void read(Context context) throws IOException {

@@ -1,9 +1,9 @@
 package io.github.scimult.server.route;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.scimult.search.index.EditableIndex;
 import io.github.scimult.search.index.IndexFacts;
-import io.github.scimult.server.http.Json;
+import io.github.scimult.search.index.LiveIndex;
+import io.github.scimult.server.http.JsonBody;
 import io.github.scimult.server.http.ProblemException;
 import io.github.scimult.server.http.Route;
 import io.javalin.http.Context;
@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
  *
  * @param ready whether requests are taken
  */
-public record ServiceRoutes(EditableIndex served, PrometheusMeterRegistry metrics, BooleanSupplier ready) {
+public record ServiceRoutes(LiveIndex served, PrometheusMeterRegistry metrics, BooleanSupplier ready) {
     /** All of them. */
     public List<Route> routes() {
         return List.of(
@@ -35,23 +35,23 @@ public record ServiceRoutes(EditableIndex served, PrometheusMeterRegistry metric
 
     private void about(Context context) throws IOException {
         IndexFacts facts = served.index().facts();
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonBody.object();
         json.put("collection", facts.collection());
         json.put("papers", served.index().papers());
         json.put("model", served.encoder().name());
         json.put("dimension", served.encoder().dimension());
-        Json.answer(context, json);
+        JsonBody.answer(context, json);
     }
 
     private void live(Context context) {
-        Json.answer(context, Json.object().put("status", "live"));
+        JsonBody.answer(context, JsonBody.object().put("status", "live"));
     }
 
     private void readiness(Context context) {
         if (!ready.getAsBoolean()) {
             throw new ProblemException(503, "the server is stopping");
         }
-        Json.answer(context, Json.object().put("status", "ready"));
+        JsonBody.answer(context, JsonBody.object().put("status", "ready"));
     }
 
     private void scrape(Context context) {

@@ -1,6 +1,6 @@
 /**
- * The routes, by what they are about.
+ * The routes of the API.
  *
- * <p>Must not know how the server is started or guarded.
+ * <p>Must not know the command line.
  */
 package io.github.scimult.server.route;

@@ -1,0 +1,130 @@
+package io.github.scimult.app.command;
+
+import io.github.scimult.app.option.ResultOptions;
+import io.github.scimult.core.collection.RecordFile;
+import io.github.scimult.core.collection.RecordStore;
+import io.github.scimult.core.record.CollectionRecord;
+import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.exchange.citation.CitationFormat;
+import io.github.scimult.search.index.IndexedPaper;
+import io.github.scimult.search.index.LiteratureIndex;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The papers that an index is asked about: one that is in it, a text, or those of a file. */
+final class QueryPaper {
+    @Option(names = "--paper", paramLabel = "ID", description = "A paper of the index.")
+    private String paper;
+
+    @Option(names = "--title", defaultValue = "", description = "Title of a paper that is not in the index.")
+    private String title;
+
+    @Option(
+            names = "--text",
+            paramLabel = "TEXT",
+            description = "Its abstract, or a paragraph of a manuscript; - reads standard input.")
+    private String text;
+
+    @Option(
+            names = "--bibtex",
+            paramLabel = "FILE",
+            description = "All entries of a file *.bib (BibTeX) or *.ris, one after the other.")
+    private Path citations;
+
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            description = "All papers of a file of JSON lines as a collection's corpus.jsonl, one after the other.")
+    private Path input;
+
+    @Option(names = "--top", defaultValue = "10", description = "How many answers (default: ${DEFAULT-VALUE}).")
+    private int top;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    /**
+     * What is asked.
+     *
+     * @param name what to call it where several are asked; null where it is the only one
+     * @param text of the paper
+     * @param own id of the paper itself; none for a text
+     * @param known ids of the paper itself and of what it cites; none for a text
+     * @param most so many answers
+     */
+    record Question(String name, SegmentedText text, Set<String> own, Set<String> known, int most) {}
+
+    /** What is done with each question. */
+    interface Answering {
+        void answer(Question question) throws IOException;
+    }
+
+    /** Refuses a call that does not name one kind of thing, before anything is opened. */
+    void check() {
+        boolean texts = text != null || !title.isEmpty();
+        long kinds = Stream.of(paper != null, texts, citations != null, input != null)
+                .filter(given -> given)
+                .count();
+        if (kinds != 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "say about what, in one way: --paper ID, --title and --text, --bibtex FILE, or --input FILE");
+        }
+        ResultOptions.positive("--top", top);
+    }
+
+    /** Each question in turn. */
+    void forEach(LiteratureIndex index, Answering answering) throws IOException {
+        if (input != null) {
+            ofRecords(answering);
+        } else {
+            for (Question question : few(index)) {
+                answering.answer(question);
+            }
+        }
+    }
+
+    private List<Question> few(LiteratureIndex index) throws IOException {
+        if (citations != null) {
+            List<Question> questions = new ArrayList<>();
+            CitationFormat.readFile(citations).forEach(entry -> questions.add(ofText(entry.id(), entry.segments())));
+            return questions;
+        }
+        if (paper == null) {
+            return List.of(ofText(null, SegmentedText.of(title, textOrInput())));
+        }
+        IndexedPaper found = index.paper(paper)
+                .orElseThrow(() -> new IllegalArgumentException("--paper " + paper + ": the index has no such paper"));
+        return List.of(new Question(null, found.segments(), Set.of(found.id()), found.known(), top));
+    }
+
+    private void ofRecords(Answering answering) throws IOException {
+        try (RecordFile file = RecordFile.open(input)) {
+            RecordStore<? extends CollectionRecord> records = file.records();
+            for (int row = 0; row < records.size(); row++) {
+                answering.answer(ofText(records.id(row), records.get(row).segments()));
+            }
+        }
+    }
+
+    private Question ofText(String name, SegmentedText of) {
+        return new Question(name, of, Set.of(), Set.of(), top);
+    }
+
+    /** A text as given, or standard input for a dash. */
+    private String textOrInput() throws IOException {
+        if (text == null) {
+            return "";
+        }
+        return text.equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8).strip() : text;
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.scimult.app.evaluation;
+
+import io.github.scimult.app.option.InstructionOption;
+import io.github.scimult.app.option.ModelOption;
+import io.github.scimult.app.option.ProgramVersion;
+import io.github.scimult.encoder.checkpoint.PretrainedModel;
+import io.github.scimult.encoder.inference.LibtorchEncoder;
+import io.github.scimult.evaluation.ranking.RankingSystem;
+import io.github.scimult.library.LiteratureModel;
+import io.github.scimult.search.Bm25Indexer;
+import io.github.scimult.training.config.ComputeConfig;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The base and, if there is one, the trained model. */
+public record EvaluatedModels(
+        PretrainedModel base, LibtorchEncoder baseEncoder, PretrainedModel trained, LibtorchEncoder encoder)
+        implements EvaluatedSystems {
+    public static EvaluatedModels open(
+            String base, String model, InstructionOption instruction, Integer maxLength, ComputeConfig compute)
+            throws IOException {
+        PretrainedModel baseModel = LiteratureModel.load(base);
+        LibtorchEncoder baseEncoder = ModelOption.encoder("base", baseModel, maxLength, compute);
+        if (model == null) {
+            return new EvaluatedModels(baseModel, baseEncoder, null, null);
+        }
+        PretrainedModel trained = LiteratureModel.load(model);
+        return new EvaluatedModels(
+                baseModel,
+                baseEncoder,
+                trained,
+                ModelOption.encoder("trained", instruction.in(trained), maxLength, compute));
+    }
+
+    @Override
+    public List<RankingSystem> systems() {
+        if (encoder == null) {
+            return List.of(
+                    new RankingSystem.Encoder("base", baseEncoder, true),
+                    new RankingSystem.Lexical("BM25", Bm25Indexer.LUCENE, true),
+                    new RankingSystem.Fused("base + BM25", "base", "BM25"));
+        }
+        return RankingSystem.baseAndTrained(baseEncoder, Bm25Indexer.LUCENE, encoder);
+    }
+
+    @Override
+    public Map<String, String> notes() {
+        Map<String, String> notes = new LinkedHashMap<>();
+        notes.put("version", ProgramVersion.number());
+        notes.put("base", base.name());
+        if (trained != null) {
+            notes.put("trained", trained.name());
+        }
+        notes.put("computed in", baseEncoder.plan().toString());
+        return notes;
+    }
+
+    @Override
+    public void close() {
+        base.close();
+        if (trained != null) {
+            trained.close();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.scimult.app.evaluation;
+
+import io.github.scimult.app.option.ProgramVersion;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.core.task.TaskFamily;
+import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.evaluation.ranking.RankingSystem;
+import io.github.scimult.library.PaperLibrary;
+import io.github.scimult.search.index.LiteratureIndex;
+import io.github.scimult.search.index.PaperQuery;
+import io.github.scimult.search.index.SearchFilter;
+import io.github.scimult.search.tag.Tag;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * An index as it answers: by words, by vectors, and as it serves. Rankings are as deep as it looks for a usual question, so that what
+ * is measured is what people get.
+ */
+public record ServedSystems(PaperLibrary library) implements EvaluatedSystems {
+    private static final double WORDS = Double.POSITIVE_INFINITY;
+
+    @Override
+    public List<RankingSystem> systems() {
+        return List.of(
+                new RankingSystem.Retriever(
+                        "words", (task, text, without, most) -> found(task, text, without, most, WORDS), true),
+                new RankingSystem.Retriever(
+                        "vectors", (task, text, without, most) -> found(task, text, without, most, 0.0), true),
+                new RankingSystem.Retriever(
+                        "served", (task, text, without, most) -> found(task, text, without, most, null), false));
+    }
+
+    private List<String> found(Task task, SegmentedText text, Set<String> without, int most, Double weight)
+            throws IOException {
+        int depth = Math.min(most, LiteratureIndex.DEPTH);
+        return task.family() == TaskFamily.CLASSIFICATION
+                ? labels(text, without, depth, weight)
+                : papers(task, text, without, depth, weight);
+    }
+
+    private List<String> papers(Task task, SegmentedText text, Set<String> without, int most, Double weight)
+            throws IOException {
+        PaperQuery question = PaperQuery.of(task, text)
+                .among(SearchFilter.NONE.without(without))
+                .most(most)
+                .wordWeightIfGiven(weight);
+        return library.index().papers(question).stream()
+                .map(hit -> hit.paper().id())
+                .toList();
+    }
+
+    /** By words are those whose name stands in the text. */
+    private List<String> labels(SegmentedText text, Set<String> without, int most, Double weight) throws IOException {
+        if (weight != null && weight == 0) {
+            return library.index().labels(text, most).stream()
+                    .map(hit -> hit.paper().id())
+                    .toList();
+        }
+        Stream<Tag> tags = library.tagger().tags(text, without, most, true).stream();
+        return tags.filter(tag -> weight == null || tag.evidence().named())
+                .map(tag -> tag.label().id())
+                .toList();
+    }
+
+    @Override
+    public Map<String, String> notes() {
+        Map<String, String> notes = new LinkedHashMap<>();
+        notes.put("version", ProgramVersion.number());
+        notes.put("index of", library.index().facts().collection());
+        notes.put("model", library.index().facts().model());
+        return notes;
+    }
+
+    @Override
+    public void close() throws IOException {
+        library.close();
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * Indexing on the command line: progress and outcome in words, maintenance of an index.
+ *
+ * <p>Must not know how an index is built.
+ */
+package io.github.scimult.app.indexing;

@@ -1,0 +1,97 @@
+package io.github.scimult.app.option;
+
+import io.github.scimult.app.answer.ResultPrinter;
+import io.github.scimult.core.retrieval.Fusion;
+import io.github.scimult.library.LiteratureModel;
+import io.github.scimult.library.PaperLibrary;
+import io.github.scimult.search.index.PaperQuery;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Options of the commands that ask an index. */
+public final class ResultOptions {
+    @Parameters(index = "0", paramLabel = "INDEX", description = "The index's folder.")
+    private Path index;
+
+    @Option(names = "--model", description = "The model's folder, where it is no longer where the index was made.")
+    private String model;
+
+    @Option(names = "--json", description = "The same as --format json: one answer a line.")
+    private boolean json;
+
+    @Option(names = "--format", defaultValue = "text", description = "text (default), json, or bibtex for papers.")
+    private ResultPrinter.Format format;
+
+    @Option(
+            names = "--word-weight",
+            description =
+                    "Weight of BM25 beside the vectors; 0 for vectors alone, 'words' for words alone (default: what was "
+                            + "fitted when the index was made, else 0.2).")
+    private String weight;
+
+    @Option(
+            names = "--fusion",
+            defaultValue = "weighted_sum",
+            description = "weighted_sum of standardised scores (default), or reciprocal_rank, by places alone.")
+    private Fusion.Kind fusion;
+
+    @Option(names = "--threads", defaultValue = "0", description = "Threads; 0 for all cores (default).")
+    private int threads;
+
+    /** The index that is asked, with its model. */
+    public PaperLibrary open() throws IOException {
+        return PaperLibrary.open(index, LiteratureModel.open(ModelOption.of(index, model), threads()));
+    }
+
+    private int threads() {
+        if (threads < 0 || threads > 1024) {
+            throw new IllegalArgumentException("--threads is between 0 and 1024, not " + threads);
+        }
+        return threads;
+    }
+
+    public ResultPrinter printer() {
+        return new ResultPrinter(json ? ResultPrinter.Format.JSON : format);
+    }
+
+    /** One of labels, for which there is no BibTeX. */
+    public ResultPrinter tagPrinter() {
+        if (!json && format == ResultPrinter.Format.BIBTEX) {
+            throw new IllegalArgumentException("labels cannot be written as BibTeX; use --format text or json");
+        }
+        return printer();
+    }
+
+    /** A question as these options want it. */
+    public PaperQuery asked(PaperQuery question) {
+        return question.wordWeightIfGiven(weight()).byRanks(fusion == Fusion.Kind.RECIPROCAL_RANK);
+    }
+
+    /** Null for the index's own. */
+    private Double weight() {
+        if (weight == null) {
+            return null;
+        }
+        if (weight.equals("words")) {
+            return Double.POSITIVE_INFINITY;
+        }
+        try {
+            double number = Double.parseDouble(weight);
+            if (number >= 0 && number <= 100) {
+                return number;
+            }
+        } catch (NumberFormatException _) {
+            // told below
+        }
+        throw new IllegalArgumentException("--word-weight is a number from 0 to 100, or 'words', not '" + weight + "'");
+    }
+
+    public static int positive(String name, int number) {
+        if (number < 1 || number > 10_000) {
+            throw new IllegalArgumentException(name + " is between 1 and 10,000, not " + number);
+        }
+        return number;
+    }
+}

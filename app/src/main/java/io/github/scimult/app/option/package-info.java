@@ -1,0 +1,6 @@
+/**
+ * Options that several commands share.
+ *
+ * <p>Must not know commands.
+ */
+package io.github.scimult.app.option;

@@ -1,9 +1,0 @@
-package io.github.scimult.core.text;
-
-/**
- * Two texts as BERT's sentence pairs are encoded: {@code [CLS] first [SEP] second [SEP]}.
- *
- * @param ids the token ids
- * @param types for each id, 0 in the first text with its [CLS] and [SEP], 1 in the second
- */
-public record TokenPair(int[] ids, int[] types) {}

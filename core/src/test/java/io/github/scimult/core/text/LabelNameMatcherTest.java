@@ -1,0 +1,40 @@
+package io.github.scimult.core.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LabelNameMatcherTest {
+    @Test
+    void namesAreFoundAsWholeWordsWhateverTheCase() {
+        LabelNameMatcher names = new LabelNameMatcher(List.of("Graph cuts", "graph", "cut", "volume rendering"));
+
+        assertThat(names.in(SegmentedText.of("On graph\n  Cuts", "Direct Volume Rendering.")))
+                .containsExactly(0, 1, 3);
+    }
+
+    @Test
+    void aNameDoesNotReachOverTheEndOfTheTitle() {
+        LabelNameMatcher names = new LabelNameMatcher(List.of("graph cuts"));
+
+        assertThat(names.in(SegmentedText.of("A graph", "cuts the cost"))).isEmpty();
+    }
+
+    @Test
+    void charactersThatAreNoLettersMustOccurToo() {
+        LabelNameMatcher names = new LabelNameMatcher(List.of("C++", ".NET", "x-ray", "ΔT", "…"));
+
+        assertThat(names.in(SegmentedText.of("We use c++, X-Ray and a small δt in .net")))
+                .containsExactly(0, 1, 2, 3);
+        assertThat(names.in(SegmentedText.of("c+ x ray internet δtx …"))).isEmpty();
+    }
+
+    @Test
+    void aNameAtEitherEndOfTheTextIsFound() {
+        LabelNameMatcher names = new LabelNameMatcher(List.of("first", "last one"));
+
+        assertThat(names.in(SegmentedText.of("first things before the last one")))
+                .containsExactly(0, 1);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.scimult.encoder.checkpoint;
+
+import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.encoder.architecture.EncoderConfig;
+import io.github.scimult.encoder.checkpoint.array.WeightArray;
+import io.github.scimult.encoder.nn.Encoder;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * An encoder's weights by their names.
+ *
+ * @param arrays Hugging Face's BERT names without prefix, such as {@code encoder.layer.0.attention.self.query.weight}
+ * @param origin the file or artifact they come from, for errors
+ */
+public record WeightMap(SortedMap<String, WeightArray> arrays, String origin) {
+    public WeightMap {
+        arrays = Collections.unmodifiableSortedMap(new TreeMap<>(arrays));
+    }
+
+    /**
+     * A weight by its name.
+     *
+     * @throws BadDataException if there is none; names the origin
+     */
+    public WeightArray get(String name) {
+        WeightArray array = arrays.get(name);
+        if (array == null) {
+            throw new BadDataException(origin + ": the weight '" + name + "' is missing among its " + arrays.size());
+        }
+        return array;
+    }
+
+    /**
+     * A weight by its name, if it has the shape that the configuration demands.
+     *
+     * @throws BadDataException if there is none, or of another shape, or of whole numbers
+     */
+    public WeightArray get(String name, long... shape) {
+        WeightArray array = get(name);
+        if (!Arrays.equals(array.shape(), shape) || !array.type().isFloating()) {
+            throw new BadDataException(origin + ": the weight '" + name + "' is " + array + ", expected fractions "
+                    + Arrays.toString(shape) + " by the model's configuration");
+        }
+        return array;
+    }
+
+    /**
+     * The same weights with a copy for every part that a configuration has more than once: each expert begins as the shared
+     * sub-layer, a reader of instructions as the encoder itself. After this copy all experts compute what the shared
+     * encoder did (SciMult, section 3.3: the variants start from Vanilla).
+     */
+    public WeightMap withCopies(EncoderConfig config) {
+        SortedMap<String, WeightArray> all = new TreeMap<>(arrays);
+        for (String name : WeightNames.shapes(config).keySet()) {
+            all.computeIfAbsent(name, missing -> arrays.get(Encoder.origin(missing)));
+        }
+        return new WeightMap(all, origin);
+    }
+}

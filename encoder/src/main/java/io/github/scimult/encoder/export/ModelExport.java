@@ -1,0 +1,63 @@
+package io.github.scimult.encoder.export;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import io.github.scimult.core.storage.AtomicFile;
+import io.github.scimult.core.storage.AtomicFolder;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.encoder.checkpoint.EncoderWeights;
+import io.github.scimult.encoder.checkpoint.ModelFolder;
+import io.github.scimult.encoder.checkpoint.PretrainedModel;
+import io.github.scimult.encoder.export.onnx.NumberType;
+import io.github.scimult.encoder.export.onnx.OnnxEncoder;
+import io.github.scimult.encoder.inference.TaskInstruction;
+import io.github.scimult.encoder.nn.AttentionKernel;
+import io.github.scimult.encoder.nn.InstructionKeyValues;
+import io.github.scimult.encoder.nn.Precision;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Writes a model for other programs, each time a whole folder or none. */
+public final class ModelExport {
+    private ModelExport() {}
+
+    /**
+     * The task's expert as a folder that Hugging Face's libraries and sentence-transformers open without code of ours.
+     *
+     * @throws IllegalArgumentException if the model reads instructions, which such a folder has no place for
+     */
+    public static void sentenceTransformers(PretrainedModel model, Task task, Path to) throws IOException {
+        if (model.config().instructions().areThere()) {
+            throw new IllegalArgumentException("the model reads an instruction at every block, which "
+                    + "sentence-transformers cannot without code of its own; export it with --format onnx");
+        }
+        folder(TaskModel.of(model, task), to);
+    }
+
+    /** The model as it is, experts and all, as a folder of this program. */
+    public static void folder(PretrainedModel model, Path to) throws IOException {
+        AtomicFolder.write(
+                to,
+                folder -> ModelFolder.write(
+                        folder, model.config(), model.weights().arrays(), model.tokenizer()));
+    }
+
+    /** The task's expert as {@code model.onnx}, its instruction inside, with the tokenizer's files beside it. */
+    public static void onnx(PretrainedModel model, Task task, NumberType type, Path to) throws IOException {
+        PretrainedModel own = TaskModel.of(model, task);
+        ModelProto graph = OnnxEncoder.model(own.config(), own.weights(), instruction(own, task), type);
+        AtomicFolder.write(to, folder -> {
+            AtomicFile.write(folder.resolve("model.onnx"), graph::writeTo);
+            own.tokenizer().save(folder, own.config().maxLength());
+        });
+    }
+
+    private static InstructionKeyValues instruction(PretrainedModel model, Task task) {
+        return model.config().instructions().areThere()
+                ? TaskInstruction.of(
+                        EncoderWeights.encoder(model, Precision.FLOAT32),
+                        task,
+                        model.tokenizer(),
+                        AttentionKernel.FUSED)
+                : InstructionKeyValues.NONE; // without one no weights need to be loaded
+    }
+}

@@ -1,0 +1,197 @@
+package io.github.scimult.encoder.inference;
+
+import io.github.scimult.core.embedding.Similarity;
+import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.encoder.architecture.EncoderConfig;
+import io.github.scimult.encoder.nn.Dropout;
+import io.github.scimult.encoder.nn.Encoder;
+import io.github.scimult.encoder.nn.InstructionKeyValues;
+import io.github.scimult.encoder.packing.PackedBatch;
+import io.github.scimult.encoder.packing.TokenChunks;
+import io.github.scimult.encoder.tokenizer.TextTokenizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/**
+ * An encoder on libtorch. Texts are tokenised on all cores, sorted by length and computed in batches of a bounded number
+ * of tokens.
+ *
+ * <p>One call at a time; further callers wait. The encoder's weights must not change while it is in use.
+ */
+public final class LibtorchEncoder implements TextEncoder {
+    /** A batch's tokens; measured: fewer leave the cores idle between products, more leave the caches. */
+    private static final int BATCH_TOKENS = 8192;
+
+    private final String name;
+    private final Encoder encoder;
+    private final TextTokenizer tokenizer;
+    private final ComputeSettings plan;
+    private final Map<Integer, Encoder> experts = new HashMap<>();
+    private final Map<Task, InstructionKeyValues> instructions = new HashMap<>();
+
+    /** @param tokenizer stays the caller's to close */
+    public LibtorchEncoder(String name, Encoder encoder, TextTokenizer tokenizer, ComputeSettings plan) {
+        this.name = name;
+        this.encoder = encoder;
+        this.tokenizer = tokenizer;
+        this.plan = plan;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int dimension() {
+        return encoder.config().hiddenSize();
+    }
+
+    @Override
+    public Similarity similarity() {
+        return encoder.config().similarity();
+    }
+
+    public EncoderConfig config() {
+        return encoder.config();
+    }
+
+    public ComputeSettings plan() {
+        return plan;
+    }
+
+    @Override
+    public float[][] encode(List<SegmentedText> texts, Task task) {
+        return encode(tokenizer.encodeAll(texts, encoder.config().maxLength()), task);
+    }
+
+    @Override
+    public float[][] encodeMarked(List<SegmentedText> texts, Task task) {
+        return encode(tokenizer.encodeAllMarked(texts, encoder.config().maxLength()), task);
+    }
+
+    @Override
+    public Map<Task, float[][]> encode(List<SegmentedText> texts, List<Task> tasks) {
+        return encode(tokenizer.encodeAll(texts, encoder.config().maxLength()), tasks);
+    }
+
+    @Override
+    public long tokens(List<SegmentedText> texts) {
+        return Arrays.stream(tokenizer.encodeAll(texts, encoder.config().maxLength()))
+                .mapToLong(ids -> ids.length)
+                .sum();
+    }
+
+    /** As {@link #encode(List, Task)}, of texts as token ids. */
+    public synchronized float[][] encode(int[][] ids, Task task) {
+        Encoder expert = expert(expertOf(task));
+        InstructionKeyValues instruction = instructions.computeIfAbsent(
+                task, asked -> TaskInstruction.of(expert, asked, tokenizer, plan.attention()));
+        return inBatches(
+                        ids,
+                        1,
+                        sequences -> List.of(
+                                expert.encode(PackedBatch.of(sequences), instruction, plan.attention(), Dropout.NONE)))
+                .getFirst();
+    }
+
+    /** As {@link #encode(List, List)}, of texts as token ids. Tasks of one expert have their vectors in common. */
+    public synchronized Map<Task, float[][]> encode(int[][] ids, List<Task> tasks) {
+        Map<Task, float[][]> vectors = new LinkedHashMap<>();
+        if (encoder.config().instructions().areThere()) {
+            tasks.forEach(task -> vectors.put(task, encode(ids, task)));
+            return vectors;
+        }
+        List<Integer> chosen = tasks.stream().map(this::expertOf).distinct().toList();
+        List<Encoder> forks = chosen.stream().map(this::expert).toList();
+        List<float[][]> ofExperts = inBatches(
+                ids, forks.size(), sequences -> Encoder.encodeEach(forks, PackedBatch.of(sequences), plan.attention()));
+        tasks.forEach(task -> vectors.put(task, ofExperts.get(chosen.indexOf(expertOf(task)))));
+        return vectors;
+    }
+
+    /** Its expert's name where it has experts, and its own name where texts attend to its instruction. */
+    @Override
+    public String space(Task task) {
+        EncoderConfig config = encoder.config();
+        String expert = config.experts().isShared()
+                ? "shared"
+                : config.experts().experts().get(expertOf(task));
+        return config.instructions().areThere() ? expert + "-" + task.name() : expert;
+    }
+
+    private int expertOf(Task task) {
+        return encoder.config().experts().expertOf(task);
+    }
+
+    private Encoder expert(int index) {
+        return experts.computeIfAbsent(index, this::prepared);
+    }
+
+    /** What several encoders give for a batch: for each (B, H). */
+    private interface Computation {
+        List<Tensor> of(int[][] sequences);
+    }
+
+    /** All texts in batches of similar length, on all lanes. @return for each encoder (texts, dimension) */
+    private List<float[][]> inBatches(int[][] ids, int encoders, Computation computation) {
+        List<float[][]> vectors = new ArrayList<>();
+        for (int i = 0; i < encoders; i++) {
+            vectors.add(new float[ids.length][]);
+        }
+        Queue<int[]> batches = new ConcurrentLinkedQueue<>(TokenChunks.of(ids, BATCH_TOKENS));
+        plan.lanes().run(lane -> {
+            for (int[] rows = batches.poll(); rows != null; rows = batches.poll()) {
+                embed(ids, rows, computation, vectors);
+            }
+            return null;
+        });
+        return vectors;
+    }
+
+    private void embed(int[][] ids, int[] rows, Computation computation, List<float[][]> vectors) {
+        int[][] sequences = Arrays.stream(rows).mapToObj(row -> ids[row]).toArray(int[][]::new);
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGradients = new NoGradGuard()) {
+            List<Tensor> pooled = computation.of(sequences); // (B, H) each
+            int dimension = dimension();
+            for (int i = 0; i < pooled.size(); i++) {
+                float[] flat = floats(pooled.get(i).to(ScalarType.Float).contiguous());
+                for (int text = 0; text < rows.length; text++) {
+                    vectors.get(i)[rows[text]] = Arrays.copyOfRange(flat, text * dimension, (text + 1) * dimension);
+                }
+            }
+        }
+    }
+
+    /** Casts an expert's weights once; the cast ones live as long as this object. */
+    private Encoder prepared(int expert) {
+        try (NoGradGuard noGradients = new NoGradGuard()) {
+            return encoder.forExpert(expert).computingIn(plan.precision());
+        }
+    }
+
+    private static float[] floats(Tensor tensor) {
+        float[] values = new float[(int) tensor.numel()];
+        new org.bytedeco.javacpp.FloatPointer(tensor.data_ptr()).get(values);
+        return values;
+    }
+
+    @Override
+    public void close() {
+        experts.clear();
+        instructions.clear();
+    }
+}

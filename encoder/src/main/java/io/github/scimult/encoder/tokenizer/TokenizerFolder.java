@@ -1,0 +1,95 @@
+package io.github.scimult.encoder.tokenizer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.scimult.core.storage.AtomicFile;
+import io.github.scimult.core.storage.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A tokenizer's files in a Hugging Face model folder, read and written. */
+final class TokenizerFolder {
+    private static final String DEFINITION = "tokenizer.json";
+    private static final String VOCABULARY = "vocab.txt";
+    private static final String CONFIGURATION = "tokenizer_config.json";
+    private static final String SPECIAL_TOKENS = "special_tokens_map.json";
+
+    private TokenizerFolder() {}
+
+    static ObjectNode emptyConfiguration() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    static TextTokenizer load(Path folder) throws IOException {
+        ObjectNode configuration = readObject(folder.resolve(CONFIGURATION));
+        Path specialFile = folder.resolve(SPECIAL_TOKENS);
+        SpecialTokens special =
+                SpecialTokens.parse(Files.exists(specialFile) ? readObject(specialFile) : configuration);
+        Path definition = folder.resolve(DEFINITION);
+        if (Files.exists(definition)) {
+            byte[] bytes = Files.readAllBytes(definition);
+            return new TextTokenizer(TokenizerJson.parse(bytes, special, definition.toString()), configuration);
+        }
+        Path vocabulary = folder.resolve(VOCABULARY);
+        if (!Files.exists(vocabulary)) {
+            throw new IOException(
+                    folder + ": no tokenizer: neither " + DEFINITION + " nor " + VOCABULARY + " is there");
+        }
+        List<String> lines = Files.readAllLines(vocabulary, StandardCharsets.UTF_8);
+        String where = vocabulary.toString();
+        ObjectNode json = WordPieceVocabulary.tokenizerJson(lines, configuration, special, where);
+        return new TextTokenizer(TokenizerJson.of(json, special, where), configuration);
+    }
+
+    static void save(Path folder, TokenizerJson definition, ObjectNode configuration, int maxLength)
+            throws IOException {
+        AtomicFile.write(folder.resolve(DEFINITION), out -> out.write(definition.bytes()));
+        StringBuilder lines = new StringBuilder();
+        String[] vocabulary = definition.vocabulary();
+        for (int id = 0; id < vocabulary.length; id++) {
+            lines.append(vocabulary[id] == null ? "[unused-id-" + id + "]" : vocabulary[id])
+                    .append('\n');
+        }
+        AtomicFile.writeText(folder.resolve(VOCABULARY), lines.toString());
+        JsonNode special = Json.MAPPER.valueToTree(definition.special().map());
+        AtomicFile.writeText(folder.resolve(SPECIAL_TOKENS), Json.indented(special));
+        AtomicFile.writeText(
+                folder.resolve(CONFIGURATION), Json.indented(configuration(definition, configuration, maxLength)));
+    }
+
+    private static ObjectNode configuration(TokenizerJson definition, ObjectNode loaded, int maxLength) {
+        JsonNode normalizer = definition.json().path("normalizer");
+        ObjectNode configuration = loaded.deepCopy();
+        definition.special().map().forEach(configuration::put);
+        configuration.put("tokenizer_class", "BertTokenizer");
+        configuration.put("model_max_length", maxLength);
+        if (normalizer.path("type").asText().equals("BertNormalizer")) {
+            configuration.set("do_lower_case", normalizer.path("lowercase"));
+            configuration.set("strip_accents", normalizer.path("strip_accents"));
+            configuration.set("tokenize_chinese_chars", normalizer.path("handle_chinese_chars"));
+        }
+        // Names and lengths that would contradict the above.
+        configuration.remove(List.of("max_length", "stride", "truncation_side", "truncation_strategy", "name_or_path"));
+        return configuration;
+    }
+
+    /** The object in a file; an empty one if there is no such file. */
+    private static ObjectNode readObject(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return emptyConfiguration();
+        }
+        try {
+            if (Json.MAPPER.readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
+                return object;
+            }
+            throw new IOException(file + ": expected a JSON object");
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + ": not readable as JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+}

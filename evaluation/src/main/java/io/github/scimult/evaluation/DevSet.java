@@ -1,0 +1,89 @@
+package io.github.scimult.evaluation;
+
+import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.retrieval.DenseScorer;
+import io.github.scimult.core.retrieval.EmbeddingMatrix;
+import io.github.scimult.core.retrieval.TopK;
+import io.github.scimult.core.task.Split;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.evaluation.metric.Metric;
+import io.github.scimult.evaluation.metric.TaskMetrics;
+import io.github.scimult.evaluation.ranking.EvaluationProgress;
+import io.github.scimult.evaluation.ranking.KnownVectors;
+import io.github.scimult.evaluation.ranking.RankingSystem;
+import io.github.scimult.evaluation.ranking.TaskEmbedding;
+import io.github.scimult.evaluation.task.JudgedQuery;
+import io.github.scimult.evaluation.task.RankingTask;
+import io.github.scimult.evaluation.task.RankingTaskReader;
+import io.github.scimult.evaluation.task.Sampling;
+
+/**
+ * A small measuring stick for use during training: a task of a split, or a fixed part of it, that encoders are scored on
+ * by the task's primary figure. Drawn once, used often; always the same queries and candidates.
+ */
+public final class DevSet {
+    private static final int DEPTH = 100;
+
+    private final RankingTask task;
+    private final Metric figure;
+
+    private DevSet(RankingTask task) {
+        this.task = task;
+        this.figure = TaskMetrics.of(task.task().family(), false).primary();
+    }
+
+    /**
+     * Draws the set.
+     *
+     * @param collection stays open as long as the set is used
+     * @throws IllegalArgumentException if the split has no judgements for the task
+     */
+    public static DevSet of(LiteratureCollection collection, Split split, Task task, Sampling sampling) {
+        RankingTask ranking = RankingTaskReader.read(collection, split, task, sampling);
+        if (ranking.queries().isEmpty()) {
+            throw new IllegalArgumentException("the collection " + collection.name()
+                    + " has no judgements for the task " + task + " in its split " + split.lowerCaseName());
+        }
+        return new DevSet(ranking);
+    }
+
+    public Task task() {
+        return task.task();
+    }
+
+    /** The number of queries. */
+    public int queries() {
+        return task.queries().size();
+    }
+
+    /** The number of candidates that each query ranks. */
+    public int candidates() {
+        return task.candidates().size();
+    }
+
+    /** The name of the primary figure, such as {@code Recall@20}. */
+    public String figure() {
+        return figure.name();
+    }
+
+    /** Embeds queries and candidates and measures. In link tasks the query itself is no candidate. */
+    public DevScore score(TextEncoder encoder) {
+        RankingSystem.Encoder system = new RankingSystem.Encoder(encoder.name(), encoder, false);
+        TaskEmbedding embedding = new TaskEmbedding(task, system, KnownVectors.NONE, EvaluationProgress.NONE);
+        EmbeddingMatrix candidates = embedding.candidates();
+        double[] values = new double[queries()];
+        new DenseScorer(candidates)
+                .forEach(embedding.queries(candidates), (query, scores) -> values[query] = value(query, scores));
+        return new DevScore(task(), figure(), values);
+    }
+
+    private double value(int index, float[] scores) {
+        JudgedQuery query = task.queries().get(index);
+        if (query.ownCandidate() >= 0) {
+            scores[query.ownCandidate()] = Float.NEGATIVE_INFINITY;
+        }
+        return figure.measure()
+                .of(query.judged(TopK.of(scores, task.candidates().places(), DEPTH)));
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.scimult.evaluation;
+
+import java.util.List;
+
+/**
+ * All systems on one task of a split.
+ *
+ * @param task the task's name
+ * @param candidateKind "labels" or "papers"
+ * @param candidates how many each query ranks
+ * @param figures names of the figures in order, the primary one first
+ * @param queryIds the queries, in the order of {@link SystemReport#primaryValues}
+ * @param systems in the order given
+ * @param seconds the evaluation took, without embedding papers, which is done once for all tasks
+ */
+public record TaskReport(
+        String task,
+        String candidateKind,
+        int candidates,
+        List<String> figures,
+        List<String> queryIds,
+        List<SystemReport> systems,
+        double seconds) {
+    public TaskReport {
+        figures = List.copyOf(figures);
+        queryIds = List.copyOf(queryIds);
+        systems = List.copyOf(systems);
+    }
+
+    /** The name of the figure by which systems are compared first. */
+    public String primary() {
+        return figures.getFirst();
+    }
+
+    /** The names of the systems that the others are compared to. */
+    public List<String> references() {
+        return systems.stream()
+                .filter(SystemReport::reference)
+                .map(SystemReport::name)
+                .toList();
+    }
+
+    /**
+     * A system's report.
+     *
+     * @throws IllegalArgumentException if there is none of the name
+     */
+    public SystemReport system(String name) {
+        return systems.stream()
+                .filter(system -> system.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no system '" + name + "' in the report of " + task));
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.scimult.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.fixture.TopicCollection;
+import io.github.scimult.core.fixture.WordEncoder;
+import io.github.scimult.core.task.Split;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.evaluation.task.JudgedQuery;
+import io.github.scimult.evaluation.task.RankingTask;
+import io.github.scimult.evaluation.task.RankingTaskReader;
+import io.github.scimult.evaluation.task.Sampling;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DevSetTest {
+    @TempDir
+    Path folder;
+
+    private LiteratureCollection collection;
+
+    @BeforeEach
+    void open() throws IOException {
+        collection = TopicCollection.open(folder);
+    }
+
+    @AfterEach
+    void close() {
+        collection.close();
+    }
+
+    @Test
+    void aBetterEncoderScoresHigherOnEveryTask() {
+        for (Task task : collection.tasks()) {
+            DevSet set = DevSet.of(collection, Split.DEV, task, Sampling.ALL);
+
+            double good = set.score(new WordEncoder("good", 0)).mean();
+            double bad = set.score(new WordEncoder("bad", 10)).mean();
+
+            assertThat(good).as(task.name()).isBetween(bad, 1.0);
+            if (task.equals(Task.SEARCH)) {
+                assertThat(good).isGreaterThan(bad + 0.2);
+            }
+        }
+    }
+
+    @Test
+    void aSampleIsDrawnByItsSeedAndHoldsAllThatIsRelevant() {
+        Sampling sampling = new Sampling(5, 60, 3);
+
+        DevSet set = DevSet.of(collection, Split.DEV, Task.LINK, sampling);
+        RankingTask task = RankingTaskReader.read(collection, Split.DEV, Task.LINK, sampling);
+        RankingTask whole = RankingTaskReader.read(collection, Split.DEV, Task.LINK, Sampling.ALL);
+
+        assertThat(set.queries()).isEqualTo(5);
+        assertThat(set.candidates()).isEqualTo(60);
+        for (JudgedQuery query : task.queries()) {
+            JudgedQuery same = whole.queries().stream()
+                    .filter(other -> other.id().equals(query.id()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(query.grades()).isEqualTo(same.grades());
+        }
+        WordEncoder encoder = new WordEncoder("any", 0);
+        assertThat(set.score(encoder).values())
+                .isEqualTo(DevScore.of(collection, Split.DEV, Task.LINK, encoder, sampling)
+                        .values());
+        RankingTask other = RankingTaskReader.read(collection, Split.DEV, Task.LINK, new Sampling(5, 60, 4));
+        assertThat(ids(other)).isNotEqualTo(ids(task));
+    }
+
+    private static List<String> ids(RankingTask task) {
+        return task.queries().stream().map(JudgedQuery::id).toList();
+    }
+
+    @Test
+    void everyTextGoesThroughTheEncoderOnce() {
+        WordEncoder encoder = new WordEncoder("counting", 0);
+
+        DevSet.of(collection, Split.DEV, Task.LINK, Sampling.ALL).score(encoder);
+
+        assertThat(encoder.texts).hasValue(TopicCollection.PAPERS); // the queries are among the candidates
+    }
+
+    @Test
+    void aSplitWithoutJudgementsIsRefused() {
+        assertThatThrownBy(() -> DevSet.of(collection, Split.TEST, Task.SEARCH, Sampling.ALL))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no judgements for the task search in its split test");
+    }
+}

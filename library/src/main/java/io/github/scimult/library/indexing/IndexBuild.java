@@ -1,0 +1,107 @@
+package io.github.scimult.library.indexing;
+
+import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.core.task.TaskFamily;
+import io.github.scimult.library.LiteratureModel;
+import io.github.scimult.search.index.FusionWeightTuner;
+import io.github.scimult.search.index.FusionWeights;
+import io.github.scimult.search.index.IndexBuilder;
+import io.github.scimult.search.index.LiteratureIndex;
+import io.github.scimult.search.index.VectorStorage;
+import io.github.scimult.search.tag.TagCalibration;
+import io.github.scimult.search.tag.TagFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Builds an index that is ready to be served: papers and labels indexed, label suggestion calibrated and the BM25 weight of
+ * hybrid fusion tuned on the dev split, where there is one.
+ *
+ * @param collection what is indexed
+ * @param model the model's folder, or {@code minilm}; kept in the index
+ * @param fingerprint of the model
+ * @param encoder of the model
+ * @param storage how vectors are stored
+ */
+public record IndexBuild(
+        LiteratureCollection collection, String model, String fingerprint, TextEncoder encoder, VectorStorage storage) {
+    /** Papers between two commits of the index: a resumed build may repeat that many. */
+    private static final int PAPERS_PER_PROGRESS = 512;
+
+    /**
+     * Builds the index, or resumes an interrupted build.
+     *
+     * @param out the index's folder
+     * @param listener is told of progress
+     * @param stop asked between papers; once it says yes, what was done is kept and the call returns
+     * @return whether the index is complete
+     */
+    public boolean run(Path out, Consumer<? super IndexingEvent> listener, BooleanSupplier stop) throws IOException {
+        long start = System.nanoTime();
+        boolean complete = new IndexBuilder(collection, encoder, progress(listener, start))
+                .storing(storage)
+                .build(out, modelPath(), fingerprint, stop);
+        if (!complete) {
+            listener.accept(new IndexingEvent.Stopped());
+            return false;
+        }
+        listener.accept(new IndexingEvent.Complete(
+                out, collection.papers().size(), collection.labels().size(), (System.nanoTime() - start) / 1e9));
+        if (!TagFile.isIn(out)) {
+            calibrateLabels(out, listener);
+        }
+        if (!FusionWeights.areIn(out)) {
+            tuneFusion(out, listener);
+        }
+        return true;
+    }
+
+    private static IndexBuilder.Progress progress(Consumer<? super IndexingEvent> listener, long start) {
+        int[] resumedAt = {-1};
+        return (done, total) -> {
+            resumedAt[0] = resumedAt[0] < 0 ? Math.max(0, done - PAPERS_PER_PROGRESS) : resumedAt[0];
+            double seconds = (System.nanoTime() - start) / 1e9;
+            listener.accept(new IndexingEvent.Indexed(done, total, (done - resumedAt[0]) / seconds));
+        };
+    }
+
+    private void calibrateLabels(Path out, Consumer<? super IndexingEvent> listener) throws IOException {
+        try (LiteratureIndex index = LiteratureIndex.open(out, encoder, fingerprint)) {
+            TagCalibration calibration = new TagCalibration(collection, index);
+            if (calibration.isPossible()) {
+                listener.accept(new IndexingEvent.CalibratingLabels());
+                TagCalibration.Outcome outcome = calibration.run();
+                TagFile.write(out, outcome);
+                listener.accept(new IndexingEvent.LabelsCalibrated(outcome));
+            }
+        }
+    }
+
+    private void tuneFusion(Path out, Consumer<? super IndexingEvent> listener) throws IOException {
+        Map<TaskFamily, Double> weights = new EnumMap<>(TaskFamily.class);
+        try (LiteratureIndex index = LiteratureIndex.open(out, encoder, fingerprint)) {
+            FusionWeightTuner tuner = new FusionWeightTuner(collection, index);
+            for (Task task : collection.tasks()) {
+                if (tuner.isPossible(task) && !weights.containsKey(task.family())) {
+                    listener.accept(new IndexingEvent.TuningFusion(task));
+                    FusionWeightTuner.Outcome outcome = tuner.run(task);
+                    weights.put(task.family(), outcome.weight());
+                    listener.accept(new IndexingEvent.FusionTuned(task, outcome));
+                }
+            }
+        }
+        new FusionWeights(weights).write(out);
+    }
+
+    private String modelPath() {
+        return model.equals(LiteratureModel.BUILT_IN)
+                ? model
+                : Path.of(model).toAbsolutePath().normalize().toString();
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.scimult.library.indexing;
+
+import io.github.scimult.core.task.Task;
+import io.github.scimult.search.index.FusionWeightTuner;
+import io.github.scimult.search.tag.TagCalibration;
+import java.nio.file.Path;
+
+/** What building an index reports while it goes on, in this order. */
+public sealed interface IndexingEvent {
+    /**
+     * Papers were embedded and indexed.
+     *
+     * @param done papers, those of an earlier, interrupted call included
+     * @param rate papers a second in this call
+     */
+    record Indexed(int done, int total, double rate) implements IndexingEvent {}
+
+    /** All papers and labels are in the index. */
+    record Complete(Path index, int papers, int labels, double seconds) implements IndexingEvent {}
+
+    /** The build was stopped; the same call resumes it. */
+    record Stopped() implements IndexingEvent {}
+
+    /** Label suggestion is being calibrated on the dev split. */
+    record CalibratingLabels() implements IndexingEvent {}
+
+    /** Label suggestion was calibrated. */
+    record LabelsCalibrated(TagCalibration.Outcome outcome) implements IndexingEvent {}
+
+    /** The BM25 weight of a task's hybrid fusion is being tuned on the dev split. */
+    record TuningFusion(Task task) implements IndexingEvent {}
+
+    /** The BM25 weight of a task's hybrid fusion was tuned. */
+    record FusionTuned(Task task, FusionWeightTuner.Outcome outcome) implements IndexingEvent {}
+
+    /**
+     * The map is being laid out.
+     *
+     * @param round 0 while nearest neighbours are searched for
+     */
+    record DrawingMap(int round, int rounds) implements IndexingEvent {}
+
+    /** The map was written. */
+    record MapDrawn(Path index, int papers) implements IndexingEvent {}
+}

@@ -1,9 +1,0 @@
-package io.github.scimult.model.nn;
-
-import org.bytedeco.pytorch.Tensor;
-
-/** Is shown each weight of an encoder with its name. */
-@FunctionalInterface
-public interface WeightVisitor {
-    void visit(String name, Tensor weight);
-}

@@ -1,0 +1,226 @@
+package io.github.scimult.training;
+
+import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.core.task.TaskFamily;
+import io.github.scimult.encoder.tokenizer.TextTokenizer;
+import io.github.scimult.training.batch.CollectionTexts;
+import io.github.scimult.training.batch.SourceGroup;
+import io.github.scimult.training.batch.TrainingSource;
+import io.github.scimult.training.config.CollectionSpec;
+import io.github.scimult.training.config.TrainingConfig;
+import io.github.scimult.training.config.TrainingPlan;
+import io.github.scimult.training.dev.DevScorer;
+import io.github.scimult.training.dev.DevScorers;
+import io.github.scimult.training.event.TrainingListener;
+import io.github.scimult.training.negative.RuleBasedNegatives;
+import io.github.scimult.training.pair.NegativeSource;
+import io.github.scimult.training.pair.PairBuilder;
+import io.github.scimult.training.pair.TaskMix;
+import io.github.scimult.training.pair.TrainingPairs;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What a run reads: collections, their texts as tokens, training sources, dev sets. */
+final class TrainingData implements AutoCloseable {
+    private static final double LINK_WEIGHT = 2;
+
+    private final TrainingConfig config;
+    private final TrainingListener listener;
+    private final List<LiteratureCollection> collections = new ArrayList<>();
+    private final List<LiteratureCollection> outside = new ArrayList<>();
+    private final List<CollectionTexts> texts = new ArrayList<>();
+    private final List<TrainingSource> sources = new ArrayList<>();
+    private final List<DevScorer> scorers = new ArrayList<>();
+    private List<SourceGroup> groups = List.of();
+
+    private TrainingData(TrainingConfig config, TrainingListener listener) {
+        this.config = config;
+        this.listener = listener;
+    }
+
+    /**
+     * Opens and tokenises everything.
+     *
+     * @throws BadDataException if a collection is bad or there is nothing to train on
+     */
+    static TrainingData open(
+            TrainingPlan plan, TextTokenizer tokenizer, int maxLength, Path cache, TrainingListener listener)
+            throws IOException {
+        TrainingData setup = new TrainingData(plan.config(), listener);
+        try {
+            for (CollectionSpec choice : plan.collections()) {
+                setup.add(choice, tokenizer, plan.config().batch().textTokens(maxLength), cache);
+            }
+            if (setup.sources.isEmpty()) {
+                throw new BadDataException("there is nothing to train on: none of the collections has judgements in "
+                        + "qrels/*/train.tsv for a task of weight above 0, nor papers with title and abstract.");
+            }
+            setup.groups = SourceGroup.of(setup.sources, plan.config().batch().mixedSets());
+            setup.groups.forEach(SourceGroup::shareOut);
+            return setup;
+        } catch (IOException | RuntimeException failure) {
+            setup.close();
+            throw failure;
+        }
+    }
+
+    private void add(CollectionSpec choice, TextTokenizer tokenizer, int maxLength, Path cache) throws IOException {
+        LiteratureCollection collection = LiteratureCollection.open(choice.path(), choice.readOptions());
+        if (!collection.skipped().isEmpty()) {
+            listener.note(collection.name() + ": " + collection.skipped().report());
+        }
+        if (choice.staysOutside()) {
+            outside.add(collection);
+            scorers.addAll(DevScorers.outside(collection, config.dev(), config.seed()));
+            return;
+        }
+        collections.add(collection);
+        CollectionTexts ids =
+                CollectionTexts.open(collection, tokenizer, maxLength, cache, collections.size() - 1, listener);
+        texts.add(ids);
+        for (Task task : tasks(collection)) {
+            if (weight(task) * choice.weight() > 0) {
+                addSource(collection, ids, task, choice.weight());
+                DevScorers.of(collection, task, config.dev(), config.seed()).ifPresent(scorers::add);
+            }
+        }
+    }
+
+    private SortedSet<Task> tasks(LiteratureCollection collection) {
+        SortedSet<Task> tasks = new TreeSet<>(collection.tasks());
+        if (config.titleSearch() > 0) {
+            tasks.add(Task.SEARCH);
+        }
+        return tasks;
+    }
+
+    /** Where nothing is said links count twice, since they learn slowest. */
+    private double weight(Task task) {
+        if (config.tasks().isEmpty()) {
+            return task.family() == TaskFamily.LINK ? LINK_WEIGHT : 1;
+        }
+        return config.tasks()
+                .getOrDefault(
+                        task.name(), config.tasks().getOrDefault(task.family().lowerCaseName(), 0.0));
+    }
+
+    private void addSource(LiteratureCollection collection, CollectionTexts ids, Task task, double weight) {
+        TrainingPairs pairs = PairBuilder.read(collection, task, config.batch().labelCap(), config.seed());
+        if (task.equals(Task.SEARCH) && pairs.queries().length == 0) {
+            if (config.titleSearch() > 0) {
+                addPseudoQueries(collection, ids, weight * config.titleSearch());
+            }
+            return;
+        }
+        addSource(collection, ids, pairs, weight);
+    }
+
+    private void addPseudoQueries(LiteratureCollection collection, CollectionTexts ids, double weight) {
+        List<String> kinds = new ArrayList<>();
+        config.pseudoQueries().shares().forEach((kind, share) -> {
+            TrainingPairs pairs = PairBuilder.pseudoQueries(collection, kind, row -> ids.has(kind, row));
+            kinds.add("%,d by %s".formatted(pairs.queries().length, kind.name().toLowerCase(Locale.ROOT)));
+            addSource(collection, ids, pairs, weight * share);
+        });
+        listener.note(collection.name() + " has no searches to learn from: its own texts stand in for them, "
+                + String.join(", ", kinds));
+    }
+
+    private void addSource(LiteratureCollection collection, CollectionTexts ids, TrainingPairs pairs, double weight) {
+        if (pairs.queries().length > 1) {
+            double ofSize = Math.pow(pairs.pairs(), config.sizeExponent());
+            sources.add(new TrainingSource(
+                    pairs,
+                    ids,
+                    config.batch().settings(pairs.task().family()),
+                    negatives(collection, pairs),
+                    ofSize * weight,
+                    config.seed(),
+                    sources.size()));
+        }
+    }
+
+    private NegativeSource negatives(LiteratureCollection collection, TrainingPairs pairs) {
+        if (!config.batch().minesFor(pairs.task())) {
+            return NegativeSource.judged(pairs);
+        }
+        RuleBasedNegatives mined = RuleBasedNegatives.of(collection, pairs);
+        listener.note(mined.report());
+        return mined;
+    }
+
+    /** Those that are trained on. */
+    List<LiteratureCollection> collections() {
+        return collections;
+    }
+
+    /** Of all collections' content. */
+    public List<String> fingerprints() {
+        return Stream.concat(collections.stream(), outside.stream())
+                .map(LiteratureCollection::fingerprint)
+                .toList();
+    }
+
+    /** Those that are only measured. */
+    List<LiteratureCollection> outside() {
+        return outside;
+    }
+
+    /** Whose texts a source has. */
+    LiteratureCollection collectionOf(TrainingSource source) {
+        return collections.get(texts.indexOf(source.texts()));
+    }
+
+    List<TrainingSource> sources() {
+        return sources;
+    }
+
+    /** What each step draws from. */
+    List<SourceGroup> groups() {
+        return groups;
+    }
+
+    List<DevScorer> scorers() {
+        return scorers;
+    }
+
+    /**
+     * The mix's share of each group: tasks by their weights, however many collections have them; a task's collections by
+     * theirs. A task that pseudo-queries alone stand in for has their part of its weight.
+     *
+     * @param factors on some tasks' weights
+     */
+    double[] shares(Map<String, Double> factors) {
+        return TaskMix.shares(
+                groups.stream().map(group -> inMix(group, factors)).toList());
+    }
+
+    private TaskMix.Source inMix(SourceGroup group, Map<String, Double> factors) {
+        Task task = group.first().pairs().task();
+        return new TaskMix.Source(
+                task.name(), taskWeight(task) * factors.getOrDefault(task.name(), 1.0), group.weight());
+    }
+
+    private double taskWeight(Task task) {
+        boolean pseudoOnly = sources.stream()
+                .filter(source -> source.pairs().task().equals(task))
+                .allMatch(source -> source.pairs().queryKind().isPseudoQuery());
+        return pseudoOnly ? weight(task) * config.titleSearch() : weight(task);
+    }
+
+    @Override
+    public void close() {
+        texts.forEach(CollectionTexts::close);
+        collections.forEach(LiteratureCollection::close);
+        outside.forEach(LiteratureCollection::close);
+    }
+}

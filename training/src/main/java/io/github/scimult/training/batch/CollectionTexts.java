@@ -1,0 +1,185 @@
+package io.github.scimult.training.batch;
+
+import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.encoder.tokenizer.TextTokenizer;
+import io.github.scimult.encoder.tokenizer.TokenSource;
+import io.github.scimult.encoder.tokenizer.TokenStore;
+import io.github.scimult.training.event.TrainingListener;
+import io.github.scimult.training.pair.SalientPhrases;
+import io.github.scimult.training.pair.SentenceCrop;
+import io.github.scimult.training.pair.TextKind;
+import io.github.scimult.training.pair.TextLengths;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.IntFunction;
+
+/** All texts of a collection as token ids, tokenised once and mapped from a cache. */
+public final class CollectionTexts implements TextLengths, AutoCloseable {
+    private final TokenStore papers;
+    private final TokenStore labels;
+    private final TokenStore queries;
+    private final int sepId;
+    private final TokenWords words;
+    private SalientPhrases phrases;
+
+    private CollectionTexts(TokenStore papers, TokenStore labels, TokenStore queries, TextTokenizer tokenizer) {
+        this.papers = papers;
+        this.labels = labels;
+        this.queries = queries;
+        this.sepId = tokenizer.sepId();
+        this.words = TokenWords.of(tokenizer);
+    }
+
+    /**
+     * Tokenises a collection, or maps what an earlier run left in the folder.
+     *
+     * @param cache folder of the token files; made if it is not there
+     * @param index tells the collections of a run apart
+     */
+    public static CollectionTexts open(
+            LiteratureCollection collection,
+            TextTokenizer tokenizer,
+            int maxLength,
+            Path cache,
+            int index,
+            TrainingListener listener)
+            throws IOException {
+        Files.createDirectories(cache);
+        Stores stores = new Stores(collection, tokenizer, maxLength, cache, index, listener);
+        return new CollectionTexts(
+                stores.open(
+                        "papers",
+                        collection.papers().size(),
+                        row -> collection.papers().get(row).segments()),
+                stores.open(
+                        "labels",
+                        collection.labels().size(),
+                        row -> collection.labels().get(row).segments()),
+                stores.open(
+                        "queries",
+                        collection.queries().size(),
+                        row -> collection.queries().get(row).segments()),
+                tokenizer);
+    }
+
+    private record Stores(
+            LiteratureCollection collection,
+            TextTokenizer tokenizer,
+            int maxLength,
+            Path cache,
+            int index,
+            TrainingListener listener) {
+        public TokenStore open(String kind, int size, IntFunction<SegmentedText> text) throws IOException {
+            Path file = cache.resolve("%d-%s-%s.tokens".formatted(index, collection.name(), kind));
+            TokenSource source =
+                    new TokenSource(tokenizer, maxLength, collection.fingerprint() + "/" + kind, size, text);
+            return TokenStore.open(
+                    file, source, (done, total) -> listener.tokenising(collection.name() + " " + kind, done, total));
+        }
+    }
+
+    /** The ids of a text, [CLS] and [SEP] included. */
+    public int[] ids(TextKind kind, int row) {
+        return switch (kind) {
+            case LABEL -> labels.ids(row);
+            case QUERY -> queries.ids(row);
+            case PAPER -> papers.ids(row);
+            case TITLE -> title(papers.ids(row));
+            case ABSTRACT -> withoutTitle(papers.ids(row));
+            case PHRASES -> framed(phrases().query(inner(papers.ids(row))));
+            case SENTENCE -> sentence(papers.ids(row), row);
+            case WITHOUT_SENTENCE -> withoutSentence(papers.ids(row), row);
+        };
+    }
+
+    @Override
+    public int tokens(TextKind kind, int row) {
+        return switch (kind) {
+            case LABEL -> labels.length(row);
+            case QUERY -> queries.length(row);
+            case PAPER -> papers.length(row);
+            default -> ids(kind, row).length;
+        };
+    }
+
+    /** Whether a paper has, within its first tokens, a pseudo-query of a kind and what that is to find. */
+    public boolean has(TextKind kind, int row) {
+        int[] ids = papers.ids(row);
+        boolean hasAbstract = innerSeparator(ids) < ids.length - 1;
+        return hasAbstract
+                && switch (kind) {
+                    case PHRASES -> phrases().query(inner(ids)).length > 0;
+                    case SENTENCE -> crop(ids, row) != null;
+                    default -> true;
+                };
+    }
+
+    private SalientPhrases phrases() {
+        if (phrases == null) {
+            phrases = SalientPhrases.of(papers.size(), row -> inner(papers.ids(row)), words);
+        }
+        return phrases;
+    }
+
+    /** The abstract alone, without [CLS] and [SEP]; empty if there is none. */
+    private int[] inner(int[] ids) {
+        int separator = innerSeparator(ids);
+        return separator == ids.length - 1 ? new int[0] : Arrays.copyOfRange(ids, separator + 1, ids.length - 1);
+    }
+
+    private int[] framed(int[] inner) {
+        int[] ids = new int[inner.length + 2];
+        ids[0] = words.cls();
+        System.arraycopy(inner, 0, ids, 1, inner.length);
+        ids[ids.length - 1] = sepId;
+        return ids;
+    }
+
+    private SentenceCrop crop(int[] ids, int row) {
+        return SentenceCrop.of(ids, innerSeparator(ids) + 1, ids.length - 1, words::endsSentence, row);
+    }
+
+    private int[] sentence(int[] ids, int row) {
+        SentenceCrop crop = crop(ids, row);
+        return framed(Arrays.copyOfRange(ids, crop.from(), crop.to()));
+    }
+
+    private int[] withoutSentence(int[] ids, int row) {
+        SentenceCrop crop = crop(ids, row);
+        int[] rest = new int[ids.length - (crop.to() - crop.from())];
+        System.arraycopy(ids, 0, rest, 0, crop.from());
+        System.arraycopy(ids, crop.to(), rest, crop.from(), ids.length - crop.to());
+        return rest;
+    }
+
+    private int[] title(int[] ids) {
+        return Arrays.copyOf(ids, innerSeparator(ids) + 1);
+    }
+
+    private int[] withoutTitle(int[] ids) {
+        int separator = innerSeparator(ids);
+        int[] rest = new int[ids.length - separator];
+        rest[0] = ids[0];
+        System.arraycopy(ids, separator + 1, rest, 1, rest.length - 1);
+        return rest;
+    }
+
+    /** The index of the first [SEP]: after the title, or the text's last token if there is only one segment. */
+    private int innerSeparator(int[] ids) {
+        int index = 1;
+        while (ids[index] != sepId) {
+            index++;
+        }
+        return index;
+    }
+
+    @Override
+    public void close() {
+        papers.close();
+        labels.close();
+        queries.close();
+    }
+}

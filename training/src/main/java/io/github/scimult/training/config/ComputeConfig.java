@@ -1,0 +1,40 @@
+package io.github.scimult.training.config;
+
+import io.github.scimult.encoder.inference.ComputeAutotuner;
+import io.github.scimult.encoder.nn.AttentionKernel;
+import io.github.scimult.encoder.nn.Precision;
+import java.util.Locale;
+
+/**
+ * How to compute.
+ *
+ * @param precision {@code auto} (measured at the start), {@code float32} or {@code bfloat16}
+ * @param attention {@code auto} (measured at the start), {@code fused} or {@code products}
+ * @param threads of libtorch; 0 for all cores
+ */
+public record ComputeConfig(String precision, String attention, int threads) {
+    private static final String AUTO = "auto";
+
+    public ComputeConfig {
+        oneOf("precision", precision, AUTO, "float32", "bfloat16");
+        oneOf("attention", attention, AUTO, "fused", "products");
+        if (threads < 0 || threads > 1024) {
+            throw new IllegalArgumentException("threads must be between 0 (all cores) and 1024, not " + threads);
+        }
+    }
+
+    private static void oneOf(String name, String value, String... allowed) {
+        if (!java.util.List.of(allowed).contains(value)) {
+            throw new IllegalArgumentException(
+                    name + " must be one of " + String.join(", ", allowed) + ", not '" + value + "'");
+        }
+    }
+
+    /** What a measurement may choose. */
+    public ComputeAutotuner.Wish wish() {
+        return new ComputeAutotuner.Wish(
+                precision.equals(AUTO) ? null : Precision.valueOf(precision.toUpperCase(Locale.ROOT)),
+                attention.equals(AUTO) ? null : AttentionKernel.valueOf(attention.toUpperCase(Locale.ROOT)),
+                threads);
+    }
+}

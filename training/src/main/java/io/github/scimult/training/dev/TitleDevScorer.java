@@ -1,0 +1,95 @@
+package io.github.scimult.training.dev;
+
+import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.record.Paper;
+import io.github.scimult.core.retrieval.DenseScorer;
+import io.github.scimult.core.retrieval.EmbeddingMatrix;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.training.pair.PairBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Searching where there is no log: titles of papers that training leaves out are to find their abstracts among others.
+ * The figure is nDCG@10 with one relevant paper, 1 / log₂(rank + 1).
+ */
+final class TitleDevScorer implements DevScorer {
+    private static final int DEPTH = 10;
+
+    private final String source;
+    private final List<SegmentedText> titles = new ArrayList<>();
+    private final List<SegmentedText> abstracts = new ArrayList<>();
+
+    private TitleDevScorer(String source) {
+        this.source = source;
+    }
+
+    /** Draws papers; null if the collection leaves none out of training. */
+    static TitleDevScorer of(LiteratureCollection collection, DevConfig config, long seed) {
+        boolean[] held = PairBuilder.heldOut(collection);
+        TitleDevScorer scorer = new TitleDevScorer(collection.name() + "/" + Task.SEARCH);
+        int[] order = new SplittableRandom(seed)
+                .ints(4L * held.length, 0, Math.max(1, held.length))
+                .distinct()
+                .toArray();
+        scorer.addQueries(collection, order, held, config.queries());
+        scorer.addOthers(collection, order, held, config.candidates());
+        return scorer.titles.isEmpty() ? null : scorer;
+    }
+
+    private void addQueries(LiteratureCollection collection, int[] order, boolean[] held, int most) {
+        for (int row : order) {
+            if (titles.size() < most && held[row]) {
+                Paper paper = collection.papers().get(row);
+                if (!paper.title().isBlank() && !paper.text().isBlank()) {
+                    titles.add(SegmentedText.of(paper.title()));
+                    abstracts.add(SegmentedText.of(paper.text()));
+                }
+            }
+        }
+    }
+
+    private void addOthers(LiteratureCollection collection, int[] order, boolean[] held, int most) {
+        for (int row : order) {
+            if (abstracts.size() < most && !held[row]) {
+                Paper paper = collection.papers().get(row);
+                if (!paper.text().isBlank()) {
+                    abstracts.add(SegmentedText.of(paper.text()));
+                }
+            }
+        }
+    }
+
+    @Override
+    public String source() {
+        return source;
+    }
+
+    @Override
+    public String figure() {
+        return "nDCG@10 (titles)";
+    }
+
+    @Override
+    public boolean outside() {
+        return false;
+    }
+
+    @Override
+    public double[] values(TextEncoder encoder) {
+        float[][] candidates = encoder.encode(abstracts, Task.SEARCH);
+        EmbeddingMatrix matrix = EmbeddingMatrix.of(candidates, encoder.dimension(), encoder.similarity());
+        double[] values = new double[titles.size()];
+        new DenseScorer(matrix).forEach(encoder.encode(titles, Task.SEARCH), (query, scores) -> {
+            int rank = 1;
+            for (float score : scores) {
+                rank += score > scores[query] ? 1 : 0;
+            }
+            values[query] = rank > DEPTH ? 0 : Math.log(2) / Math.log(rank + 1.0);
+        });
+        return values;
+    }
+}

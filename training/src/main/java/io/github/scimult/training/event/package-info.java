@@ -1,0 +1,6 @@
+/**
+ * What a run reports while it goes on, its log file, and the log read back.
+ *
+ * <p>Must not know who listens.
+ */
+package io.github.scimult.training.event;

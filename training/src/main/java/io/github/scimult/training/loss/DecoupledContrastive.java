@@ -1,0 +1,18 @@
+package io.github.scimult.training.loss;
+
+import java.util.Arrays;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * InfoNCE whose denominator leaves the positive out: Yeh et al., "Decoupled Contrastive Learning", 2022, equation 6.
+ *
+ * <p>L_i = −s_ip + log Σ_{j∈A_i, j≠p} exp s_ij.
+ */
+final class DecoupledContrastive implements ContrastiveLoss {
+    @Override
+    public Tensor perQuery(Tensor scores, CandidateSets sets) {
+        int[][] left = new int[sets.queries()][];
+        Arrays.setAll(left, query -> Masks.union(sets.excluded()[query], sets.positives()[query]));
+        return Masks.without(scores, left).logsumexp(1).sub(Masks.meanOverPositives(scores, sets));
+    }
+}

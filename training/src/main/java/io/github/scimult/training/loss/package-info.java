@@ -1,0 +1,6 @@
+/**
+ * Contrastive losses, one file each.
+ *
+ * <p>Must not know batches' origin and the encoder.
+ */
+package io.github.scimult.training.loss;

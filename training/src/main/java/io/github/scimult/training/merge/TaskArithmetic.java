@@ -1,0 +1,52 @@
+package io.github.scimult.training.merge;
+
+import io.github.scimult.encoder.inference.ComputeSettings;
+import io.github.scimult.encoder.inference.LibtorchEncoder;
+import io.github.scimult.encoder.nn.Encoder;
+import io.github.scimult.encoder.tokenizer.TextTokenizer;
+import io.github.scimult.training.dev.DevEvaluation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Models of one base added up, at a scale that dev chooses; see {@link TaskVectors}.
+ *
+ * @param base what all of them were trained from
+ * @param models at least one
+ * @param tokenizer of all of them
+ * @param plan how dev is computed
+ */
+public record TaskArithmetic(Encoder base, List<Encoder> models, TextTokenizer tokenizer, ComputeSettings plan) {
+    public TaskArithmetic {
+        models = List.copyOf(models);
+    }
+
+    /** The scales to choose from where none are named: that of the mean, that of the whole sum, and half-way. */
+    public static List<Double> usualScales(int models) {
+        double mean = 1.0 / models;
+        return models == 1 ? List.of(1.0) : List.of(mean, (mean + 1) / 2, 1.0);
+    }
+
+    /** At one scale. */
+    public Encoder at(double scale) {
+        return TaskVectors.sum(base, models, scale);
+    }
+
+    /**
+     * Measures the sum at each scale. {@link AlphaSelection#choose} says which to take.
+     *
+     * @param dev not empty
+     */
+    public List<InterpolationResult> measure(List<Double> scales, DevEvaluation dev) {
+        dev.measureBase(encoder("base", base));
+        List<InterpolationResult> tried = new ArrayList<>();
+        for (double scale : scales) {
+            tried.add(InterpolationResult.of(Alphas.of(scale), dev.measure(encoder("scale " + scale, at(scale)))));
+        }
+        return tried;
+    }
+
+    private LibtorchEncoder encoder(String name, Encoder weights) {
+        return new LibtorchEncoder(name, weights, tokenizer, plan);
+    }
+}

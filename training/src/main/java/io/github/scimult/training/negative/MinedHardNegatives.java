@@ -1,0 +1,82 @@
+package io.github.scimult.training.negative;
+
+import io.github.scimult.training.pair.NegativeSource;
+import io.github.scimult.training.pair.TrainingPairs;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * For each query of some pairs the candidates nearest to it that are not known to be relevant, as something scores them.
+ *
+ * @param rows (queries) candidate rows, nearest first; empty for a query that was not searched for
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record MinedHardNegatives(int[][] rows) implements NegativeSource {
+    @Override
+    public int[] draw(int query, int[] positives, int most, SplittableRandom random) {
+        int[] all = rows[query];
+        if (all.length <= most) {
+            return all.clone();
+        }
+        return random.ints(0, all.length)
+                .distinct()
+                .limit(most)
+                .map(place -> all[place])
+                .toArray();
+    }
+
+    /** For how many queries there are some. */
+    public long found() {
+        return Arrays.stream(rows).filter(some -> some.length > 0).count();
+    }
+
+    /**
+     * Which candidates are negatives: the best of those that score clearly less than what is known to be relevant. One that
+     * scores nearly as high, or higher, probably is relevant, too, and only nobody has said so (Moreira et al., "NV-Retriever",
+     * 2024).
+     *
+     * @param pairs whose known candidates are left out, and the query's own paper
+     * @param candidates the rows that are scored, ascending
+     * @param below only those that score less than this share of the mean of the query's positives
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Guard(TrainingPairs pairs, int[] candidates, double below) {
+        /**
+         * Takes all others out.
+         *
+         * @param scores (candidates); negative infinity afterwards for what is no negative
+         */
+        public void leaveNegatives(int query, float[] scores) {
+            double bound = bound(query, scores);
+            for (int place = 0; place < scores.length; place++) {
+                if (!(scores[place] < bound)) {
+                    scores[place] = Float.NEGATIVE_INFINITY;
+                }
+            }
+            for (int row : pairs.known()[query]) {
+                leaveOut(row, scores);
+            }
+            if (pairs.queryKind() == pairs.candidateKind()) {
+                leaveOut(pairs.queries()[query], scores);
+            }
+        }
+
+        private double bound(int query, float[] scores) {
+            return below
+                    * IntStream.of(pairs.positives()[query])
+                            .map(row -> Arrays.binarySearch(candidates, row))
+                            .filter(place -> place >= 0)
+                            .mapToDouble(place -> scores[place])
+                            .average()
+                            .orElse(Double.POSITIVE_INFINITY);
+        }
+
+        private void leaveOut(int row, float[] scores) {
+            int place = Arrays.binarySearch(candidates, row);
+            if (place >= 0) {
+                scores[place] = Float.NEGATIVE_INFINITY;
+            }
+        }
+    }
+}

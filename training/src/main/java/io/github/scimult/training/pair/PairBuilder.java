@@ -1,0 +1,178 @@
+package io.github.scimult.training.pair;
+
+import io.github.scimult.core.collection.Judgements;
+import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.task.Split;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.core.task.TaskFamily;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/** Makes {@link TrainingPairs} out of a collection's judgements. */
+public final class PairBuilder {
+    private static final int[] NONE = {};
+
+    private PairBuilder() {}
+
+    /**
+     * The pairs of a task in the train split.
+     *
+     * @param labelCap at most so many papers teach one label, drawn by the seed, so that general labels do not swamp
+     *     specific ones (SciMult, appendix on data: 100)
+     * @return pairs, none if the split has no judgements for the task
+     */
+    public static TrainingPairs read(LiteratureCollection collection, Task task, int labelCap, long seed) {
+        Judgements judgements = collection.judgements(task, Split.TRAIN);
+        boolean labels = task.family() == TaskFamily.CLASSIFICATION;
+        Rows rows = new Rows(judgements.queries());
+        int[] order = shuffled(judgements.queries(), seed);
+        int[] uses = new int[collection.labels().size()];
+        int[][] positives = new int[judgements.queries()][];
+        for (int query : order) {
+            positives[query] = select(judgements, query, true);
+            if (labels) {
+                positives[query] = Arrays.stream(positives[query])
+                        .filter(label -> uses[label]++ < labelCap)
+                        .toArray();
+            }
+        }
+        for (int query = 0; query < positives.length; query++) {
+            if (positives[query].length > 0) {
+                int[] known = select(judgements, query, true);
+                Arrays.sort(known);
+                rows.add(judgements.queryRow(query), positives[query], select(judgements, query, false), known);
+            }
+        }
+        TextKind queryKind = task.family() == TaskFamily.SEARCH ? TextKind.QUERY : TextKind.PAPER;
+        int candidates =
+                labels ? collection.labels().size() : collection.papers().size();
+        return rows.pairs(collection, task, queryKind, labels ? TextKind.LABEL : TextKind.PAPER, candidates);
+    }
+
+    /**
+     * Searches made from the papers themselves, for collections without a log. Papers that the dev and test splits ask about
+     * are left out.
+     *
+     * @param kind what stands in for a search
+     * @param hasBoth whether the paper of a row has such a query, and what it is to find
+     */
+    public static TrainingPairs pseudoQueries(LiteratureCollection collection, TextKind kind, IntPredicate hasBoth) {
+        boolean[] held = heldOut(collection);
+        Rows rows = new Rows(held.length);
+        for (int row = 0; row < held.length; row++) {
+            if (!held[row] && hasBoth.test(row)) {
+                int[] self = {row};
+                rows.add(row, self, NONE, self);
+            }
+        }
+        return rows.pairs(collection, Task.SEARCH, kind, kind.target(), held.length);
+    }
+
+    /** For each paper whether the dev or the test split asks about it. */
+    public static boolean[] heldOut(LiteratureCollection collection) {
+        boolean[] held = new boolean[collection.papers().size()];
+        for (Task task : collection.tasks()) {
+            for (Split split : collection.splits(task)) {
+                if (split != Split.TRAIN && task.family() != TaskFamily.SEARCH) {
+                    Judgements judgements = collection.judgements(task, split);
+                    for (int query = 0; query < judgements.queries(); query++) {
+                        held[judgements.queryRow(query)] = true;
+                    }
+                }
+            }
+        }
+        return held;
+    }
+
+    private static int[] select(Judgements judgements, int query, boolean relevant) {
+        int[] candidates = judgements.candidateRows(query);
+        int[] scores = judgements.scores(query);
+        int[] selected = new int[candidates.length];
+        int count = 0;
+        for (int i = 0; i < candidates.length; i++) {
+            if (scores[i] > 0 == relevant) {
+                selected[count++] = candidates[i];
+            }
+        }
+        return count == 0 ? NONE : Arrays.copyOf(selected, count);
+    }
+
+    private static int[] shuffled(int size, long seed) {
+        int[] order = new int[size];
+        Arrays.setAll(order, i -> i);
+        Shuffle.shuffle(order, new SplittableRandom(seed));
+        return order;
+    }
+
+    /** Rows while they are gathered. A link counts as known in both directions: it says that the two belong together. */
+    private static final class Rows {
+        private final int[] queries;
+        private final int[][] positives;
+        private final int[][] negatives;
+        private final int[][] known;
+        private int size;
+
+        Rows(int most) {
+            queries = new int[most];
+            positives = new int[most][];
+            negatives = new int[most][];
+            known = new int[most][];
+        }
+
+        void add(int query, int[] positive, int[] negative, int[] relevant) {
+            queries[size] = query;
+            positives[size] = positive;
+            negatives[size] = negative;
+            known[size++] = relevant;
+        }
+
+        TrainingPairs pairs(
+                LiteratureCollection collection,
+                Task task,
+                TextKind queryKind,
+                TextKind candidateKind,
+                int candidates) {
+            if (task.family() == TaskFamily.LINK) {
+                addReverseLinks(candidates);
+            }
+            return new TrainingPairs(
+                    collection.name(),
+                    task,
+                    queryKind,
+                    candidateKind,
+                    candidates,
+                    Arrays.copyOf(queries, size),
+                    Arrays.copyOf(positives, size),
+                    Arrays.copyOf(negatives, size),
+                    Arrays.copyOf(known, size));
+        }
+
+        private void addReverseLinks(int papers) {
+            int[] starts = new int[papers + 1]; // of each paper's places in sources
+            for (int i = 0; i < size; i++) {
+                for (int candidate : known[i]) {
+                    starts[candidate + 1]++;
+                }
+            }
+            Arrays.parallelPrefix(starts, Integer::sum);
+            int[] sources = new int[starts[papers]]; // papers that link to a paper, paper by paper
+            int[] next = starts.clone();
+            for (int i = 0; i < size; i++) {
+                for (int candidate : known[i]) {
+                    sources[next[candidate]++] = queries[i];
+                }
+            }
+            for (int i = 0; i < size; i++) {
+                int[] linking = Arrays.copyOfRange(sources, starts[queries[i]], starts[queries[i] + 1]);
+                if (linking.length > 0) {
+                    known[i] = IntStream.concat(Arrays.stream(known[i]), Arrays.stream(linking))
+                            .sorted()
+                            .distinct()
+                            .toArray();
+                }
+            }
+        }
+    }
+}

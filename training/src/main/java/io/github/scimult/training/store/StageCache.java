@@ -1,0 +1,115 @@
+package io.github.scimult.training.store;
+
+import io.github.scimult.core.storage.AtomicFolder;
+import io.github.scimult.training.config.TrainingPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Stages that other runs have finished. A run that would train a stage with the same settings on the same collections takes it
+ * over with all that belongs to it, and goes on as if it had trained it: variants that are compared begin at the same weights,
+ * as in the paper (SciMult, section 3.3), and these are trained once.
+ *
+ * @param runs where to look, in this order; a folder that holds no run is passed over
+ */
+public record StageCache(List<RunStore> runs) {
+    /** What a stage needed itself; others read its result alone. */
+    private static final Path OF_TRAINING = Path.of("training");
+
+    public StageCache {
+        runs = List.copyOf(runs);
+    }
+
+    /**
+     * Takes over a stage that is not there yet, if a run has the same.
+     *
+     * @param number of the stage, from 1
+     * @param into the run that has {@code plan}
+     * @return the run that had it; empty if none has, or {@code into} has begun the stage itself
+     */
+    public Optional<Path> takeOver(TrainingPlan plan, int number, RunStore into) throws IOException {
+        if (stage(plan, number, into).hasLatest()) {
+            return Optional.empty();
+        }
+        for (RunStore run : runs) {
+            if (has(run, plan, number)) {
+                copy(run, plan, number, into);
+                return Optional.of(run.root());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Copies the stage last: that its result is there says that all is. */
+    private static void copy(RunStore run, TrainingPlan plan, int number, RunStore into) throws IOException {
+        copy(run.neighbours(), into.neighbours(), StepFolders::isOne);
+        OptionalLong searched = lastSearch(run, plan, number);
+        if (searched.isPresent()) {
+            long step = searched.getAsLong();
+            copy(searches(run).of(step), searches(into).of(step), entry -> false);
+        }
+        if (Files.exists(run.base())) {
+            Files.copy(run.base(), into.base(), StandardCopyOption.REPLACE_EXISTING);
+        }
+        copy(stage(plan, number, run).root(), stage(plan, number, into).root(), entry -> entry.equals(OF_TRAINING));
+    }
+
+    private static boolean has(RunStore run, TrainingPlan plan, int number) throws IOException {
+        if (!Files.isRegularFile(run.plan()) || !stage(plan, number, run).isFinished()) {
+            return false;
+        }
+        TrainingPlan theirs = run.readPlan();
+        return theirs.config().stages().size() >= number
+                && theirs.version().equals(plan.version())
+                && theirs.collections().equals(plan.collections())
+                && IntStream.range(0, number)
+                        .allMatch(stage -> theirs.config()
+                                .learningOf(stage)
+                                .equals(plan.config().learningOf(stage)))
+                && (plan.config().neighbours().model() == 0
+                        || lastSearch(run, plan, number).isPresent())
+                && TrainedData.of(stage(plan, number, run)).equals(TrainedData.now(plan));
+    }
+
+    /** The last search whose neighbours the stage drew from; later ones are of the other run's next stage. */
+    private static OptionalLong lastSearch(RunStore run, TrainingPlan plan, int number) throws IOException {
+        long steps = 0;
+        for (int stage = 1; stage <= number; stage++) {
+            steps += stage(plan, stage, run).extent().steps();
+        }
+        return searches(run).lastUpTo(steps - 1);
+    }
+
+    private static StepFolders searches(RunStore run) {
+        return new StepFolders(run.neighbours());
+    }
+
+    private static RunStore stage(TrainingPlan plan, int number, RunStore run) {
+        return run.stage(number, plan.config().stages().get(number - 1).variant());
+    }
+
+    /** Copies a folder whole, without the entries of its own that are left out; one that is not there is fine. */
+    private static void copy(Path from, Path to, Predicate<Path> leftOut) throws IOException {
+        if (!Files.isDirectory(from)) {
+            return;
+        }
+        try (Stream<Path> below = Files.walk(from).skip(1)) {
+            List<Path> all = below.filter(
+                            one -> !leftOut.test(from.relativize(one).getName(0)))
+                    .toList();
+            AtomicFolder.write(to, folder -> {
+                for (Path one : all) {
+                    Files.copy(one, folder.resolve(from.relativize(one)));
+                }
+            });
+        }
+    }
+}

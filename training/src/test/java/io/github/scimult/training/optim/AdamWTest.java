@@ -1,0 +1,120 @@
+package io.github.scimult.training.optim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.scimult.encoder.fixture.Numbers;
+import io.github.scimult.training.config.OptimConfig;
+import io.github.scimult.training.config.TrainingConfig;
+import java.util.Arrays;
+import java.util.List;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdamWTest {
+    @Test
+    void aParameterWithoutAGradientStandsStill() {
+        try (PointerScope scope = new PointerScope()) {
+            Parameter active = Parameter.of("active", Tensor.create(new float[] {1, 2, 3, 4}, 2, 2));
+            Parameter idle = Parameter.of("idle", Tensor.create(new float[] {1, 2, 3, 4}, 2, 2));
+            AdamW optimizer = optimizer(active, idle);
+            for (int step = 0; step < 3; step++) {
+                give(active, Tensor.create(new float[] {1, 0, -1, 0.5f}, 2, 2));
+                optimizer.step(0.1);
+            }
+            assertThat(optimizer.updates()).containsExactly(3, 0);
+            assertThat(Numbers.of(idle.tensor())).containsExactly(1, 2, 3, 4);
+            assertThat(Numbers.of(optimizer.firstMoment(1))).containsOnly(0);
+            assertThat(Numbers.of(optimizer.secondMoment(1))).containsOnly(0);
+            assertThat(Numbers.of(active.tensor())).doesNotContain(1, 2, 3, 4);
+        }
+    }
+
+    @Test
+    void aParameterThatJoinsLateIsCorrectedByItsOwnCount() {
+        try (PointerScope scope = new PointerScope()) {
+            Parameter early = Parameter.of("early", Tensor.create(new double[] {1, 2}, 2));
+            Parameter late = Parameter.of("late", Tensor.create(new double[] {1, 2}, 2));
+            AdamW optimizer = optimizer(early, late);
+            for (int step = 0; step < 5; step++) {
+                give(early, Tensor.create(new double[] {0.3, -0.4}, 2));
+                optimizer.step(0.01);
+            }
+            give(late, Tensor.create(new double[] {0.3, -0.4}, 2));
+            optimizer.step(0.01);
+            // Adam's first step goes by the rate itself, whatever the gradient's size.
+            assertThat(Numbers.difference(Numbers.of(late.tensor()), new double[] {0.99, 2.01}))
+                    .isLessThan(1e-8);
+        }
+    }
+
+    @Test
+    void gradientsAreForgottenAfterTheStep() {
+        try (PointerScope scope = new PointerScope()) {
+            Parameter parameter = Parameter.of("w", Tensor.create(new float[] {1, 2}, 2));
+            give(parameter, Tensor.create(new float[] {1, 1}, 2));
+            optimizer(parameter).step(0.1);
+            assertThat(parameter.tensor().grad().defined()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Float", "Double"})
+    void everyPieceOfALargeParameterIsUpdatedAlike(String type) {
+        int size = (1 << 17) + 5;
+        float[] ones = new float[size];
+        Arrays.fill(ones, 1);
+        try (PointerScope scope = new PointerScope()) {
+            Parameter large = Parameter.of("large", Tensor.create(ones, size).to(ScalarType.valueOf(type)));
+            give(large, Tensor.create(ones, size).to(ScalarType.valueOf(type)));
+            optimizer(large).step(0.1);
+            double[] after = Numbers.of(large.tensor());
+            assertThat(Arrays.stream(after).distinct().count()).isEqualTo(1);
+            assertThat(after[0]).isCloseTo(0.9, within(1e-5));
+        }
+    }
+
+    @Test
+    void aGradientThatLiesTransposedIsReadAsItLooks() {
+        try (PointerScope scope = new PointerScope()) {
+            Parameter parameter = Parameter.of("w", Tensor.create(new double[6], 2, 3));
+            give(
+                    parameter,
+                    Tensor.create(new double[] {1, -1, 1, -1, -1, 1}, 3, 2).t());
+            optimizer(parameter).step(0.1);
+            assertThat(Numbers.difference(
+                            Numbers.of(parameter.tensor()), new double[] {-0.1, -0.1, 0.1, 0.1, 0.1, -0.1}))
+                    .isLessThan(1e-6);
+        }
+    }
+
+    @Test
+    void layersFurtherFromTheOutputLearnMoreSlowly() {
+        OptimConfig halving = new OptimConfig(1e-4, 0, 0.9, 0.999, 1e-8, 0, 0, 0.5);
+        try (PointerScope scope = new PointerScope()) {
+            List<Parameter> parameters = List.of(
+                    Parameter.of("embeddings.LayerNorm.bias", Tensor.create(new double[] {0}, 1)),
+                    Parameter.of("encoder.layer.0.output.LayerNorm.bias", Tensor.create(new double[] {0}, 1)),
+                    Parameter.of("encoder.layer.1.output.LayerNorm.bias", Tensor.create(new double[] {0}, 1)));
+            AdamW optimizer = new AdamW(halving, parameters, 2);
+            parameters.forEach(parameter -> give(parameter, Tensor.create(new double[] {1}, 1)));
+            optimizer.step(0.1);
+            double[] expected = {-0.025, -0.05, -0.1};
+            for (int i = 0; i < expected.length; i++) {
+                assertThat(Numbers.of(parameters.get(i).tensor())[0]).isCloseTo(expected[i], within(1e-8));
+            }
+        }
+    }
+
+    private static AdamW optimizer(Parameter... parameters) {
+        return new AdamW(TrainingConfig.defaults().optim(), List.of(parameters), 0);
+    }
+
+    private static void give(Parameter parameter, Tensor gradient) {
+        parameter.tensor().mutable_grad().put(gradient);
+    }
+}
