@@ -73,7 +73,7 @@ class EndToEndTest {
 
     @Test
     void theReportsExamplesNameTheTasksOfTheRun() throws IOException {
-        assertSucceeds(train("--steps", 2, "--set", "tasks={link: 1, classification: 1}"));
+        assertSucceeds(train("--steps", 2, "--set", "tasks.weights={link: 1, classification: 1}"));
         List<String> log = Files.readAllLines(model.resolve("training/run.jsonl"));
         JsonNode examples = JSON.readTree(log.getLast());
         assertThat(examples.path("event").asText()).isEqualTo("examples");
@@ -92,9 +92,9 @@ class EndToEndTest {
         Path tags = folder.resolve("tags");
         Path links = folder.resolve("links");
         model = tags;
-        assertSucceeds(train("--steps", 4, "--set", "tasks={classification: 1}"));
+        assertSucceeds(train("--steps", 4, "--set", "tasks.weights={classification: 1}"));
         model = links;
-        assertSucceeds(train("--steps", 4, "--set", "tasks={link: 1}"));
+        assertSucceeds(train("--steps", 4, "--set", "tasks.weights={link: 1}"));
         Path merged = folder.resolve("merged");
         assertSucceeds("merge", tags, links, "--base", base, "--collection", collection, "--to", merged);
         JsonNode manifest = JSON.readTree(merged.resolve("manifest.json").toFile());

@@ -39,7 +39,7 @@ public final class LiteratureModel implements AutoCloseable {
     private LiteratureModel(PretrainedModel model, LibtorchEncoder encoder) {
         this.model = model;
         this.encoder = encoder;
-        this.fingerprint = ModelFingerprint.of(model);
+        this.fingerprint = model.fingerprint();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.scimult.training;
 import io.github.scimult.encoder.checkpoint.EncoderWeights;
 import io.github.scimult.encoder.checkpoint.ModelFolder;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
+import io.github.scimult.encoder.inference.LibtorchEncoder;
 import io.github.scimult.encoder.nn.Encoder;
 import io.github.scimult.encoder.nn.Precision;
 import io.github.scimult.training.dev.DevEvaluation;
@@ -14,46 +15,59 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The weights that training ends with.
  *
- * @param weights those that were best on dev, the mean of the last measured ones where that is better, or the last ones where
- *     dev was not measured
- * @param figures on dev; null where this process did not measure them
+ * @param weights those that were best on dev, the mean of the last evaluated ones where that is better, or the last ones where dev was
+ *     not evaluated
+ * @param results on dev; empty where this process did not evaluate them
  * @param origin where they are from, in words
  */
-record FineTunedWeights(Encoder weights, List<DevResult> figures, String origin) {
+record FineTunedWeights(Encoder weights, Optional<List<DevResult>> results, String origin) {
 
-    /** @param last the weights after the last step */
-    static FineTunedWeights choose(RunStore folder, DevEvaluation dev, TrainingLoop loop, Encoder last)
+    /**
+     * Chooses.
+     *
+     * @param last the weights after the last step
+     * @param ofBest dev results of the best ones, where this process evaluated them
+     */
+    static FineTunedWeights choose(
+            RunStore store, DevEvaluation dev, DevEncoders encoders, Encoder last, Optional<List<DevResult>> ofBest)
             throws IOException {
-        if (!folder.hasBest()) {
-            return new FineTunedWeights(last, null, "the last step");
+        if (!store.hasBest()) {
+            return new FineTunedWeights(last, Optional.empty(), "the last step");
         }
-        FineTunedWeights best =
-                new FineTunedWeights(read(folder.best()), loop.bestFigures(), "the measurement that was best on dev");
-        List<Path> measured = folder.measured().all();
-        return measured.size() < 2 ? best : best.orBetter(mean(measured), dev, loop);
+        FineTunedWeights best = new FineTunedWeights(read(store.best()), ofBest, "the evaluation that was best on dev");
+        List<Path> evaluated = store.evaluated().all();
+        return evaluated.size() < 2 ? best : best.orBetter(mean(evaluated), dev, encoders);
     }
 
-    private FineTunedWeights orBetter(FineTunedWeights other, DevEvaluation dev, TrainingLoop loop) {
-        FineTunedWeights own = figures == null ? measured(dev, loop) : this;
-        FineTunedWeights mean = other.measured(dev, loop);
-        return AlphaSelection.gain(mean.figures()) > AlphaSelection.gain(own.figures()) ? mean : own;
+    private FineTunedWeights orBetter(FineTunedWeights other, DevEvaluation dev, DevEncoders encoders) {
+        FineTunedWeights own = results.isPresent() ? this : evaluated(dev, encoders);
+        FineTunedWeights mean = other.evaluated(dev, encoders);
+        return AlphaSelection.gain(mean.results().orElseThrow())
+                        > AlphaSelection.gain(own.results().orElseThrow())
+                ? mean
+                : own;
     }
 
-    private FineTunedWeights measured(DevEvaluation dev, TrainingLoop loop) {
-        return new FineTunedWeights(weights, dev.measure(loop.encoderFor(origin, weights)), origin);
+    private FineTunedWeights evaluated(DevEvaluation dev, DevEncoders encoders) {
+        try (LibtorchEncoder encoder = encoders.of(origin, weights)) {
+            return new FineTunedWeights(weights, Optional.of(dev.evaluate(encoder)), origin);
+        }
     }
 
     private static FineTunedWeights mean(List<Path> folders) throws IOException {
-        List<Encoder> encoders = new ArrayList<>();
+        List<Encoder> models = new ArrayList<>();
         for (Path folder : folders) {
-            encoders.add(read(folder));
+            models.add(read(folder));
         }
         return new FineTunedWeights(
-                WeightAverage.of(encoders), null, "the mean of the last " + folders.size() + " measurements' weights");
+                WeightAverage.of(models),
+                Optional.empty(),
+                "the mean of the last " + folders.size() + " evaluations' weights");
     }
 
     private static Encoder read(Path folder) throws IOException {

@@ -10,6 +10,7 @@ import io.github.scimult.training.batch.TokenBatch;
 import io.github.scimult.training.config.BatchConfig;
 import io.github.scimult.training.config.DropoutConfig;
 import io.github.scimult.training.config.TrainingConfig;
+import io.github.scimult.training.loss.Losses;
 import io.github.scimult.training.optim.AdamW;
 import io.github.scimult.training.optim.Parameter;
 import io.github.scimult.training.pair.Seeds;
@@ -36,7 +37,7 @@ public final class TrainingBenchmark {
         this.chunkTokens = new StepMemory(
                         encoder.config(), plan, encoder.config().maxLength())
                 .chunkTokens(chunkTokens, StepMemory.ofMachine());
-        this.computation = new TrainingStep(encoder, plan, this.chunkTokens);
+        this.computation = new TrainingStep(encoder, plan, Losses.INFO_NCE, this.chunkTokens);
         this.optimizer = new AdamW(
                 TrainingConfig.defaults().optim(),
                 Parameter.of(encoder),

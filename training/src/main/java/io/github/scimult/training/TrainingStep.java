@@ -9,6 +9,7 @@ import io.github.scimult.encoder.nn.Dropout;
 import io.github.scimult.encoder.nn.Encoder;
 import io.github.scimult.encoder.packing.TokenChunks;
 import io.github.scimult.training.batch.TokenBatch;
+import io.github.scimult.training.loss.Losses;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
@@ -24,10 +25,11 @@ import org.bytedeco.pytorch.TensorOptions;
  * those of the whole batch, for the memory of one chunk.
  *
  * @param encoder its weights are leaves that require gradients
- * @param plan precision, attention kernel and lanes
+ * @param plan precision, attention kernel and workers
+ * @param loss of the batch
  * @param chunkTokens at most so many tokens of texts at once; 0 for the whole batch
  */
-record TrainingStep(Encoder encoder, ComputeSettings plan, int chunkTokens) {
+record TrainingStep(Encoder encoder, ComputeSettings plan, Losses loss, int chunkTokens) {
     /**
      * Adds a batch's gradients to those that are there.
      *
@@ -43,9 +45,9 @@ record TrainingStep(Encoder encoder, ComputeSettings plan, int chunkTokens) {
             }
             try (DataParallelPass pass = pass(batch)) {
                 Tensor vectors = pass.forward(texts, dropout); // (n + m, H)
-                double loss = backward(batch, vectors, weight);
+                double value = backward(batch, vectors, weight);
                 pass.backward(vectors.grad());
-                return loss;
+                return value;
             }
         }
     }
@@ -62,7 +64,7 @@ record TrainingStep(Encoder encoder, ComputeSettings plan, int chunkTokens) {
             }
         }
         vectors.requires_grad_(true);
-        double loss = backward(batch, vectors, weight);
+        double value = backward(batch, vectors, weight);
         for (int chunk = 0; chunk < chunks.size(); chunk++) {
             try (DataParallelPass pass = pass(batch)) {
                 int[] rows = chunks.get(chunk);
@@ -70,7 +72,7 @@ record TrainingStep(Encoder encoder, ComputeSettings plan, int chunkTokens) {
                 pass.backward(vectors.grad().index_select(0, longs(rows)));
             }
         }
-        return loss;
+        return value;
     }
 
     private DataParallelPass pass(TokenBatch batch) {
@@ -80,7 +82,7 @@ record TrainingStep(Encoder encoder, ComputeSettings plan, int chunkTokens) {
 
     private double backward(TokenBatch batch, Tensor vectors, double weight) {
         EncoderConfig config = encoder.config();
-        return new BatchLoss(config.similarity(), config.scale(), BatchLoss.SCORES_AT_ONCE)
+        return new BatchLoss(loss, config.similarity(), config.scale(), BatchLoss.SCORES_AT_ONCE)
                 .addGradients(batch, vectors, weight);
     }
 

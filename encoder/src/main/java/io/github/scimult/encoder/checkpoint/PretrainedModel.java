@@ -13,6 +13,11 @@ import io.github.scimult.encoder.tokenizer.TextTokenizer;
  */
 public record PretrainedModel(EncoderConfig config, WeightMap weights, TextTokenizer tokenizer, String name)
         implements AutoCloseable {
+    /** Tells whether two models are the same: 32 hexadecimal digits of the SHA-256 of configuration, tokenizer and weights. */
+    public String fingerprint() {
+        return ModelFingerprint.of(this);
+    }
+
     @Override
     public void close() {
         tokenizer.close();

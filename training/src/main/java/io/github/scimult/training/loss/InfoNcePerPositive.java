@@ -7,12 +7,15 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 
 /**
- * One InfoNCE term per positive in which the query's other positives are no negatives.
+ * One InfoNCE term for each of a query's positives, in which its other positives are no negatives; their mean over the query.
  *
- * <p>L_i = mean over p∈P_i of −s_ip + log Σ_{j∈A_i, j∉P_i∖{p}} exp s_ij. With identity masking and one row per pair this
- * is what training uses for papers with several labels.
+ * <p>L_i = mean over p∈P_i of −s_ip + log Σ_{j∈A_i, j∉P_i∖{p}} exp s_ij, P_i being the positives of query i in the batch; other symbols as
+ * in {@link InfoNce}.
+ *
+ * <p>When to use: where queries differ much in their numbers of positives, and each query is to count alike. Relation: {@link InfoNce} with
+ * known positives masked has the same terms, but is the mean over pairs, so that a query of many positives counts more.
  */
-final class MultiPositiveSeparate implements ContrastiveLoss {
+final class InfoNcePerPositive implements ContrastiveLoss {
     @Override
     public Tensor perQuery(Tensor scores, CandidateSets sets) {
         TensorVector losses = new TensorVector();

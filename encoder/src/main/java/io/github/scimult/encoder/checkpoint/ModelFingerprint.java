@@ -1,20 +1,19 @@
-package io.github.scimult.library;
+package io.github.scimult.encoder.checkpoint;
 
 import io.github.scimult.core.storage.Sha256;
-import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /** Tells whether two models are the same: SHA-256 of configuration and weights. */
-public final class ModelFingerprint {
+final class ModelFingerprint {
     private static final int PIECE = 1 << 20;
 
     private ModelFingerprint() {}
 
     /** 32 hexadecimal digits. */
-    public static String of(PretrainedModel model) {
+    static String of(PretrainedModel model) {
         MessageDigest digest = Sha256.digest();
         digest.update(model.config().toString().getBytes(StandardCharsets.UTF_8));
         digest.update(model.tokenizer().fingerprint().getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,19 @@
+package io.github.scimult.training;
+
+import io.github.scimult.encoder.inference.ComputeSettings;
+import io.github.scimult.encoder.inference.LibtorchEncoder;
+import io.github.scimult.encoder.nn.Encoder;
+import io.github.scimult.encoder.tokenizer.TextTokenizer;
+
+/**
+ * Encoders for evaluation on dev and for mining, which see of the texts what training sees of them.
+ *
+ * @param textTokens texts are truncated after so many
+ */
+record DevEncoders(int textTokens, TextTokenizer tokenizer, ComputeSettings compute) {
+    /** The weights stay the caller's; they must not change while the encoder is in use. */
+    LibtorchEncoder of(String name, Encoder weights) {
+        return new LibtorchEncoder(
+                name, weights.withConfig(weights.config().withMaxLength(textTokens)), tokenizer, compute);
+    }
+}
