@@ -61,7 +61,7 @@ final class QueryPaper {
      * @param known ids of the paper itself and of what it cites; none for a text
      * @param most so many answers
      */
-    record Question(String name, SegmentedText text, Set<String> own, Set<String> known, int most) {}
+    record Question(String name, SegmentedText text, Set<String> own, Set<String> known, int limit) {}
 
     /** What is done with each question. */
     interface Answering {
