@@ -41,7 +41,7 @@ class EndToEndTest {
         assertThat(model.resolve("model.safetensors")).isNotEmptyFile();
         assertThat(model.resolve("report.html")).content().contains("<section id=\"examples\">");
         JsonNode manifest = JSON.readTree(model.resolve("manifest.json").toFile());
-        assertThat(manifest.path("steps").asInt()).isEqualTo(6);
+        assertThat(manifest.at("/extent/steps").asInt()).isEqualTo(6);
 
         Path report = folder.resolve("report");
         assertSucceeds(
@@ -82,7 +82,7 @@ class EndToEndTest {
                 .doesNotContain("search");
         assertThat(examples.path("examples")).allSatisfy(example -> {
             assertThat(example.path("collection").asText()).isEqualTo("papers");
-            assertThat(example.path("base")).isNotEmpty();
+            assertThat(example.path("baseline")).isNotEmpty();
             assertThat(example.path("trained")).isNotEmpty();
         });
     }

@@ -39,7 +39,7 @@ class SnippetsTest {
         try (PaperLibrary library = PaperLibrary.open(index)) {
             for (SearchHit hit : library.search("drawing large graphs", 10)) {
                 System.out.println(
-                        hit.paper().title() + ", by meaning " + hit.vectorRank() + ", by words " + hit.wordRank());
+                        hit.paper().title() + ", dense rank " + hit.denseRank() + ", BM25 rank " + hit.bm25Rank());
             }
             library.add(List.of(new Paper("new", "Drawing trees", "We lay out trees.")));
             library.addLabels(List.of(new Label("trees", "trees", "graphs without cycles")));
@@ -50,7 +50,7 @@ class SnippetsTest {
             SearchFilter filter = new SearchFilter(2005, null, "IEEE VIS", null, null);
             PaperQuery question = PaperQuery.of(Task.SEARCH, SegmentedText.of("graphs"))
                     .among(filter)
-                    .wordWeight(0);
+                    .bm25Weight(0);
             List<SearchHit> hits = library.index().papers(question);
             assertThat(hits).isEmpty();
         }

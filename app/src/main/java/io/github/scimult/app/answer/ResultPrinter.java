@@ -31,7 +31,12 @@ public record ResultPrinter(Format format) {
                     hit -> System.out.println(BibTexWriter.entry(hit.paper().toPaper())));
             return;
         }
-        print(question, hits, "nothing found", hit -> new Entry(hit.paper(), about(hit.paper()), why(hit)));
+        print(
+                question,
+                hits,
+                "nothing found",
+                hit -> new Entry(
+                        hit.paper().title(), about(hit.paper()), hit.paper().id(), why(hit)));
     }
 
     /** @param question what to call it; null where it is the only one */
@@ -40,17 +45,20 @@ public record ResultPrinter(Format format) {
                 question,
                 tags,
                 "no label fits",
-                tag -> new Entry(tag.label(), tag.label().text(), why(tag)));
+                tag -> new Entry(
+                        tag.label().name(),
+                        tag.label().definition(),
+                        tag.label().id(),
+                        why(tag)));
     }
 
     /**
      * An answer for people.
      *
-     * @param answer what was found
      * @param about a line on it; blank for none
      * @param why it is an answer
      */
-    private record Entry(IndexedPaper answer, String about, String why) {}
+    private record Entry(String name, String about, String id, String why) {}
 
     private <T> void print(String question, List<T> answers, String none, Function<T, Entry> entry) throws IOException {
         if (format == Format.JSON) {
@@ -65,11 +73,11 @@ public record ResultPrinter(Format format) {
         }
         for (int rank = 0; rank < answers.size(); rank++) {
             Entry shown = entry.apply(answers.get(rank));
-            System.out.printf("%3d  %s%n", rank + 1, style.bold(shown.answer().title()));
+            System.out.printf("%3d  %s%n", rank + 1, style.bold(shown.name()));
             if (!shown.about().isBlank()) {
                 System.out.println("     " + shown.about());
             }
-            System.out.println("     " + shown.answer().id() + "   " + shown.why());
+            System.out.println("     " + shown.id() + "   " + shown.why());
         }
         if (answers.isEmpty()) {
             System.out.println(none);
@@ -123,12 +131,12 @@ public record ResultPrinter(Format format) {
     }
 
     private static String why(SearchHit hit) {
-        String words = hit.wordRank() == 0
+        String words = hit.bm25Rank() == 0
                 ? "not among the first by words"
-                : String.format(Locale.ROOT, "words %d (%.1f)", hit.wordRank(), hit.wordScore());
-        String vectors = hit.vectorRank() == 0
+                : String.format(Locale.ROOT, "words %d (%.1f)", hit.bm25Rank(), hit.bm25Score());
+        String vectors = hit.denseRank() == 0
                 ? "not among the nearest"
-                : String.format(Locale.ROOT, "nearest %d (%.3f)", hit.vectorRank(), hit.vectorScore());
+                : String.format(Locale.ROOT, "nearest %d (%.3f)", hit.denseRank(), hit.denseScore());
         return vectors + ", " + words;
     }
 }

@@ -50,7 +50,7 @@ final class CiteCommand implements Callable<Integer> {
             asked.forEach(opened.index(), question -> {
                 PaperQuery papers = options.asked(PaperQuery.of(Task.LINK, question.text())
                         .among(SearchFilter.NONE.without(question.known()))
-                        .most(question.most())
+                        .limit(question.limit())
                         .diversity(diversity));
                 printer.print(question.name(), opened.index().papers(papers));
             });

@@ -59,9 +59,9 @@ final class QueryPaper {
      * @param text of the paper
      * @param own id of the paper itself; none for a text
      * @param known ids of the paper itself and of what it cites; none for a text
-     * @param most so many answers
+     * @param limit at most so many answers
      */
-    record Question(String name, SegmentedText text, Set<String> own, Set<String> known, int most) {}
+    record Question(String name, SegmentedText text, Set<String> own, Set<String> known, int limit) {}
 
     /** What is done with each question. */
     interface Answering {

@@ -84,7 +84,7 @@ final class SearchCommand implements Callable<Integer> {
     private PaperQuery question(String words) {
         return options.asked(PaperQuery.of(Task.SEARCH, SegmentedText.of(words))
                 .among(new SearchFilter(from, to, venue, author, label))
-                .most(top));
+                .limit(top));
     }
 
     private List<String> lines() throws IOException {

@@ -41,7 +41,7 @@ final class TagCommand implements Callable<Integer> {
         try (PaperLibrary opened = options.open()) {
             asked.forEach(opened.index(), question -> {
                 List<Tag> tags =
-                        opened.tagger().tags(question.text(), question.own(), question.most(), ancestors).stream()
+                        opened.tagger().tags(question.text(), question.own(), question.limit(), ancestors).stream()
                                 .filter(tag -> tag.isAtLeast(least))
                                 .toList();
                 printer.printTags(question.name(), tags);

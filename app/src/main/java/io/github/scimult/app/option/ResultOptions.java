@@ -66,7 +66,7 @@ public final class ResultOptions {
 
     /** A question as these options want it. */
     public PaperQuery asked(PaperQuery question) {
-        return question.wordWeightIfGiven(weight()).byRanks(fusion == Fusion.Kind.RECIPROCAL_RANK);
+        return question.bm25WeightIfGiven(weight()).byRanks(fusion == Fusion.Kind.RECIPROCAL_RANK);
     }
 
     /** Null for the index's own. */

@@ -90,11 +90,10 @@ public final class IndexUpdate implements AutoCloseable {
     }
 
     private List<IndexDocuments.Carried> labels(String paper) throws IOException {
-        Optional<IndexedPaper> replaced = before.record(IndexField.PAPER, paper);
+        Optional<IndexedPaper> replaced = before.paper(paper);
         List<IndexDocuments.Carried> carried = new ArrayList<>();
         for (String id : replaced.map(IndexedPaper::labels).orElse(List.of())) {
-            String name =
-                    before.record(IndexField.LABEL, id).map(IndexedPaper::title).orElse("");
+            String name = before.label(id).map(IndexedLabel::name).orElse("");
             carried.add(new IndexDocuments.Carried(id, name));
         }
         return carried;

@@ -9,16 +9,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A paper, or a label, as the index holds it.
+ * A paper as the index holds it.
  *
  * @param id in its collection
- * @param title of a paper; name of a label
- * @param text abstract; definition
+ * @param text the abstract
  * @param authors in their order
  * @param venue empty if unknown
  * @param year null if unknown
  * @param references ids of papers that it cites
- * @param labels ids of those it carries; of a label, those above it
+ * @param labels ids of those assigned to it
  */
 public record IndexedPaper(
         String id,
@@ -39,7 +38,7 @@ public record IndexedPaper(
         return new Paper(id, title, text, new PaperMetadata(year, venue, authors, references, Map.of()));
     }
 
-    /** Ids of what is no news to the paper: itself, and what it cites. */
+    /** Ids of the paper itself and of what it cites. */
     public Set<String> known() {
         Set<String> known = new HashSet<>(references);
         known.add(id);

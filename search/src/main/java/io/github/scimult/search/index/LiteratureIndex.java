@@ -26,12 +26,12 @@ import org.apache.lucene.store.FSDirectory;
  *
  * <pre>{@code
  * try (LiteratureIndex index = LiteratureIndex.open(folder, encoder, fingerprint)) {
- *     List<SearchHit> hits = index.papers(PaperQuestion.of(Task.SEARCH, SegmentedText.of("graph drawing")));
+ *     List<SearchHit> hits = index.papers(PaperQuery.of(Task.SEARCH, SegmentedText.of("graph drawing")));
  * }
  * }</pre>
  */
 public final class LiteratureIndex implements AutoCloseable {
-    /** So many each side, words and vectors, offers to the fusion where no more answers are asked for. */
+    /** How many results BM25 and dense retrieval each give to the fusion, unless a query wants more. */
     public static final int DEPTH = 200;
 
     static {
@@ -151,12 +151,12 @@ public final class LiteratureIndex implements AutoCloseable {
     /**
      * Papers with their vectors for a task, in the index's order.
      *
-     * @param most of more papers so many are drawn by the seed
+     * @param limit of more papers a sample of this size is taken by the seed
      */
-    public void drawPapers(Task task, int most, long seed, PaperVectors each) throws IOException {
+    public void samplePapers(Task task, int limit, long seed, PaperVectors each) throws IOException {
         String field = IndexField.vector(encoder.space(task), IndexField.PAPER);
         ask(snapshot -> {
-            snapshot.stored().draw(field, most, seed, each);
+            snapshot.stored().sample(field, limit, seed, each);
             return null;
         });
     }
@@ -184,40 +184,40 @@ public final class LiteratureIndex implements AutoCloseable {
     }
 
     /** The labels nearest to a text, the nearest first. */
-    public List<SearchHit> labels(SegmentedText text, int most) throws IOException {
-        return surroundings(text, SearchFilter.NONE, most, 0).labels();
+    public List<LabelHit> labels(SegmentedText text, int limit) throws IOException {
+        return nearestLabelsAndPapers(text, SearchFilter.NONE, limit, 0).labels();
     }
 
     /**
      * The labels nearest to a text, and the papers whose vectors for classification are; the text is embedded once for both.
      *
      * @param filter what papers may be among them
-     * @param labels so many labels at most
-     * @param papers so many papers at most
+     * @param labels the maximum number of labels
+     * @param papers the maximum number of papers
      */
-    public NearestLabelsAndPapers surroundings(SegmentedText text, SearchFilter filter, int labels, int papers)
-            throws IOException {
-        return ask(snapshot -> snapshot.surroundings(text, filter, labels, papers));
+    public NearestLabelsAndPapers nearestLabelsAndPapers(
+            SegmentedText text, SearchFilter filter, int labels, int papers) throws IOException {
+        return ask(snapshot -> snapshot.nearestLabelsAndPapers(text, filter, labels, papers));
     }
 
     /** All labels. */
-    public List<IndexedPaper> labels() throws IOException {
+    public List<IndexedLabel> labels() throws IOException {
         return ask(snapshot -> snapshot.stored().labels());
     }
 
     /** A paper by its id. */
     public Optional<IndexedPaper> paper(String id) throws IOException {
-        return ask(snapshot -> snapshot.stored().record(IndexField.PAPER, id));
+        return ask(snapshot -> snapshot.stored().paper(id));
     }
 
     /** A label by its id. */
-    public Optional<IndexedPaper> label(String id) throws IOException {
-        return ask(snapshot -> snapshot.stored().record(IndexField.LABEL, id));
+    public Optional<IndexedLabel> label(String id) throws IOException {
+        return ask(snapshot -> snapshot.stored().label(id));
     }
 
     /** Papers that name a paper among their references. */
-    public List<IndexedPaper> citing(String id, int most) throws IOException {
-        return ask(snapshot -> snapshot.stored().citing(id, most));
+    public List<IndexedPaper> citing(String id, int limit) throws IOException {
+        return ask(snapshot -> snapshot.stored().citing(id, limit));
     }
 
     @Override

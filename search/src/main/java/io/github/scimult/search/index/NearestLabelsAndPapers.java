@@ -3,9 +3,9 @@ package io.github.scimult.search.index;
 import java.util.List;
 
 /**
- * What lies around a text among the vectors for classification.
+ * The nearest neighbours of a text among the vectors for classification.
  *
  * @param labels the nearest first
  * @param papers the nearest first; of those with the same title only the first
  */
-public record NearestLabelsAndPapers(List<SearchHit> labels, List<SearchHit> papers) {}
+public record NearestLabelsAndPapers(List<LabelHit> labels, List<SearchHit> papers) {}

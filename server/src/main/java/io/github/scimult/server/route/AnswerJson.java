@@ -2,6 +2,7 @@ package io.github.scimult.server.route;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.scimult.search.index.IndexedLabel;
 import io.github.scimult.search.index.IndexedPaper;
 import io.github.scimult.search.index.LiteratureIndex;
 import io.github.scimult.search.index.MatchedWords;
@@ -43,19 +44,19 @@ final class AnswerJson {
     private String labelName(String id) throws IOException {
         String name = labelNames.get(id);
         if (name == null) {
-            name = index.label(id).map(IndexedPaper::title).orElse(id);
+            name = index.label(id).map(IndexedLabel::name).orElse(id);
             labelNames.put(id, name);
         }
         return name;
     }
 
     /** A label. */
-    ObjectNode label(IndexedPaper label) {
+    ObjectNode label(IndexedLabel label) {
         ObjectNode json = JsonBody.object();
         json.put("id", label.id());
-        json.put("name", label.title());
-        json.put("definition", label.text());
-        json.set("parents", JsonBody.tree(label.labels()));
+        json.put("name", label.name());
+        json.put("definition", label.definition());
+        json.set("parents", JsonBody.tree(label.parents()));
         return json;
     }
 
@@ -100,13 +101,13 @@ final class AnswerJson {
 
     private ObjectNode why(SearchHit hit, IndexedPaper asked) throws IOException {
         ObjectNode why = JsonBody.object();
-        if (hit.wordRank() > 0) {
-            why.putObject("words").put("rank", hit.wordRank()).put("score", hit.wordScore());
+        if (hit.bm25Rank() > 0) {
+            why.putObject("words").put("rank", hit.bm25Rank()).put("score", hit.bm25Score());
         } else {
             why.putNull("words");
         }
-        if (hit.vectorRank() > 0) {
-            why.putObject("vectors").put("rank", hit.vectorRank()).put("score", hit.vectorScore());
+        if (hit.denseRank() > 0) {
+            why.putObject("vectors").put("rank", hit.denseRank()).put("score", hit.denseScore());
         } else {
             why.putNull("vectors");
         }

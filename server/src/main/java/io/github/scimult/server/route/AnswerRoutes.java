@@ -82,8 +82,8 @@ public record AnswerRoutes(LiveIndex served, TagModel tags, Limits limits) {
                 fields.text("label"));
         PaperQuery question = PaperQuery.of(Task.SEARCH, SegmentedText.of(query))
                 .among(filter)
-                .most(top(fields))
-                .wordWeightIfGiven(wordWeight(fields));
+                .limit(top(fields))
+                .bm25WeightIfGiven(wordWeight(fields));
         JsonBody.answer(context, answers().papers(served.index().papers(question), query, null));
     }
 
@@ -107,8 +107,8 @@ public record AnswerRoutes(LiveIndex served, TagModel tags, Limits limits) {
         without.addAll(fields.texts("without"));
         PaperQuery question = PaperQuery.of(Task.LINK, asked.text())
                 .among(SearchFilter.NONE.without(without))
-                .most(top(fields))
-                .wordWeightIfGiven(wordWeight(fields))
+                .limit(top(fields))
+                .bm25WeightIfGiven(wordWeight(fields))
                 .diversity(fields.number("diversity", 0, 1, 0));
         JsonBody.answer(
                 context,

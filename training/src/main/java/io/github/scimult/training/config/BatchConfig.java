@@ -1,5 +1,6 @@
 package io.github.scimult.training.config;
 
+import io.github.scimult.core.configuration.Formerly;
 import io.github.scimult.core.configuration.RecordCopy;
 import io.github.scimult.core.task.TaskFamily;
 import io.github.scimult.training.pair.BatchSettings;
@@ -27,13 +28,13 @@ public record BatchConfig(
         int tokens,
         int textTokens,
         int chunkTokens,
-        int maxPositives,
-        int maxLabelPositives,
+        @Formerly("batch.positives") int maxPositives,
+        @Formerly("batch.labelPositives") int maxLabelPositives,
         int randomLabelTokens,
         boolean maskKnownPositives,
-        int accumulationSteps,
-        boolean mixCollections,
-        int maxPairsPerLabel) {
+        @Formerly("batch.accumulate") int accumulationSteps,
+        @Formerly("batch.mixedSets") boolean mixCollections,
+        @Formerly("batch.labelCap") int maxPairsPerLabel) {
     public BatchConfig {
         new BatchSettings(queries, tokens, maxPositives, 0, randomLabelTokens);
         new BatchSettings(queries, tokens, maxLabelPositives, 0, randomLabelTokens);

@@ -1,5 +1,6 @@
 package io.github.scimult.training.config;
 
+import io.github.scimult.core.configuration.Formerly;
 import io.github.scimult.core.configuration.RecordCopy;
 import io.github.scimult.core.task.Task;
 import java.util.List;
@@ -22,17 +23,20 @@ import java.util.Map;
  * @param tasks mining only for these tasks, by name or family; empty for all
  */
 public record HardNegativeConfig(
-        int perPositive,
-        boolean rules,
-        List<String> ruleTasks,
-        double bm25,
-        double model,
-        int perQuery,
-        long refreshSteps,
-        int depth,
+        @Formerly("batch.hardNegatives") int perPositive,
+        @Formerly("batch.minedNegatives") boolean rules,
+        @Formerly("batch.minedTasks") List<String> ruleTasks,
+        @Formerly("neighbours.bm25") double bm25,
+        @Formerly("neighbours.model") double model,
+        @Formerly("neighbours.perQuery") int perQuery,
+        @Formerly("neighbours.everySteps") long refreshSteps,
+        @Formerly("neighbours.depth") int depth,
+
+        @Formerly(value = "neighbours.below", change = "1 minus the old value")
         double relativeMargin,
-        int maxCandidates,
-        List<String> tasks) {
+
+        @Formerly("neighbours.most") int maxCandidates,
+        @Formerly("neighbours.tasks") List<String> tasks) {
     public HardNegativeConfig {
         ruleTasks = List.copyOf(ruleTasks);
         ruleTasks.forEach(Task::parse);

@@ -1,5 +1,6 @@
 package io.github.scimult.training.config;
 
+import io.github.scimult.core.configuration.Formerly;
 import io.github.scimult.training.pair.TextKind;
 import java.util.EnumMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Map;
  * @param phrases of an abstract's salient phrases, which are to find it
  * @param sentence of a sentence of an abstract, which is to find the paper without it
  */
-public record PseudoQueryConfig(double weight, double title, double phrases, double sentence) {
+public record PseudoQueryConfig(@Formerly("titleSearch") double weight, double title, double phrases, double sentence) {
     public PseudoQueryConfig {
         if (!(weight >= 0)) {
             throw new IllegalArgumentException("weight must be at least 0, not " + weight);

@@ -1,5 +1,6 @@
 package io.github.scimult.training.config;
 
+import io.github.scimult.core.configuration.Formerly;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
 import java.util.Collections;
@@ -16,7 +17,10 @@ import java.util.TreeMap;
  * @param balancing how strongly a task that gains less on dev than others is sampled more often after each evaluation; 0 keeps the
  *     weights as they are
  */
-public record TaskConfig(Map<String, Double> weights, double samplingExponent, double balancing) {
+public record TaskConfig(
+        @Formerly("tasks") Map<String, Double> weights,
+        @Formerly("sizeExponent") double samplingExponent,
+        @Formerly("balance") double balancing) {
     /** Where nothing is said links count twice, since they learn slowest. */
     private static final double LINK_WEIGHT = 2;
 

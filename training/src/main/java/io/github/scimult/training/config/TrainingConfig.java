@@ -1,5 +1,6 @@
 package io.github.scimult.training.config;
 
+import io.github.scimult.core.configuration.DefaultSettings;
 import io.github.scimult.core.configuration.RecordCopy;
 import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.architecture.Variant;
@@ -67,9 +68,19 @@ public record TrainingConfig(
         }
     }
 
+    /** The values of {@code defaults.yaml}, and what each setting means. */
+    public static DefaultSettings<TrainingConfig> settings() {
+        return Defaults.SETTINGS;
+    }
+
     /** The values of {@code defaults.yaml}. */
     public static TrainingConfig defaults() {
-        return Defaults.CONFIG;
+        return Defaults.SETTINGS.values();
+    }
+
+    /** Read once, when first needed. */
+    private static final class Defaults {
+        static final DefaultSettings<TrainingConfig> SETTINGS = DefaultSettings.of(TrainingConfig.class);
     }
 
     /** The encoder that is trained from a base. */

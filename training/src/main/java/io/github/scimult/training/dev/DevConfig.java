@@ -1,5 +1,7 @@
 package io.github.scimult.training.dev;
 
+import io.github.scimult.core.configuration.Formerly;
+
 /**
  * Evaluation on the dev split while training, for model selection.
  *
@@ -9,7 +11,8 @@ package io.github.scimult.training.dev;
  * @param candidates at most so many candidates of each (all that are relevant to a query are always among them)
  * @param patience evaluations without improvement after which training stops; 0 never stops early
  */
-public record DevConfig(long everySteps, int evaluations, int queries, int candidates, int patience) {
+public record DevConfig(
+        long everySteps, @Formerly("dev.times") int evaluations, int queries, int candidates, int patience) {
     public DevConfig {
         if (everySteps < 0 || evaluations < 0 || patience < 0) {
             throw new IllegalArgumentException("everySteps, evaluations and patience must be at least 0, not "

@@ -1,5 +1,6 @@
 package io.github.scimult.training.merge;
 
+import io.github.scimult.core.configuration.Formerly;
 import java.util.List;
 
 /**
@@ -11,7 +12,11 @@ import java.util.List;
  * @param groups which parameter groups get a coefficient of their own, selected on dev after that of all weights
  * @param checkpoints the mean of the weights at so many last evaluations is tried beside the best; 0 or 1 tries none
  */
-public record MergeConfig(double alpha, List<Double> alphas, ParameterGroups groups, int checkpoints) {
+public record MergeConfig(
+        @Formerly("merge.share") double alpha,
+        @Formerly("merge.shares") List<Double> alphas,
+        @Formerly("merge.parts") ParameterGroups groups,
+        int checkpoints) {
     public MergeConfig {
         alphas = alphas.stream().sorted().toList();
         if (!(alpha >= 0 && alpha <= 1)) {
