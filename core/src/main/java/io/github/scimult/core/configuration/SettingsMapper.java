@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -36,6 +37,17 @@ final class SettingsMapper {
 
     private static final class HyphenatedEnums extends JacksonAnnotationIntrospector {
         private static final long serialVersionUID = 1L;
+
+        /** A record is written by its components here, be it written otherwise elsewhere. */
+        @Override
+        public Object findSerializer(Annotated part) {
+            return null;
+        }
+
+        @Override
+        public Object findDeserializer(Annotated part) {
+            return null;
+        }
 
         @Override
         public String[] findEnumValues(

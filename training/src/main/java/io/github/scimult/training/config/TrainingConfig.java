@@ -1,5 +1,7 @@
 package io.github.scimult.training.config;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.scimult.core.configuration.DefaultSettings;
 import io.github.scimult.core.configuration.RecordCopy;
 import io.github.scimult.encoder.architecture.EncoderConfig;
@@ -33,6 +35,8 @@ import java.util.Map;
  * @param compute precision and threads
  * @param saveMinutes minutes between two checkpoints; 0 saves at every evaluation only
  */
+@JsonSerialize(using = SettingsJson.Writer.class)
+@JsonDeserialize(using = SettingsJson.Reader.class)
 public record TrainingConfig(
         long seed,
         Variant variant,
