@@ -63,8 +63,10 @@ final class RequestGuard {
         javalin.routes.exception(Exception.class, RequestGuard::tellOurMistake);
         javalin.routes.error(404, context -> {
             if (context.result() == null || !isProblem(context)) {
-                new Problem(404, "there is nothing at " + context.path() + "; see /openapi.json for what there is")
-                        .answer(context);
+                Problem.answer(
+                        context,
+                        404,
+                        "there is nothing at " + context.path() + "; see /openapi.json for what there is");
             }
         });
     }
@@ -75,27 +77,26 @@ final class RequestGuard {
     }
 
     private static void tell(Context context, int status, Exception problem) {
-        new Problem(status, problem.getMessage()).answer(context);
+        Problem.answer(context, status, problem.getMessage());
     }
 
     /** The client learns that it failed, and those who run the server why. */
     private static void tellOurMistake(Exception mistake, Context context) {
         System.err.println("scimult: " + context.method() + " " + context.path() + " failed; please report this:");
         mistake.printStackTrace(System.err);
-        new Problem(500, "the server made a mistake, which its log tells more about").answer(context);
+        Problem.answer(context, 500, "the server made a mistake, which its log tells more about");
     }
 
     /** A route's handler behind the guard. */
-    Handler around(Route route) {
-        boolean service = route.path().startsWith("/health") || route.path().equals("/metrics");
+    Handler around(Route<?> route) {
         Timer timer = Timer.builder("scimult.requests")
                 .tag("method", route.method().name())
                 .tag("route", route.path())
                 .publishPercentiles(0.5, 0.99)
                 .register(metrics);
         return context -> {
-            if (service) {
-                route.handler().handle(context);
+            if (route.isService()) {
+                route.handle(context, config.limits());
                 return;
             }
             requireKey(context);
@@ -106,7 +107,7 @@ final class RequestGuard {
             }
             Timer.Sample sample = Timer.start(metrics);
             try {
-                route.handler().handle(context);
+                route.handle(context, config.limits());
             } finally {
                 places.release();
                 sample.stop(timer);

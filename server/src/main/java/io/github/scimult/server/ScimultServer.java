@@ -2,11 +2,11 @@ package io.github.scimult.server;
 
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.feedback.FeedbackFile;
+import io.github.scimult.core.storage.Json;
 import io.github.scimult.search.index.LiveIndex;
 import io.github.scimult.search.tag.TagFile;
 import io.github.scimult.search.tag.TagModel;
 import io.github.scimult.server.encoding.BatchingEncoder;
-import io.github.scimult.server.http.JsonBody;
 import io.github.scimult.server.http.OpenApi;
 import io.github.scimult.server.http.ProblemErrors;
 import io.github.scimult.server.http.Route;
@@ -50,7 +50,7 @@ public final class ScimultServer implements AutoCloseable {
     private final ServerConfig config;
     private final BatchingEncoder encoder;
     private final LiveIndex index;
-    private final List<Route> routes;
+    private final List<Route<?>> routes;
     private final RequestGuard guard;
     private final Javalin server;
 
@@ -64,9 +64,9 @@ public final class ScimultServer implements AutoCloseable {
         this.guard = new RequestGuard(config, metrics);
         this.routes = new ArrayList<>();
         routes.addAll(new AnswerRoutes(index, tags, config.limits()).routes());
-        routes.addAll(new RecordRoutes(index, config.limits()).routes());
-        routes.addAll(new FeedbackRoutes(index, new FeedbackFile(folder), config.limits()).routes());
-        routes.addAll(new EmbeddingRoutes(encoder, config.limits()).routes());
+        routes.addAll(new RecordRoutes(index).routes());
+        routes.addAll(new FeedbackRoutes(index, new FeedbackFile(folder)).routes());
+        routes.addAll(new EmbeddingRoutes(encoder).routes());
         routes.addAll(new MapRoutes(folder).routes());
         routes.addAll(new ReportRoutes(Path.of(index.index().facts().model()), folder).routes());
         routes.addAll(new ServiceRoutes(index, metrics, guard::isOpen).routes());
@@ -142,15 +142,20 @@ public final class ScimultServer implements AutoCloseable {
             }));
         }
         guard.install(javalin);
-        javalin.routes.get("/openapi.json", context -> JsonBody.answer(context, OpenApi.of(routes, config.version())));
-        for (Route route : routes) {
+        boolean needsKey = !config.access().keys().isEmpty();
+        String description = Json.line(OpenApi.of(routes, config.version(), config.limits(), needsKey));
+        javalin.routes.get("/openapi.json", context -> {
+            context.contentType("application/json");
+            context.result(description);
+        });
+        for (Route<?> route : routes) {
             javalin.routes.addEndpoint(
                     Endpoint.create(route.method(), route.path()).handler(guard.around(route)));
         }
     }
 
     /** What is answered, and how. */
-    public List<Route> routes() {
+    public List<Route<?>> routes() {
         return List.copyOf(routes);
     }
 

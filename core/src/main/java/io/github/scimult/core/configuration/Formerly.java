@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 
 /** What a record's component was called in an earlier version: the old name is refused with the new one. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
-@interface Formerly {
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+public @interface Formerly {
     /** The old name. */
     String value();
 }

@@ -1,6 +1,6 @@
 package io.github.scimult.search.tag;
 
-import io.github.scimult.search.index.IndexedLabel;
+import io.github.scimult.search.record.IndexedLabel;
 
 /**
  * A label that may fit a paper.

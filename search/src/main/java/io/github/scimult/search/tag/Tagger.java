@@ -2,12 +2,12 @@ package io.github.scimult.search.tag;
 
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.search.PlainWords;
-import io.github.scimult.search.index.IndexedLabel;
-import io.github.scimult.search.index.LabelHit;
 import io.github.scimult.search.index.LiteratureIndex;
-import io.github.scimult.search.index.NearestLabelsAndPapers;
 import io.github.scimult.search.index.SearchFilter;
-import io.github.scimult.search.index.SearchHit;
+import io.github.scimult.search.record.IndexedLabel;
+import io.github.scimult.search.record.LabelHit;
+import io.github.scimult.search.record.NearestLabelsAndPapers;
+import io.github.scimult.search.record.SearchHit;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
