@@ -17,8 +17,8 @@ import java.security.MessageDigest;
 import java.util.concurrent.Semaphore;
 
 /**
- * What stands before every route: who may ask, how many at once, how long it took, and how a failure is told. The one place that maps
- * errors to statuses.
+ * Guards every route: checks keys, bounds the number of requests in progress, measures their time, and answers failures as problems. The
+ * one place that maps errors to statuses.
  */
 final class RequestGuard {
     private static final String RETRY_SECONDS = "1";
@@ -39,7 +39,7 @@ final class RequestGuard {
         return open;
     }
 
-    /** From now on the server says that it is not ready. */
+    /** Makes the server report that it is not ready. */
     void shut() {
         open = false;
     }
@@ -80,14 +80,14 @@ final class RequestGuard {
         Problem.answer(context, status, problem.getMessage());
     }
 
-    /** The client learns that it failed, and those who run the server why. */
+    /** Tells the client that it failed, and the log why. */
     private static void tellOurMistake(Exception mistake, Context context) {
         System.err.println("scimult: " + context.method() + " " + context.path() + " failed; please report this:");
         mistake.printStackTrace(System.err);
         Problem.answer(context, 500, "the server made a mistake, which its log tells more about");
     }
 
-    /** A route's handler behind the guard. */
+    /** Wraps a route's handler. */
     Handler around(Route<?> route) {
         Timer timer = Timer.builder("scimult.requests")
                 .tag("method", route.method().name())

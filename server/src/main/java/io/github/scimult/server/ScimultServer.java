@@ -33,7 +33,7 @@ import java.util.List;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /**
- * An index and its model as a service over HTTP.
+ * Serves an index and its model over HTTP.
  *
  * <pre>{@code
  * try (ScimultServer server = ScimultServer.start(config, folder, encoder, fingerprint)) {
@@ -77,27 +77,27 @@ public final class ScimultServer implements AutoCloseable {
     /**
      * Opens an index and serves it.
      *
-     * @param folder the index's
-     * @param encoder of its model; the caller closes it, after this
-     * @param modelFingerprint of the same model
+     * @param folder of the index
+     * @param encoder of the index's model; closed by the caller, after the server
+     * @param modelFingerprint of that model
      * @throws IOException if the index cannot be read, or the address is taken
      */
     public static ScimultServer start(ServerConfig config, Path folder, TextEncoder encoder, String modelFingerprint)
             throws IOException {
-        BatchingEncoder gathering = new BatchingEncoder(encoder, WAITING_TEXTS, BATCH_CHARACTERS);
+        BatchingEncoder batching = new BatchingEncoder(encoder, WAITING_TEXTS, BATCH_CHARACTERS);
         LiveIndex index = null;
         try {
-            index = LiveIndex.open(folder, gathering, modelFingerprint);
-            ScimultServer server = new ScimultServer(config, gathering, index, folder);
+            index = LiveIndex.open(folder, batching, modelFingerprint);
+            ScimultServer server = new ScimultServer(config, batching, index, folder);
             server.listen();
             return server;
         } catch (JavalinBindException taken) {
-            closeAll(index, gathering);
+            closeAll(index, batching);
             throw new BindException(
                     "the address " + config.host() + ":" + config.port()
                             + " cannot be listened at, another program may do so: choose another --port (0 takes any that is free)");
         } catch (IOException | RuntimeException failure) {
-            closeAll(index, gathering);
+            closeAll(index, batching);
             throw failure;
         }
     }
@@ -154,7 +154,7 @@ public final class ScimultServer implements AutoCloseable {
         }
     }
 
-    /** What is answered, and how. */
+    /** The routes, as they are described in the API's document. */
     public List<Route<?>> routes() {
         return List.copyOf(routes);
     }
@@ -163,14 +163,14 @@ public final class ScimultServer implements AutoCloseable {
         return server.port();
     }
 
-    /** Where a browser finds it. */
+    /** The address of the page. */
     public String address() {
         String scheme = config.encryption() == null ? "http" : "https";
         return scheme + "://" + (config.host().contains(":") ? "[" + config.host() + "]" : config.host()) + ":" + port()
                 + "/";
     }
 
-    /** Takes nothing new, ends what was accepted, and closes the index. */
+    /** Refuses new requests, finishes those in progress, and closes the index. */
     @Override
     public void close() throws IOException {
         guard.shut();

@@ -54,9 +54,9 @@ final class QueryPaper {
     private CommandSpec spec;
 
     /**
-     * What is asked.
+     * A paper that is asked about.
      *
-     * @param name what to call it where several are asked; null where it is the only one
+     * @param name of one among several; null where it is the only one
      * @param text of the paper
      * @param paper itself; empty for a text
      * @param limit the maximum number of results
@@ -73,12 +73,12 @@ final class QueryPaper {
         }
     }
 
-    /** What is done with each question. */
+    /** Handles one question. */
     interface Answering {
         void answer(Question question) throws IOException;
     }
 
-    /** Refuses a call that does not name one kind of thing, before anything is opened. */
+    /** Refuses a call that does not name one kind of paper, before anything is opened. */
     void check() {
         boolean texts = text != null || !title.isEmpty();
         long kinds = Stream.of(paper != null, texts, citations != null, input != null)
@@ -92,7 +92,7 @@ final class QueryPaper {
         ResultOptions.positive("--top", top);
     }
 
-    /** Each question in turn. */
+    /** Handles the questions in turn. */
     void forEach(LiteratureIndex index, Answering answering) throws IOException {
         if (input != null) {
             ofRecords(answering);

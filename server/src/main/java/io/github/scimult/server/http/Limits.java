@@ -23,7 +23,7 @@ public record Limits(long bodyBytes, int texts, int textCharacters, int results,
         }
     }
 
-    /** How many results a request wants: 10 where it does not say. */
+    /** The number of results for a request: 10 if it names none. */
     public int results(Optional<Integer> top) {
         return top.orElse(Math.min(DEFAULT_RESULTS, results));
     }

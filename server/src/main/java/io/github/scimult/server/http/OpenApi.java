@@ -10,7 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
 
-/** The routes as an OpenAPI 3.1 document, whose schemas are made from the records that the routes read and write. */
+/** Describes routes as an OpenAPI 3.1 document, with schemas generated from the records that the routes read and write. */
 public final class OpenApi {
     private static final String SCHEME = "key";
 
@@ -96,7 +96,7 @@ public final class OpenApi {
         route.example().request().ifPresent(request -> media.set("example", given(request)));
     }
 
-    /** What a request says, without what it leaves open. */
+    /** The values of a request that are not empty. */
     private static JsonNode given(Record request) {
         ObjectNode given = (ObjectNode) ConfigurationWriter.toJsonNode(request);
         given.properties()
@@ -112,7 +112,7 @@ public final class OpenApi {
         return choice;
     }
 
-    /** The values of the address: those in its path, and without a body all others, as a query. */
+    /** The parameters in the path and, for a request without a body, in the query. */
     private ArrayNode parameters(Route<?> route) {
         ArrayNode parameters = Json.MAPPER.createArrayNode();
         for (RecordComponent component : route.form().type().getRecordComponents()) {

@@ -20,7 +20,7 @@ public sealed interface RequestForm<Q> {
     Class<? extends Record> type();
 
     /**
-     * Reads a request.
+     * Reads and checks a request.
      *
      * @throws ProblemException or IllegalArgumentException saying what is wrong with it
      */
@@ -29,7 +29,7 @@ public sealed interface RequestForm<Q> {
     /** Whether values come in a body. */
     boolean hasBody();
 
-    /** The named values of the address, and of the body of a request that has one, bound to a record. */
+    /** Binds the values of the address, and of the body if there is one, to a record. */
     record Values<Q extends Record>(Class<Q> type, boolean hasBody) implements RequestForm<Q> {
         private static final RecordBinder PARAMETERS = RecordBinder.ofRequests("parameter");
         private static final RecordBinder FIELDS = RecordBinder.ofRequests("field");
@@ -66,7 +66,7 @@ public sealed interface RequestForm<Q> {
     }
 
     /**
-     * A body of one record, or a list of them, as a collection's files have them.
+     * Reads a body of one record, or a list of them, each as a line of a collection's files.
      *
      * @param type describes one
      * @param reading reads one from its JSON, and refuses it as in a file

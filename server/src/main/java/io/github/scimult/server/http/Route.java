@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A route, declared in one place: its address, what it takes, what it answers, and what the API's description says of it.
+ * Declares a route: its address, the record that a request is bound to, the type of its answer, and its text in the API's description.
  *
  * <pre>{@code
  * Route.get("/api/search", new RouteText("searchPapers", "Search papers"), SearchRequest.class, PaperResults.class, this::search)
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param form how a request is read
  * @param answer what is answered
  * @param example for the API's description
- * @param isService whether it is for those who run the server: it needs no key, and is answered however busy the server is
+ * @param isService whether operators call it: it needs no key and is not counted against the limit of requests in progress
  */
 public record Route<Q>(
         HandlerType method,
@@ -30,13 +30,13 @@ public record Route<Q>(
         Example example,
         boolean isService) {
 
-    /** Answers a request with a value of the route's answer, or with a {@link RawAnswer}. */
+    /** Answers a request: with a value of the route's answer type, or with a {@link RawAnswer}. */
     @FunctionalInterface
     public interface Answering<Q> {
         Object answer(Q request) throws IOException;
     }
 
-    /** The same, of one type. */
+    /** Answers a request with a value of one type. */
     @FunctionalInterface
     public interface Typed<Q, A> {
         A answer(Q request) throws IOException;
@@ -67,7 +67,7 @@ public record Route<Q>(
         return values(HandlerType.DELETE, path, text, request, AnswerForm.json(answer), answering::answer);
     }
 
-    /** A route whose answer is text already. */
+    /** Declares a GET whose answer is text already. */
     public static <Q extends Record> Route<Q> getRaw(
             String path, RouteText text, Class<Q> request, AnswerForm answer, Typed<Q, RawAnswer> answering) {
         return values(HandlerType.GET, path, text, request, answer, answering::answer);
@@ -81,7 +81,7 @@ public record Route<Q>(
     }
 
     /**
-     * A route that is given records of a collection.
+     * Declares a PUT of records of a collection.
      *
      * @param lines how they are read
      */
@@ -91,7 +91,7 @@ public record Route<Q>(
                 HandlerType.PUT, path, text, lines, AnswerForm.json(answer), answering::answer, Example.NONE, false);
     }
 
-    /** The same, for those who run the server. */
+    /** The same, for operators. */
     public Route<Q> forService() {
         return new Route<>(method, path, text, form, answer, answering, example, true);
     }

@@ -26,17 +26,17 @@ import java.util.Optional;
 record Schemas(ObjectNode components, Limits limits) {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** What is written: everything is there, and an empty value is null. */
+    /** The schema of an answer: every component is present, and an empty one is null. */
     ObjectNode ofAnswer(Type type) {
         return of(Json.MAPPER.constructType(type), false);
     }
 
-    /** What is read: optional values may be left out, and are within their bounds. */
+    /** The schema of a request: optional components may be absent, and values are within their bounds. */
     ObjectNode ofRequest(Class<?> type) {
         return of(Json.MAPPER.constructType(type), true);
     }
 
-    /** What a component of a request is, with its bounds. */
+    /** The schema of one component of a request, with its bounds. */
     ObjectNode ofRequestPart(RecordComponent component) {
         return bounded(component, of(Json.MAPPER.constructType(component.getGenericType()), true));
     }
@@ -88,7 +88,7 @@ record Schemas(ObjectNode components, Limits limits) {
         return orNull;
     }
 
-    /** A reference to a record's schema, which is made when it is first met. */
+    /** A reference to a record's schema, which is added on first use. */
     private ObjectNode record(Class<?> type, boolean request) {
         Optional<RecordComponent> value = Arrays.stream(type.getRecordComponents())
                 .filter(component -> component.getAccessor().isAnnotationPresent(JsonValue.class))
@@ -130,7 +130,7 @@ record Schemas(ObjectNode components, Limits limits) {
         }
     }
 
-    /** Whether a request may leave a component out, or an answer does where it is empty. */
+    /** Whether a request may omit a component, or an answer omits it where it is empty. */
     static boolean mayBeAbsent(RecordComponent component, boolean request) {
         JavaType type = Json.MAPPER.constructType(component.getGenericType());
         if (request) {

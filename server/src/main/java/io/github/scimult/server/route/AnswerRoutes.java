@@ -47,7 +47,7 @@ public record AnswerRoutes(LiveIndex served, TagModel tags, Limits limits) {
             "Papers that a paper of the index, or a title and an abstract, should cite. What a paper of the index cites already is "
                     + "left out.");
 
-    /** All of them. */
+    /** The routes. */
     public List<Route<?>> routes() {
         PaperResult.Shared shared = new PaperResult.Shared(List.of(new LabelName("g", "graphs")), List.of("3"));
         return List.of(

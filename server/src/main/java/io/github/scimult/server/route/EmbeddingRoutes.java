@@ -44,7 +44,7 @@ public record EmbeddingRoutes(TextEncoder encoder) {
             "Order texts by a query, as text-embeddings-inference",
             "Scores are cosines of search vectors, the greatest first.");
 
-    /** All of them. */
+    /** The routes. */
     public List<Route<?>> routes() {
         float[] vector = {0.01f, -0.02f};
         EmbeddingsAnswer embeddings = new EmbeddingsAnswer(

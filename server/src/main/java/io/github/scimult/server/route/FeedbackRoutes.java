@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What people say of results.
+ * Feedback on results.
  *
- * @param served the index that gave them
- * @param file keeps what is said
+ * @param served the index that the results are from
+ * @param file stores the feedback
  */
 public record FeedbackRoutes(LiveIndex served, FeedbackFile file) {
     private static final RouteText GIVE = new RouteText(
@@ -30,9 +30,9 @@ public record FeedbackRoutes(LiveIndex served, FeedbackFile file) {
             "Say whether an answer was useful",
             "'on' is search, with the 'query', or cite or tag, with the 'paper' that was asked about. Of several on the same answer the "
                     + "last counts. When the answer comes, it is on the disk; a model learns from it by train --feedback.");
-    private static final RouteText LIST = new RouteText("listFeedback", "All that was said", "As judgements.");
+    private static final RouteText LIST = new RouteText("listFeedback", "List all feedback", "As judgements.");
 
-    /** All of them. */
+    /** The routes. */
     public List<Route<?>> routes() {
         Optional<String> query = Optional.of("drawing graphs");
         FeedbackRequest request = new FeedbackRequest(Subject.SEARCH, query, Optional.empty(), Examples.ID, true);

@@ -23,7 +23,7 @@ public record MapRoutes(Path index) {
             "The map of the papers",
             "Places in the unit square, near each other where papers belong together. 404 where scimult index --map has not been run.");
 
-    /** The one. */
+    /** The route. */
     public List<Route<?>> routes() {
         CollectionMap example = new CollectionMap(
                 List.of(new CollectionMap.Place(Examples.ID, "Drawing graphs", 0.3f, 0.8f, 0)),

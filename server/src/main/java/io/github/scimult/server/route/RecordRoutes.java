@@ -55,7 +55,7 @@ public record RecordRoutes(LiveIndex served) {
     private static final LabelLine NEW_LABEL =
             new LabelLine("t", "trees", Optional.of("graphs without cycles"), List.of(), List.of());
 
-    /** All of them. */
+    /** The routes. */
     public List<Route<?>> routes() {
         Brief cited = new Brief("3", "Trees", Optional.of(1999));
         return List.of(

@@ -21,7 +21,7 @@ import java.util.Map;
  * @param index the index's folder
  */
 public record ReportRoutes(Path model, Path index) {
-    /** The reports bring their style along and run nothing. */
+    /** The reports contain their styles and no scripts. */
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
     private static final RouteText LIST = new RouteText("listReports", "What reports there are");
@@ -29,7 +29,7 @@ public record ReportRoutes(Path model, Path index) {
 
     private record Report(String name, String title, Path file) {}
 
-    /** All of them. */
+    /** The routes. */
     public List<Route<?>> routes() {
         ReportList example = new ReportList(List.of(new ReportList.Report("training", "How the model was trained")));
         return List.of(

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * For those who run the server.
+ * What operators call.
  *
  * @param ready whether requests are taken
  */
@@ -28,7 +28,7 @@ public record ServiceRoutes(LiveIndex served, PrometheusMeterRegistry metrics, B
     private static final RouteText METRICS =
             new RouteText("readMetrics", "Metrics for Prometheus", "Text in Prometheus' format.");
 
-    /** All of them. */
+    /** The routes. */
     public List<Route<?>> routes() {
         return List.of(
                 Route.get("/api/index", INDEX, NoParameters.class, IndexAnswer.class, this::about)
