@@ -11,7 +11,7 @@ import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.search.index.IndexBuilder;
 import io.github.scimult.search.index.PaperQuery;
 import io.github.scimult.search.index.SearchFilter;
-import io.github.scimult.search.index.SearchHit;
+import io.github.scimult.search.record.SearchHit;
 import io.github.scimult.search.tag.Tag;
 import java.io.IOException;
 import java.nio.file.Path;

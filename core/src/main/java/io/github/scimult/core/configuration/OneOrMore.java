@@ -7,5 +7,5 @@ import java.lang.annotation.Target;
 
 /** Marks a list of which one item may be given without brackets. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
-@interface OneOrMore {}
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+public @interface OneOrMore {}

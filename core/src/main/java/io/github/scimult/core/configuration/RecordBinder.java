@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.RecordComponent;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
  * Makes records out of values by name: strictly, so that an unknown name, a value of another type and one that the record's constructor
  * refuses are told with their path, and, for files, their line.
  */
-final class RecordBinder {
+public final class RecordBinder {
     private final Wording wording;
     private final boolean mapsReplaced;
 
@@ -45,6 +46,16 @@ final class RecordBinder {
      */
     public <R extends Record> R bind(Class<R> type, ObjectNode values) {
         return bind(type, MissingNode.getInstance(), new Given(values, Origin.REQUEST));
+    }
+
+    /** What a record's component is called in documents. */
+    public static String nameOf(RecordComponent component) {
+        return RecordShape.name(component);
+    }
+
+    /** What a constant of an enum is called in documents: {@code in-batch} for {@code IN_BATCH}. */
+    public static String nameOf(Enum<?> constant) {
+        return SettingsMapper.nameOf(constant);
     }
 
     /** @param defaults what holds where nothing is given; missing for none */

@@ -5,6 +5,10 @@ import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.search.PlainWords;
+import io.github.scimult.search.record.IndexedPaper;
+import io.github.scimult.search.record.LabelHit;
+import io.github.scimult.search.record.NearestLabelsAndPapers;
+import io.github.scimult.search.record.SearchHit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,21 +26,20 @@ import org.apache.lucene.util.QueryBuilder;
 /**
  * An index as it was at one moment.
  *
- * @param searcher over it
- * @param nearest by vectors
+ * @param nearest finds by vectors
  * @param encoder of the index's model
- * @param weights of words beside vectors
+ * @param weights of BM25 in the fusion
  */
 record IndexSnapshot(IndexSearcher searcher, NearestVectors nearest, TextEncoder encoder, FusionWeights weights) {
-    /** What a word counts in names beside one in a title or an abstract. */
+    /** The weight of a word in names, relative to one in a title or an abstract. */
     private static final float NAMES_WEIGHT = 0.5f;
 
-    /** To be read. */
+    /** Its papers and labels, for reading. */
     StoredRecords stored() {
         return new StoredRecords(searcher);
     }
 
-    /** Found by words and by vectors, in one order; of papers with the same title only the first. */
+    /** Papers by BM25 and dense retrieval fused; of papers with the same title only the first. */
     List<SearchHit> papers(PaperQuery question) throws IOException {
         double weight = question.bm25Weight() == null ? weights.of(question.task()) : question.bm25Weight();
         boolean both = weight > 0 && !Double.isInfinite(weight);
@@ -51,9 +54,9 @@ record IndexSnapshot(IndexSearcher searcher, NearestVectors nearest, TextEncoder
     }
 
     /**
-     * What each side finds for a question.
+     * What BM25 and dense retrieval find for a query.
      *
-     * @param weight of the words; at 0 they are not looked for, at infinity vectors are not
+     * @param weight of BM25; at 0 it is not used, at infinity dense retrieval is not
      */
     FoundPapers found(PaperQuery question, double weight) throws IOException {
         Query papers = question.filter().papers();
@@ -97,7 +100,7 @@ record IndexSnapshot(IndexSearcher searcher, NearestVectors nearest, TextEncoder
         return hits;
     }
 
-    /** Whether no answer before it has its title; one without a title is like no other. */
+    /** Whether no result before it has its title; papers without a title are all different. */
     private static boolean isFirst(IndexedPaper paper, Set<String> titles) {
         String title = PlainWords.of(paper.title());
         return title.isEmpty() || titles.add(title);

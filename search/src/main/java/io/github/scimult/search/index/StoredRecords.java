@@ -1,5 +1,7 @@
 package io.github.scimult.search.index;
 
+import io.github.scimult.search.record.IndexedLabel;
+import io.github.scimult.search.record.IndexedPaper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

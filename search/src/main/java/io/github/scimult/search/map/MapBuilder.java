@@ -1,9 +1,9 @@
 package io.github.scimult.search.map;
 
 import io.github.scimult.core.task.Task;
-import io.github.scimult.search.index.IndexedLabel;
-import io.github.scimult.search.index.IndexedPaper;
 import io.github.scimult.search.index.LiteratureIndex;
+import io.github.scimult.search.record.IndexedLabel;
+import io.github.scimult.search.record.IndexedPaper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package io.github.scimult.search.tag;
 
-import io.github.scimult.search.index.IndexedLabel;
+import io.github.scimult.search.record.IndexedLabel;
 
 /**
- * A label that may fit a paper.
+ * A suggested label.
  *
  * @param probability that it fits, in [0, 1]; NaN where none was fitted
  * @param score by which tags are in order

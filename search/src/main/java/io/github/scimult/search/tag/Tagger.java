@@ -2,12 +2,12 @@ package io.github.scimult.search.tag;
 
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.search.PlainWords;
-import io.github.scimult.search.index.IndexedLabel;
-import io.github.scimult.search.index.LabelHit;
 import io.github.scimult.search.index.LiteratureIndex;
-import io.github.scimult.search.index.NearestLabelsAndPapers;
 import io.github.scimult.search.index.SearchFilter;
-import io.github.scimult.search.index.SearchHit;
+import io.github.scimult.search.record.IndexedLabel;
+import io.github.scimult.search.record.LabelHit;
+import io.github.scimult.search.record.NearestLabelsAndPapers;
+import io.github.scimult.search.record.SearchHit;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,10 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tags papers out of an index. Safe for use by many threads.
+ * Suggests labels for papers. Safe for use by many threads.
  *
- * @param index holds the labels, and papers that carry some
- * @param model weighs what is found
+ * @param index of the labels, and of labelled papers
+ * @param model weights the evidence
  */
 public record Tagger(LiteratureIndex index, TagModel model) {
     private static final int NEAREST_LABELS = 200;
@@ -34,7 +34,7 @@ public record Tagger(LiteratureIndex index, TagModel model) {
     /**
      * The labels that fit best, the best first.
      *
-     * @param without ids of papers whose labels don't count: the paper itself
+     * @param without ids of papers whose labels are no evidence: the paper itself
      * @param limit the maximum number of labels
      * @param ancestors whether a label may stand beside one below it
      */

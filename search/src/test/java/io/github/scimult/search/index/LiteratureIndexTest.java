@@ -12,6 +12,8 @@ import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.search.record.IndexedLabel;
+import io.github.scimult.search.record.SearchHit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.github.scimult.search.index;
+package io.github.scimult.search.record;
 
 import java.util.List;
 

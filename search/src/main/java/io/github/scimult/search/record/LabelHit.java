@@ -1,4 +1,4 @@
-package io.github.scimult.search.index;
+package io.github.scimult.search.record;
 
 /**
  * A label among those whose vectors are nearest to a text's.

@@ -1,4 +1,4 @@
-package io.github.scimult.search.index;
+package io.github.scimult.search.record;
 
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.record.PaperMetadata;

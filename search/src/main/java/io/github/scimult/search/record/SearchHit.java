@@ -1,4 +1,4 @@
-package io.github.scimult.search.index;
+package io.github.scimult.search.record;
 
 /**
  * A paper that a query has found, with the ranks that put it there.
