@@ -1,4 +1,4 @@
-"""Prints a Markdown table of evaluation reports: the primary figure of every task, system by system.
+"""Prints a Markdown table of evaluation reports: the primary metric of every task, system by system.
 
     python3 bench/results/table.py REPORT...     folders that `./scimult evaluate --out` wrote
 
@@ -12,27 +12,27 @@ from pathlib import Path
 MARKS = {"base": "*", "BM25": "†"}
 
 
-def cell(system, figure):
-    value = f"{system['means'][figure]:.3f}".removeprefix("0")
+def cell(system, metric):
+    value = f"{system['means'][metric]:.3f}".removeprefix("0")
     for difference in system["comparisons"]:
         if system["name"] in MARKS:
             continue
-        if difference["figure"] == figure and not difference["low"] <= 0 <= difference["high"]:
+        if difference["metric"] == metric and not difference["low"] <= 0 <= difference["high"]:
             loss = "v" if difference["difference"] < 0 else ""
             value += loss + MARKS[difference["reference"]]
     return value
 
 
 def main():
-    print("| collection, task | figure | queries | base | BM25 | trained | trained + BM25 |")
+    print("| collection, task | metric | queries | base | BM25 | trained | trained + BM25 |")
     print("|---|---|---|---|---|---|---|")
     for folder in sys.argv[1:]:
         report = json.loads((Path(folder) / "report.json").read_text())
         for task in report["tasks"]:
-            figure = task["figures"][0]
-            cells = " | ".join(cell(system, figure) for system in task["systems"])
+            metric = task["metrics"][0]
+            cells = " | ".join(cell(system, metric) for system in task["systems"])
             print(
-                f"| {report['collection']}, {task['task']} | {figure} "
+                f"| {report['collection']}, {task['task']} | {metric} "
                 f"| {len(task['queryIds'])} | {cells} |"
             )
 

@@ -56,8 +56,8 @@ class EndToEndTest {
                 base,
                 "--out",
                 report);
-        JsonNode figures = JSON.readTree(report.resolve("report.json").toFile());
-        assertThat(figures.path("tasks")).isNotEmpty();
+        JsonNode metrics = JSON.readTree(report.resolve("report.json").toFile());
+        assertThat(metrics.path("tasks")).isNotEmpty();
         assertThat(report.resolve("report.html")).isNotEmptyFile();
         assertThat(report.resolve("runs")).isNotEmptyDirectory();
 

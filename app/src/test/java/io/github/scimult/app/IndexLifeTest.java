@@ -56,8 +56,8 @@ class IndexLifeTest {
         String printed =
                 output("evaluate", "--collection", collection, "--split", "dev", "--index", index, "--out", report);
         assertThat(printed).contains("words", "vectors", "served", "classification", "link", "search");
-        JsonNode figures = JSON.readTree(report.resolve("report.json").toFile());
-        assertThat(figures.path("tasks")).hasSize(3);
+        JsonNode metrics = JSON.readTree(report.resolve("report.json").toFile());
+        assertThat(metrics.path("tasks")).hasSize(3);
         assertThat(index.resolve("tags.html")).content().contains("Reliability");
         assertThat(JSON.readTree(index.resolve("ranking.json").toFile())
                         .path("wordWeights")

@@ -58,15 +58,15 @@ class ProtocolsTest {
         CommandLineRun run =
                 CommandLineRun.of("evaluate", "--suite=paper", "--data", data, "--model", model, "--out", out);
         assertThat(run.exitCode()).as(run.errors()).isZero();
-        JsonNode figures = new JsonMapper()
+        JsonNode metrics = new JsonMapper()
                 .readTree(out.resolve("protocols.json").toFile())
-                .get("figures");
-        assertThat(figures.findValuesAsText("protocol"))
+                .get("scores");
+        assertThat(metrics.findValuesAsText("protocol"))
                 .containsExactly("classification-coarse", "classification-coarse-linear", "search-reranking");
-        assertThat(figures.get(1).at("/values/Macro-F1").asDouble())
+        assertThat(metrics.get(1).at("/values/Macro-F1").asDouble())
                 .as("of three classes guessing finds a third")
                 .isGreaterThan(70);
-        assertThat(figures.get(2).at("/values/nDCG@10").asDouble()).isBetween(63.0, 100.0);
+        assertThat(metrics.get(2).at("/values/nDCG@10").asDouble()).isBetween(63.0, 100.0);
     }
 
     @Test

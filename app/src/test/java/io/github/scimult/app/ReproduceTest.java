@@ -105,7 +105,7 @@ class ReproduceTest {
 
         assertThat(ExpectedScores.otherSteps(recipe, List.of(apartAfter(2)))).isEmpty();
         assertThat(ExpectedScores.otherSteps(recipe, List.of(apartAfter(9), apartAfter(9))))
-                .containsExactly("apart: 9 steps, where the expected figures are of 2");
+                .containsExactly("apart: 9 steps, where the expected scores are of 2");
     }
 
     private static RecipeRow apartAfter(double steps) {

@@ -4,12 +4,12 @@ package io.github.scimult.evaluation;
  * How a system's mean differs from a reference's, with the 95 % interval of the paired bootstrap.
  *
  * @param reference name of the system compared to
- * @param figure name of the figure
+ * @param metric name of the metric
  * @param difference mean of the differences query by query
  * @param low lower bound of the interval
  * @param high upper bound of the interval
  */
-public record Comparison(String reference, String figure, double difference, double low, double high) {
+public record Comparison(String reference, String metric, double difference, double low, double high) {
     /** Whether the interval excludes 0; the star of the tables. */
     public boolean significant() {
         return low > 0 || high < 0;

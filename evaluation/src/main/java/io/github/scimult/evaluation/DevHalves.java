@@ -1,16 +1,16 @@
 package io.github.scimult.evaluation;
 
 import io.github.scimult.core.collection.Judgements;
-import java.util.ArrayList;
-import java.util.Collections;
+import io.github.scimult.core.random.RandomSample;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
- * Judged queries of dev in two parts, drawn by a seed: one to fit on, the other to measure what came of it.
+ * Judged queries of dev in two parts, split by a seed: one to fit on, the other to measure what came of it.
  *
- * @param fitted places of queries in the judgements
- * @param others places of queries in the judgements
+ * @param fitted positions of queries in the judgements
+ * @param others positions of queries in the judgements
  */
 public record DevHalves(List<Integer> fitted, List<Integer> others) {
     private static final long SEED = 17;
@@ -20,14 +20,12 @@ public record DevHalves(List<Integer> fitted, List<Integer> others) {
         others = List.copyOf(others);
     }
 
-    /** @param most at most so many in each */
-    public static DevHalves of(Judgements judgements, int most) {
-        List<Integer> order = new ArrayList<>();
-        for (int query = 0; query < judgements.queries(); query++) {
-            order.add(query);
-        }
-        Collections.shuffle(order, new Random(SEED));
-        int half = Math.min(most, order.size() / 2);
-        return new DevHalves(order.subList(0, half), order.subList(half, Math.min(order.size(), half + most)));
+    /** @param limit the greatest number of queries in each */
+    public static DevHalves of(Judgements judgements, int limit) {
+        List<Integer> order = IntStream.of(RandomSample.permutation(judgements.queries(), new SplittableRandom(SEED)))
+                .boxed()
+                .toList();
+        int half = Math.min(limit, order.size() / 2);
+        return new DevHalves(order.subList(0, half), order.subList(half, Math.min(order.size(), half + limit)));
     }
 }

@@ -20,7 +20,7 @@ import java.util.List;
  * @param seed of the draws, and of the choice of queries
  * @param maxQueries at most so many queries of a task, drawn at random; 0 for all
  * @param maxCandidates at most so many papers to rank, all relevant ones and others drawn at random; 0 for all. Fewer make
- *     every figure higher: only to compare systems by. Labels are always all ranked
+ *     every metric higher: only to compare systems by. Labels are always all ranked
  * @param runDepth how many candidates of a query are ranked, measured and written to run files; at least 1,000
  */
 public record EvaluationOptions(

@@ -13,14 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Every figure of every system for every query of a task. */
+/** Every metric of every system for every query of a task. */
 final class MetricValues {
-    private final List<Metric> figures;
-    private final double[][][] values; // (systems, figures, queries)
+    private final List<Metric> metrics;
+    private final double[][][] values; // (systems, metrics, queries)
 
-    MetricValues(List<Metric> figures, int systems, int queries) {
-        this.figures = figures;
-        this.values = new double[systems][figures.size()][queries];
+    MetricValues(List<Metric> metrics, int systems, int queries) {
+        this.metrics = metrics;
+        this.values = new double[systems][metrics.size()][queries];
     }
 
     /** Measures a query's rankings, one a system; different queries may be measured at the same time. */
@@ -28,19 +28,19 @@ final class MetricValues {
         for (int system = 0; system < rankings.length; system++) {
             JudgedRanking plain = query.judged(rankings[system].plain());
             JudgedRanking namesFirst = query.judged(rankings[system].namesFirst());
-            for (int figure = 0; figure < figures.size(); figure++) {
-                Metric wanted = figures.get(figure);
-                values[system][figure][index] = wanted.measure().of(wanted.namesFirst() ? namesFirst : plain);
+            for (int metric = 0; metric < metrics.size(); metric++) {
+                Metric wanted = metrics.get(metric);
+                values[system][metric][index] = wanted.measure().of(wanted.namesFirst() ? namesFirst : plain);
             }
         }
     }
 
     Map<String, Double> means(int system) {
         Map<String, Double> means = new LinkedHashMap<>();
-        for (int figure = 0; figure < figures.size(); figure++) {
+        for (int metric = 0; metric < metrics.size(); metric++) {
             means.put(
-                    figures.get(figure).name(),
-                    Arrays.stream(values[system][figure]).average().orElse(0));
+                    metrics.get(metric).name(),
+                    Arrays.stream(values[system][metric]).average().orElse(0));
         }
         return means;
     }
@@ -57,8 +57,8 @@ final class MetricValues {
     List<List<Comparison>> comparisons(List<RankingSystem> systems, PairedBootstrap bootstrap) {
         List<double[]> differences = new ArrayList<>();
         forEachPair(systems, (system, reference) -> {
-            for (int figure = 0; figure < figures.size(); figure++) {
-                differences.add(PairedBootstrap.minus(values[system][figure], values[reference][figure]));
+            for (int metric = 0; metric < metrics.size(); metric++) {
+                differences.add(PairedBootstrap.minus(values[system][metric], values[reference][metric]));
             }
         });
         List<ConfidenceInterval> intervals = bootstrap.intervals(differences);
@@ -66,13 +66,13 @@ final class MetricValues {
         systems.forEach(system -> comparisons.add(new ArrayList<>()));
         int[] next = {0};
         forEachPair(systems, (system, reference) -> {
-            for (Metric figure : figures) {
+            for (Metric metric : metrics) {
                 ConfidenceInterval interval = intervals.get(next[0]++);
                 comparisons
                         .get(system)
                         .add(new Comparison(
                                 systems.get(reference).name(),
-                                figure.name(),
+                                metric.name(),
                                 interval.difference(),
                                 interval.low(),
                                 interval.high()));

@@ -18,7 +18,7 @@ import java.util.Set;
 /**
  * The run files of one task: {@code TASK.qrels}, {@code TASK.SYSTEM.run} and, where names are matched, {@code
  * TASK.SYSTEM.names.run}, in which the scores count down from the depth, because no score of the model expresses that
- * order. trec_eval gives on them the figures of the report. Each appears whole or not at all.
+ * order. trec_eval gives on them the metrics of the report. Each appears whole or not at all.
  */
 final class RunFiles implements AutoCloseable {
     private final RankingTask task;

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One system's figures on a task.
+ * One system's scores on a task.
  *
  * @param name of the system
  * @param kind "encoder", "lexical" or "fused"
  * @param reference whether the others are compared to it
  * @param details what else is to be known of it, such as the weight of a fusion
- * @param means by figure, in the order of the protocol
- * @param primaryValues the primary figure for each query, in the order of the task's queries
- * @param comparisons to each reference, for each figure
+ * @param means by metric, in the order of the protocol
+ * @param primaryValues the primary metric for each query, in the order of the task's queries
+ * @param comparisons to each reference, for each metric
  */
 public record SystemReport(
         String name,
@@ -32,11 +32,11 @@ public record SystemReport(
         comparisons = List.copyOf(comparisons);
     }
 
-    /** The comparison to a reference in a figure; empty for the reference itself. */
-    public Optional<Comparison> comparison(String reference, String figure) {
+    /** The comparison to a reference in a metric; empty for the reference itself. */
+    public Optional<Comparison> comparison(String reference, String metric) {
         return comparisons.stream()
                 .filter(comparison -> comparison.reference().equals(reference)
-                        && comparison.figure().equals(figure))
+                        && comparison.metric().equals(metric))
                 .findFirst();
     }
 }

@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -55,7 +54,7 @@ final class TaskEvaluation {
         long start = System.nanoTime();
         TaskMetrics protocol = TaskMetrics.of(task.task().family(), names);
         MetricValues values = new MetricValues(
-                protocol.figures(), systems.size(), task.queries().size());
+                protocol.metrics(), systems.size(), task.queries().size());
         Map<String, Fusion> fusions;
         try (CandidateIndex index = CandidateIndex.of(task, systems, papers, evaluation.progress())) {
             fusions = fusions(index);
@@ -67,7 +66,7 @@ final class TaskEvaluation {
                 task.task().name(),
                 task.candidates().kind(),
                 task.candidates().size(),
-                protocol.figures().stream().map(Metric::name).toList(),
+                protocol.metrics().stream().map(Metric::name).toList(),
                 task.queries().stream().map(JudgedQuery::id).toList(),
                 systemReports(values, fusions, values.comparisons(systems, bootstrap)),
                 (System.nanoTime() - start) / 1e9);
@@ -147,7 +146,7 @@ final class TaskEvaluation {
             RankingSystem of = systems.get(system);
             reports.add(new SystemReport(
                     of.name(),
-                    of.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                    of.kind(),
                     of.reference(),
                     details(of, fusions),
                     values.means(system),

@@ -8,7 +8,7 @@ import java.util.List;
  * @param task the task's name
  * @param candidateKind "labels" or "papers"
  * @param candidates how many each query ranks
- * @param figures names of the figures in order, the primary one first
+ * @param metrics names of the metrics in order, the primary one first
  * @param queryIds the queries, in the order of {@link SystemReport#primaryValues}
  * @param systems in the order given
  * @param seconds the evaluation took, without embedding papers, which is done once for all tasks
@@ -17,19 +17,19 @@ public record TaskReport(
         String task,
         String candidateKind,
         int candidates,
-        List<String> figures,
+        List<String> metrics,
         List<String> queryIds,
         List<SystemReport> systems,
         double seconds) {
     public TaskReport {
-        figures = List.copyOf(figures);
+        metrics = List.copyOf(metrics);
         queryIds = List.copyOf(queryIds);
         systems = List.copyOf(systems);
     }
 
-    /** The name of the figure by which systems are compared first. */
+    /** The name of the metric by which systems are compared first. */
     public String primary() {
-        return figures.getFirst();
+        return metrics.getFirst();
     }
 
     /** The names of the systems that the others are compared to. */

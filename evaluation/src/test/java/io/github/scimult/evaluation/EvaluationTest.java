@@ -70,7 +70,7 @@ class EvaluationTest {
 
     private static void assertTrecAgrees(TaskReport task, String system, TrecQrels qrels, Path run, String suffix)
             throws IOException {
-        List<RankingMetric> measures = TaskMetrics.of(Task.parse(task.task()).family(), false).figures().stream()
+        List<RankingMetric> measures = TaskMetrics.of(Task.parse(task.task()).family(), false).metrics().stream()
                 .map(Metric::measure)
                 .toList();
         TrecEvaluation trec = TrecEvaluation.of(qrels, TrecRun.read(run), measures, 1);

@@ -45,8 +45,8 @@ class MultiLabelRankingTest {
                 .properties()
                 .forEach(entry -> entry.getValue()
                         .properties()
-                        .forEach(figure -> assertThat(sums.get(entry.getKey() + figure.getKey()) / lines.size())
-                                .isCloseTo(figure.getValue().asDouble(), within(1e-12))));
+                        .forEach(metric -> assertThat(sums.get(entry.getKey() + metric.getKey()) / lines.size())
+                                .isCloseTo(metric.getValue().asDouble(), within(1e-12))));
     }
 
     private void check(JsonNode paper, List<String> labels, Map<String, Double> sums) {

@@ -11,6 +11,7 @@ import io.github.scimult.server.http.OpenApi;
 import io.github.scimult.server.http.ProblemErrors;
 import io.github.scimult.server.http.Route;
 import io.github.scimult.server.route.AnswerRoutes;
+import io.github.scimult.server.route.CitationRoutes;
 import io.github.scimult.server.route.EmbeddingRoutes;
 import io.github.scimult.server.route.FeedbackRoutes;
 import io.github.scimult.server.route.MapRoutes;
@@ -65,6 +66,7 @@ public final class ScimultServer implements AutoCloseable {
         this.routes = new ArrayList<>();
         routes.addAll(new AnswerRoutes(index, tags, config.limits()).routes());
         routes.addAll(new RecordRoutes(index).routes());
+        routes.addAll(new CitationRoutes(index).routes());
         routes.addAll(new FeedbackRoutes(index, new FeedbackFile(folder)).routes());
         routes.addAll(new EmbeddingRoutes(encoder).routes());
         routes.addAll(new MapRoutes(folder).routes());

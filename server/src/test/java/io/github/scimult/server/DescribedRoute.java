@@ -62,7 +62,9 @@ record DescribedRoute(JsonNode document, String path, String method, JsonNode op
         String address = path;
         for (JsonNode parameter : operation.get("parameters")) {
             if (parameter.has("example")) {
-                String value = URLEncoder.encode(parameter.get("example").asText(), StandardCharsets.UTF_8);
+                JsonNode example = parameter.get("example");
+                JsonNode first = example.isArray() ? example.get(0) : example;
+                String value = URLEncoder.encode(first.asText(), StandardCharsets.UTF_8);
                 String name = parameter.get("name").asText();
                 address = address.replace("{" + name + "}", value);
                 if (parameter.get("in").asText().equals("query")) {

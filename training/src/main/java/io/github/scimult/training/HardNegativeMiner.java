@@ -1,6 +1,8 @@
 package io.github.scimult.training;
 
 import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.random.RandomSample;
+import io.github.scimult.core.random.Seeds;
 import io.github.scimult.core.retrieval.DenseScorer;
 import io.github.scimult.core.retrieval.EmbeddingMatrix;
 import io.github.scimult.core.retrieval.LexicalIndexer;
@@ -14,7 +16,6 @@ import io.github.scimult.training.batch.TrainingSource;
 import io.github.scimult.training.config.HardNegativeConfig;
 import io.github.scimult.training.negative.MinedHardNegatives;
 import io.github.scimult.training.negative.WeightedNegatives;
-import io.github.scimult.training.pair.Seeds;
 import io.github.scimult.training.pair.TextKind;
 import io.github.scimult.training.pair.TrainingPairs;
 import java.util.ArrayList;
@@ -153,16 +154,8 @@ record HardNegativeMiner(HardNegativeConfig config, long seed) {
                 queries, candidates, IntStream.range(0, candidates.length).toArray());
     }
 
-    /** All of so many, or as many of them as are wanted at most. */
     private int[] sample(int size, int limit, long stream) {
-        return size <= limit
-                ? IntStream.range(0, size).toArray()
-                : new SplittableRandom(Seeds.derive(seed, stream))
-                        .ints(0, size)
-                        .distinct()
-                        .limit(limit)
-                        .sorted()
-                        .toArray();
+        return RandomSample.positions(size, limit, new SplittableRandom(Seeds.derive(seed, stream)));
     }
 
     private static int[][] empty(TrainingPairs pairs) {

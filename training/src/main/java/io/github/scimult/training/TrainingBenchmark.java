@@ -1,5 +1,6 @@
 package io.github.scimult.training;
 
+import io.github.scimult.core.random.Seeds;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.encoder.inference.ComputeSettings;
 import io.github.scimult.encoder.nn.Dropout;
@@ -13,7 +14,6 @@ import io.github.scimult.training.config.TrainingConfig;
 import io.github.scimult.training.loss.Losses;
 import io.github.scimult.training.optim.AdamW;
 import io.github.scimult.training.optim.Parameter;
-import io.github.scimult.training.pair.Seeds;
 import java.util.Arrays;
 
 /** Measures the speed of training: the steps that {@link Trainer} takes, on given pairs, without its reading and saving. */

@@ -1,5 +1,6 @@
 package io.github.scimult.training;
 
+import io.github.scimult.core.random.Seeds;
 import io.github.scimult.encoder.nn.Dropout;
 import io.github.scimult.encoder.nn.SeededDropout;
 import io.github.scimult.training.batch.SourceGroup;
@@ -8,7 +9,6 @@ import io.github.scimult.training.config.InstructionTexts;
 import io.github.scimult.training.config.TrainingConfig;
 import io.github.scimult.training.event.TrainingEvent;
 import io.github.scimult.training.optim.AdamW;
-import io.github.scimult.training.pair.Seeds;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;

@@ -3,6 +3,7 @@ package io.github.scimult.app.answer;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.collection.RecordStore;
 import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.random.RandomSample;
 import io.github.scimult.core.record.CollectionRecord;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
@@ -88,10 +89,10 @@ public final class Examples {
         }
         BitSet chosen = new BitSet(size);
         questions.forEach(question -> question.right().forEach(chosen::set));
-        SplittableRandom random = new SplittableRandom(SEED);
-        while (chosen.cardinality() < most) {
-            chosen.set(random.nextInt(size));
-        }
+        int[] others = IntStream.range(0, size).filter(row -> !chosen.get(row)).toArray();
+        int missing = Math.max(0, most - chosen.cardinality());
+        IntStream.of(RandomSample.of(others, missing, new SplittableRandom(SEED)))
+                .forEach(chosen::set);
         return chosen.stream().toArray();
     }
 }

@@ -8,7 +8,6 @@ import io.github.scimult.evaluation.report.ReportFile;
 import io.github.scimult.evaluation.report.ReportTable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** A report on the terminal and in files. */
 public final class EvaluationOutput {
@@ -26,6 +25,6 @@ public final class EvaluationOutput {
 
     public static void write(EvaluationReport report, Path folder) throws IOException {
         ReportFile.write(folder.resolve("report.json"), report);
-        AtomicFile.writeText(folder.resolve("report.html"), EvaluationPage.page(List.of(report)));
+        AtomicFile.writeText(folder.resolve("report.html"), EvaluationPage.page(report));
     }
 }

@@ -73,23 +73,23 @@ public final class ProtocolEvaluation {
         List<PublishedScores.Average> averages = PublishedScores.averages(all);
         averages.forEach(average -> System.out.print(
                 "average, " + average.name() + System.lineSeparator() + line("", average.own(), average.published())));
-        System.out.println("published figures: " + PublishedScores.source());
+        System.out.println("published scores: " + PublishedScores.source());
         if (out != null) {
             write(all, averages, out.resolve("protocols.json"));
         }
     }
 
-    private static String text(ProtocolScores figures) {
+    private static String text(ProtocolScores scores) {
         StringBuilder text =
-                new StringBuilder("%s, %s (%,d)%n".formatted(figures.protocol(), figures.dataset(), figures.queries()));
-        figures.values().forEach((figure, value) -> {
-            text.append(line(figure, value, PublishedScores.of(figures.protocol(), figures.dataset(), figure)));
+                new StringBuilder("%s, %s (%,d)%n".formatted(scores.protocol(), scores.dataset(), scores.queries()));
+        scores.values().forEach((metric, value) -> {
+            text.append(line(metric, value, PublishedScores.of(scores.protocol(), scores.dataset(), metric)));
         });
         return text.toString();
     }
 
-    private static String line(String figure, double own, Map<String, Double> published) {
-        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "  %-26s %6.2f", figure, own));
+    private static String line(String metric, double own, Map<String, Double> published) {
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "  %-26s %6.2f", metric, own));
         published.forEach((model, value) -> text.append(String.format(Locale.ROOT, "   %s %.2f", model, value)));
         return text.append(System.lineSeparator()).toString();
     }
@@ -99,7 +99,7 @@ public final class ProtocolEvaluation {
         report.put("version", ProgramVersion.number());
         report.put("encoder", encoder.name());
         report.put("data", data.toString());
-        report.put("figures", all);
+        report.put("scores", all);
         report.put("averages", averages);
         Files.createDirectories(file.toAbsolutePath().getParent());
         AtomicFile.writeText(file, Json.indented(report));

@@ -69,7 +69,7 @@ public record IndexingDisplay(ProgressLine line, String collection, Path index) 
                                 outcome.weight(),
                                 outcome.fittedOn(),
                                 outcome.measuredOn(),
-                                outcome.figure(),
+                                outcome.metric(),
                                 outcome.together(),
                                 outcome.vectors(),
                                 outcome.words()));

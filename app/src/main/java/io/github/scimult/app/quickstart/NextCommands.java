@@ -35,7 +35,7 @@ public final class NextCommands {
                 .append('\n');
         written(folder.model(), "the model", text);
         written(folder.index(), "the sample, searchable", text);
-        written(folder.report().resolve("report.html"), "all figures", text);
+        written(folder.report().resolve("report.html"), "all scores", text);
         written(folder.trainingReport(), "how training went, with more examples", text);
         return text.toString().stripTrailing();
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What came out of training, in one plain sentence that follows from the figures, whichever way they went. */
+/** What came out of training, in one plain sentence that follows from the scores, whichever way they went. */
 public final class OutcomeSentence {
     private static final String TRAINED = "trained";
 
@@ -33,11 +33,11 @@ public final class OutcomeSentence {
         return "On papers and searches that it was not trained on, " + String.join("; ", parts) + ".";
     }
 
-    /** The tasks of which it holds, with their figures; empty if there is none. */
+    /** The tasks of which it holds, with their scores; empty if there is none. */
     private static String tasks(EvaluationReport report, Predicate<Comparison> holds) {
         List<String> named = report.tasks().stream()
                 .filter(task -> holds.test(comparison(task)))
-                .map(OutcomeSentence::figures)
+                .map(OutcomeSentence::scores)
                 .toList();
         if (named.size() < 2) {
             return String.join("", named);
@@ -45,16 +45,16 @@ public final class OutcomeSentence {
         return String.join(", ", named.subList(0, named.size() - 1)) + " and " + named.getLast();
     }
 
-    private static String figures(TaskReport task) {
-        double before = task.system(OutcomeTable.BASE).means().get(OutcomeTable.FIGURE);
-        double after = task.system(TRAINED).means().get(OutcomeTable.FIGURE);
+    private static String scores(TaskReport task) {
+        double before = task.system(OutcomeTable.BASE).means().get(OutcomeTable.METRIC);
+        double after = task.system(TRAINED).means().get(OutcomeTable.METRIC);
         return TaskWords.of(task.task()).plural() + " (" + OutcomeTable.number(before) + " → "
                 + OutcomeTable.number(after) + ")";
     }
 
     private static Comparison comparison(TaskReport task) {
         return task.system(TRAINED)
-                .comparison(OutcomeTable.BASE, OutcomeTable.FIGURE)
+                .comparison(OutcomeTable.BASE, OutcomeTable.METRIC)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the report of " + task.task() + " does not compare 'trained' to 'base'"));
     }

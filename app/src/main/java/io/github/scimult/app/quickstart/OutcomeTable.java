@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The held-out figures in one small table, the same figure for all tasks, and what they say in one sentence.
+ * The held-out scores in one small table, the same metric for all tasks, and what they say in one sentence.
  *
  * @param report of systems among which are {@code base} and {@code trained}
  */
 public record OutcomeTable(EvaluationReport report) {
-    static final String FIGURE = "nDCG@10";
+    static final String METRIC = "nDCG@10";
     static final String BASE = "base";
     private static final int NAME_COLUMNS = 17;
     private static final int TASK_COLUMNS = 20;
@@ -35,7 +35,7 @@ public record OutcomeTable(EvaluationReport report) {
             }
             text.append('\n');
         }
-        String note = FIGURE + ": 1 if the right answers stand on top, 0 if none is among the first ten. Behind it the "
+        String note = METRIC + ": 1 if the right answers stand on top, 0 if none is among the first ten. Behind it the "
                 + "difference to the base; * where chance alone would hardly make it (95 % interval).";
         return text.append('\n').append(style.wrapped(note, "  ")).toString();
     }
@@ -46,10 +46,10 @@ public record OutcomeTable(EvaluationReport report) {
     }
 
     private static String value(TaskReport task, SystemReport system, Style style) {
-        double value = system.means().get(FIGURE);
-        boolean best = task.systems().stream().allMatch(other -> other.means().get(FIGURE) <= value);
+        double value = system.means().get(METRIC);
+        boolean best = task.systems().stream().allMatch(other -> other.means().get(METRIC) <= value);
         String number = number(value);
-        Optional<Comparison> comparison = system.comparison(BASE, FIGURE);
+        Optional<Comparison> comparison = system.comparison(BASE, METRIC);
         String difference = comparison
                 .map(known -> (known.difference() < 0 ? "−" : "+")
                         + number(Math.abs(known.difference()))

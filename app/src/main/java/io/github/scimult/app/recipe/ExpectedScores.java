@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a recipe is expected to come to, kept beside it as data: for each run its steps and, by task, its figures. A figure
+ * What a recipe is expected to come to, kept beside it as data: for each run its steps and, by task, its scores. A score
  * that moved by more than the tolerance is reported whichever way it moved, since a rise that nobody meant is as much to be
  * explained as a fall.
  */
@@ -30,7 +30,7 @@ public final class ExpectedScores {
      * One run.
      *
      * @param steps it was trained for, the mean over its seeds; 0 for what was not trained, or where it is not known
-     * @param scores figure of each task
+     * @param scores the score of each task
      */
     record Expected(long steps, SortedMap<String, Double> scores) {}
 
@@ -73,8 +73,8 @@ public final class ExpectedScores {
     }
 
     /**
-     * Runs that were trained for clearly more or fewer steps than those whose figures are expected, a line each: where the
-     * budget is time, a slower machine gets less far in it, and figures differ for that reason alone.
+     * Runs that were trained for clearly more or fewer steps than those whose scores are expected, a line each: where the
+     * budget is time, a slower machine gets less far in it, and scores differ for that reason alone.
      *
      * @throws BadDataException if the file is damaged
      */
@@ -82,7 +82,7 @@ public final class ExpectedScores {
         Map<String, Expected> expected = read(recipe);
         return rows.stream()
                 .filter(row -> isOther(row.steps(), of(expected, row).steps()))
-                .map(row -> "%s: %d steps, where the expected figures are of %d"
+                .map(row -> "%s: %d steps, where the expected scores are of %d"
                         .formatted(
                                 row.run(),
                                 Math.round(row.steps()),

@@ -19,7 +19,7 @@ import java.util.Map;
  * @param split what is measured on
  * @param maxQueries at most so many queries of a task; 0 for all
  * @param maxCandidates at most so many papers to rank; 0 for all
- * @param tolerance how far a figure may be from the expected one, in either direction
+ * @param tolerance how far a score may be from the expected one, in either direction
  * @param training settings that hold for all runs; a run's own file stands above them
  * @param runs the table's rows
  */

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param run its name; "base" and "BM25" for what it is compared with
  * @param task such as {@code vis/link}
- * @param figure such as {@code Recall@20}
+ * @param metric such as {@code Recall@20}
  * @param queries measured
  * @param mean over the seeds
  * @param deviation between the seeds (of the sample, n − 1); 0 where there is one
@@ -19,7 +19,7 @@ import java.util.List;
 public record RecipeRow(
         String run,
         String task,
-        String figure,
+        String metric,
         int queries,
         double mean,
         double deviation,

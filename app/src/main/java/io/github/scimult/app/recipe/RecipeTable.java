@@ -24,7 +24,7 @@ public final class RecipeTable {
         StringBuilder table = new StringBuilder("|  |");
         for (String task : tasks) {
             RecipeRow any = first(rows, task);
-            table.append(" %s %s (%d) |".formatted(task, any.figure(), any.queries()));
+            table.append(" %s %s (%d) |".formatted(task, any.metric(), any.queries()));
         }
         table.append("\n|---|").append("---|".repeat(tasks.size())).append('\n');
         for (String run : rows.stream().map(RecipeRow::run).distinct().toList()) {

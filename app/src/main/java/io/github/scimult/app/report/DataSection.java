@@ -1,5 +1,6 @@
 package io.github.scimult.app.report;
 
+import io.github.scimult.core.html.Markup;
 import io.github.scimult.training.event.RunHistory;
 import io.github.scimult.training.event.TrainedCollection;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.scimult.app.report;
 
+import io.github.scimult.core.html.Markup;
 import io.github.scimult.training.dev.DevScore;
 import io.github.scimult.training.event.RunHistory;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package io.github.scimult.app.report;
 
+import io.github.scimult.core.html.Markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,6 +1,7 @@
 package io.github.scimult.app.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.scimult.core.html.Markup;
 import io.github.scimult.training.dev.DevMean;
 import io.github.scimult.training.event.RunHistory;
 import io.github.scimult.training.event.TrainingEvent;

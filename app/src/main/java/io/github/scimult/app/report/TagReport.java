@@ -1,5 +1,7 @@
 package io.github.scimult.app.report;
 
+import io.github.scimult.core.html.HtmlPage;
+import io.github.scimult.core.html.Markup;
 import io.github.scimult.core.storage.AtomicFile;
 import io.github.scimult.search.tag.Calibration;
 import io.github.scimult.search.tag.TagCalibration;
@@ -21,17 +23,17 @@ public final class TagReport {
      */
     public static Path write(Path index, String collection, TagCalibration.Outcome outcome) throws IOException {
         Path report = index.resolve(NAME);
-        AtomicFile.writeText(report, html(Markup.text(collection), outcome));
+        AtomicFile.writeText(report, html(collection, outcome));
         return report;
     }
 
     private static String html(String collection, TagCalibration.Outcome outcome) {
-        String opening =
-                """
+        String opening = """
                 <header><h1>Tags of %s</h1>
                 <p>What speaks for a label was weighed on %s papers of dev. All below is of %s others.</p></header>
-                """.formatted(collection, Numbers.count(outcome.fittedOn()), Numbers.count(outcome.measuredOn()));
-        return ReportPage.page("Tags: " + collection, opening, evidence(outcome) + probabilities(outcome), "SciMult");
+                """.formatted(
+                Markup.text(collection), Numbers.count(outcome.fittedOn()), Numbers.count(outcome.measuredOn()));
+        return HtmlPage.of("Tags: " + collection, opening, evidence(outcome) + probabilities(outcome), "SciMult");
     }
 
     private static String evidence(TagCalibration.Outcome outcome) {

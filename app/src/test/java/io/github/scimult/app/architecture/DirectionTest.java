@@ -25,7 +25,7 @@ class DirectionTest {
                             "server",
                             "app",
                             "langchain4j"),
-            "exchange", List.of("app"),
+            "exchange", List.of("server", "app"),
             "evaluation", List.of("training", "search", "app"),
             "encoder", List.of("training", "library", "app"),
             "training", List.of("library", "app"),

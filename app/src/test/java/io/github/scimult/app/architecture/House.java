@@ -2,7 +2,7 @@ package io.github.scimult.app.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,10 +17,16 @@ final class House {
 
     /** Every class of the product, tests left out but for their fixtures; read once. */
     static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location ->
+                    isFixture(location) || !(location.contains("/test-classes/") || location.contains("-tests.jar")))
             .importPackages(PACKAGE);
 
     private House() {}
+
+    /** Fixtures come as folders or as jars, depending on how far the build has got. */
+    private static boolean isFixture(Location location) {
+        return location.contains("/fixture/");
+    }
 
     /** The folder that holds the modules: the nearest one above the working folder that has the Maven wrapper. */
     static Path root() {

@@ -27,11 +27,11 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The authors' own evaluation scripts, run on a small data set, printed these figures for three models. */
+/** The authors' own evaluation scripts, run on a small data set, printed these metrics for three models. */
 class ReleaseProtocolTest {
     private static final Path DATA = Golden.path("release-eval/data");
 
-    /** Which figures of ours are which of the scripts' lines. */
+    /** Which metrics of ours are which of the scripts' lines. */
     private static final Map<String, String> SUFFIXES = Map.of(
             "Recall@20,50,100 (w/o label matching)", "",
             "Recall@20,50,100 (w/ label matching)", ", names first",
@@ -63,13 +63,13 @@ class ReleaseProtocolTest {
             TextEncoder fixed = new Fixed(encoder, Task.parse(expert.equals("none") ? "search" : expert));
             for (PaperProtocol protocol : PaperProtocol.values()) {
                 for (Path file : protocol.dataSets(DATA)) {
-                    ProtocolScores figures = protocol.measure(file, fixed, EvaluationProgress.NONE);
-                    String name = figures.dataset().startsWith("TREC")
+                    ProtocolScores metrics = protocol.measure(file, fixed, EvaluationProgress.NONE);
+                    String name = metrics.dataset().startsWith("TREC")
                             ? protocol.lowerCaseName() + "-segments"
                             : protocol.lowerCaseName();
                     JsonNode wanted = expected.path(name).path(model).path(expert);
                     assertThat(wanted.isMissingNode()).as(name).isFalse();
-                    compared += compare(name, wanted, figures, fragile);
+                    compared += compare(name, wanted, metrics, fragile);
                 }
             }
         }
@@ -77,10 +77,10 @@ class ReleaseProtocolTest {
     }
 
     private static int compare(
-            String protocol, JsonNode wanted, ProtocolScores figures, Map<String, JsonNode> fragile) {
+            String protocol, JsonNode wanted, ProtocolScores metrics, Map<String, JsonNode> fragile) {
         int compared = 0;
         for (Map.Entry<String, JsonNode> line : wanted.properties()) {
-            List<Double> found = values(line.getKey(), figures.values());
+            List<Double> found = values(line.getKey(), metrics.values());
             assertThat(found).as("%s %s", protocol, line.getKey()).hasSameSizeAs(line.getValue());
             JsonNode range = fragile.get(protocol + " " + line.getKey());
             for (int i = 0; i < found.size(); i++) {
@@ -99,13 +99,13 @@ class ReleaseProtocolTest {
         return compared;
     }
 
-    private static List<Double> values(String line, Map<String, Double> figures) {
+    private static List<Double> values(String line, Map<String, Double> metrics) {
         String suffix = SUFFIXES.get(line);
         if (suffix == null) {
-            return new ArrayList<>(figures.values());
+            return new ArrayList<>(metrics.values());
         }
         return List.of(20, 50, 100).stream()
-                .map(cutoff -> figures.get("Recall@" + cutoff + suffix))
+                .map(cutoff -> metrics.get("Recall@" + cutoff + suffix))
                 .toList();
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OutcomeTest {
-    private static final String FIGURE = "nDCG@10";
+    private static final String METRIC = "nDCG@10";
 
     @Test
     void theSentenceTellsGainsLossesAndWhatMayBeChance() {
@@ -60,13 +60,13 @@ class OutcomeTest {
 
     private static TaskReport task(String name, double before, double after, double low, double high) {
         SystemReport base = system("base", before, List.of());
-        Comparison difference = new Comparison("base", FIGURE, after - before, low, high);
+        Comparison difference = new Comparison("base", METRIC, after - before, low, high);
         SystemReport trained = system("trained", after, List.of(difference));
-        return new TaskReport(name, "papers", 400, List.of(FIGURE), List.of("q"), List.of(base, trained), 1);
+        return new TaskReport(name, "papers", 400, List.of(METRIC), List.of("q"), List.of(base, trained), 1);
     }
 
     private static SystemReport system(String name, double mean, List<Comparison> comparisons) {
         return new SystemReport(
-                name, "encoder", name.equals("base"), Map.of(), Map.of(FIGURE, mean), List.of(mean), comparisons);
+                name, "encoder", name.equals("base"), Map.of(), Map.of(METRIC, mean), List.of(mean), comparisons);
     }
 }

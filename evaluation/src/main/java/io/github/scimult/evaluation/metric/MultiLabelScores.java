@@ -3,7 +3,7 @@ package io.github.scimult.evaluation.metric;
 import java.util.Arrays;
 
 /**
- * Figures of a classification with any number of labels per paper, as scikit-learn defines them (0/0 = 0).
+ * Metrics of a classification with any number of labels per paper, as scikit-learn defines them (0/0 = 0).
  *
  * @param microF1 F1 over all decisions together
  * @param macroF1 mean F1 of all labels

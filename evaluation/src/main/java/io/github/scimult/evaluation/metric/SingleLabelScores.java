@@ -1,7 +1,7 @@
 package io.github.scimult.evaluation.metric;
 
 /**
- * Figures of a classification with one label per paper.
+ * Metrics of a classification with one label per paper.
  *
  * <p>Micro-F1 equals accuracy where every paper has one label and one prediction. scikit-learn's macro average runs over
  * the classes that occur in gold or prediction; an average over all classes counts those that occur in neither as 0.

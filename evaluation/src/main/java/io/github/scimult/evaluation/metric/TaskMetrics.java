@@ -10,7 +10,7 @@ import java.util.List;
  * best {@link EvaluationOptions#runDepth()} candidates.
  *
  * <table>
- * <caption>Figures</caption>
+ * <caption>Metrics</caption>
  * <tr><th>family</th><th>primary</th><th>others</th></tr>
  * <tr><td>classification</td><td>Recall@20</td><td>Recall@50, Recall@100, P@1, P@3, P@5, nDCG@3, nDCG@5, nDCG@10, MRR;
  *     the same with matching names first</td></tr>
@@ -18,13 +18,13 @@ import java.util.List;
  * <tr><td>search</td><td>nDCG@10</td><td>MAP, Recall@100, Recall@1000, MRR, P@10</td></tr>
  * </table>
  *
- * @param figures in the order of the report's columns, the primary one first
+ * @param metrics in the order of the report's columns, the primary one first
  */
-public record TaskMetrics(List<Metric> figures) {
+public record TaskMetrics(List<Metric> metrics) {
     public TaskMetrics {
-        figures = List.copyOf(figures);
-        if (figures.isEmpty()) {
-            throw new IllegalArgumentException("a protocol needs a figure");
+        metrics = List.copyOf(metrics);
+        if (metrics.isEmpty()) {
+            throw new IllegalArgumentException("a protocol needs a metric");
         }
     }
 
@@ -36,17 +36,17 @@ public record TaskMetrics(List<Metric> figures) {
     public static TaskMetrics of(TaskFamily family, boolean labelMatching) {
         List<RankingMetric> measures =
                 measures(family).stream().map(RankingMetric::parse).toList();
-        List<Metric> figures = new ArrayList<>();
-        measures.forEach(measure -> figures.add(new Metric(measure, false)));
+        List<Metric> metrics = new ArrayList<>();
+        measures.forEach(measure -> metrics.add(new Metric(measure, false)));
         if (labelMatching && family == TaskFamily.CLASSIFICATION) {
-            measures.forEach(measure -> figures.add(new Metric(measure, true)));
+            measures.forEach(measure -> metrics.add(new Metric(measure, true)));
         }
-        return new TaskMetrics(figures);
+        return new TaskMetrics(metrics);
     }
 
-    /** The figure by which systems are compared first. */
+    /** The metric by which systems are compared first. */
     public Metric primary() {
-        return figures.getFirst();
+        return metrics.getFirst();
     }
 
     private static List<String> measures(TaskFamily family) {

@@ -25,14 +25,14 @@ final class GradedRanking {
         return grades.size();
     }
 
-    /** The means over all queries in percent, by the figures' names. @param measures figure → trec_eval's name */
+    /** The means over all queries in percent, by the metrics' names. @param measures metric → trec_eval's name */
     Map<String, Double> means(Map<String, String> measures) {
         List<RankingMetric> parsed = new ArrayList<>();
         measures.values().forEach(name -> parsed.add(RankingMetric.parse(name)));
         Map<RankingMetric, Double> means = TrecEvaluation.of(new TrecQrels(grades), new TrecRun(rankings), parsed, 1)
                 .mean();
         Map<String, Double> values = new LinkedHashMap<>();
-        measures.forEach((figure, name) -> values.put(figure, 100 * means.get(RankingMetric.parse(name))));
+        measures.forEach((metric, name) -> values.put(metric, 100 * means.get(RankingMetric.parse(name))));
         return values;
     }
 }

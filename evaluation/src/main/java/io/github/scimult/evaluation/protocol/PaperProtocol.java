@@ -43,7 +43,7 @@ public enum PaperProtocol {
             Task.LINK,
             "link_prediction_retrieval",
             "_papers_test.json",
-            "the same without the paper itself: not the authors', but the saner figure",
+            "the same without the paper itself: not the authors', but the saner score",
             (file, encoder) -> LinkRetrieval.run(file, encoder, true)),
     PATIENTS(
             Task.LINK,

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param protocol its name
  * @param dataset the data set's name, as its files begin
  * @param queries how many were measured
- * @param values by figure, in percent as in the paper
+ * @param values by metric, in percent as in the paper
  */
 public record ProtocolScores(String protocol, String dataset, int queries, Map<String, Double> values) {
     public ProtocolScores {

@@ -22,7 +22,7 @@ public final class PublishedScores {
         try (InputStream in = PublishedScores.class.getResourceAsStream(FILE)) {
             return Json.MAPPER.readTree(in);
         } catch (IOException e) {
-            throw new UncheckedIOException("the published figures are not on the class path", e);
+            throw new UncheckedIOException("the published scores are not on the class path", e);
         }
     }
 
@@ -31,12 +31,12 @@ public final class PublishedScores {
         return ALL.path("source").asText();
     }
 
-    /** The paper's figures by model for one cell of its tables; none where it has no such cell. */
-    public static Map<String, Double> of(String protocol, String dataset, String figure) {
+    /** The paper's scores by model for one cell of its tables; none where it has no such cell. */
+    public static Map<String, Double> of(String protocol, String dataset, String metric) {
         for (JsonNode cell : ALL.path("cells")) {
             if (cell.path("protocol").asText().equals(protocol)
                     && cell.path("dataset").asText().equals(dataset)
-                    && cell.path("figure").asText().equals(figure)) {
+                    && cell.path("metric").asText().equals(metric)) {
                 return values(cell);
             }
         }
@@ -44,7 +44,7 @@ public final class PublishedScores {
     }
 
     /**
-     * An average of the paper, over several data sets and figures, with ours beside it.
+     * An average of the paper, over several data sets and metrics, with ours beside it.
      *
      * @param name what it is of, for people
      * @param own the average of what was measured here
@@ -59,8 +59,8 @@ public final class PublishedScores {
             List<Double> parts = new ArrayList<>();
             for (JsonNode of : average.path("of")) {
                 for (JsonNode dataset : of.path("datasets")) {
-                    for (JsonNode figure : of.path("figures")) {
-                        parts.add(value(measured, of.path("protocol").asText(), dataset.asText(), figure.asText()));
+                    for (JsonNode metric : of.path("metrics")) {
+                        parts.add(value(measured, of.path("protocol").asText(), dataset.asText(), metric.asText()));
                     }
                 }
             }
@@ -76,10 +76,10 @@ public final class PublishedScores {
     }
 
     /** Null where it was not measured. */
-    private static Double value(List<ProtocolScores> measured, String protocol, String dataset, String figure) {
+    private static Double value(List<ProtocolScores> measured, String protocol, String dataset, String metric) {
         return measured.stream()
                 .filter(one -> one.protocol().equals(protocol) && one.dataset().equals(dataset))
-                .map(one -> one.values().get(figure))
+                .map(one -> one.values().get(metric))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

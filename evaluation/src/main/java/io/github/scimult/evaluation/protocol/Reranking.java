@@ -34,7 +34,7 @@ final class Reranking {
         measures.put("nDCG@5", "ndcg_cut_5");
         measures.put("nDCG@10", "ndcg_cut_10");
         measures.put("nDCG", "ndcg");
-        return figures("recommendation", papersFile, ranking, measures);
+        return scores("recommendation", papersFile, ranking, measures);
     }
 
     /** Search among the papers that are judged for each query. */
@@ -49,7 +49,7 @@ final class Reranking {
             Map<String, Integer> grades = line.grades("score");
             ranking.add(line.text("query_id"), grades, scored(line, vectors[query], grades, byId, encoder));
         }
-        return figures("search-reranking", queriesFile, ranking, SEARCH);
+        return scores("search-reranking", queriesFile, ranking, SEARCH);
     }
 
     /** Search in all papers. */
@@ -72,7 +72,7 @@ final class Reranking {
             AuthorsFile.Line line = queries.lines().get(query);
             ranking.add(line.text("query_id"), line.grades("score"), rankings.get(query));
         }
-        return figures("search-retrieval", queriesFile, ranking, SEARCH);
+        return scores("search-retrieval", queriesFile, ranking, SEARCH);
     }
 
     /** SciDocs: lists of about thirty by the negative distance of the vectors. */
@@ -93,7 +93,7 @@ final class Reranking {
         Map<String, String> measures = new LinkedHashMap<>();
         measures.put("MAP", "map");
         measures.put("nDCG", "ndcg");
-        return figures("link-reranking-scidocs", qrelFile, ranking, measures);
+        return scores("link-reranking-scidocs", qrelFile, ranking, measures);
     }
 
     private static float distance(float[] one, float[] other) {
@@ -105,7 +105,7 @@ final class Reranking {
         return (float) Math.sqrt(squares);
     }
 
-    private static ProtocolScores figures(String name, Path file, GradedRanking ranking, Map<String, String> measures) {
+    private static ProtocolScores scores(String name, Path file, GradedRanking ranking, Map<String, String> measures) {
         return new ProtocolScores(name, ProtocolFiles.dataset(file), ranking.queries(), ranking.means(measures));
     }
 

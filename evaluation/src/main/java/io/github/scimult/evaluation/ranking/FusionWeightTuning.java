@@ -8,7 +8,7 @@ import io.github.scimult.evaluation.task.RankingTask;
 import java.util.stream.IntStream;
 
 /**
- * Chooses the weight of BM25 in a weighted sum by the primary figure on dev queries; of equally good weights the
+ * Chooses the weight of BM25 in a weighted sum by the primary metric on dev queries; of equally good weights the
  * smallest.
  */
 public final class FusionWeightTuning {

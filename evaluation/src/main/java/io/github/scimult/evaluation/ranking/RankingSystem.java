@@ -4,16 +4,31 @@ import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.retrieval.LexicalIndexer;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** One row of a report: something that scores all candidates for a query. */
 public sealed interface RankingSystem {
+    /** The kind of an {@link Encoder}. */
+    String ENCODER = "encoder";
+
+    /** The kind of a {@link Lexical} system. */
+    String LEXICAL = "lexical";
+
     /** What it is called in reports and run files; unique among the systems of an evaluation. */
     String name();
 
     /** Whether the other systems are compared to it. */
     boolean reference();
+
+    /** What kind of system it is, as reports name it. */
+    default String kind() {
+        return switch (this) {
+            case Encoder _ -> ENCODER;
+            case Lexical _ -> LEXICAL;
+            case Retriever _ -> "retriever";
+            case Fused _ -> "fused";
+        };
+    }
 
     /** A model; the caller closes it. */
     record Encoder(String name, TextEncoder encoder, boolean reference) implements RankingSystem {}
@@ -67,18 +82,17 @@ public sealed interface RankingSystem {
         }
         for (RankingSystem system : systems) {
             if (system instanceof Fused fused) {
-                requirePart(systems, fused, fused.encoder(), Encoder.class);
-                requirePart(systems, fused, fused.lexical(), Lexical.class);
+                requirePart(systems, fused, fused.encoder(), ENCODER);
+                requirePart(systems, fused, fused.lexical(), LEXICAL);
             }
         }
     }
 
-    private static void requirePart(
-            List<RankingSystem> systems, Fused fused, String part, Class<? extends RankingSystem> kind) {
+    private static void requirePart(List<RankingSystem> systems, Fused fused, String part, String kind) {
         if (systems.stream()
-                .noneMatch(system -> kind.isInstance(system) && system.name().equals(part))) {
+                .noneMatch(system -> system.kind().equals(kind) && system.name().equals(part))) {
             throw new IllegalArgumentException("the fusion '" + fused.name() + "' names '" + part + "', which is no "
-                    + kind.getSimpleName().toLowerCase(Locale.ROOT) + " of this evaluation");
+                    + kind + " of this evaluation");
         }
     }
 }

@@ -25,7 +25,7 @@ record IntervalChart(double reach) {
         String side = !comparison.significant() ? "even" : comparison.difference() > 0 ? "better" : "worse";
         return String.format(
                 Locale.ROOT,
-                "<svg class=\"whisker\" viewBox=\"-75 -8 150 16\" aria-hidden=\"true\">"
+                "<svg class=\"inline whisker\" viewBox=\"-75 -8 150 16\" aria-hidden=\"true\">"
                         + "<line class=\"zero\" x1=\"0\" y1=\"-8\" x2=\"0\" y2=\"8\"/>"
                         + "<line class=\"%s\" x1=\"%.1f\" y1=\"0\" x2=\"%.1f\" y2=\"0\" stroke-width=\"2.5\"/>"
                         + "<circle class=\"%s\" cx=\"%.1f\" cy=\"0\" r=\"4\"/></svg>",

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A report for the terminal: for each task the primary figure of every system, with its difference to each reference, and
- * below the other figures.
+ * A report for the terminal: for each task the primary metric of every system, with its difference to each reference, and
+ * below the other metrics.
  *
  * @param width columns that a line may take, at least 40
- * @param styled whether the best figure of a column is bold and intervals are dim (ANSI escape sequences)
+ * @param styled whether the best metric of a column is bold and intervals are dim (ANSI escape sequences)
  */
 public record ReportTable(int width, boolean styled) {
     private static final String NAMES = " (names)";
@@ -47,7 +47,7 @@ public record ReportTable(int width, boolean styled) {
                 .append(dim(ScoreText.size(task)))
                 .append('\n');
         text.append(primaryTable(task));
-        List<String> others = task.figures().subList(1, task.figures().size());
+        List<String> others = task.metrics().subList(1, task.metrics().size());
         appendTables(task, others.stream().filter(name -> !name.endsWith(NAMES)).toList(), text);
         List<String> namesFirst =
                 others.stream().filter(name -> name.endsWith(NAMES)).toList();
@@ -73,22 +73,22 @@ public record ReportTable(int width, boolean styled) {
         return table.render();
     }
 
-    private String comparison(SystemReport system, String reference, String figure) {
-        Optional<Comparison> comparison = system.comparison(reference, figure);
+    private String comparison(SystemReport system, String reference, String metric) {
+        Optional<Comparison> comparison = system.comparison(reference, metric);
         return comparison
                 .map(known -> ScoreText.starred(known) + " " + dim(ScoreText.interval(known)))
                 .orElse(dim("  –"));
     }
 
     /** As many tables beside the names of the systems as the width makes necessary. */
-    private void appendTables(TaskReport task, List<String> figures, StringBuilder text) {
+    private void appendTables(TaskReport task, List<String> metrics, StringBuilder text) {
         List<String> line = new ArrayList<>();
-        for (String figure : figures) {
-            line.add(figure);
+        for (String metric : metrics) {
+            line.add(metric);
             if (table(task, line).widthWith(0) > width && line.size() > 1) {
                 line.removeLast();
                 text.append('\n').append(table(task, line).render());
-                line = new ArrayList<>(List.of(figure));
+                line = new ArrayList<>(List.of(metric));
             }
         }
         if (!line.isEmpty()) {
@@ -96,23 +96,23 @@ public record ReportTable(int width, boolean styled) {
         }
     }
 
-    private TextTable table(TaskReport task, List<String> figures) {
+    private TextTable table(TaskReport task, List<String> metrics) {
         TextTable table = new TextTable().column("", true);
-        figures.forEach(figure -> addColumn(figure.replace(NAMES, ""), figures, table));
+        metrics.forEach(metric -> addColumn(metric.replace(NAMES, ""), metrics, table));
         for (SystemReport system : task.systems()) {
             List<String> cells = new ArrayList<>(List.of(system.name()));
-            figures.forEach(figure -> cells.add(value(task, system, figure)));
+            metrics.forEach(metric -> cells.add(value(task, system, metric)));
             table.row(cells);
         }
         return table;
     }
 
     /** {@code Recall@50} beside {@code Recall@100} becomes {@code @50} below {@code Recall}. */
-    private static void addColumn(String head, List<String> figures, TextTable table) {
+    private static void addColumn(String head, List<String> metrics, TextTable table) {
         int cutoff = head.indexOf('@');
         String group = cutoff < 0 ? "" : head.substring(0, cutoff + 1);
         boolean shared = cutoff > 0
-                && figures.stream().filter(figure -> figure.startsWith(group)).count() > 1;
+                && metrics.stream().filter(metric -> metric.startsWith(group)).count() > 1;
         if (shared) {
             table.column(head.substring(0, cutoff), head.substring(cutoff), false);
         } else {
@@ -120,10 +120,10 @@ public record ReportTable(int width, boolean styled) {
         }
     }
 
-    private String value(TaskReport task, SystemReport system, String figure) {
-        String text = ScoreText.value(system.means().get(figure));
+    private String value(TaskReport task, SystemReport system, String metric) {
+        String text = ScoreText.value(system.means().get(metric));
         boolean best = task.systems().stream()
-                .allMatch(other -> other.means().get(figure) <= system.means().get(figure));
+                .allMatch(other -> other.means().get(metric) <= system.means().get(metric));
         return best && task.systems().size() > 1 ? bold(text) : text;
     }
 

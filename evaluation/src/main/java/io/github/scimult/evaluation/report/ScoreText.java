@@ -4,7 +4,7 @@ import io.github.scimult.evaluation.Comparison;
 import io.github.scimult.evaluation.TaskReport;
 import java.util.Locale;
 
-/** Figures as text: three decimals without the leading zero, real minus signs, thousands apart. */
+/** Scores as text: three decimals without the leading zero, real minus signs, thousands apart. */
 final class ScoreText {
     private ScoreText() {}
 
@@ -42,7 +42,7 @@ final class ScoreText {
     }
 
     static String starNote(int bootstrapSamples) {
-        return "Δ: mean difference with its 95 % interval, paired bootstrap over the queries, "
-                + count(bootstrapSamples) + " draws. *: the interval excludes 0.";
+        return "Δ: mean difference over the queries with its 95 % confidence interval (paired bootstrap, "
+                + count(bootstrapSamples) + " samples). *: the interval excludes 0.";
     }
 }

@@ -1,12 +1,13 @@
 package io.github.scimult.evaluation.report;
 
+import io.github.scimult.core.html.Markup;
 import io.github.scimult.evaluation.Comparison;
 import io.github.scimult.evaluation.SystemReport;
 import io.github.scimult.evaluation.TaskReport;
 import java.util.List;
 import java.util.Locale;
 
-/** One task of a report as HTML: the primary figure with its comparisons, the others folded away. */
+/** One task of a report as HTML: the primary metric with its comparisons, the others folded away. */
 final class TaskSection {
     private final TaskReport task;
     private final IntervalChart picture;
@@ -15,46 +16,50 @@ final class TaskSection {
         this.task = task;
         this.picture = IntervalChart.of(task.systems().stream()
                 .flatMap(system -> system.comparisons().stream())
-                .filter(comparison -> comparison.figure().equals(task.primary()))
+                .filter(comparison -> comparison.metric().equals(task.primary()))
                 .toList());
     }
 
-    void writeTo(Html out) {
-        out.element("h3", task.task()).element("p", ScoreText.size(task));
-        primaryTable(out);
-        if (task.figures().size() > 1) {
-            out.raw("<details><summary>All figures</summary><div class=\"scroll\">");
-            allFigures(out);
-            out.raw("</div></details>\n");
-        }
+    String html() {
+        return """
+                <section id="%s">
+                <h2>%1$s</h2>
+                <p>%s</p>
+                <div class="wide">%s</div>
+                %s</section>
+                """.formatted(Markup.text(task.task()), Markup.text(ScoreText.size(task)), primaryTable(), allMetrics());
     }
 
-    private void primaryTable(Html out) {
-        out.raw("<div class=\"scroll\"><table><thead><tr>").element("th", "").element("th", task.primary());
-        task.references().forEach(reference -> out.element("th", "difference to " + reference));
-        out.raw("</tr></thead><tbody>\n");
-        for (SystemReport system : task.systems()) {
-            out.raw("<tr>").element("th", system.name()).raw("<td>");
-            double value = system.means().get(task.primary());
-            String style = isBest(task.primary(), system) ? "span class=\"value best\"" : "span class=\"value\"";
-            out.raw(bar(value)).element(style, ScoreText.value(value)).raw("</td>");
-            task.references().forEach(reference -> comparison(system, reference, out));
-            out.raw("</tr>\n");
-        }
-        out.raw("</tbody></table></div>\n");
+    private String primaryTable() {
+        return """
+                <table><thead><tr><th></th><th>%s</th>%s</tr></thead>
+                <tbody>
+                %s</tbody></table>
+                """.formatted(
+                        Markup.text(task.primary()),
+                        Markup.each(task.references(), name -> Markup.element("th", "Δ to " + name)),
+                        Markup.each(task.systems(), this::primaryRow));
     }
 
-    private void comparison(SystemReport system, String reference, Html out) {
-        out.raw("<td class=\"interval\">");
-        system.comparison(reference, task.primary()).ifPresent(known -> interval(known, out));
-        out.raw("</td>");
+    private String primaryRow(SystemReport system) {
+        double value = system.means().get(task.primary());
+        String style = isBest(task.primary(), system) ? "span class=\"value best\"" : "span class=\"value\"";
+        return "<tr>%s<td>%s%s</td>%s</tr>\n"
+                .formatted(
+                        Markup.element("td", system.name()),
+                        Markup.element(style, ScoreText.value(value)),
+                        bar(value),
+                        Markup.each(task.references(), reference -> comparison(system, reference)));
     }
 
-    private void interval(Comparison comparison, Html out) {
-        out.text(ScoreText.starred(comparison).strip())
-                .raw(" ")
-                .element("small", ScoreText.interval(comparison))
-                .raw(picture.draw(comparison));
+    private String comparison(SystemReport system, String reference) {
+        return system.comparison(reference, task.primary())
+                .map(known -> "<td><span class=\"difference\">%s %s</span>%s</td>"
+                        .formatted(
+                                Markup.text(ScoreText.starred(known).strip()),
+                                Markup.element("span class=\"detail\"", ScoreText.interval(known)),
+                                picture.draw(known)))
+                .orElse("<td></td>");
     }
 
     private String bar(double value) {
@@ -65,32 +70,41 @@ final class TaskSection {
         double share = largest == 0 ? 0 : 100 * value / largest;
         return String.format(
                 Locale.ROOT,
-                "<svg class=\"bar\" viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
-                        + "<rect width=\"%.1f\" height=\"8\"/></svg>",
+                "<svg class=\"inline bar\" viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+                        + "<rect class=\"amount\" width=\"%.1f\" height=\"8\"/></svg>",
                 share);
     }
 
-    private void allFigures(Html out) {
-        out.raw("<table><thead><tr>").element("th", "");
-        task.systems().forEach(system -> out.element("th class=\"number\"", system.name()));
-        out.raw("</tr></thead><tbody>\n");
-        for (String figure : task.figures()) {
-            out.raw("<tr>").element("th", figure);
-            for (SystemReport system : task.systems()) {
-                out.raw(isBest(figure, system) ? "<td class=\"number best\">" : "<td class=\"number\">")
-                        .text(ScoreText.value(system.means().get(figure)))
-                        .text(stars(system, figure))
-                        .raw("</td>");
-            }
-            out.raw("</tr>\n");
+    private String allMetrics() {
+        if (task.metrics().size() == 1) {
+            return "";
         }
-        out.raw("</tbody></table>");
+        return """
+                <details><summary>All metrics</summary><div class="wide"><table>
+                <thead><tr><th></th>%s</tr></thead>
+                <tbody>
+                %s</tbody></table></div>
+                <p class="detail">*: better than every reference, each interval excluding 0.</p></details>
+                """.formatted(
+                        Markup.each(task.systems(), system -> Markup.element("th class=\"number\"", system.name())),
+                        Markup.each(task.metrics(), this::metricRow));
     }
 
-    /** A star if the system is clearly better than all references. */
-    private String stars(SystemReport system, String figure) {
+    private String metricRow(String metric) {
+        return "<tr>%s%s</tr>\n"
+                .formatted(
+                        Markup.element("td", metric),
+                        Markup.each(
+                                task.systems(),
+                                system -> Markup.element(
+                                        isBest(metric, system) ? "td class=\"number best\"" : "td class=\"number\"",
+                                        ScoreText.value(system.means().get(metric)) + stars(system, metric))));
+    }
+
+    /** A star if the system is better than all references, each interval excluding 0. */
+    private String stars(SystemReport system, String metric) {
         List<Comparison> comparisons = system.comparisons().stream()
-                .filter(comparison -> comparison.figure().equals(figure))
+                .filter(comparison -> comparison.metric().equals(metric))
                 .toList();
         boolean clear = !system.reference()
                 && !comparisons.isEmpty()
@@ -98,10 +112,10 @@ final class TaskSection {
         return clear ? "*" : "";
     }
 
-    private boolean isBest(String figure, SystemReport system) {
+    private boolean isBest(String metric, SystemReport system) {
         return task.systems().size() > 1
                 && task.systems().stream()
                         .allMatch(other ->
-                                other.means().get(figure) <= system.means().get(figure));
+                                other.means().get(metric) <= system.means().get(metric));
     }
 }

@@ -3,6 +3,7 @@ package io.github.scimult.evaluation.task;
 import io.github.scimult.core.collection.Judgements;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.collection.RecordStore;
+import io.github.scimult.core.random.RandomSample;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
@@ -45,7 +46,8 @@ public final class RankingTaskReader {
 
     private RankingTask read() {
         SplittableRandom random = new SplittableRandom(sampling.seed());
-        int[] queries = Draw.some(queriesWithSomethingToFind(), sampling.maxQueries(), random);
+        int maxQueries = sampling.maxQueries() == 0 ? Integer.MAX_VALUE : sampling.maxQueries();
+        int[] queries = RandomSample.of(queriesWithSomethingToFind(), maxQueries, random);
         int[] rows = candidateRows(queries, random);
         int[] candidateOfRow =
                 new int[CandidateSet.store(collection, task.family()).size()];
@@ -80,7 +82,7 @@ public final class RankingTaskReader {
         if (missing > 0) {
             int[] others =
                     IntStream.range(0, size).filter(row -> !chosen.get(row)).toArray();
-            Arrays.stream(Draw.some(others, missing, random)).forEach(chosen::set);
+            Arrays.stream(RandomSample.of(others, missing, random)).forEach(chosen::set);
         }
         return chosen.stream().toArray();
     }

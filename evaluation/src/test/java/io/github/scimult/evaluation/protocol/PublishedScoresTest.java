@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The paper's figures beside ours. */
+/** The paper's scores beside ours. */
 class PublishedScoresTest {
     @Test
     void aCellOfThePapersTablesStandsBesideOursAndOthersDoNot() {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
-    private static final List<String> FIGURES = List.of("nDCG@10", "MAP", "Recall@100");
+    private static final List<String> METRICS = List.of("nDCG@10", "MAP", "Recall@100");
 
     @TempDir
     Path folder;
@@ -41,8 +41,8 @@ class ReportTest {
                           base     .100       1.000
                           <tuned>  .000        .000
 
-                        Δ: mean difference with its 95 % interval, paired bootstrap over the queries,
-                        2,000 draws. *: the interval excludes 0.
+                        Δ: mean difference over the queries with its 95 % confidence interval (paired
+                        bootstrap, 2,000 samples). *: the interval excludes 0.
                         """);
     }
 
@@ -94,7 +94,7 @@ class ReportTest {
 
     @Test
     void thePageNeedsNothingElseAndEscapesNames() {
-        String page = EvaluationPage.page(List.of(report()));
+        String page = EvaluationPage.page(report());
 
         assertThat(page)
                 .doesNotContain("http:", "https:", "<script", "@import", "url(", "<tuned>")
@@ -112,7 +112,7 @@ class ReportTest {
                         new Comparison("base", "MAP", 0, -0.1, 0.1),
                         new Comparison("base", "Recall@100", 0, 0, 0)));
         TaskReport task =
-                new TaskReport("search", "papers", 12_345, FIGURES, List.of("q1", "q2"), List.of(base, tuned), 1.5);
+                new TaskReport("search", "papers", 12_345, METRICS, List.of("q1", "q2"), List.of(base, tuned), 1.5);
         return new EvaluationReport(
                 "lake", "ab12", Split.TEST, EvaluationOptions.DEFAULTS, Map.of("model", "a & b"), List.of(task));
     }
@@ -120,8 +120,8 @@ class ReportTest {
     private static SystemReport system(
             String name, boolean reference, List<Double> values, List<Comparison> comparisons) {
         Map<String, Double> means = new LinkedHashMap<>();
-        for (int figure = 0; figure < FIGURES.size(); figure++) {
-            means.put(FIGURES.get(figure), values.get(figure));
+        for (int metric = 0; metric < METRICS.size(); metric++) {
+            means.put(METRICS.get(metric), values.get(metric));
         }
         return new SystemReport(
                 name,

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -81,7 +80,11 @@ public final class CollectionImport {
             case Label _ -> labels;
             case Query _ -> queries;
         };
-        String kind = record.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        String kind = switch (record) {
+            case Paper _ -> "paper";
+            case Label _ -> "label";
+            case Query _ -> "query";
+        };
         if (!CollectionRecord.canBeId(record.id())) {
             bad(at, "the id '" + record.id() + "' of a " + kind + " is blank or holds a tab or a line end");
             return;

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Fits what words count beside vectors on one half of a task's dev judgements, by the task's primary figure, and measures on the
+ * Fits what words count beside vectors on one half of a task's dev judgements, by the task's primary metric, and measures on the
  * other half what came of it: rankings as they are served.
  *
  * @param collection whose dev split is used
@@ -35,8 +35,8 @@ public record FusionWeightTuner(LiteratureCollection collection, LiteratureIndex
      * What came of it.
      *
      * @param weight fitted on {@code fittedOn} queries
-     * @param measuredOn so many others gave the figures
-     * @param figure its name
+     * @param measuredOn so many others gave the metrics
+     * @param metric its name
      * @param words alone
      * @param vectors alone
      * @param together with the weight
@@ -46,7 +46,7 @@ public record FusionWeightTuner(LiteratureCollection collection, LiteratureIndex
             double weight,
             int fittedOn,
             int measuredOn,
-            String figure,
+            String metric,
             double words,
             double vectors,
             double together) {}

@@ -1,5 +1,6 @@
 package io.github.scimult.search.index;
 
+import io.github.scimult.core.random.RandomSample;
 import io.github.scimult.search.record.IndexedLabel;
 import io.github.scimult.search.record.IndexedPaper;
 import java.io.IOException;
@@ -69,9 +70,10 @@ record StoredRecords(IndexSearcher searcher) {
      * @param field of the vectors
      */
     void sample(String field, int limit, long seed, LiteratureIndex.PaperVectors each) throws IOException {
-        int left = searcher.count(new FieldExistsQuery(field));
-        int wanted = Math.min(limit, left);
-        SplittableRandom random = new SplittableRandom(seed);
+        int[] sample =
+                RandomSample.positions(searcher.count(new FieldExistsQuery(field)), limit, new SplittableRandom(seed));
+        int position = 0;
+        int taken = 0;
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
             if (values == null) {
@@ -83,8 +85,8 @@ record StoredRecords(IndexSearcher searcher) {
                 if (live != null && !live.get(documents.docID())) {
                     continue;
                 }
-                if (random.nextInt(left--) < wanted) {
-                    wanted--;
+                if (taken < sample.length && sample[taken] == position++) {
+                    taken++;
                     each.accept(
                             paper(leaf.docBase + documents.docID()),
                             values.vectorValue(documents.index()).clone());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.scimult.core.configuration.RecordBinder;
 import io.javalin.http.Context;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -36,7 +37,7 @@ public sealed interface RequestForm<Q> {
 
         @Override
         public Q read(Context context, Limits limits) {
-            ObjectNode values = hasBody ? ofBody(context) : ofQuery(context);
+            ObjectNode values = hasBody ? ofBody(context) : ofQuery(context, type);
             context.pathParamMap().forEach(values::put);
             Q request = (hasBody ? FIELDS : PARAMETERS).bind(type, values);
             new RequestBounds(limits).check(request);
@@ -51,9 +52,13 @@ public sealed interface RequestForm<Q> {
             return body;
         }
 
-        private static ObjectNode ofQuery(Context context) {
+        private static ObjectNode ofQuery(Context context, Class<? extends Record> type) {
             ObjectNode values = JsonNodeFactory.instance.objectNode();
             context.queryParamMap().forEach((name, given) -> {
+                if (isList(type, name)) {
+                    given.forEach(values.withArray(name)::add);
+                    return;
+                }
                 if (given.size() > 1) {
                     throw ProblemException.wrong("'" + name + "' is given " + given.size() + " times; once is enough");
                 }
@@ -62,6 +67,12 @@ public sealed interface RequestForm<Q> {
                 }
             });
             return values;
+        }
+
+        private static boolean isList(Class<? extends Record> type, String name) {
+            return Arrays.stream(type.getRecordComponents())
+                    .anyMatch(component -> component.getType() == List.class
+                            && RecordBinder.nameOf(component).equals(name));
         }
     }
 

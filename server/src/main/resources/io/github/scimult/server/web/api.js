@@ -1,6 +1,6 @@
 /** The server's answers; what it calls a problem becomes an error with its words. */
 
-async function ask(path, options = {}) {
+async function ask(path, options = {}, read = (response) => response.json()) {
   let response;
   try {
     response = await fetch(path, options);
@@ -10,11 +10,11 @@ async function ask(path, options = {}) {
     }
     throw new Error("The server cannot be reached. Is it still running?");
   }
-  const body = await response.json();
   if (!response.ok) {
-    throw new Error(body.detail ?? "The server answered " + response.status + ".");
+    const problem = await response.json();
+    throw new Error(problem.detail ?? "The server answered " + response.status + ".");
   }
-  return body;
+  return read(response);
 }
 
 function send(method, path, body) {
@@ -24,6 +24,7 @@ function send(method, path, body) {
 export const index = () => ask("/api/index");
 export const search = (parameters, signal) => ask("/api/search?" + new URLSearchParams(parameters), { signal });
 export const paper = (id) => ask("/api/papers/" + encodeURIComponent(id));
+export const bibtex = (ids) => ask("/api/citations?" + new URLSearchParams(ids.map((id) => ["id", id])), {}, (response) => response.text());
 export const tag = (about) => send("POST", "/api/tag", about);
 export const cite = (about) => send("POST", "/api/cite", about);
 export const feedback = (said) => send("PUT", "/api/feedback", said);

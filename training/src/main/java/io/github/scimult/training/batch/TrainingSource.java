@@ -1,10 +1,10 @@
 package io.github.scimult.training.batch;
 
+import io.github.scimult.core.random.Seeds;
 import io.github.scimult.training.pair.BatchSettings;
 import io.github.scimult.training.pair.Epoch;
 import io.github.scimult.training.pair.NegativeSource;
 import io.github.scimult.training.pair.PairBatch;
-import io.github.scimult.training.pair.Seeds;
 import io.github.scimult.training.pair.TrainingPairs;
 
 /** One task of one collection as a stream of batches; its whole state is two numbers. */

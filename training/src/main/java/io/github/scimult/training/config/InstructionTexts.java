@@ -1,11 +1,11 @@
 package io.github.scimult.training.config;
 
+import io.github.scimult.core.random.Seeds;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.architecture.InstructionConfig;
 import io.github.scimult.encoder.tokenizer.TextTokenizer;
-import io.github.scimult.training.pair.Seeds;
 import io.github.scimult.training.pair.TrainingPairs;
 import java.util.Collections;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package io.github.scimult.training.dev;
 
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.random.RandomSample;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.retrieval.DenseScorer;
 import io.github.scimult.core.retrieval.EmbeddingMatrix;
@@ -31,10 +32,7 @@ final class TitleDevScorer implements DevScorer {
     static TitleDevScorer of(LiteratureCollection collection, DevConfig config, long seed) {
         boolean[] held = PairBuilder.heldOut(collection);
         TitleDevScorer scorer = new TitleDevScorer(collection.name());
-        int[] order = new SplittableRandom(seed)
-                .ints(4L * held.length, 0, Math.max(1, held.length))
-                .distinct()
-                .toArray();
+        int[] order = RandomSample.permutation(held.length, new SplittableRandom(seed));
         scorer.addQueries(collection, order, held, config.queries());
         scorer.addOthers(collection, order, held, config.candidates());
         return scorer.titles.isEmpty() ? null : scorer;

@@ -1,5 +1,6 @@
 package io.github.scimult.training.negative;
 
+import io.github.scimult.core.random.RandomSample;
 import io.github.scimult.training.pair.NegativeSource;
 import io.github.scimult.training.pair.TrainingPairs;
 import java.util.Arrays;
@@ -15,15 +16,7 @@ import java.util.stream.IntStream;
 public record MinedHardNegatives(int[][] rows) implements NegativeSource {
     @Override
     public int[] draw(int query, int[] positives, int most, SplittableRandom random) {
-        int[] all = rows[query];
-        if (all.length <= most) {
-            return all.clone();
-        }
-        return random.ints(0, all.length)
-                .distinct()
-                .limit(most)
-                .map(place -> all[place])
-                .toArray();
+        return RandomSample.of(rows[query], most, random);
     }
 
     /** For how many queries there are some. */

@@ -1,5 +1,7 @@
 package io.github.scimult.training.pair;
 
+import io.github.scimult.core.random.RandomSample;
+import io.github.scimult.core.random.Seeds;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -56,11 +58,11 @@ public final class Epoch {
         this.exampleTokens = new int[examples];
         listExamples();
         this.order = IntStream.range(0, examples).toArray();
-        Shuffle.shuffle(order, random);
+        RandomSample.shuffle(order, random);
         sortWindows();
         this.batchStart = cut();
         this.batchOrder = IntStream.range(0, batchStart.length - 1).toArray();
-        Shuffle.shuffle(batchOrder, random);
+        RandomSample.shuffle(batchOrder, random);
     }
 
     /** The number of batches. */
@@ -100,7 +102,7 @@ public final class Epoch {
         int[][] shuffled = new int[pairs.queries().length][];
         for (int query = 0; query < shuffled.length; query++) {
             shuffled[query] = pairs.positives()[query].clone();
-            Shuffle.shuffle(shuffled[query], random);
+            RandomSample.shuffle(shuffled[query], random);
         }
         return shuffled;
     }

@@ -1,5 +1,6 @@
 package io.github.scimult.training.pair;
 
+import io.github.scimult.core.random.RandomSample;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -20,7 +21,7 @@ public interface NegativeSource {
     static NegativeSource judged(TrainingPairs pairs) {
         return (query, positives, most, random) -> {
             int[] negatives = pairs.negatives()[query].clone();
-            Shuffle.shuffle(negatives, random);
+            RandomSample.shuffle(negatives, random);
             return Arrays.copyOf(negatives, Math.min(most, negatives.length));
         };
     }

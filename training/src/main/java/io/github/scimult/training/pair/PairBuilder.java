@@ -2,6 +2,7 @@ package io.github.scimult.training.pair;
 
 import io.github.scimult.core.collection.Judgements;
 import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.random.RandomSample;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
@@ -27,7 +28,7 @@ public final class PairBuilder {
         Judgements judgements = collection.judgements(task, Split.TRAIN);
         boolean labels = task.family() == TaskFamily.CLASSIFICATION;
         Rows rows = new Rows(judgements.queries());
-        int[] order = shuffled(judgements.queries(), seed);
+        int[] order = RandomSample.permutation(judgements.queries(), new SplittableRandom(seed));
         int[] uses = new int[collection.labels().size()];
         int[][] positives = new int[judgements.queries()][];
         for (int query : order) {
@@ -97,13 +98,6 @@ public final class PairBuilder {
             }
         }
         return count == 0 ? NONE : Arrays.copyOf(selected, count);
-    }
-
-    private static int[] shuffled(int size, long seed) {
-        int[] order = new int[size];
-        Arrays.setAll(order, i -> i);
-        Shuffle.shuffle(order, new SplittableRandom(seed));
-        return order;
     }
 
     /** Rows while they are gathered. A link counts as known in both directions: it says that the two belong together. */

@@ -1,5 +1,6 @@
 package io.github.scimult.training.pair;
 
+import io.github.scimult.core.random.Seeds;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;

@@ -1,5 +1,6 @@
 package io.github.scimult.training.pair;
 
+import io.github.scimult.core.random.Seeds;
 import io.github.scimult.core.task.Task;
 import java.util.Arrays;
 import java.util.SplittableRandom;

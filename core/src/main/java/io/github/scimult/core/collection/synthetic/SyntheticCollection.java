@@ -1,6 +1,7 @@
 package io.github.scimult.core.collection.synthetic;
 
 import io.github.scimult.core.collection.CollectionWriter;
+import io.github.scimult.core.random.RandomSample;
 import io.github.scimult.core.record.Judgement;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Query;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Makes collections of any size out of nothing, for tests and for measuring: papers about topics, a two-step hierarchy
@@ -144,12 +146,9 @@ public final class SyntheticCollection {
 
     /** Up to {@code count} of them, none twice. */
     private static List<Integer> choose(List<Integer> candidates, int count, SplittableRandom random) {
-        List<Integer> left = new ArrayList<>(candidates);
-        List<Integer> chosen = new ArrayList<>();
-        while (chosen.size() < count && !left.isEmpty()) {
-            chosen.add(left.remove(random.nextInt(left.size())));
-        }
-        return chosen;
+        return IntStream.of(RandomSample.positions(candidates.size(), count, random))
+                .mapToObj(candidates::get)
+                .toList();
     }
 
     private static String topicId(int topic) {

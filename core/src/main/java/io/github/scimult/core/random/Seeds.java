@@ -1,4 +1,4 @@
-package io.github.scimult.training.pair;
+package io.github.scimult.core.random;
 
 import java.util.SplittableRandom;
 
