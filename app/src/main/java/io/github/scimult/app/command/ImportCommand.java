@@ -1,5 +1,6 @@
 package io.github.scimult.app.command;
 
+import io.github.scimult.app.option.ProgramCommand;
 import io.github.scimult.app.terminal.ProgressLine;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.exchange.importing.CollectionImport;
@@ -86,7 +87,8 @@ final class ImportCommand implements Callable<Integer> {
                 records -> line.show("%,d records".formatted(records)));
         line.clear();
         System.out.print(report);
-        System.out.println("the collection is in " + out + "; look at it with ./scimult validate --collection " + out);
+        System.out.println("the collection is in " + out + "; look at it with "
+                + ProgramCommand.with("validate --collection " + out));
         return 0;
     }
 }

@@ -4,6 +4,7 @@ import io.github.scimult.app.evaluation.EvaluatedModels;
 import io.github.scimult.app.evaluation.EvaluationOutput;
 import io.github.scimult.app.indexing.IndexingDisplay;
 import io.github.scimult.app.option.InstructionOption;
+import io.github.scimult.app.option.ProgramCommand;
 import io.github.scimult.app.option.ProgramVersion;
 import io.github.scimult.app.quickstart.NextCommands;
 import io.github.scimult.app.quickstart.OutcomeSentence;
@@ -141,7 +142,7 @@ final class QuickstartCommand implements Callable<Integer> {
     /** @return whether training came to its end */
     private boolean train(QuickstartFolder folder, TrainingPlan plan) throws IOException {
         heading("2. Training, at most " + Durations.of(60 * minutes) + " (Ctrl-C is safe: the same command goes on)");
-        String goOn = "./scimult quickstart --out " + out;
+        String goOn = ProgramCommand.with("quickstart --out " + out);
         if (folder.state() == State.TRAINING) {
             return TrainingRun.resume(folder.model(), goOn, List.of());
         }

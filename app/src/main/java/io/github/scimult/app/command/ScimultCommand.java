@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         footer = {
             "",
-            "Begin with:  ./scimult quickstart",
+            "Begin with:  ${sys:scimult.command:-./scimult} quickstart",
             "Exit codes:  0 all went well, 1 it failed, 2 the call was wrong"
         },
         subcommands = {

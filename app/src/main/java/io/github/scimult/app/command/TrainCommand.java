@@ -1,5 +1,6 @@
 package io.github.scimult.app.command;
 
+import io.github.scimult.app.option.ProgramCommand;
 import io.github.scimult.app.option.ProgramVersion;
 import io.github.scimult.app.training.FeedbackTraining;
 import io.github.scimult.app.training.TrainingRun;
@@ -35,7 +36,6 @@ import picocli.CommandLine.Spec;
             "  scimult train --resume model/"
         })
 final class TrainCommand implements Callable<Integer> {
-    private static final String RESUME = "./scimult train --resume ";
 
     @Spec
     private CommandSpec spec;
@@ -99,7 +99,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         TrainingConfig configured = configuration();
         TrainingPlan plan = new TrainingPlan(ProgramVersion.number(), withFeedback(choices()), configured);
-        TrainingRun.start(out, plan, RESUME + out, List.of());
+        TrainingRun.start(out, plan, resuming(out), List.of());
         return 0;
     }
 
@@ -114,8 +114,13 @@ final class TrainCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--resume goes on with the run as it was planned and takes no other option");
         }
-        TrainingRun.resume(resume, RESUME + resume, List.of());
+        TrainingRun.resume(resume, resuming(resume), List.of());
         return 0;
+    }
+
+    /** What to type to resume a run. */
+    private static String resuming(Path run) {
+        return ProgramCommand.with("train --resume " + run);
     }
 
     private TrainingConfig configuration() throws IOException {

@@ -1,5 +1,6 @@
 package io.github.scimult.app.quickstart;
 
+import io.github.scimult.app.option.ProgramCommand;
 import io.github.scimult.app.terminal.Style;
 import java.nio.file.Path;
 
@@ -46,6 +47,6 @@ public final class NextCommands {
 
     private static void add(String what, String command, Style style, StringBuilder text) {
         text.append("  ").append(style.dim("# " + what)).append('\n');
-        text.append("  ./scimult ").append(command).append('\n');
+        text.append("  ").append(ProgramCommand.with(command)).append('\n');
     }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine;
 /** What the documentation tells people to type and to open is there. */
 class PagesTest {
     /** What the launcher carries out itself, and the quick start, which is called without options. */
-    private static final Set<String> WITHOUT_OPTIONS = Set.of("test", "format", "quickstart");
+    private static final Set<String> WITHOUT_OPTIONS = Set.of("test", "format", "package", "quickstart");
 
     /** The target of a link within the project, without its anchor. */
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#\\s]+)(#[^)]*)?\\)");

@@ -18,10 +18,16 @@ public final class Libtorch {
      */
     public static synchronized void prepare() {
         if (cores == 0) {
-            cores = Math.max(1, torch.get_num_threads());
+            cores = coresToUse();
             openblas_nolapack.blas_set_num_threads(1);
             computeAlone();
         }
+    }
+
+    /** As many as libtorch would take, and no more than the JVM has: a container's quota of processor time is known to it alone. */
+    private static int coresToUse() {
+        return Math.max(
+                1, Math.min(torch.get_num_threads(), Runtime.getRuntime().availableProcessors()));
     }
 
     /** The calling thread's operations run on it alone. */
@@ -32,7 +38,7 @@ public final class Libtorch {
     /**
      * How many lanes to compute on.
      *
-     * @param threads at least 1, or 0 for as many as libtorch would take: one per core
+     * @param threads at least 1, or 0 for one per core, within the container's quota
      */
     public static int threads(int threads) {
         if (threads < 0) {
