@@ -1,8 +1,8 @@
 package io.github.scimult.training;
 
-import io.github.scimult.encoder.checkpoint.EncoderWeights;
 import io.github.scimult.encoder.checkpoint.ModelFolder;
-import io.github.scimult.encoder.nn.Encoder;
+import io.github.scimult.encoder.checkpoint.WeightArrays;
+import io.github.scimult.encoder.nn.EncoderWeights;
 import io.github.scimult.encoder.tokenizer.TextTokenizer;
 import io.github.scimult.training.config.TrainingPlan;
 import io.github.scimult.training.dev.DevEvaluation;
@@ -42,17 +42,28 @@ final class FinalModel {
         this.listener = listener;
     }
 
-    void finish(TrainingLoop loop, Encoder base, Encoder last, TextTokenizer tokenizer) throws IOException {
-        FineTunedWeights trained = FineTunedWeights.choose(folder, dev, loop, last);
+    void finish(TrainingLoop loop, EncoderWeights base, EncoderWeights last, TextTokenizer tokenizer)
+            throws IOException {
+        try (FineTunedWeights trained = FineTunedWeights.choose(folder, loop, last)) {
+            finish(loop, base, trained, tokenizer);
+        }
+    }
+
+    private void finish(TrainingLoop loop, EncoderWeights base, FineTunedWeights trained, TextTokenizer tokenizer)
+            throws IOException {
         folder.writeModel(folder.trained(), trained.weights(), tokenizer);
         Choice choice = dev.isEmpty()
                 ? new Choice(List.of(), withoutDev(), List.of())
                 : new Attempts(loop, base, trained).choose();
         listener.blended(choice.tried(), choice.shares());
-        Encoder result = choice.shares().isTrainedAlone()
-                ? trained.weights()
-                : WeightInterpolation.of(base, trained.weights(), choice.shares(), merge.parts());
-        write(result, tokenizer);
+        if (choice.shares().isTrainedAlone()) {
+            write(trained.weights(), tokenizer);
+        } else {
+            try (EncoderWeights result =
+                    WeightInterpolation.of(base, trained.weights(), choice.shares(), merge.parts())) {
+                write(result, tokenizer);
+            }
+        }
         folder.writeJson(folder.manifest(), manifest(loop, trained, choice));
     }
 
@@ -71,10 +82,10 @@ final class FinalModel {
     /** The blends that are tried on dev. */
     private final class Attempts {
         private final TrainingLoop loop;
-        private final Encoder base;
+        private final EncoderWeights base;
         private final FineTunedWeights trained;
 
-        Attempts(TrainingLoop loop, Encoder base, FineTunedWeights trained) {
+        Attempts(TrainingLoop loop, EncoderWeights base, FineTunedWeights trained) {
             this.loop = loop;
             this.base = base;
             this.trained = trained;
@@ -87,23 +98,25 @@ final class FinalModel {
             }
             List<InterpolationResult> tried = new ArrayList<>();
             merge.shares().forEach(share -> tried.add(measure(Alphas.of(share))));
-            PerGroupAlpha parts = new PerGroupAlpha(merge.parts().of(trained.weights()), merge.shares());
+            PerGroupAlpha parts =
+                    new PerGroupAlpha(merge.parts().of(trained.weights().config()), merge.shares());
             InterpolationResult chosen = parts.fit(AlphaSelection.choose(tried), tried, this::measure);
             return new Choice(tried, chosen.shares(), chosen.figures());
         }
 
         private InterpolationResult measure(Alphas shares) {
-            List<DevResult> figures = shares.isTrainedAlone() && trained.figures() != null
-                    ? trained.figures()
-                    : dev.measure(loop.encoderFor(
-                            shares.inWords(), WeightInterpolation.of(base, trained.weights(), shares, merge.parts())));
-            return InterpolationResult.of(shares, figures);
+            if (shares.isTrainedAlone() && trained.figures() != null) {
+                return InterpolationResult.of(shares, trained.figures());
+            }
+            try (EncoderWeights blend = WeightInterpolation.of(base, trained.weights(), shares, merge.parts())) {
+                return InterpolationResult.of(shares, loop.measured(shares.inWords(), blend));
+            }
         }
     }
 
     /** File by file, each whole; the manifest, written last, says that all are there. */
-    private void write(Encoder result, TextTokenizer tokenizer) throws IOException {
-        ModelFolder.write(folder.root(), result.config(), EncoderWeights.arrays(result), tokenizer);
+    private void write(EncoderWeights result, TextTokenizer tokenizer) throws IOException {
+        ModelFolder.write(folder.root(), result.config(), WeightArrays.of(result), tokenizer);
     }
 
     private Map<String, Object> manifest(TrainingLoop loop, FineTunedWeights trained, Choice choice) {

@@ -109,7 +109,12 @@ final class HardNegativeSchedule {
             return;
         }
         minedAt = due;
-        LibtorchEncoder model = encoder.get();
+        try (LibtorchEncoder model = encoder.get()) {
+            searchUnder(model);
+        }
+    }
+
+    private void searchUnder(LibtorchEncoder model) throws IOException {
         int[] left = searched();
         double secondsLeft = seconds;
         for (int place = 0; place < left.length; place++) {

@@ -2,7 +2,7 @@ package io.github.scimult.training;
 
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
-import io.github.scimult.encoder.nn.Encoder;
+import io.github.scimult.encoder.nn.EncoderWeights;
 import io.github.scimult.training.batch.TrainingSource;
 import io.github.scimult.training.config.TrainingPlan;
 import io.github.scimult.training.pair.TextKind;
@@ -20,7 +20,7 @@ final class RunHeader {
     private RunHeader() {}
 
     static Map<String, Object> of(
-            TrainingPlan plan, TrainingData setup, PretrainedModel base, Encoder encoder, long firstStep) {
+            TrainingPlan plan, TrainingData setup, PretrainedModel base, EncoderWeights encoder, long firstStep) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         facts.put("version", plan.version());
@@ -29,7 +29,7 @@ final class RunHeader {
         facts.put("configuration", plan.config());
         facts.put("collections", collections(setup));
         facts.put("base", base.name());
-        facts.put("parameters", parameters(encoder));
+        facts.put("parameters", encoder.parameters());
         facts.put("precision", plan.config().compute().precision());
         facts.put("attention", plan.config().compute().attention());
         facts.put("threads", plan.config().compute().threads());
@@ -64,11 +64,5 @@ final class RunHeader {
             }
         }
         return pairs;
-    }
-
-    private static long parameters(Encoder encoder) {
-        long[] count = {0};
-        encoder.visit((name, weight) -> count[0] += weight.numel());
-        return count[0];
     }
 }

@@ -2,17 +2,17 @@ package io.github.scimult.training;
 
 import io.github.scimult.core.retrieval.LexicalIndexer;
 import io.github.scimult.encoder.architecture.EncoderConfig;
-import io.github.scimult.encoder.checkpoint.EncoderWeights;
 import io.github.scimult.encoder.checkpoint.ModelFolder;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.inference.ComputeSettings;
-import io.github.scimult.encoder.nn.Encoder;
-import io.github.scimult.encoder.nn.Precision;
+import io.github.scimult.encoder.nn.EncoderWeights;
+import io.github.scimult.encoder.nn.layer.Precision;
 import io.github.scimult.encoder.tokenizer.TextTokenizer;
 import io.github.scimult.training.config.StageConfig;
 import io.github.scimult.training.config.TrainingPlan;
 import io.github.scimult.training.dev.DevEvaluation;
 import io.github.scimult.training.event.TrainingListener;
+import io.github.scimult.training.merge.MergeCompatibility;
 import io.github.scimult.training.store.RunStore;
 import io.github.scimult.training.store.StageCache;
 import io.github.scimult.training.store.TrainingExtent;
@@ -86,7 +86,7 @@ record StagedTraining(
         boolean go(RunStore previous, BooleanSupplier stop) throws IOException {
             if (place.hasLatest()) {
                 try (PretrainedModel latest = place.loadLatest()) {
-                    return train(EncoderWeights.encoder(latest, Precision.FLOAT32), true, stop);
+                    return train(latest.load(Precision.FLOAT32), true, stop);
                 }
             }
             if (previous == null) {
@@ -97,29 +97,47 @@ record StagedTraining(
             }
         }
 
-        private Encoder from(PretrainedModel start) {
+        private EncoderWeights from(PretrainedModel start) {
             EncoderConfig trained = own.config().encoder(start.config());
-            return EncoderWeights.encoder(trained, start.weights().withCopies(trained), Precision.FLOAT32);
+            MergeCompatibility.requireStart(start.config(), trained);
+            return start.load(trained, Precision.FLOAT32);
         }
 
-        private boolean train(Encoder start, boolean resumed, BooleanSupplier stop) throws IOException {
+        /** @param start closed at the end */
+        private boolean train(EncoderWeights start, boolean resumed, BooleanSupplier stop) throws IOException {
+            try (EncoderWeights encoder = start.trainable()) {
+                MergeCompatibility.requireStart(base.config(), encoder.config());
+                return trainOn(encoder, resumed, stop);
+            }
+        }
+
+        private boolean trainOn(EncoderWeights encoder, boolean resumed, BooleanSupplier stop) throws IOException {
             TextTokenizer tokenizer = base.tokenizer();
-            Encoder encoder = start.trainable();
             int maxLength = encoder.config().maxLength();
-            try (TrainingData setup = TrainingData.open(own, tokenizer, maxLength, place.cache(), told)) {
-                Encoder baseEncoder = EncoderWeights.encoder(
-                        base.config().withMaxLength(maxLength), base.weights(), Precision.FLOAT32);
+            try (TrainingData setup = TrainingData.open(own, tokenizer, maxLength, place.cache(), told);
+                    EncoderWeights baseEncoder = base.load(base.config().withMaxLength(maxLength), Precision.FLOAT32)) {
                 HardNegativeSchedule neighbours =
                         new HardNegativeSchedule(own.config(), place.neighbours(), before.steps(), setup, told);
                 neighbours.searchByWords(words);
                 DevEvaluation dev = new DevEvaluation(setup.scorers(), told::measuring);
-                TrainingLoop loop = new TrainingLoop(new TrainingLoop.Parts(
-                        own.config(), place, setup, neighbours, dev, told, encoder, tokenizer, compute));
+                return runLoop(
+                        new TrainingLoop.Parts(
+                                own.config(), place, setup, neighbours, dev, told, encoder, tokenizer, compute),
+                        baseEncoder,
+                        resumed,
+                        stop);
+            }
+        }
+
+        private boolean runLoop(
+                TrainingLoop.Parts parts, EncoderWeights baseEncoder, boolean resumed, BooleanSupplier stop)
+                throws IOException {
+            try (TrainingLoop loop = new TrainingLoop(parts)) {
                 if (resumed) {
                     loop.restore();
                 }
-                told.started(
-                        RunHeader.of(own, setup, base, encoder, loop.state().step()));
+                told.started(RunHeader.of(
+                        own, parts.setup(), base, parts.encoder(), loop.state().step()));
                 loop.startClock();
                 loop.measureBase(baseEncoder);
                 TrainingLoop.End end = loop.run(stop);
@@ -127,7 +145,8 @@ record StagedTraining(
                     told.ended(loop.state().step(), loop.elapsed(), "stopped; can be resumed");
                     return false;
                 }
-                new FinalModel(own, place, setup, dev, told).finish(loop, baseEncoder, encoder, tokenizer);
+                new FinalModel(own, place, parts.setup(), parts.dev(), told)
+                        .finish(loop, baseEncoder, parts.encoder(), base.tokenizer());
                 String reason = end == TrainingLoop.End.BUDGET_USED ? "budget used" : "no more improvement on dev";
                 if (place == folder) {
                     told.ended(loop.state().step(), loop.elapsed(), reason);

@@ -8,6 +8,8 @@ import io.github.scimult.encoder.checkpoint.ModelFolder;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.inference.ComputeAutotuner;
 import io.github.scimult.encoder.inference.ComputeSettings;
+import io.github.scimult.encoder.inference.Workload;
+import io.github.scimult.encoder.nn.layer.SeededDropout;
 import io.github.scimult.training.batch.StepMemory;
 import io.github.scimult.training.config.ComputeConfig;
 import io.github.scimult.training.config.HardNegativeConfig;
@@ -72,7 +74,7 @@ public final class Trainer {
         boolean wasThere = Files.exists(folder.root());
         try (PretrainedModel base = loadBase(plan.config().model())) {
             ComputeSettings compute = ComputeAutotuner.measure(
-                    base.config(), plan.config().compute().wish(), true);
+                    base.config(), plan.config().compute().wish(), workload(plan.config()));
             listener.note("computing in " + compute);
             TrainingPlan resolved = plan.resolved(resolved(compute), chunkTokens(plan.config(), base, compute));
             folder.writeJson(folder.plan(), resolved);
@@ -98,13 +100,18 @@ public final class Trainer {
                     + "start a new run with --set model.base=" + folder.root());
         }
         ComputeSettings compute =
-                ComputeAutotuner.measure(null, plan.config().compute().wish(), true);
+                ComputeAutotuner.measure(null, plan.config().compute().wish(), workload(plan.config()));
         try (PretrainedModel base = loadBase(plan.config().model())) {
             if (!folder.hasAnyState()) {
                 listener.note("the run was interrupted before it first saved its state: it begins anew");
             }
             return new StagedTraining(plan, folder, base, compute, listener, words, finished).run(stop);
         }
+    }
+
+    private static Workload workload(TrainingConfig config) {
+        return Workload.training(() ->
+                new SeededDropout(config.dropout().hidden(), config.dropout().attention(), config.seed()));
     }
 
     private void requireEmpty() throws IOException {
@@ -133,7 +140,9 @@ public final class Trainer {
         EncoderConfig trained = config.encoder(base.config());
         int textTokens = config.batch().textTokens(trained.maxLength());
         int wanted = config.batch().chunkTokens();
-        int fit = new StepMemory(trained, compute, textTokens).chunkTokens(wanted, StepMemory.ofMachine());
+        boolean dropsAttention = config.dropout().attention() > 0;
+        int fit = new StepMemory(trained, compute, dropsAttention, textTokens)
+                .chunkTokens(wanted, StepMemory.ofMachine());
         if (fit < wanted) {
             listener.note("batches of more than %,d tokens go through the encoder in parts, for the sake of memory"
                     .formatted(fit));

@@ -3,9 +3,9 @@ package io.github.scimult.training;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.encoder.inference.ComputeSettings;
 import io.github.scimult.encoder.inference.LibtorchEncoder;
-import io.github.scimult.encoder.nn.Dropout;
-import io.github.scimult.encoder.nn.Encoder;
-import io.github.scimult.encoder.nn.SeededDropout;
+import io.github.scimult.encoder.nn.EncoderWeights;
+import io.github.scimult.encoder.nn.layer.Dropout;
+import io.github.scimult.encoder.nn.layer.SeededDropout;
 import io.github.scimult.encoder.tokenizer.TextTokenizer;
 import io.github.scimult.training.batch.SourceGroup;
 import io.github.scimult.training.batch.TokenBatch;
@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** The loop: draw, compute, update, and from time to time measure and save. */
-final class TrainingLoop {
+final class TrainingLoop implements AutoCloseable {
     private final TrainingConfig config;
     private final BudgetConfig budget;
     private final RunStore folder;
@@ -41,7 +41,7 @@ final class TrainingLoop {
     private final HardNegativeSchedule neighbours;
     private final DevEvaluation dev;
     private final TrainingListener listener;
-    private final Encoder encoder;
+    private final EncoderWeights encoder;
     private final int textTokens;
     private final TextTokenizer tokenizer;
     private final ComputeSettings plan;
@@ -64,7 +64,7 @@ final class TrainingLoop {
             HardNegativeSchedule neighbours,
             DevEvaluation dev,
             TrainingListener listener,
-            Encoder encoder,
+            EncoderWeights encoder,
             TextTokenizer tokenizer,
             ComputeSettings plan) {}
 
@@ -116,7 +116,7 @@ final class TrainingLoop {
     }
 
     /** Measures the base before the first step of all, and plans the run's time by it. */
-    void measureBase(Encoder base) throws IOException {
+    void measureBase(EncoderWeights base) throws IOException {
         BaselineScores measured =
                 BaselineScores.keptOrMade(folder, setup.fingerprints(), dev, () -> encoderFor("base", base));
         schedule = new RunSchedule(config.optim(), totalSteps(), trainingSeconds(measured.seconds()));
@@ -134,8 +134,8 @@ final class TrainingLoop {
     /** The budget without what the blend at the end will take. */
     private double trainingSeconds(double secondsPerMeasurement) {
         double seconds = 60 * budget.minutes();
-        int further =
-                config.merge().measurements(config.merge().parts().of(encoder).size());
+        int further = config.merge()
+                .measurements(config.merge().parts().of(encoder.config()).size());
         double reserved = secondsPerMeasurement * further;
         return seconds == 0 ? 0 : Math.max(seconds * 0.5, seconds - reserved);
     }
@@ -252,7 +252,7 @@ final class TrainingLoop {
 
     private void measure() throws IOException {
         double start = elapsed();
-        List<DevResult> figures = dev.measure(encoderFor("trained", encoder));
+        List<DevResult> figures = measured("trained", encoder);
         double mean = DevEvaluation.meanOverTasks(figures);
         boolean best = dev.canChoose() && state.isBest(mean);
         double now = takeElapsed();
@@ -284,10 +284,24 @@ final class TrainingLoop {
         return bestFigures;
     }
 
-    /** An encoder for dev, which sees of the texts what training sees of them. */
-    LibtorchEncoder encoderFor(String name, Encoder weights) {
-        return new LibtorchEncoder(
-                name, weights.withConfig(weights.config().withMaxLength(textTokens)), tokenizer, plan);
+    /** An encoder for dev, which sees of the texts what training sees of them; for the caller to close. */
+    LibtorchEncoder encoderFor(String name, EncoderWeights weights) {
+        try (EncoderWeights cut = weights.withConfig(weights.config().withMaxLength(textTokens))) {
+            return new LibtorchEncoder(name, cut, tokenizer, plan);
+        }
+    }
+
+    /** The dev figures of some weights. */
+    List<DevResult> measured(String name, EncoderWeights weights) {
+        try (LibtorchEncoder measured = encoderFor(name, weights)) {
+            return dev.measure(measured);
+        }
+    }
+
+    /** Frees the optimiser's memory. */
+    @Override
+    public void close() {
+        optimizer.close();
     }
 
     private void save() throws IOException {

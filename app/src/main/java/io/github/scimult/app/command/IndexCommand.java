@@ -10,7 +10,6 @@ import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.inference.LibtorchEncoder;
 import io.github.scimult.library.LiteratureModel;
-import io.github.scimult.library.ModelFingerprint;
 import io.github.scimult.library.indexing.IndexBuild;
 import io.github.scimult.search.index.VectorStorage;
 import java.io.IOException;
@@ -120,7 +119,7 @@ final class IndexCommand implements Callable<Integer> {
                 PretrainedModel loaded = LiteratureModel.load(name());
                 LibtorchEncoder encoder = ModelOption.encoder(name(), loaded, null, compute.config());
                 StopSignal stop = new StopSignal(line)) {
-            new IndexBuild(opened, name(), ModelFingerprint.of(loaded), encoder, stored)
+            new IndexBuild(opened, name(), loaded.fingerprint(), encoder, stored)
                     .run(out, new IndexingDisplay(line, opened.name(), out), stop);
             return 0;
         }

@@ -11,7 +11,6 @@ import io.github.scimult.core.task.Task;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.inference.LibtorchEncoder;
 import io.github.scimult.library.LiteratureModel;
-import io.github.scimult.library.ModelFingerprint;
 import io.github.scimult.library.PaperLibrary;
 import io.github.scimult.library.indexing.IndexMap;
 import io.github.scimult.search.index.IndexUpdate;
@@ -39,7 +38,7 @@ public record IndexMaintenance(Path folder, String model, ComputeConfig compute)
         String place = ModelOption.of(folder, model);
         try (PretrainedModel loaded = LiteratureModel.load(place);
                 LibtorchEncoder encoder = ModelOption.encoder(place, loaded, null, compute);
-                IndexUpdate update = IndexUpdate.open(folder, encoder, ModelFingerprint.of(loaded))) {
+                IndexUpdate update = IndexUpdate.open(folder, encoder, loaded.fingerprint())) {
             for (String id : deleted) {
                 update.deletePaper(id);
             }

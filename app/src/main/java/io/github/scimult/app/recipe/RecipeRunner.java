@@ -9,7 +9,6 @@ import io.github.scimult.core.configuration.ConfigurationReader;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.inference.LibtorchEncoder;
-import io.github.scimult.encoder.tensor.Libtorch;
 import io.github.scimult.evaluation.Evaluation;
 import io.github.scimult.evaluation.EvaluationOptions;
 import io.github.scimult.evaluation.EvaluationReport;
@@ -66,7 +65,6 @@ public record RecipeRunner(
                 Path measured = run.trains() ? model : new RunStore(model).trained();
                 seeds.add(reports(run.name() + "-" + seed, measured, place(run.name(), seed)));
                 steps.add(new RunStore(model).steps());
-                Libtorch.freeUnusedModels();
             }
             rows.addAll(RecipeResult.of(run.name(), references, first, seeds, steps));
             if (run.name().equals(recipe.runs().getFirst().name())) {

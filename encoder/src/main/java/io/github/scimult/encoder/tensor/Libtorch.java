@@ -1,24 +1,25 @@
 package io.github.scimult.encoder.tensor;
 
-import io.github.scimult.encoder.nn.Workers;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
-/** What must be set once in libtorch before anything is computed, and what memory it holds. */
+/** What must be set once in libtorch before anything is computed. */
 public final class Libtorch {
     private static int cores;
 
     private Libtorch() {}
 
     /**
-     * Takes libtorch's and OpenBLAS's own threads away from them: the cores are shared out by {@link Workers}. Further pools
+     * Takes libtorch's and OpenBLAS's own threads away from them: the cores are shared out by the encoder's workers. Further pools
      * of threads beside those, which spin while they wait, would make every small product wait for the scheduler.
      */
     public static synchronized void prepare() {
         if (cores == 0) {
-            cores = Math.max(1, torch.get_num_threads());
+            // libtorch knows which cores the process may run on, the JVM also how much of them its container may use.
+            cores = Math.max(
+                    1, Math.min(torch.get_num_threads(), Runtime.getRuntime().availableProcessors()));
             openblas_nolapack.blas_set_num_threads(1);
             computeAlone();
         }
@@ -30,9 +31,9 @@ public final class Libtorch {
     }
 
     /**
-     * How many lanes to compute on.
+     * How many workers to compute on.
      *
-     * @param threads at least 1, or 0 for as many as libtorch would take: one per core
+     * @param threads at least 1, or 0 for one per core that the process may use
      */
     public static int threads(int threads) {
         if (threads < 0) {
@@ -40,15 +41,6 @@ public final class Libtorch {
         }
         prepare();
         return threads == 0 ? cores : threads;
-    }
-
-    /**
-     * Frees the weights of models that nothing refers to any more. What a step computes is freed by its scope, but a model's weights live
-     * as long as its encoder, which the collector frees; they lie outside the heap, so it does not know how much waits for it. A
-     * program that trains or opens one model after the other says so between them.
-     */
-    public static void freeUnusedModels() {
-        System.gc();
     }
 
     /**

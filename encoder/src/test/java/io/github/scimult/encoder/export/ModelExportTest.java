@@ -9,11 +9,11 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.task.Task;
+import io.github.scimult.encoder.architecture.EmbeddingHead;
 import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.architecture.InstructionConfig;
 import io.github.scimult.encoder.architecture.Pooling;
 import io.github.scimult.encoder.architecture.Variant;
-import io.github.scimult.encoder.checkpoint.EncoderWeights;
 import io.github.scimult.encoder.checkpoint.ModelFolder;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.checkpoint.SciMultCheckpoint;
@@ -22,8 +22,8 @@ import io.github.scimult.encoder.fixture.Golden;
 import io.github.scimult.encoder.fixture.GoldenText;
 import io.github.scimult.encoder.inference.ComputeSettings;
 import io.github.scimult.encoder.inference.LibtorchEncoder;
-import io.github.scimult.encoder.nn.AttentionKernel;
-import io.github.scimult.encoder.nn.Precision;
+import io.github.scimult.encoder.nn.layer.AttentionKernel;
+import io.github.scimult.encoder.nn.layer.Precision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -74,7 +74,7 @@ class ModelExportTest {
     void poolingByTheMeanAndLengthOneAreInsideTheGraph() throws IOException, OrtException {
         try (PretrainedModel plain = ModelFolder.load(Golden.path("tiny-bert"))) {
             PretrainedModel model = new PretrainedModel(
-                    plain.config().withReadout(Pooling.MEAN, Similarity.COSINE, 20),
+                    plain.config().withHead(EmbeddingHead.of(Pooling.MEAN, Similarity.COSINE, 128)),
                     plain.weights(),
                     plain.tokenizer(),
                     "mean");
@@ -155,10 +155,7 @@ class ModelExportTest {
     }
 
     private static LibtorchEncoder encoder(PretrainedModel model) {
-        return new LibtorchEncoder(
-                "model",
-                EncoderWeights.encoder(model, Precision.FLOAT32),
-                model.tokenizer(),
-                new ComputeSettings(Precision.FLOAT32, AttentionKernel.FUSED, 1));
+        return LibtorchEncoder.of(
+                "model", model, model.config(), new ComputeSettings(Precision.FLOAT32, AttentionKernel.FUSED, 1));
     }
 }

@@ -38,7 +38,9 @@ public record BaselineScores(List<String> data, double seconds, List<double[]> v
             }
         }
         long start = System.nanoTime();
-        dev.measureBase(base.get());
+        try (TextEncoder encoder = base.get()) {
+            dev.measureBase(encoder);
+        }
         BaselineScores made = new BaselineScores(data, (System.nanoTime() - start) / 1e9, dev.baseValues());
         folder.writeJson(folder.base(), made);
         return made;

@@ -7,14 +7,14 @@ import io.github.scimult.core.storage.AtomicFolder;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.storage.Json;
 import io.github.scimult.encoder.architecture.Variant;
-import io.github.scimult.encoder.checkpoint.EncoderWeights;
 import io.github.scimult.encoder.checkpoint.ModelFolder;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.checkpoint.SafetensorsFile;
 import io.github.scimult.encoder.checkpoint.SafetensorsWriter;
+import io.github.scimult.encoder.checkpoint.WeightArrays;
 import io.github.scimult.encoder.checkpoint.WeightMap;
 import io.github.scimult.encoder.checkpoint.array.WeightArray;
-import io.github.scimult.encoder.nn.Encoder;
+import io.github.scimult.encoder.nn.EncoderWeights;
 import io.github.scimult.encoder.tokenizer.TextTokenizer;
 import io.github.scimult.training.config.TrainingPlan;
 import io.github.scimult.training.optim.AdamW;
@@ -165,9 +165,9 @@ public final class RunStore {
         }
     }
 
-    public void writeModel(Path folder, Encoder encoder, TextTokenizer tokenizer) throws IOException {
+    public void writeModel(Path folder, EncoderWeights encoder, TextTokenizer tokenizer) throws IOException {
         AtomicFolder.write(
-                folder, into -> ModelFolder.write(into, encoder.config(), EncoderWeights.arrays(encoder), tokenizer));
+                folder, into -> ModelFolder.write(into, encoder.config(), WeightArrays.of(encoder), tokenizer));
     }
 
     public void writeJson(Path file, Object value) throws IOException {
@@ -180,14 +180,14 @@ public final class RunStore {
      * @param data what the run learns from
      */
     public void save(
-            Encoder encoder,
+            EncoderWeights encoder,
             TextTokenizer tokenizer,
             AdamW optimizer,
             TrainingState state,
             List<LiteratureCollection> data)
             throws IOException {
         AtomicFolder.write(latest(), folder -> {
-            ModelFolder.write(folder, encoder.config(), EncoderWeights.arrays(encoder), tokenizer);
+            ModelFolder.write(folder, encoder.config(), WeightArrays.of(encoder), tokenizer);
             SafetensorsWriter.write(folder.resolve(OPTIMIZER), moments(optimizer), Map.of());
             List<String> fingerprints =
                     data.stream().map(LiteratureCollection::fingerprint).toList();
@@ -200,8 +200,8 @@ public final class RunStore {
         SortedMap<String, WeightArray> arrays = new TreeMap<>();
         for (int i = 0; i < optimizer.parameters().size(); i++) {
             String name = optimizer.parameters().get(i).name();
-            arrays.put("m." + name, EncoderWeights.array(name, optimizer.firstMoment(i)));
-            arrays.put("v." + name, EncoderWeights.array(name, optimizer.secondMoment(i)));
+            arrays.put("m." + name, WeightArrays.of(name, optimizer.firstMoment(i)));
+            arrays.put("v." + name, WeightArrays.of(name, optimizer.secondMoment(i)));
         }
         return arrays;
     }
@@ -241,8 +241,8 @@ public final class RunStore {
         for (int i = 0; i < optimizer.parameters().size(); i++) {
             Parameter parameter = optimizer.parameters().get(i);
             long[] shape = parameter.tensor().shape();
-            EncoderWeights.copy(moments.get("m." + parameter.name(), shape), optimizer.firstMoment(i));
-            EncoderWeights.copy(moments.get("v." + parameter.name(), shape), optimizer.secondMoment(i));
+            WeightArrays.copy(moments.get("m." + parameter.name(), shape), optimizer.firstMoment(i));
+            WeightArrays.copy(moments.get("v." + parameter.name(), shape), optimizer.secondMoment(i));
         }
         optimizer.restoreUpdates(saved.updates());
         return saved.state();

@@ -1,4 +1,4 @@
-package io.github.scimult.encoder.nn;
+package io.github.scimult.encoder.nn.layer;
 
 import static org.bytedeco.pytorch.global.torch.empty_like;
 
@@ -83,24 +83,24 @@ public final class SeededDropout implements Dropout {
         long keptBits = bfloat16(kept) & 0xffffL;
         int threshold = (int) Math.round(probability * 65536);
         for (long word = 0; word < words; word++) {
-            memory.set(ValueLayout.JAVA_LONG_UNALIGNED, word * 8, lanes(mix(stream + word), threshold, keptBits));
+            memory.set(ValueLayout.JAVA_LONG_UNALIGNED, word * 8, components(mix(stream + word), threshold, keptBits));
         }
-        long last = lanes(mix(stream + words), threshold, keptBits);
+        long last = components(mix(stream + words), threshold, keptBits);
         for (long component = words * 4; component < components; component++) {
             memory.set(ValueLayout.JAVA_SHORT_UNALIGNED, component * 2, (short) last);
             last >>>= 16;
         }
     }
 
-    private static long lanes(long random, int threshold, long kept) {
-        return lane(random & 0xffff, threshold, kept)
-                | lane((random >>> 16) & 0xffff, threshold, kept) << 16
-                | lane((random >>> 32) & 0xffff, threshold, kept) << 32
-                | lane(random >>> 48, threshold, kept) << 48;
+    private static long components(long random, int threshold, long kept) {
+        return component(random & 0xffff, threshold, kept)
+                | component((random >>> 16) & 0xffff, threshold, kept) << 16
+                | component((random >>> 32) & 0xffff, threshold, kept) << 32
+                | component(random >>> 48, threshold, kept) << 48;
     }
 
-    /** {@code kept} where the lane is at least the threshold, else 0; without a branch. */
-    private static long lane(long random, int threshold, long kept) {
+    /** {@code kept} where the number is at least the threshold, else 0; without a branch. */
+    private static long component(long random, int threshold, long kept) {
         return kept & ~((random - threshold) >> 63);
     }
 

@@ -1,4 +1,4 @@
-package io.github.scimult.encoder.nn;
+package io.github.scimult.encoder.nn.layer;
 
 import org.bytedeco.pytorch.Tensor;
 

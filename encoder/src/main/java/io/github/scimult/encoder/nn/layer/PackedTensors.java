@@ -1,4 +1,4 @@
-package io.github.scimult.encoder.nn;
+package io.github.scimult.encoder.nn.layer;
 
 import io.github.scimult.encoder.packing.PackedBatch;
 import io.github.scimult.encoder.packing.SequenceGroup;
@@ -11,23 +11,24 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * A {@link PackedBatch} as libtorch sees it.
  *
  * @param groups the rectangles
- * @param heads h
- * @param tokenIds (T), int32
- * @param positions (T), int32
- * @param masks for each group (B, 1, 1, L): 0 for a token, −∞ for filling; null where nothing is filled
- * @param weights for each group (B, L, 1): 1 / length for a token, 0 for filling
+ * @param tokens of all rows
+ * @param masks for each group (B, 1, 1, L): 0 for a token, −∞ for padding; null where there is none
+ * @param weights for each group (B, L, 1): 1 / length for a token, 0 for padding
  * @param toCallerOrder (B), int32: the packed index of each of the caller's texts
  */
-record PackedTensors(
-        List<SequenceGroup> groups,
-        int heads,
-        Tensor tokenIds,
-        Tensor positions,
-        List<Tensor> masks,
-        List<Tensor> weights,
-        Tensor toCallerOrder) {
+public record PackedTensors(
+        List<SequenceGroup> groups, Tokens tokens, List<Tensor> masks, List<Tensor> weights, Tensor toCallerOrder) {
 
-    static PackedTensors of(PackedBatch batch, int heads, ScalarType type) {
+    /**
+     * What stands in the rows.
+     *
+     * @param ids (T), int32
+     * @param positions (T), int32, from 0
+     */
+    record Tokens(Tensor ids, Tensor positions) {}
+
+    /** @param type of masks and weights */
+    public static PackedTensors of(PackedBatch batch, ScalarType type) {
         int[] ids = new int[batch.rows()];
         int[] positions = new int[ids.length];
         int[] inverse = new int[batch.order().length];
@@ -50,21 +51,28 @@ record PackedTensors(
                 }
             }
             long[] maskShape = {group.sequences(), 1, 1, group.length()};
-            masks.add(group.filled() ? Tensor.create(mask, maskShape).to(type) : null);
+            masks.add(group.padded() ? Tensor.create(mask, maskShape).to(type) : null);
             weights.add(
                     Tensor.create(weight, group.sequences(), group.length(), 1).to(type));
         }
         return new PackedTensors(
                 batch.groups(),
-                heads,
-                Tensor.create(ids),
-                Tensor.create(positions),
+                new Tokens(Tensor.create(ids), Tensor.create(positions)),
                 masks,
                 weights,
                 Tensor.create(inverse));
     }
 
-    long[] groupRows() {
+    Tensor tokenIds() {
+        return tokens.ids();
+    }
+
+    Tensor positions() {
+        return tokens.positions();
+    }
+
+    /** The rows of each group, in the rows' order. */
+    public long[] groupRows() {
         return groups.stream().mapToLong(SequenceGroup::rows).toArray();
     }
 

@@ -1,4 +1,4 @@
-package io.github.scimult.encoder.nn;
+package io.github.scimult.encoder.nn.layer;
 
 import static org.bytedeco.pytorch.global.torch.constant_pad_nd;
 import static org.bytedeco.pytorch.global.torch.matmul;
@@ -38,8 +38,8 @@ public enum AttentionKernel {
         }
     },
 
-    /** Two batched products with a softmax between, in the precision of the input. */
-    PRODUCTS {
+    /** Two batched products with a softmax between, each computed whole, in the precision of the input. */
+    EAGER {
         @Override
         Tensor prepare(Tensor projected) {
             return projected;
@@ -62,8 +62,8 @@ public enum AttentionKernel {
     /**
      * The context vectors; with dropout on attention weights always by explicit products.
      *
-     * @param mask (B, 1, 1, L), 0 where a key may be seen and −∞ where it is filling; null where all may
-     * @return (B, h, L, d)
+     * @param mask (B, 1, 1, L), 0 where a key may be seen and −∞ where it is padding; null where all may
+     * @return (B, N, L, D)
      */
     Tensor attend(Tensor query, Tensor key, Tensor value, Tensor mask, Dropout dropout) {
         return dropout.dropsAttention()
@@ -72,43 +72,43 @@ public enum AttentionKernel {
     }
 
     /**
-     * Keys and values are filled up to a multiple of {@link #ROW_MULTIPLE}: libtorch's softmax takes what is left over at a
-     * row's end one by one, which can cost more than all the rest; the filling costs nearly nothing.
+     * Keys and values are padded to a multiple of {@link #ROW_MULTIPLE}: libtorch's softmax takes what is left over at a
+     * row's end one by one, which can cost more than all the rest; the padding costs nearly nothing.
      */
     private static Tensor explicit(Tensor query, Tensor key, Tensor value, Tensor mask, Dropout dropout) {
-        long filling = Math.floorMod(-key.size(2), ROW_MULTIPLE);
+        long padding = Math.floorMod(-key.size(2), ROW_MULTIPLE);
         Tensor weights = TensorScope.of(() -> {
-            Tensor scores = scores(query, filledUp(key, filling), filledUp(mask, key, filling));
-            return dropout.applyToAttention(softmax(scores, -1)); // (B, h, L, L′)
+            Tensor scores = scores(query, padded(key, padding), padded(mask, key, padding));
+            return dropout.applyToAttention(softmax(scores, -1)); // (B, N, L, L′)
         });
-        return matmul(weights, filledUp(value, filling)); // (B, h, L, d)
+        return matmul(weights, padded(value, padding)); // (B, N, L, D)
     }
 
     private static Tensor scores(Tensor query, Tensor key, Tensor mask) {
         double scale = 1 / Math.sqrt(query.size(3));
-        Tensor scores = matmul(query.mul(new Scalar(scale)), key.transpose(2, 3)); // (B, h, L, L′)
+        Tensor scores = matmul(query.mul(new Scalar(scale)), key.transpose(2, 3)); // (B, N, L, L′)
         // In place: no gradient needs the scores before the mask.
         return mask == null ? scores : scores.add_(mask);
     }
 
-    /** (B, h, L, d) → (B, h, L′, d), zeros at the end. */
-    private static Tensor filledUp(Tensor x, long filling) {
-        return filling == 0 ? x : constant_pad_nd(x, new long[] {0, 0, 0, filling}, new Scalar(0.0));
+    /** (B, N, L, D) → (B, N, L′, D), zeros at the end. */
+    private static Tensor padded(Tensor x, long padding) {
+        return padding == 0 ? x : constant_pad_nd(x, new long[] {0, 0, 0, padding}, new Scalar(0.0));
     }
 
-    /** A mask that hides none of the keys (B, h, L, d): zeros (1, 1, 1, L) in their type. */
+    /** A mask that hides none of the keys (B, N, L, D): zeros (1, 1, 1, L) in their type. */
     static Tensor openMask(Tensor key) {
         return zeros(new long[] {1, 1, 1, key.size(2)}, new TensorOptions(key.scalar_type()));
     }
 
-    /** The mask in the keys' type, −∞ over the filling; null where nothing is masked. */
-    private static Tensor filledUp(Tensor mask, Tensor key, long filling) {
-        Tensor ofTokens = mask == null && filling > 0 ? openMask(key) : mask;
+    /** The mask in the keys' type, −∞ over the padding; null where nothing is masked. */
+    private static Tensor padded(Tensor mask, Tensor key, long padding) {
+        Tensor ofTokens = mask == null && padding > 0 ? openMask(key) : mask;
         return ofTokens == null
                 ? null
                 : constant_pad_nd(
                         ofTokens.to(key.scalar_type()),
-                        new long[] {0, filling},
+                        new long[] {0, padding},
                         new Scalar(Double.NEGATIVE_INFINITY)); // (B, 1, 1, L′)
     }
 }

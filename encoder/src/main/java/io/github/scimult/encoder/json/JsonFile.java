@@ -1,4 +1,4 @@
-package io.github.scimult.encoder.checkpoint;
+package io.github.scimult.encoder.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,10 +16,10 @@ import java.nio.file.Path;
  * @param path the file
  * @param root its content; a missing node if there is no file
  */
-record JsonFile(Path path, JsonNode root) {
+public record JsonFile(Path path, JsonNode root) {
 
     /** Reads a file, which may be absent. */
-    static JsonFile read(Path path) throws IOException {
+    public static JsonFile read(Path path) throws IOException {
         if (!Files.exists(path)) {
             return new JsonFile(path, MissingNode.getInstance());
         }
@@ -37,21 +37,21 @@ record JsonFile(Path path, JsonNode root) {
         }
     }
 
-    static void write(Path path, JsonNode root) throws IOException {
+    public static void write(Path path, JsonNode root) throws IOException {
         AtomicFile.writeText(path, Json.indented(root));
     }
 
-    boolean isThere() {
+    public boolean isThere() {
         return !root.isMissingNode();
     }
 
     /** The part under a key, for further questions. */
-    JsonFile at(String key) {
+    public JsonFile at(String key) {
         return new JsonFile(path, root.path(key));
     }
 
     /** A whole number that must be there. */
-    int integer(String key) {
+    public int integer(String key) {
         JsonNode value = root.path(key);
         if (!value.isInt()) {
             throw BadDataException.in(path, "'" + key + "' is " + shown(value) + ", expected a whole number");
@@ -59,11 +59,11 @@ record JsonFile(Path path, JsonNode root) {
         return value.asInt();
     }
 
-    int integer(String key, int otherwise) {
+    public int integer(String key, int otherwise) {
         return root.hasNonNull(key) ? integer(key) : otherwise;
     }
 
-    double number(String key, double otherwise) {
+    public double number(String key, double otherwise) {
         JsonNode value = root.path(key);
         if (root.hasNonNull(key) && !value.isNumber()) {
             throw BadDataException.in(path, "'" + key + "' is " + shown(value) + ", expected a number");
@@ -71,7 +71,7 @@ record JsonFile(Path path, JsonNode root) {
         return value.asDouble(otherwise);
     }
 
-    String text(String key, String otherwise) {
+    public String text(String key, String otherwise) {
         return root.path(key).asText(otherwise);
     }
 
