@@ -27,6 +27,7 @@ import io.github.scimult.encoder.nn.layer.Precision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,20 @@ class ModelExportTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"VANILLA, FP32", "MHA_FFN_EXPERTS, FP32", "INSTRUCTION, FP32", "PREFIX, FP32", "VANILLA, FP16"})
+    void aRobertaCountsItsPositionsInTheGraphAsWell(Variant variant, NumberType type) throws IOException, OrtException {
+        try (PretrainedModel plain = ModelFolder.load(Golden.path("tiny-roberta"))) {
+            EncoderConfig config = plain.config()
+                    .withExperts(variant.layout("mod2", 4, List.of("search", "link"), Map.of("classification", "link")))
+                    .withInstructions(variant.instructions(InstructionConfig.ofThePaper()));
+            PretrainedModel model =
+                    new PretrainedModel(config, plain.weights().withCopies(config), plain.tokenizer(), "roberta");
+            int[][] ids = GoldenText.ids(GoldenText.of("tiny-roberta"));
+            agrees(model, Task.LINK, type, ids, type == NumberType.FP32 ? 0.999999999 : 0.9999);
+        }
+    }
+
     @Test
     void poolingByTheMeanAndLengthOneAreInsideTheGraph() throws IOException, OrtException {
         try (PretrainedModel plain = ModelFolder.load(Golden.path("tiny-bert"))) {
@@ -105,9 +120,13 @@ class ModelExportTest {
 
     private float[][] agrees(PretrainedModel model, Task task, NumberType type, double leastCosine)
             throws IOException, OrtException {
+        return agrees(model, task, type, GoldenText.ids(GoldenText.of("tiny-bert")), leastCosine);
+    }
+
+    private float[][] agrees(PretrainedModel model, Task task, NumberType type, int[][] ids, double leastCosine)
+            throws IOException, OrtException {
         Path to = folder.resolve("onnx");
         ModelExport.onnx(model, task, type, to);
-        int[][] ids = GoldenText.ids(GoldenText.of("tiny-bert"));
         float[][] expected = encoder(model).encode(ids, task);
         float[][] found = run(to.resolve("model.onnx"), ids);
         for (int text = 0; text < ids.length; text++) {
