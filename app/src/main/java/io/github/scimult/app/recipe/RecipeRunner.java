@@ -181,8 +181,9 @@ public record RecipeRunner(
         if (!missing.isEmpty()) {
             Files.createDirectories(reports);
             ProgressLine line = ProgressLine.onStandardError();
-            try (PretrainedModel loaded = LiteratureModel.load(model)) {
-                List<RankingSystem> measured = systems.apply(ModelOption.encoder(name, loaded, null, compute));
+            try (PretrainedModel loaded = LiteratureModel.load(model);
+                    LibtorchEncoder encoder = ModelOption.encoder(name, loaded, null, compute)) {
+                List<RankingSystem> measured = systems.apply(encoder);
                 for (String collection : missing) {
                     ReportFile.write(file(reports, collection), measure(data.resolve(collection), measured, line));
                 }
