@@ -121,16 +121,14 @@ record StagedTraining(
                 neighbours.searchByWords(words);
                 DevEvaluation dev = new DevEvaluation(setup.scorers(), told::measuring);
                 return runLoop(
-                        new TrainingLoop.Parts(
-                                own.config(), place, setup, neighbours, dev, told, encoder, tokenizer, compute),
+                        new LoopParts(own.config(), place, setup, neighbours, dev, told, encoder, tokenizer, compute),
                         baseEncoder,
                         resumed,
                         stop);
             }
         }
 
-        private boolean runLoop(
-                TrainingLoop.Parts parts, EncoderWeights baseEncoder, boolean resumed, BooleanSupplier stop)
+        private boolean runLoop(LoopParts parts, EncoderWeights baseEncoder, boolean resumed, BooleanSupplier stop)
                 throws IOException {
             try (TrainingLoop loop = new TrainingLoop(parts)) {
                 if (resumed) {

@@ -56,18 +56,6 @@ final class TrainingLoop implements AutoCloseable {
     private double lastSave;
     private List<DevResult> bestFigures;
 
-    /** What the loop works on. */
-    record Parts(
-            TrainingConfig config,
-            RunStore folder,
-            TrainingData setup,
-            HardNegativeSchedule neighbours,
-            DevEvaluation dev,
-            TrainingListener listener,
-            EncoderWeights encoder,
-            TextTokenizer tokenizer,
-            ComputeSettings plan) {}
-
     /** How the loop ended. */
     enum End {
         BUDGET_USED,
@@ -75,7 +63,7 @@ final class TrainingLoop implements AutoCloseable {
         STOPPED
     }
 
-    TrainingLoop(Parts parts) {
+    TrainingLoop(LoopParts parts) {
         this.config = parts.config();
         this.budget = config.budgetOfLastStage();
         this.folder = parts.folder();
