@@ -17,8 +17,8 @@ trap 'rm -rf "$folder"' EXIT
 model() {
   local name=$1
   shift
-  "$root/scimult" train --collection "$collection" --out "$folder/$name" --steps 1 --set 'neighbours={model: 0}' \
-    --set merge.share=1 --set dev.times=1 --set dev.queries=5 --set dev.candidates=20 "$@" >"$folder/log" 2>&1 || {
+  "$root/scimult" train --collection "$collection" --out "$folder/$name" --steps 1 --set 'hardNegatives={model: 0}' \
+    --set merge.alpha=1 --set dev.evaluations=1 --set dev.queries=5 --set dev.candidates=20 "$@" >"$folder/log" 2>&1 || {
     cat "$folder/log" >&2
     exit 1
   }

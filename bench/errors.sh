@@ -98,7 +98,7 @@ check 'damaged archive' 1 'corpus.jsonl.gz' validate --collection cut-archive
 collection nothing-to-learn
 rm -r "$work/nothing-to-learn/qrels"
 check 'nothing to learn' 1 'nothing to train on' "${train[@]}" --out out --collection nothing-to-learn --steps 1 \
-  --set titleSearch=0
+  --set pseudoQueries.weight=0
 
 # --------------------------------------------------------------------------------------------------------- files
 
@@ -157,8 +157,8 @@ check '--steps -5' 2 '-5' "${train[@]}" --out out --collection sound --steps -5
 check '--steps 99999999999999999999' 2 '99999999999999999999' "${train[@]}" --out out --collection sound \
   --steps 99999999999999999999
 for setting in optim.lr=0 optim.lr=-1 optim.lr=NaN optim.lr=1e9 compute.threads=-3 batch.queries=0 batch.tokens=-1 \
-  dropout.hidden=2 merge.share=-1 model.maxLength=3 model.maxLength=1000000 model.expertBlocks=every2 saveMinutes=-1 \
-  titleSearch=-1 tasks.link=-1 tasks.citations=1 compute.precision=float8 optim.warmup=1.5 dev.queries=0 \
+  dropout.hidden=2 merge.alpha=-1 model.maxLength=3 model.maxLength=1000000 model.expertBlocks=every2 saveMinutes=-1 \
+  pseudoQueries.weight=-1 tasks.weights.link=-1 tasks.weights.citations=1 compute.precision=float8 optim.warmup=1.5 dev.queries=0 \
   model.base=nowhere optim.layerDecay=0 seed=one; do
   code=2
   [ $setting != model.base=nowhere ] || code=1
@@ -188,7 +188,7 @@ check '--out is a file' 2 'thesis.tex' "${train[@]}" --out full/thesis.tex --col
 check 'resume of a folder that is no run' 1 'full' train --resume full
 check 'resume of a folder that is not there' 1 'nowhere' train --resume nowhere
 check 'resume with other settings' 2 '--resume' train --resume full --steps 3
-run=(--set variant=vanilla --set dev.times=0 --set batch.queries=4 --set batch.randomLabelTokens=0 --set saveMinutes=0)
+run=(--set variant=vanilla --set dev.evaluations=0 --set batch.queries=4 --set batch.randomLabelTokens=0 --set saveMinutes=0)
 "$root/scimult" "${train[@]}" --out "$work/run" --collection "$work/sound" --steps 2 "${run[@]}" 2>/dev/null
 check 'resume of a finished run' 1 'is finished' train --resume run
 rm "$work/run/manifest.json"

@@ -15,7 +15,7 @@ prepare 2g "${3-}"
 
 printf '%d papers of up to %d references, %s\n' "$papers" "$references" "$SCIMULT_JAVA_OPTS"
 stage generate generate --papers "$papers" --words 20 --references "$references" --out "$folder/collection"
-stage train train --collection "$folder/collection" --out "$folder/model" --steps 2 --set batch.minedNegatives=true \
-  --set 'neighbours={model: 0, bm25: 0}' --set dev.queries=20 --set dev.candidates=100 --set dev.times=1 \
-  --set merge.share=0.5
+stage train train --collection "$folder/collection" --out "$folder/model" --steps 2 --set hardNegatives.rules=true \
+  --set 'hardNegatives={model: 0, bm25: 0}' --set dev.queries=20 --set dev.candidates=100 --set dev.evaluations=1 \
+  --set merge.alpha=0.5
 tr '\r' '\n' <"$folder/train.log" | grep 'hard negative'

@@ -42,7 +42,7 @@ fi
 settings=(--collection "$collection" --steps "$steps"
   --set compute.precision=float32 --set compute.attention=fused --set model.maxLength=64 --set saveMinutes=0.015
   --set batch.queries=8 --set batch.tokens=1024 --set batch.randomLabelTokens=64
-  --set dev.everySteps=$((steps / 3)) --set dev.queries=20 --set dev.candidates=60 --set merge.shares='[0.5, 1.0]'
+  --set dev.everySteps=$((steps / 3)) --set dev.queries=20 --set dev.candidates=60 --set merge.alphas='[0.5, 1.0]'
   ${further[@]+"${further[@]}"})
 
 # Milliseconds since the epoch.

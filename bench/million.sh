@@ -19,7 +19,7 @@ printf '%d papers, %s\n' "$papers" "$SCIMULT_JAVA_OPTS"
 stage generate generate --papers "$papers" --words 200 --out "$folder/collection"
 stage validate validate --collection "$folder/collection"
 stage train train --collection "$folder/collection" --out "$folder/model" --steps "$steps" \
-  --set dev.queries=50 --set dev.candidates=200 --set dev.times=1 --set merge.share=0.5
+  --set dev.queries=50 --set dev.candidates=200 --set dev.evaluations=1 --set merge.alpha=0.5
 # The run's files tell its parts: the plan is written first, the tokens of the queries last before training.
 begun=$(stat -c %.Y "$folder/model/training/plan.json")
 tokenised=$(ls "$folder"/model/training/cache/*-queries.tokens | xargs stat -c %.Y)

@@ -21,12 +21,12 @@ public final class Fuzz {
             "/v1/models", "/embed", "/rerank", "/openapi.json", "/metrics", "/health/live", "/", "/main.js", "/../etc/passwd",
             "/api/papers/%00", "/api/papers/a%2Fb", "//", "/api//search", "/%2e%2e/");
     private static final List<String> QUERIES = List.of(
-            "", "?q=graph", "?q=", "?q=%F0%9F%98%80", "?q=a&top=-1", "?q=a&top=1e9", "?q=a&from=x", "?q=a&wordWeight=NaN",
-            "?q=a&wordWeight=-1", "?q=%22%28%5B%2A", "?q=AND%20OR%20NOT", "?top=3", "?q=a&q=b", "?%ZZ", "?q=a&label=%00",
+            "", "?q=graph", "?q=", "?q=%F0%9F%98%80", "?q=a&top=-1", "?q=a&top=1e9", "?q=a&from=x", "?q=a&bm25Weight=NaN",
+            "?q=a&bm25Weight=-1", "?q=%22%28%5B%2A", "?q=AND%20OR%20NOT", "?top=3", "?q=a&q=b", "?%ZZ", "?q=a&label=%00",
             "?q=a&year=1");
     private static final List<String> BODIES = List.of(
             "", "{", "null", "[]", "{}", "3", "\"x\"", "{\"title\":\"a\"}", "{\"title\":1}", "{\"paper\":\"x\"}",
-            "{\"title\":\"a\",\"top\":3}", "{\"title\":\"a\",\"top\":\"many\"}", "{\"title\":\"a\",\"title\":\"b\"}",
+            "{\"title\":\"a\",\"top\":3,\"minProbability\":0.1}", "{\"title\":\"a\",\"top\":\"many\"}", "{\"title\":\"a\",\"title\":\"b\"}",
             "{\"model\":\"search\",\"input\":[\"a\"]}", "{\"model\":\"search\",\"input\":[[1,2]]}", "{\"inputs\":[]}",
             "{\"inputs\":\"a\",\"normalize\":7}", "{\"query\":\"a\",\"texts\":[\"b\",\"c\"]}", "{\"query\":\"a\",\"texts\":{}}",
             "{\"_id\":\"f1\",\"title\":\"t\",\"text\":\"x\"}", "{\"_id\":\"\",\"title\":\"t\"}", "{\"_id\":{},\"title\":\"t\"}",

@@ -1,9 +1,14 @@
 package io.github.scimult.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.scimult.encoder.fixture.Golden;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +30,21 @@ record CommandLineRun(int exitCode, String errors) {
         CommandLine commandLine = Main.commandLine().setErr(new PrintWriter(errors, true));
         String[] words = java.util.Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);
         return new CommandLineRun(commandLine.execute(words), errors.toString());
+    }
+
+    /** What a command that must succeed prints. */
+    static String output(Object... arguments) {
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            CommandLineRun run = of(arguments);
+            assertThat(run.errors()).isEmpty();
+            assertThat(run.exitCode()).isZero();
+        } finally {
+            System.setOut(before);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
     }
 
     /** A BERT of four small layers with random weights, as a folder. */

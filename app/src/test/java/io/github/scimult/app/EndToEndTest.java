@@ -41,7 +41,7 @@ class EndToEndTest {
         assertThat(model.resolve("model.safetensors")).isNotEmptyFile();
         assertThat(model.resolve("report.html")).content().contains("<section id=\"examples\">");
         JsonNode manifest = JSON.readTree(model.resolve("manifest.json").toFile());
-        assertThat(manifest.path("steps").asInt()).isEqualTo(6);
+        assertThat(manifest.at("/extent/steps").asInt()).isEqualTo(6);
 
         Path report = folder.resolve("report");
         assertSucceeds(
@@ -73,7 +73,7 @@ class EndToEndTest {
 
     @Test
     void theReportsExamplesNameTheTasksOfTheRun() throws IOException {
-        assertSucceeds(train("--steps", 2, "--set", "tasks={link: 1, classification: 1}"));
+        assertSucceeds(train("--steps", 2, "--set", "tasks.weights={link: 1, classification: 1}"));
         List<String> log = Files.readAllLines(model.resolve("training/run.jsonl"));
         JsonNode examples = JSON.readTree(log.getLast());
         assertThat(examples.path("event").asText()).isEqualTo("examples");
@@ -82,7 +82,7 @@ class EndToEndTest {
                 .doesNotContain("search");
         assertThat(examples.path("examples")).allSatisfy(example -> {
             assertThat(example.path("collection").asText()).isEqualTo("papers");
-            assertThat(example.path("base")).isNotEmpty();
+            assertThat(example.path("baseline")).isNotEmpty();
             assertThat(example.path("trained")).isNotEmpty();
         });
     }
@@ -92,9 +92,9 @@ class EndToEndTest {
         Path tags = folder.resolve("tags");
         Path links = folder.resolve("links");
         model = tags;
-        assertSucceeds(train("--steps", 4, "--set", "tasks={classification: 1}"));
+        assertSucceeds(train("--steps", 4, "--set", "tasks.weights={classification: 1}"));
         model = links;
-        assertSucceeds(train("--steps", 4, "--set", "tasks={link: 1}"));
+        assertSucceeds(train("--steps", 4, "--set", "tasks.weights={link: 1}"));
         Path merged = folder.resolve("merged");
         assertSucceeds("merge", tags, links, "--base", base, "--collection", collection, "--to", merged);
         JsonNode manifest = JSON.readTree(merged.resolve("manifest.json").toFile());

@@ -1,5 +1,6 @@
 package io.github.scimult.app;
 
+import static io.github.scimult.app.CommandLineRun.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,10 +12,7 @@ import io.github.scimult.core.feedback.FeedbackFile;
 import io.github.scimult.core.feedback.Verdict;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,21 +48,6 @@ class IndexLifeTest {
                 "--vectors",
                 "int8",
                 "--precision=float32");
-    }
-
-    /** What a command that must succeed prints. */
-    private static String output(Object... arguments) {
-        PrintStream before = System.out;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            CommandLineRun run = CommandLineRun.of(arguments);
-            assertThat(run.errors()).isEmpty();
-            assertThat(run.exitCode()).isZero();
-        } finally {
-            System.setOut(before);
-        }
-        return printed.toString(StandardCharsets.UTF_8);
     }
 
     @Test

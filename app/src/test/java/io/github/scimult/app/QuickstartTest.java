@@ -3,8 +3,8 @@ package io.github.scimult.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scimult.app.sample.SampleCollection;
+import io.github.scimult.training.fixture.RunLogFixture;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,10 +64,7 @@ class QuickstartTest {
     private void placeTrainedModel() throws IOException {
         SampleCollection.unpack(out.resolve("sample"));
         CommandLineRun.tinyBert(out.resolve("model"));
-        Files.createDirectories(out.resolve("model/training"));
-        try (InputStream log = QuickstartTest.class.getResourceAsStream("report/run.jsonl")) {
-            Files.copy(log, out.resolve("model/training/run.jsonl"));
-        }
+        RunLogFixture.write(out.resolve("model"), RunLogFixture.lines());
         Files.writeString(out.resolve("model/manifest.json"), "{}");
     }
 

@@ -165,7 +165,7 @@ class ReproduceTest {
         CommandLineRun other = reproduce("--only=apart", "--set=budget.steps=3");
         assertThat(other.exitCode()).isEqualTo(2);
         assertThat(other.errors())
-                .contains("apart-17/model was begun with other settings: budget.steps was 2 and is 3 now.")
+                .contains("apart-17/model was started with other settings: budget.steps was 2 and is 3 now.")
                 .contains("Delete it");
         assertThat(reproduce("--only=apart", "--set=compute.threads=1").exitCode())
                 .isZero();
@@ -175,7 +175,7 @@ class ReproduceTest {
     void theTrainedEndBeforeBlendingIsMeasuredWithoutTrainingAgain() throws IOException {
         assertThat(reproduce("--only=apart-unblended").exitCode()).isZero();
         assertThat(out.resolve("apart-unblended-17/reports/papers.json")).exists();
-        assertThat(out.resolve("apart-17/model/training/trained/model.safetensors"))
+        assertThat(out.resolve("apart-17/model/training/fine-tuned/model.safetensors"))
                 .exists();
         assertThat(out.resolve("apart-unblended-17/model")).doesNotExist();
         assertThat(out.resolve("apart-17/reports")).doesNotExist();

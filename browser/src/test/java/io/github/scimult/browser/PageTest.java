@@ -205,7 +205,10 @@ class PageTest {
         go("/api");
         assertThat(page.locator("details.route").nth(10)).isVisible();
         page.getByText("GET/api/search").first().click();
-        assertThat(page.getByText("What is looked for.")).isVisible();
+        assertThat(page.getByText("The query, in words.")).isVisible();
+        page.getByText("POST/api/tag").click();
+        assertThat(page.getByText("Only labels of at least this probability; all if not given."))
+                .isVisible();
     }
 
     @Test

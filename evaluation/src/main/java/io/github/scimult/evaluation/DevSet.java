@@ -19,22 +19,22 @@ import io.github.scimult.evaluation.task.RankingTaskReader;
 import io.github.scimult.evaluation.task.Sampling;
 
 /**
- * A small measuring stick for use during training: a task of a split, or a fixed part of it, that encoders are scored on
- * by the task's primary figure. Drawn once, used often; always the same queries and candidates.
+ * A fixed, subsampled dev set for model selection during training: a task of a split, or a part of it, on which encoders are
+ * evaluated by the task's primary metric. Sampled once, used often; always the same queries and candidates.
  */
 public final class DevSet {
     private static final int DEPTH = 100;
 
     private final RankingTask task;
-    private final Metric figure;
+    private final Metric metric;
 
     private DevSet(RankingTask task) {
         this.task = task;
-        this.figure = TaskMetrics.of(task.task().family(), false).primary();
+        this.metric = TaskMetrics.of(task.task().family(), false).primary();
     }
 
     /**
-     * Draws the set.
+     * Samples the set.
      *
      * @param collection stays open as long as the set is used
      * @throws IllegalArgumentException if the split has no judgements for the task
@@ -62,20 +62,24 @@ public final class DevSet {
         return task.candidates().size();
     }
 
-    /** The name of the primary figure, such as {@code Recall@20}. */
-    public String figure() {
-        return figure.name();
+    /** The name of the primary metric, such as {@code Recall@20}. */
+    public String metric() {
+        return metric.name();
     }
 
-    /** Embeds queries and candidates and measures. In link tasks the query itself is no candidate. */
-    public DevScore score(TextEncoder encoder) {
+    /**
+     * Embeds queries and candidates and evaluates. In link tasks the query itself is no candidate.
+     *
+     * @return (queries) the metric's value for each query, in the order of the split
+     */
+    public double[] evaluate(TextEncoder encoder) {
         RankingSystem.Encoder system = new RankingSystem.Encoder(encoder.name(), encoder, false);
         TaskEmbedding embedding = new TaskEmbedding(task, system, KnownVectors.NONE, EvaluationProgress.NONE);
         EmbeddingMatrix candidates = embedding.candidates();
         double[] values = new double[queries()];
         new DenseScorer(candidates)
                 .forEach(embedding.queries(candidates), (query, scores) -> values[query] = value(query, scores));
-        return new DevScore(task(), figure(), values);
+        return values;
     }
 
     private double value(int index, float[] scores) {
@@ -83,7 +87,7 @@ public final class DevSet {
         if (query.ownCandidate() >= 0) {
             scores[query.ownCandidate()] = Float.NEGATIVE_INFINITY;
         }
-        return figure.measure()
+        return metric.measure()
                 .of(query.judged(TopK.of(scores, task.candidates().places(), DEPTH)));
     }
 }

@@ -14,6 +14,7 @@ import io.github.scimult.evaluation.task.RankingTaskReader;
 import io.github.scimult.evaluation.task.Sampling;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,8 +42,8 @@ class DevSetTest {
         for (Task task : collection.tasks()) {
             DevSet set = DevSet.of(collection, Split.DEV, task, Sampling.ALL);
 
-            double good = set.score(new WordEncoder("good", 0)).mean();
-            double bad = set.score(new WordEncoder("bad", 10)).mean();
+            double good = mean(set.evaluate(new WordEncoder("good", 0)));
+            double bad = mean(set.evaluate(new WordEncoder("bad", 10)));
 
             assertThat(good).as(task.name()).isBetween(bad, 1.0);
             if (task.equals(Task.SEARCH)) {
@@ -69,9 +70,8 @@ class DevSetTest {
             assertThat(query.grades()).isEqualTo(same.grades());
         }
         WordEncoder encoder = new WordEncoder("any", 0);
-        assertThat(set.score(encoder).values())
-                .isEqualTo(DevScore.of(collection, Split.DEV, Task.LINK, encoder, sampling)
-                        .values());
+        assertThat(set.evaluate(encoder))
+                .isEqualTo(DevSet.of(collection, Split.DEV, Task.LINK, sampling).evaluate(encoder));
         RankingTask other = RankingTaskReader.read(collection, Split.DEV, Task.LINK, new Sampling(5, 60, 4));
         assertThat(ids(other)).isNotEqualTo(ids(task));
     }
@@ -84,7 +84,7 @@ class DevSetTest {
     void everyTextGoesThroughTheEncoderOnce() {
         WordEncoder encoder = new WordEncoder("counting", 0);
 
-        DevSet.of(collection, Split.DEV, Task.LINK, Sampling.ALL).score(encoder);
+        DevSet.of(collection, Split.DEV, Task.LINK, Sampling.ALL).evaluate(encoder);
 
         assertThat(encoder.texts).hasValue(TopicCollection.PAPERS); // the queries are among the candidates
     }
@@ -94,5 +94,9 @@ class DevSetTest {
         assertThatThrownBy(() -> DevSet.of(collection, Split.TEST, Task.SEARCH, Sampling.ALL))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no judgements for the task search in its split test");
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElse(0);
     }
 }

@@ -5,12 +5,12 @@ import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
-import io.github.scimult.search.index.IndexedPaper;
 import io.github.scimult.search.index.LiteratureIndex;
 import io.github.scimult.search.index.LiveIndex;
 import io.github.scimult.search.index.PaperQuery;
 import io.github.scimult.search.index.SearchFilter;
-import io.github.scimult.search.index.SearchHit;
+import io.github.scimult.search.record.IndexedPaper;
+import io.github.scimult.search.record.SearchHit;
 import io.github.scimult.search.tag.Tag;
 import io.github.scimult.search.tag.TagFile;
 import io.github.scimult.search.tag.TagModel;
@@ -72,14 +72,14 @@ public final class PaperLibrary implements AutoCloseable {
     }
 
     /** Papers for a query in words, the best first. */
-    public List<SearchHit> search(String query, int most) throws IOException {
+    public List<SearchHit> search(String query, int limit) throws IOException {
         return index().papers(
-                        PaperQuery.of(Task.SEARCH, SegmentedText.of(query)).most(most));
+                        PaperQuery.of(Task.SEARCH, SegmentedText.of(query)).limit(limit));
     }
 
     /** Labels that fit a paper, the best first, none beside one that stands above it. */
-    public List<Tag> tag(SegmentedText paper, int most) throws IOException {
-        return tagger.tags(paper, Set.of(), most, false);
+    public List<Tag> tag(SegmentedText paper, int limit) throws IOException {
+        return tagger.tags(paper, Set.of(), limit, false);
     }
 
     /** Tags by other rules. */
@@ -88,8 +88,8 @@ public final class PaperLibrary implements AutoCloseable {
     }
 
     /** Papers that a paper should cite, the best first. */
-    public List<SearchHit> cite(SegmentedText paper, int most) throws IOException {
-        return index().papers(PaperQuery.of(Task.LINK, paper).most(most));
+    public List<SearchHit> cite(SegmentedText paper, int limit) throws IOException {
+        return index().papers(PaperQuery.of(Task.LINK, paper).limit(limit));
     }
 
     /**
@@ -97,12 +97,12 @@ public final class PaperLibrary implements AutoCloseable {
      *
      * @throws IllegalArgumentException if there is no paper of this id
      */
-    public List<SearchHit> cite(String id, int most) throws IOException {
+    public List<SearchHit> cite(String id, int limit) throws IOException {
         IndexedPaper paper = index().paper(id)
                 .orElseThrow(() -> new IllegalArgumentException("there is no paper '" + id + "' in the library"));
         return index().papers(PaperQuery.of(Task.LINK, paper.segments())
                 .among(SearchFilter.NONE.without(paper.known()))
-                .most(most));
+                .limit(limit));
     }
 
     /** Adds papers, or replaces those of the same id; when the call returns they are on the disk and are found. */

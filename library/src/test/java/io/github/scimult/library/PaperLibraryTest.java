@@ -11,7 +11,7 @@ import io.github.scimult.core.record.PaperMetadata;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.search.index.IndexBuilder;
-import io.github.scimult.search.index.SearchHit;
+import io.github.scimult.search.record.SearchHit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

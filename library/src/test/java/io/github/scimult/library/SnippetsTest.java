@@ -11,7 +11,7 @@ import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.search.index.IndexBuilder;
 import io.github.scimult.search.index.PaperQuery;
 import io.github.scimult.search.index.SearchFilter;
-import io.github.scimult.search.index.SearchHit;
+import io.github.scimult.search.record.SearchHit;
 import io.github.scimult.search.tag.Tag;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class SnippetsTest {
         try (PaperLibrary library = PaperLibrary.open(index)) {
             for (SearchHit hit : library.search("drawing large graphs", 10)) {
                 System.out.println(
-                        hit.paper().title() + ", by meaning " + hit.vectorRank() + ", by words " + hit.wordRank());
+                        hit.paper().title() + ", dense rank " + hit.denseRank() + ", BM25 rank " + hit.bm25Rank());
             }
             library.add(List.of(new Paper("new", "Drawing trees", "We lay out trees.")));
             library.addLabels(List.of(new Label("trees", "trees", "graphs without cycles")));
@@ -50,7 +50,7 @@ class SnippetsTest {
             SearchFilter filter = new SearchFilter(2005, null, "IEEE VIS", null, null);
             PaperQuery question = PaperQuery.of(Task.SEARCH, SegmentedText.of("graphs"))
                     .among(filter)
-                    .wordWeight(0);
+                    .bm25Weight(0);
             List<SearchHit> hits = library.index().papers(question);
             assertThat(hits).isEmpty();
         }

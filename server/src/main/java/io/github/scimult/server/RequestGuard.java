@@ -17,8 +17,8 @@ import java.security.MessageDigest;
 import java.util.concurrent.Semaphore;
 
 /**
- * What stands before every route: who may ask, how many at once, how long it took, and how a failure is told. The one place that maps
- * errors to statuses.
+ * Guards every route: checks keys, bounds the number of requests in progress, measures their time, and answers failures as problems. The
+ * one place that maps errors to statuses.
  */
 final class RequestGuard {
     private static final String RETRY_SECONDS = "1";
@@ -39,7 +39,7 @@ final class RequestGuard {
         return open;
     }
 
-    /** From now on the server says that it is not ready. */
+    /** Makes the server report that it is not ready. */
     void shut() {
         open = false;
     }
@@ -63,8 +63,10 @@ final class RequestGuard {
         javalin.routes.exception(Exception.class, RequestGuard::tellOurMistake);
         javalin.routes.error(404, context -> {
             if (context.result() == null || !isProblem(context)) {
-                new Problem(404, "there is nothing at " + context.path() + "; see /openapi.json for what there is")
-                        .answer(context);
+                Problem.answer(
+                        context,
+                        404,
+                        "there is nothing at " + context.path() + "; see /openapi.json for what there is");
             }
         });
     }
@@ -75,27 +77,26 @@ final class RequestGuard {
     }
 
     private static void tell(Context context, int status, Exception problem) {
-        new Problem(status, problem.getMessage()).answer(context);
+        Problem.answer(context, status, problem.getMessage());
     }
 
-    /** The client learns that it failed, and those who run the server why. */
+    /** Tells the client that it failed, and the log why. */
     private static void tellOurMistake(Exception mistake, Context context) {
         System.err.println("scimult: " + context.method() + " " + context.path() + " failed; please report this:");
         mistake.printStackTrace(System.err);
-        new Problem(500, "the server made a mistake, which its log tells more about").answer(context);
+        Problem.answer(context, 500, "the server made a mistake, which its log tells more about");
     }
 
-    /** A route's handler behind the guard. */
-    Handler around(Route route) {
-        boolean service = route.path().startsWith("/health") || route.path().equals("/metrics");
+    /** Wraps a route's handler. */
+    Handler around(Route<?> route) {
         Timer timer = Timer.builder("scimult.requests")
                 .tag("method", route.method().name())
                 .tag("route", route.path())
                 .publishPercentiles(0.5, 0.99)
                 .register(metrics);
         return context -> {
-            if (service) {
-                route.handler().handle(context);
+            if (route.isService()) {
+                route.handle(context, config.limits());
                 return;
             }
             requireKey(context);
@@ -106,7 +107,7 @@ final class RequestGuard {
             }
             Timer.Sample sample = Timer.start(metrics);
             try {
-                route.handler().handle(context);
+                route.handle(context, config.limits());
             } finally {
                 places.release();
                 sample.stop(timer);

@@ -2,11 +2,11 @@ package io.github.scimult.server;
 
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.feedback.FeedbackFile;
+import io.github.scimult.core.storage.Json;
 import io.github.scimult.search.index.LiveIndex;
 import io.github.scimult.search.tag.TagFile;
 import io.github.scimult.search.tag.TagModel;
 import io.github.scimult.server.encoding.BatchingEncoder;
-import io.github.scimult.server.http.JsonBody;
 import io.github.scimult.server.http.OpenApi;
 import io.github.scimult.server.http.ProblemErrors;
 import io.github.scimult.server.http.Route;
@@ -33,7 +33,7 @@ import java.util.List;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /**
- * An index and its model as a service over HTTP.
+ * Serves an index and its model over HTTP.
  *
  * <pre>{@code
  * try (ScimultServer server = ScimultServer.start(config, folder, encoder, fingerprint)) {
@@ -50,7 +50,7 @@ public final class ScimultServer implements AutoCloseable {
     private final ServerConfig config;
     private final BatchingEncoder encoder;
     private final LiveIndex index;
-    private final List<Route> routes;
+    private final List<Route<?>> routes;
     private final RequestGuard guard;
     private final Javalin server;
 
@@ -64,9 +64,9 @@ public final class ScimultServer implements AutoCloseable {
         this.guard = new RequestGuard(config, metrics);
         this.routes = new ArrayList<>();
         routes.addAll(new AnswerRoutes(index, tags, config.limits()).routes());
-        routes.addAll(new RecordRoutes(index, config.limits()).routes());
-        routes.addAll(new FeedbackRoutes(index, new FeedbackFile(folder), config.limits()).routes());
-        routes.addAll(new EmbeddingRoutes(encoder, config.limits()).routes());
+        routes.addAll(new RecordRoutes(index).routes());
+        routes.addAll(new FeedbackRoutes(index, new FeedbackFile(folder)).routes());
+        routes.addAll(new EmbeddingRoutes(encoder).routes());
         routes.addAll(new MapRoutes(folder).routes());
         routes.addAll(new ReportRoutes(Path.of(index.index().facts().model()), folder).routes());
         routes.addAll(new ServiceRoutes(index, metrics, guard::isOpen).routes());
@@ -77,27 +77,27 @@ public final class ScimultServer implements AutoCloseable {
     /**
      * Opens an index and serves it.
      *
-     * @param folder the index's
-     * @param encoder of its model; the caller closes it, after this
-     * @param modelFingerprint of the same model
+     * @param folder of the index
+     * @param encoder of the index's model; closed by the caller, after the server
+     * @param modelFingerprint of that model
      * @throws IOException if the index cannot be read, or the address is taken
      */
     public static ScimultServer start(ServerConfig config, Path folder, TextEncoder encoder, String modelFingerprint)
             throws IOException {
-        BatchingEncoder gathering = new BatchingEncoder(encoder, WAITING_TEXTS, BATCH_CHARACTERS);
+        BatchingEncoder batching = new BatchingEncoder(encoder, WAITING_TEXTS, BATCH_CHARACTERS);
         LiveIndex index = null;
         try {
-            index = LiveIndex.open(folder, gathering, modelFingerprint);
-            ScimultServer server = new ScimultServer(config, gathering, index, folder);
+            index = LiveIndex.open(folder, batching, modelFingerprint);
+            ScimultServer server = new ScimultServer(config, batching, index, folder);
             server.listen();
             return server;
         } catch (JavalinBindException taken) {
-            closeAll(index, gathering);
+            closeAll(index, batching);
             throw new BindException(
                     "the address " + config.host() + ":" + config.port()
                             + " cannot be listened at, another program may do so: choose another --port (0 takes any that is free)");
         } catch (IOException | RuntimeException failure) {
-            closeAll(index, gathering);
+            closeAll(index, batching);
             throw failure;
         }
     }
@@ -142,15 +142,20 @@ public final class ScimultServer implements AutoCloseable {
             }));
         }
         guard.install(javalin);
-        javalin.routes.get("/openapi.json", context -> JsonBody.answer(context, OpenApi.of(routes, config.version())));
-        for (Route route : routes) {
+        boolean needsKey = !config.access().keys().isEmpty();
+        String description = Json.line(OpenApi.of(routes, config.version(), config.limits(), needsKey));
+        javalin.routes.get("/openapi.json", context -> {
+            context.contentType("application/json");
+            context.result(description);
+        });
+        for (Route<?> route : routes) {
             javalin.routes.addEndpoint(
                     Endpoint.create(route.method(), route.path()).handler(guard.around(route)));
         }
     }
 
-    /** What is answered, and how. */
-    public List<Route> routes() {
+    /** The routes, as they are described in the API's document. */
+    public List<Route<?>> routes() {
         return List.copyOf(routes);
     }
 
@@ -158,14 +163,14 @@ public final class ScimultServer implements AutoCloseable {
         return server.port();
     }
 
-    /** Where a browser finds it. */
+    /** The address of the page. */
     public String address() {
         String scheme = config.encryption() == null ? "http" : "https";
         return scheme + "://" + (config.host().contains(":") ? "[" + config.host() + "]" : config.host()) + ":" + port()
                 + "/";
     }
 
-    /** Takes nothing new, ends what was accepted, and closes the index. */
+    /** Refuses new requests, finishes those in progress, and closes the index. */
     @Override
     public void close() throws IOException {
         guard.shut();

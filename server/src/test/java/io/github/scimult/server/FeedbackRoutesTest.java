@@ -32,7 +32,7 @@ class FeedbackRoutesTest {
                                     "/api/feedback",
                                     "{\"on\": \"walk\", \"query\": \"x\", \"answer\": \"1\", \"useful\": true}")
                             .body())
-                    .contains("'on' is search, cite or tag, not 'walk'");
+                    .contains("'on' must be one of search, cite, tag, not 'walk'");
         }
     }
 }

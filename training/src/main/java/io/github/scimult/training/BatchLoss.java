@@ -2,8 +2,7 @@ package io.github.scimult.training;
 
 import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.training.batch.TokenBatch;
-import io.github.scimult.training.loss.ContrastiveLoss;
-import io.github.scimult.training.loss.InfoNce;
+import io.github.scimult.training.loss.Losses;
 import io.github.scimult.training.loss.Scores;
 import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
@@ -17,13 +16,12 @@ import org.bytedeco.pytorch.Tensor;
  * size (4,096 pairs: half a gigabyte and more). Pairs are therefore taken in blocks, each with its own table, whose
  * gradients add up. A batch of one block is computed as if there were none.
  *
+ * @param loss of the rows of scores: pairs, or queries with all their positives
  * @param similarity of two embeddings
  * @param scale 1/τ
  * @param scoresAtOnce at most so many scores in a block, which has at least one pair
  */
-record BatchLoss(Similarity similarity, double scale, int scoresAtOnce) {
-    private static final ContrastiveLoss LOSS = new InfoNce();
-
+record BatchLoss(Losses loss, Similarity similarity, double scale, int scoresAtOnce) {
     /** Four megabytes of single precision: several times what a batch of the default settings has. */
     static final int SCORES_AT_ONCE = 1 << 20;
 
@@ -34,28 +32,29 @@ record BatchLoss(Similarity similarity, double scale, int scoresAtOnce) {
      * @param weight factor on the loss
      * @return the loss, without the factor
      */
-    double addGradients(TokenBatch batch, Tensor vectors, double weight) {
-        int pairs = batch.pairQuery().length;
-        int atOnce = Math.clamp(scoresAtOnce / batch.candidates().length, 1, pairs);
-        double loss = 0;
-        for (int from = 0; from < pairs; from += atOnce) {
-            int to = Math.min(pairs, from + atOnce);
+    double addGradients(TokenBatch whole, Tensor vectors, double weight) {
+        TokenBatch batch = loss.isOfQueries() ? whole.withRowPerQuery() : whole;
+        int rows = batch.pairQuery().length;
+        int atOnce = Math.clamp(scoresAtOnce / batch.candidates().length, 1, rows);
+        double sum = 0;
+        for (int from = 0; from < rows; from += atOnce) {
+            int to = Math.min(rows, from + atOnce);
             try (PointerScope scope = new PointerScope()) {
-                Tensor share = of(batch, vectors, from, to).sum().div(new Scalar(pairs));
+                Tensor share = of(batch, vectors, from, to).sum().div(new Scalar(rows));
                 share.mul(new Scalar(weight)).backward();
-                loss += share.item_double();
+                sum += share.item_double();
             }
         }
-        return loss;
+        return sum;
     }
 
-    /** The loss of each pair from {@code from} until before {@code to}. @return (to − from) */
+    /** The loss of each row from {@code from} until before {@code to}. @return (to − from) */
     private Tensor of(TokenBatch batch, Tensor vectors, int from, int to) {
         int n = batch.queries().length;
         int m = batch.candidates().length;
         int[] pairQuery = Arrays.copyOfRange(batch.pairQuery(), from, to);
         Tensor queries = vectors.narrow(0, 0, n).index_select(0, Tensor.create(pairQuery)); // (to − from, H)
         Tensor scores = Scores.of(queries, vectors.narrow(0, n, m), similarity, scale); // (to − from, m)
-        return LOSS.perQuery(scores, batch.sets().part(from, to));
+        return loss.loss().perQuery(scores, batch.sets().part(from, to));
     }
 }

@@ -1,137 +1,115 @@
 package io.github.scimult.training;
 
-import io.github.scimult.encoder.checkpoint.ModelFolder;
-import io.github.scimult.encoder.checkpoint.WeightArrays;
+import io.github.scimult.encoder.inference.LibtorchEncoder;
 import io.github.scimult.encoder.nn.EncoderWeights;
-import io.github.scimult.encoder.tokenizer.TextTokenizer;
 import io.github.scimult.training.config.TrainingPlan;
 import io.github.scimult.training.dev.DevEvaluation;
 import io.github.scimult.training.dev.DevResult;
-import io.github.scimult.training.event.TrainingListener;
+import io.github.scimult.training.event.Interpolation;
+import io.github.scimult.training.event.RunExtent;
+import io.github.scimult.training.event.TrainedCollection;
+import io.github.scimult.training.event.TrainingEvent;
 import io.github.scimult.training.merge.AlphaSelection;
 import io.github.scimult.training.merge.Alphas;
 import io.github.scimult.training.merge.InterpolationResult;
 import io.github.scimult.training.merge.MergeConfig;
 import io.github.scimult.training.merge.PerGroupAlpha;
 import io.github.scimult.training.merge.WeightInterpolation;
+import io.github.scimult.training.store.RunInputs;
+import io.github.scimult.training.store.RunManifest;
 import io.github.scimult.training.store.RunStore;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 
-/** What comes after the last step: the best is taken, blended with the base, and written as the result. */
-final class FinalModel {
-    /** Where there is no dev split to choose by. */
-    private static final double SHARE_WITHOUT_DEV = 0.5;
+/** What comes after the last step: the fine-tuned weights are interpolated with the base's, and written as the result. */
+record FinalModel(
+        TrainingPlan plan, RunStore store, DevEvaluation dev, DevEncoders encoders, Consumer<TrainingEvent> listener) {
+    /** Where there is no dev split to select by. */
+    private static final double ALPHA_WITHOUT_DEV = 0.5;
 
-    private final TrainingPlan plan;
-    private final MergeConfig merge;
-    private final RunStore folder;
-    private final TrainingData setup;
-    private final DevEvaluation dev;
-    private final TrainingListener listener;
+    /** For the manifest. */
+    record Origin(RunProgress run, RunInputs inputs, List<TrainedCollection> collections) {}
 
-    FinalModel(TrainingPlan plan, RunStore folder, TrainingData setup, DevEvaluation dev, TrainingListener listener) {
-        this.plan = plan;
-        this.merge = plan.config().merge();
-        this.folder = folder;
-        this.setup = setup;
-        this.dev = dev;
-        this.listener = listener;
-    }
-
-    void finish(TrainingLoop loop, EncoderWeights base, EncoderWeights last, TextTokenizer tokenizer)
-            throws IOException {
-        try (FineTunedWeights trained = FineTunedWeights.choose(folder, loop, last)) {
-            finish(loop, base, trained, tokenizer);
+    void write(EncoderWeights base, FineTunedWeights tuned, Origin origin) throws IOException {
+        store.writeModel(store.fineTuned(), tuned.weights(), encoders.tokenizer());
+        Choice choice =
+                dev.isEmpty() ? new Choice(List.of(), withoutDev(), List.of()) : new Selection(base, tuned).choose();
+        Alphas alphas = choice.alphas();
+        List<Interpolation> tried =
+                choice.tried().stream().map(InterpolationResult::summary).toList();
+        listener.accept(new TrainingEvent.Interpolated(tried, alphas.whole(), alphas.groups()));
+        RunManifest manifest = manifest(tuned, choice, tried, origin);
+        if (alphas.isFineTunedOnly()) {
+            store.writeResult(tuned.weights(), encoders.tokenizer(), manifest);
+            return;
+        }
+        try (EncoderWeights result = WeightInterpolation.of(base, tuned.weights(), alphas, merge().groups())) {
+            store.writeResult(result, encoders.tokenizer(), manifest);
         }
     }
 
-    private void finish(TrainingLoop loop, EncoderWeights base, FineTunedWeights trained, TextTokenizer tokenizer)
-            throws IOException {
-        folder.writeModel(folder.trained(), trained.weights(), tokenizer);
-        Choice choice = dev.isEmpty()
-                ? new Choice(List.of(), withoutDev(), List.of())
-                : new Attempts(loop, base, trained).choose();
-        listener.blended(choice.tried(), choice.shares());
-        if (choice.shares().isTrainedAlone()) {
-            write(trained.weights(), tokenizer);
-        } else {
-            try (EncoderWeights result =
-                    WeightInterpolation.of(base, trained.weights(), choice.shares(), merge.parts())) {
-                write(result, tokenizer);
-            }
-        }
-        folder.writeJson(folder.manifest(), manifest(loop, trained, choice));
+    private MergeConfig merge() {
+        return plan.config().merge();
+    }
+
+    private Alphas withoutDev() {
+        return Alphas.of(merge().selectsOnDev() ? ALPHA_WITHOUT_DEV : merge().alpha());
+    }
+
+    private RunManifest manifest(FineTunedWeights tuned, Choice choice, List<Interpolation> tried, Origin origin) {
+        RunManifest.Result interpolation = new RunManifest.Result(
+                choice.alphas().whole(), choice.alphas().groups(), DevEvaluation.scores(choice.results()), tried);
+        return new RunManifest(
+                plan.version(),
+                new RunExtent(origin.run().step(), Math.round(origin.run().elapsed())),
+                tuned.origin(),
+                interpolation,
+                origin.inputs(),
+                origin.collections(),
+                plan.config());
     }
 
     /**
-     * What was decided.
+     * What was selected.
      *
-     * @param tried in the order in which it was tried
-     * @param figures of the blend that was chosen; none where dev was not measured
+     * @param tried in the order in which they were evaluated
+     * @param results of the selected one; none where dev was not evaluated
      */
-    private record Choice(List<InterpolationResult> tried, Alphas shares, List<DevResult> figures) {}
+    private record Choice(List<InterpolationResult> tried, Alphas alphas, List<DevResult> results) {}
 
-    private Alphas withoutDev() {
-        return Alphas.of(merge.choosesOnDev() ? SHARE_WITHOUT_DEV : merge.share());
-    }
-
-    /** The blends that are tried on dev. */
-    private final class Attempts {
-        private final TrainingLoop loop;
+    /** Selection of the coefficients on dev. */
+    private final class Selection {
         private final EncoderWeights base;
-        private final FineTunedWeights trained;
+        private final FineTunedWeights tuned;
 
-        Attempts(TrainingLoop loop, EncoderWeights base, FineTunedWeights trained) {
-            this.loop = loop;
+        Selection(EncoderWeights base, FineTunedWeights tuned) {
             this.base = base;
-            this.trained = trained;
+            this.tuned = tuned;
         }
 
         Choice choose() {
-            if (!merge.choosesOnDev() || !dev.canChoose()) {
-                InterpolationResult only = measure(withoutDev());
-                return new Choice(List.of(only), only.shares(), only.figures());
+            if (!merge().selectsOnDev() || !dev.canSelect()) {
+                InterpolationResult only = evaluate(withoutDev());
+                return new Choice(List.of(only), only.alphas(), only.results());
             }
             List<InterpolationResult> tried = new ArrayList<>();
-            merge.shares().forEach(share -> tried.add(measure(Alphas.of(share))));
-            PerGroupAlpha parts =
-                    new PerGroupAlpha(merge.parts().of(trained.weights().config()), merge.shares());
-            InterpolationResult chosen = parts.fit(AlphaSelection.choose(tried), tried, this::measure);
-            return new Choice(tried, chosen.shares(), chosen.figures());
+            merge().alphas().forEach(alpha -> tried.add(evaluate(Alphas.of(alpha))));
+            PerGroupAlpha groups =
+                    new PerGroupAlpha(merge().groups().of(tuned.weights().config()), merge().alphas());
+            InterpolationResult chosen = groups.select(AlphaSelection.choose(tried), tried, this::evaluate);
+            return new Choice(tried, chosen.alphas(), chosen.results());
         }
 
-        private InterpolationResult measure(Alphas shares) {
-            if (shares.isTrainedAlone() && trained.figures() != null) {
-                return InterpolationResult.of(shares, trained.figures());
+        private InterpolationResult evaluate(Alphas alphas) {
+            if (alphas.isFineTunedOnly() && tuned.results().isPresent()) {
+                return InterpolationResult.of(alphas, tuned.results().get());
             }
-            try (EncoderWeights blend = WeightInterpolation.of(base, trained.weights(), shares, merge.parts())) {
-                return InterpolationResult.of(shares, loop.measured(shares.inWords(), blend));
+            try (EncoderWeights interpolated = WeightInterpolation.of(base, tuned.weights(), alphas, merge().groups());
+                    LibtorchEncoder encoder = encoders.of(alphas.toString(), interpolated)) {
+                return InterpolationResult.of(alphas, dev.evaluate(encoder));
             }
         }
-    }
-
-    /** File by file, each whole; the manifest, written last, says that all are there. */
-    private void write(EncoderWeights result, TextTokenizer tokenizer) throws IOException {
-        ModelFolder.write(folder.root(), result.config(), WeightArrays.of(result), tokenizer);
-    }
-
-    private Map<String, Object> manifest(TrainingLoop loop, FineTunedWeights trained, Choice choice) {
-        Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("version", plan.version());
-        manifest.put("seed", plan.config().seed());
-        manifest.put("steps", loop.state().step());
-        manifest.put("seconds", Math.round(loop.elapsed()));
-        manifest.put("trained", trained.origin());
-        manifest.put("mergeShare", choice.shares().whole());
-        manifest.put("mergeParts", choice.shares().parts());
-        manifest.put("dev", choice.figures());
-        manifest.put("blends", choice.tried());
-        manifest.put("collections", RunHeader.collections(setup));
-        manifest.put("configuration", plan.config());
-        return manifest;
     }
 }

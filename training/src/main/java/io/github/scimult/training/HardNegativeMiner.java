@@ -24,10 +24,10 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Searches for the neighbours of a source's queries.
+ * Mines hard negatives for a source's queries: the candidates nearest to each that are not known to be relevant.
  *
- * @param config how far, and what is left out
- * @param seed of the draw of queries and candidates, where there are too many
+ * @param config how deep, and what is left out
+ * @param seed of the sample of queries and candidates, where there are too many
  */
 record HardNegativeMiner(HardNegativeConfig config, long seed) {
     private static final int PROBED = 256;
@@ -35,21 +35,21 @@ record HardNegativeMiner(HardNegativeConfig config, long seed) {
     /**
      * Under a model, by the token ids that training reads.
      *
-     * @param seconds about so long at most: of more texts than can be embedded in that time some are drawn
+     * @param seconds about so long at most: of more texts than can be embedded in that time some are sampled
      */
     MinedHardNegatives byModel(TrainingSource source, LibtorchEncoder encoder, double seconds) {
         TrainingPairs pairs = source.pairs();
-        Drawn drawn = draw(pairs, Math.min(config.most(), affordable(source, encoder, seconds)));
-        int[][] candidates = ids(source.texts(), pairs.candidateKind(), drawn.candidates());
+        Sample sampled = sample(pairs, Math.min(config.maxCandidates(), affordable(source, encoder, seconds)));
+        int[][] candidates = ids(source.texts(), pairs.candidateKind(), sampled.candidates());
         float[][] vectors = encoder.encode(candidates, pairs.task());
         EmbeddingMatrix matrix = EmbeddingMatrix.of(vectors, encoder.dimension(), encoder.similarity());
-        float[][] queries = queries(source, drawn, vectors, encoder);
+        float[][] queries = queries(source, sampled, vectors, encoder);
         int[][] found = empty(pairs);
-        MinedHardNegatives.Guard guard = guard(pairs, drawn);
+        MinedHardNegatives.Guard guard = guard(pairs, sampled);
         new DenseScorer(matrix).forEach(queries, (place, scores) -> {
-            int query = drawn.queries()[place];
+            int query = sampled.queries()[place];
             guard.leaveNegatives(query, scores);
-            found[query] = rows(drawn, TopK.of(scores, drawn.places(), config.depth()));
+            found[query] = rows(sampled, TopK.of(scores, sampled.places(), config.depth()));
         });
         return new MinedHardNegatives(found);
     }
@@ -60,7 +60,7 @@ record HardNegativeMiner(HardNegativeConfig config, long seed) {
         if (Double.isInfinite(seconds) || pairs.candidates() <= PROBED) {
             return Integer.MAX_VALUE;
         }
-        int[] probed = some(pairs.candidates(), PROBED, 3);
+        int[] probed = sample(pairs.candidates(), PROBED, 3);
         long start = System.nanoTime();
         encoder.encode(ids(source.texts(), pairs.candidateKind(), probed), pairs.task());
         double took = (System.nanoTime() - start) / 1e9;
@@ -69,13 +69,14 @@ record HardNegativeMiner(HardNegativeConfig config, long seed) {
 
     /** The queries' vectors; of papers that are candidates, too, those that are there already. */
     private static float[][] queries(
-            TrainingSource source, Drawn drawn, float[][] candidates, LibtorchEncoder encoder) {
+            TrainingSource source, Sample sampled, float[][] candidates, LibtorchEncoder encoder) {
         TrainingPairs pairs = source.pairs();
-        float[][] vectors = new float[drawn.queries().length][];
+        float[][] vectors = new float[sampled.queries().length][];
         List<Integer> missing = new ArrayList<>();
         for (int place = 0; place < vectors.length; place++) {
-            int row = pairs.queries()[drawn.queries()[place]];
-            int known = pairs.queryKind() == pairs.candidateKind() ? Arrays.binarySearch(drawn.candidates(), row) : -1;
+            int row = pairs.queries()[sampled.queries()[place]];
+            int known =
+                    pairs.queryKind() == pairs.candidateKind() ? Arrays.binarySearch(sampled.candidates(), row) : -1;
             if (known >= 0) {
                 vectors[place] = candidates[known];
             } else {
@@ -83,7 +84,7 @@ record HardNegativeMiner(HardNegativeConfig config, long seed) {
             }
         }
         int[] rows = missing.stream()
-                .mapToInt(place -> pairs.queries()[drawn.queries()[place]])
+                .mapToInt(place -> pairs.queries()[sampled.queries()[place]])
                 .toArray();
         float[][] others = encoder.encode(ids(source.texts(), pairs.queryKind(), rows), pairs.task());
         for (int i = 0; i < others.length; i++) {
@@ -93,40 +94,41 @@ record HardNegativeMiner(HardNegativeConfig config, long seed) {
     }
 
     /**
-     * By words. Pseudo-queries are left out: they are part of what they are to find, and their words say so to everybody.
+     * By BM25. Pseudo-queries are left out: they are part of what they are to find, which BM25 sees at once.
      *
      * @return none for a source of pseudo-queries
      */
-    MinedHardNegatives byWords(TrainingSource source, LiteratureCollection collection, LexicalIndexer indexer) {
+    MinedHardNegatives byBm25(TrainingSource source, LiteratureCollection collection, LexicalIndexer indexer) {
         TrainingPairs pairs = source.pairs();
         int[][] found = empty(pairs);
         if (pairs.queryKind().isPseudoQuery()) {
             return new MinedHardNegatives(found);
         }
-        Drawn drawn = draw(pairs, config.most());
-        MinedHardNegatives.Guard guard = guard(pairs, drawn);
+        Sample sampled = sample(pairs, config.maxCandidates());
+        MinedHardNegatives.Guard guard = guard(pairs, sampled);
         try (LexicalScorer scorer = indexer.index(
-                drawn.candidates().length,
-                place -> text(collection, pairs.candidateKind(), drawn.candidates()[place]))) {
-            IntStream.of(drawn.queries()).parallel().forEach(query -> {
-                float[] scores = new float[drawn.candidates().length];
+                sampled.candidates().length,
+                place -> text(collection, pairs.candidateKind(), sampled.candidates()[place]))) {
+            IntStream.of(sampled.queries()).parallel().forEach(query -> {
+                float[] scores = new float[sampled.candidates().length];
                 scorer.score(text(collection, pairs.queryKind(), pairs.queries()[query]), scores);
                 guard.leaveNegatives(query, scores);
                 found[query] = rows(
-                        drawn, TopK.of(scores, drawn.places(), config.depth()).positive());
+                        sampled,
+                        TopK.of(scores, sampled.places(), config.depth()).positive());
             });
         }
         return new MinedHardNegatives(found);
     }
 
-    private static int[] rows(Drawn drawn, Ranking ranked) {
+    private static int[] rows(Sample sampled, Ranking ranked) {
         return IntStream.of(ranked.rows())
-                .map(place -> drawn.candidates()[place])
+                .map(place -> sampled.candidates()[place])
                 .toArray();
     }
 
-    private MinedHardNegatives.Guard guard(TrainingPairs pairs, Drawn drawn) {
-        return new MinedHardNegatives.Guard(pairs, drawn.candidates(), config.below());
+    private MinedHardNegatives.Guard guard(TrainingPairs pairs, Sample sampled) {
+        return new MinedHardNegatives.Guard(pairs, sampled.candidates(), config.relativeMargin());
     }
 
     /**
@@ -137,28 +139,28 @@ record HardNegativeMiner(HardNegativeConfig config, long seed) {
      * @param places 0, 1, 2 …: of equal scores the lower row comes first
      */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Drawn(int[] queries, int[] candidates, int[] places) {}
+    private record Sample(int[] queries, int[] candidates, int[] places) {}
 
-    private Drawn draw(TrainingPairs pairs, int most) {
-        int[] queries = some(pairs.queries().length, most, 1);
+    private Sample sample(TrainingPairs pairs, int limit) {
+        int[] queries = sample(pairs.queries().length, limit, 1);
         IntStream positives = IntStream.of(queries)
                 .flatMap(query -> Arrays.stream(pairs.positives()[query]).limit(1));
-        int[] candidates = IntStream.concat(IntStream.of(some(pairs.candidates(), most, 2)), positives)
+        int[] candidates = IntStream.concat(IntStream.of(sample(pairs.candidates(), limit, 2)), positives)
                 .sorted()
                 .distinct()
                 .toArray();
-        return new Drawn(
+        return new Sample(
                 queries, candidates, IntStream.range(0, candidates.length).toArray());
     }
 
     /** All of so many, or as many of them as are wanted at most. */
-    private int[] some(int size, int most, long place) {
-        return size <= most
+    private int[] sample(int size, int limit, long stream) {
+        return size <= limit
                 ? IntStream.range(0, size).toArray()
-                : new SplittableRandom(Seeds.derive(seed, place))
+                : new SplittableRandom(Seeds.derive(seed, stream))
                         .ints(0, size)
                         .distinct()
-                        .limit(most)
+                        .limit(limit)
                         .sorted()
                         .toArray();
     }
@@ -182,11 +184,11 @@ record HardNegativeMiner(HardNegativeConfig config, long seed) {
         return text.plain();
     }
 
-    /** Both kinds as one source of negatives, drawn from by their weights. */
-    WeightedNegatives weighted(MinedHardNegatives byWords, MinedHardNegatives byModel) {
+    /** Both kinds as one source of negatives, sampled from by their weights. */
+    WeightedNegatives weighted(MinedHardNegatives byBm25, MinedHardNegatives byModel) {
         List<WeightedNegatives.Part> parts = new ArrayList<>();
-        if (byWords != null) {
-            parts.add(new WeightedNegatives.Part(byWords, config.bm25()));
+        if (byBm25 != null) {
+            parts.add(new WeightedNegatives.Part(byBm25, config.bm25()));
         }
         if (byModel != null) {
             parts.add(new WeightedNegatives.Part(byModel, config.model()));

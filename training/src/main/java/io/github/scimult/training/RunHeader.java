@@ -1,15 +1,17 @@
 package io.github.scimult.training;
 
 import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.storage.Json;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.nn.EncoderWeights;
 import io.github.scimult.training.batch.TrainingSource;
 import io.github.scimult.training.config.TrainingPlan;
+import io.github.scimult.training.event.TrainedCollection;
+import io.github.scimult.training.event.TrainingEvent;
 import io.github.scimult.training.pair.TextKind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,48 +21,44 @@ import java.util.TreeMap;
 final class RunHeader {
     private RunHeader() {}
 
-    static Map<String, Object> of(
-            TrainingPlan plan, TrainingData setup, PretrainedModel base, EncoderWeights encoder, long firstStep) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        facts.put("version", plan.version());
-        facts.put("seed", plan.config().seed());
-        facts.put("resumedAtStep", firstStep);
-        facts.put("configuration", plan.config());
-        facts.put("collections", collections(setup));
-        facts.put("base", base.name());
-        facts.put("parameters", encoder.parameters());
-        facts.put("precision", plan.config().compute().precision());
-        facts.put("attention", plan.config().compute().attention());
-        facts.put("threads", plan.config().compute().threads());
-        return facts;
+    static TrainingEvent.Started of(
+            TrainingPlan plan, TrainingData data, PretrainedModel base, EncoderWeights encoder, long firstStep) {
+        return new TrainingEvent.Started(
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                plan.version(),
+                plan.config().seed(),
+                firstStep,
+                Json.MAPPER.valueToTree(plan.config()),
+                collections(data),
+                base.name(),
+                encoder.parameters());
     }
 
-    static List<Map<String, Object>> collections(TrainingData setup) {
-        List<Map<String, Object>> list = new ArrayList<>();
-        for (LiteratureCollection collection : setup.collections()) {
-            Map<String, Object> facts = new LinkedHashMap<>();
-            facts.put("name", collection.name());
-            facts.put("fingerprint", collection.fingerprint());
-            facts.put("papers", collection.papers().size());
-            facts.put("labels", collection.labels().size());
-            facts.put("queries", collection.queries().size());
-            facts.put("pairs", pairs(setup, collection));
-            list.add(facts);
-        }
-        setup.outside()
-                .forEach(collection -> list.add(
-                        Map.of("name", collection.name(), "fingerprint", collection.fingerprint(), "outside", true)));
-        return list;
+    static List<TrainedCollection> collections(TrainingData data) {
+        List<TrainedCollection> collections = new ArrayList<>();
+        data.collections().forEach(collection -> collections.add(of(collection, pairs(data, collection), false)));
+        data.heldOut().forEach(collection -> collections.add(of(collection, Map.of(), true)));
+        return collections;
     }
 
-    private static Map<String, Object> pairs(TrainingData setup, LiteratureCollection collection) {
-        Map<String, Object> pairs = new TreeMap<>();
-        for (TrainingSource source : setup.sources()) {
-            if (setup.collectionOf(source) == collection) {
+    private static TrainedCollection of(LiteratureCollection collection, Map<String, Long> pairs, boolean heldOut) {
+        return new TrainedCollection(
+                collection.name(),
+                collection.fingerprint(),
+                collection.papers().size(),
+                collection.labels().size(),
+                collection.queries().size(),
+                pairs,
+                heldOut);
+    }
+
+    private static Map<String, Long> pairs(TrainingData data, LiteratureCollection collection) {
+        Map<String, Long> pairs = new TreeMap<>();
+        for (TrainingSource source : data.sources()) {
+            if (data.collectionOf(source) == collection) {
                 TextKind kind = source.pairs().queryKind();
-                String standIn = kind.isPseudoQuery() ? " (by " + kind.name().toLowerCase(Locale.ROOT) + ")" : "";
-                pairs.put(source.pairs().task() + standIn, source.pairs().pairs());
+                String pseudo = kind.isPseudoQuery() ? " (by " + kind.name().toLowerCase(Locale.ROOT) + ")" : "";
+                pairs.put(source.pairs().task() + pseudo, source.pairs().pairs());
             }
         }
         return pairs;

@@ -7,153 +7,130 @@ import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.inference.ComputeSettings;
 import io.github.scimult.encoder.nn.EncoderWeights;
 import io.github.scimult.encoder.nn.layer.Precision;
-import io.github.scimult.encoder.tokenizer.TextTokenizer;
 import io.github.scimult.training.config.StageConfig;
 import io.github.scimult.training.config.TrainingPlan;
-import io.github.scimult.training.dev.DevEvaluation;
-import io.github.scimult.training.event.TrainingListener;
+import io.github.scimult.training.event.RunExtent;
+import io.github.scimult.training.event.TrainingEvent;
 import io.github.scimult.training.merge.MergeCompatibility;
+import io.github.scimult.training.store.RunInputs;
 import io.github.scimult.training.store.RunStore;
 import io.github.scimult.training.store.StageCache;
-import io.github.scimult.training.store.TrainingExtent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
- * The stages of a run, one after the other, each from the result of the one before; going on begins where the run stood.
+ * The stages of a run, one after the other, each from the result of the one before; resuming begins where the run stood.
  *
  * @param plan of the whole run
- * @param folder of the last stage, with those of the others in it
- * @param base where the first stage begins, and what the last one's result is blended with
- * @param words finds neighbours by words; null where there is none
- * @param finished stages of other runs, to be taken over where this one would train the same
+ * @param store of the last stage, with those of the others in it
+ * @param base where the first stage begins, and what the last one's result is interpolated with
+ * @param compute how this machine computes
+ * @param mining BM25 for mining; null where there is none
  */
 record StagedTraining(
-        TrainingPlan plan,
-        RunStore folder,
-        PretrainedModel base,
-        ComputeSettings compute,
-        TrainingListener listener,
-        LexicalIndexer words,
-        StageCache finished) {
+        TrainingPlan plan, RunStore store, PretrainedModel base, ComputeSettings compute, LexicalIndexer mining) {
 
-    /** @return whether the run came to its end; false if it was stopped */
-    boolean run(BooleanSupplier stop) throws IOException {
-        TrainingExtent before = new TrainingExtent(0, 0);
-        RunStore previous = null;
+    /**
+     * Trains, or resumes.
+     *
+     * @param finished stages of other runs, to be taken over where this one would train the same
+     * @return whether the run came to its end; false if it was stopped
+     */
+    boolean run(StageCache finished, Consumer<TrainingEvent> listener, BooleanSupplier stop) throws IOException {
+        RunExtent before = RunExtent.NONE;
+        Optional<RunStore> previous = Optional.empty();
         List<StageConfig> stages = plan.config().stages();
         for (int number = 1; number <= stages.size(); number++) {
             StageConfig stage = stages.get(number - 1);
-            RunStore own = folder.stage(number, stage.variant());
-            String name = "stage %d of %d: %s"
-                    .formatted(number, stages.size() + 1, stage.variant().lowerCaseName());
-            Optional<Path> other = own.isFinished() ? Optional.empty() : finished.takeOver(plan, number, folder);
-            if (other.isPresent()) {
-                listener.note("%s, as %s has trained it".formatted(name, other.get()));
-            }
-            if (!own.isFinished()) {
-                listener.note(name);
-                Stage run = new Stage(plan.ofStage(stage), own, before, StageListener.within(listener, before));
-                if (!run.go(previous, stop)) {
+            RunStore own = store.stage(number, stage.variant());
+            if (!own.isFinished() && !takenOver(finished, number, listener)) {
+                listener.accept(new TrainingEvent.Note(name(number)));
+                if (!train(plan.ofStage(stage), own, before, previous, listener, stop)) {
                     return false;
                 }
             }
-            before = before.plus(own.extent());
-            previous = own;
+            before = before.plus(own.readManifest().extent());
+            previous = Optional.of(own);
         }
-        TrainingListener last = stages.isEmpty() ? listener : StageListener.last(listener, before);
-        return new Stage(plan, folder, before, last).go(previous, stop);
+        return train(plan, store, before, previous, listener, stop);
     }
 
-    /** One stage. */
-    private final class Stage {
-        private final TrainingPlan own;
-        private final RunStore place;
-        private final TrainingExtent before;
-        private final TrainingListener told;
+    private String name(int number) {
+        List<StageConfig> stages = plan.config().stages();
+        return "stage %d of %d: %s"
+                .formatted(
+                        number,
+                        stages.size() + 1,
+                        stages.get(number - 1).variant().lowerCaseName());
+    }
 
-        Stage(TrainingPlan own, RunStore place, TrainingExtent before, TrainingListener told) {
-            this.own = own;
-            this.place = place;
-            this.before = before;
-            this.told = told;
-        }
+    private boolean takenOver(StageCache finished, int number, Consumer<TrainingEvent> listener) throws IOException {
+        Optional<Path> other = finished.takeOver(plan, number, () -> RunInputs.now(plan, base), store);
+        other.ifPresent(run ->
+                listener.accept(new TrainingEvent.Note("%s, as %s has trained it".formatted(name(number), run))));
+        return other.isPresent();
+    }
 
-        /** @param previous the stage before; null if this is the first */
-        boolean go(RunStore previous, BooleanSupplier stop) throws IOException {
-            if (place.hasLatest()) {
-                try (PretrainedModel latest = place.loadLatest()) {
-                    return train(latest.load(Precision.FLOAT32), true, stop);
-                }
+    /** @param before what the stages before came to. @return whether the stage came to its end */
+    private boolean train(
+            TrainingPlan own,
+            RunStore place,
+            RunExtent before,
+            Optional<RunStore> previous,
+            Consumer<TrainingEvent> listener,
+            BooleanSupplier stop)
+            throws IOException {
+        boolean isLast = place == store;
+        Consumer<TrainingEvent> ofStage = event -> {
+            // The result of a stage before the last is its best weights as they are.
+            if (isLast || !(event instanceof TrainingEvent.Interpolated)) {
+                listener.accept(event.after(before));
             }
-            if (previous == null) {
-                return train(from(base), false, stop);
-            }
-            try (PretrainedModel start = ModelFolder.load(previous.root())) {
-                return train(from(start), false, stop);
-            }
-        }
+        };
+        TrainingStage stage = new TrainingStage(own, place, base, compute, before, ofStage);
+        TrainingStage.Outcome outcome = run(stage, own, previous, stop);
+        RunExtent whole = before.plus(outcome.extent());
+        String reason = reason(outcome.end());
+        listener.accept(
+                isLast || outcome.end() == TrainingLoop.End.STOPPED
+                        ? new TrainingEvent.Ended(whole.steps(), whole.seconds(), reason)
+                        : new TrainingEvent.Note("the stage is over after %,d steps: %s"
+                                .formatted(outcome.extent().steps(), reason)));
+        return outcome.end() != TrainingLoop.End.STOPPED;
+    }
 
-        private EncoderWeights from(PretrainedModel start) {
-            EncoderConfig trained = own.config().encoder(start.config());
-            MergeCompatibility.requireStart(start.config(), trained);
-            return start.load(trained, Precision.FLOAT32);
-        }
+    private static String reason(TrainingLoop.End end) {
+        return switch (end) {
+            case STOPPED -> "stopped; can be resumed";
+            case BUDGET_USED -> "budget used";
+            case NO_MORE_IMPROVEMENT -> "no more improvement on dev";
+        };
+    }
 
-        /** @param start closed at the end */
-        private boolean train(EncoderWeights start, boolean resumed, BooleanSupplier stop) throws IOException {
-            try (EncoderWeights encoder = start.trainable()) {
-                MergeCompatibility.requireStart(base.config(), encoder.config());
-                return trainOn(encoder, resumed, stop);
-            }
-        }
-
-        private boolean trainOn(EncoderWeights encoder, boolean resumed, BooleanSupplier stop) throws IOException {
-            TextTokenizer tokenizer = base.tokenizer();
-            int maxLength = encoder.config().maxLength();
-            try (TrainingData setup = TrainingData.open(own, tokenizer, maxLength, place.cache(), told);
-                    EncoderWeights baseEncoder = base.load(base.config().withMaxLength(maxLength), Precision.FLOAT32)) {
-                HardNegativeSchedule neighbours =
-                        new HardNegativeSchedule(own.config(), place.neighbours(), before.steps(), setup, told);
-                neighbours.searchByWords(words);
-                DevEvaluation dev = new DevEvaluation(setup.scorers(), told::measuring);
-                return runLoop(
-                        new LoopParts(own.config(), place, setup, neighbours, dev, told, encoder, tokenizer, compute),
-                        baseEncoder,
-                        resumed,
-                        stop);
-            }
-        }
-
-        private boolean runLoop(LoopParts parts, EncoderWeights baseEncoder, boolean resumed, BooleanSupplier stop)
-                throws IOException {
-            try (TrainingLoop loop = new TrainingLoop(parts)) {
-                if (resumed) {
-                    loop.restore();
-                }
-                told.started(RunHeader.of(
-                        own, parts.setup(), base, parts.encoder(), loop.state().step()));
-                loop.startClock();
-                loop.measureBase(baseEncoder);
-                TrainingLoop.End end = loop.run(stop);
-                if (end == TrainingLoop.End.STOPPED) {
-                    told.ended(loop.state().step(), loop.elapsed(), "stopped; can be resumed");
-                    return false;
-                }
-                new FinalModel(own, place, parts.setup(), parts.dev(), told)
-                        .finish(loop, baseEncoder, parts.encoder(), base.tokenizer());
-                String reason = end == TrainingLoop.End.BUDGET_USED ? "budget used" : "no more improvement on dev";
-                if (place == folder) {
-                    told.ended(loop.state().step(), loop.elapsed(), reason);
-                } else {
-                    told.note("the stage is over after %,d steps: %s"
-                            .formatted(loop.state().step(), reason));
-                }
-                return true;
+    /** From its checkpoint, else from what the stage before has made, else from the base. */
+    private TrainingStage.Outcome run(
+            TrainingStage stage, TrainingPlan own, Optional<RunStore> previous, BooleanSupplier stop)
+            throws IOException {
+        if (stage.store().checkpoint().exists()) {
+            try (PretrainedModel latest = stage.store().checkpoint().model()) {
+                return stage.run(latest.load(Precision.FLOAT32), mining, stop);
             }
         }
+        if (previous.isEmpty()) {
+            return stage.run(from(own, base), mining, stop);
+        }
+        try (PretrainedModel start = ModelFolder.load(previous.get().root())) {
+            return stage.run(from(own, start), mining, stop);
+        }
+    }
+
+    private static EncoderWeights from(TrainingPlan own, PretrainedModel start) {
+        EncoderConfig trained = own.config().encoder(start.config());
+        MergeCompatibility.requireStart(start.config(), trained);
+        return start.load(trained, Precision.FLOAT32);
     }
 }

@@ -16,7 +16,7 @@ import io.github.scimult.training.config.HardNegativeConfig;
 import io.github.scimult.training.config.ModelConfig;
 import io.github.scimult.training.config.TrainingConfig;
 import io.github.scimult.training.config.TrainingPlan;
-import io.github.scimult.training.event.TrainingListener;
+import io.github.scimult.training.event.TrainingEvent;
 import io.github.scimult.training.store.RunStore;
 import io.github.scimult.training.store.StageCache;
 import java.io.IOException;
@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Trains an encoder on collections: from the base to the result, or from where a run was interrupted.
@@ -33,80 +34,86 @@ import java.util.function.BooleanSupplier;
  *
  * <pre>{@code
  * TrainingPlan plan = new TrainingPlan(version, List.of(new CollectionSpec("/data/vis", 1)), TrainingConfig.defaults());
- * new Trainer(Path.of("model"), TrainingListener.SILENT, () -> false).start(plan);
+ * new Trainer(Path.of("model"), event -> {}, () -> false).start(plan);
  * }</pre>
  */
 public final class Trainer {
-    private final RunStore folder;
-    private final TrainingListener listener;
+    private final RunStore store;
+    private final Consumer<TrainingEvent> listener;
     private final BooleanSupplier stop;
-    private final LexicalIndexer words;
+    private final LexicalIndexer bm25;
     private final StageCache finished;
 
-    /** Without an index of words, which {@link HardNegativeConfig#bm25} alone needs. */
-    public Trainer(Path out, TrainingListener listener, BooleanSupplier stop) {
+    /** Without BM25, which {@link HardNegativeConfig#bm25} alone needs. */
+    public Trainer(Path out, Consumer<TrainingEvent> listener, BooleanSupplier stop) {
         this(out, listener, stop, null, List.of());
     }
 
     /**
      * @param out the run's folder
+     * @param listener is told what happens; called by one thread at a time
      * @param stop asked before every step; once it says yes, the state is saved and training returns
-     * @param words finds the neighbours of a query by its words
+     * @param bm25 for mining; null where there is none
      * @param others folders of other runs, there or not: a stage that one of them has finished, and that this run would train
      *     alike, is taken over
      */
-    public Trainer(Path out, TrainingListener listener, BooleanSupplier stop, LexicalIndexer words, List<Path> others) {
-        this.folder = new RunStore(out);
+    public Trainer(
+            Path out, Consumer<TrainingEvent> listener, BooleanSupplier stop, LexicalIndexer bm25, List<Path> others) {
+        this.store = new RunStore(out);
         this.listener = listener;
         this.stop = stop;
-        this.words = words;
+        this.bm25 = bm25;
         this.finished = new StageCache(others.stream().map(RunStore::new).toList());
     }
 
     /**
-     * Trains from the base. A run that fails before its state was saved for the first time leaves nothing behind.
+     * Trains from the base. A run that fails before its first checkpoint leaves nothing behind.
      *
      * @return whether the run came to its end; false if it was stopped and can be resumed
      * @throws IllegalArgumentException if there is something in the folder already
      */
     public boolean start(TrainingPlan plan) throws IOException {
         requireEmpty();
-        boolean wasThere = Files.exists(folder.root());
+        boolean wasThere = Files.exists(store.root());
         try (PretrainedModel base = loadBase(plan.config().model())) {
             ComputeSettings compute = ComputeAutotuner.measure(
                     base.config(), plan.config().compute().wish(), workload(plan.config()));
-            listener.note("computing in " + compute);
+            note("computing in " + compute);
             TrainingPlan resolved = plan.resolved(resolved(compute), chunkTokens(plan.config(), base, compute));
-            folder.writeJson(folder.plan(), resolved);
-            return new StagedTraining(resolved, folder, base, compute, listener, words, finished).run(stop);
+            store.writePlan(resolved);
+            return new StagedTraining(resolved, store, base, compute, bm25).run(finished, listener, stop);
         } catch (IOException | RuntimeException failure) {
-            if (!folder.hasAnyState()) {
-                folder.clear(!wasThere);
+            if (!store.hasAnyCheckpoint()) {
+                store.clear(!wasThere);
             }
             throw failure;
         }
     }
 
     /**
-     * Goes on with an interrupted run.
+     * Resumes an interrupted run.
      *
      * @return whether the run came to its end
-     * @throws BadDataException if the folder holds no run, or a damaged one
+     * @throws BadDataException if the folder holds no run, or a damaged one, or what it learns from has changed
      */
     public boolean resume() throws IOException {
-        TrainingPlan plan = folder.readPlan();
-        if (folder.isFinished()) {
-            throw new BadDataException(folder.root() + " is finished: there is nothing to resume. To train further, "
-                    + "start a new run with --set model.base=" + folder.root());
+        TrainingPlan plan = store.readPlan();
+        if (store.isFinished()) {
+            throw new BadDataException(store.root() + " is finished: there is nothing to resume. To train further, "
+                    + "start a new run with --set model.base=" + store.root());
         }
         ComputeSettings compute =
                 ComputeAutotuner.measure(null, plan.config().compute().wish(), workload(plan.config()));
         try (PretrainedModel base = loadBase(plan.config().model())) {
-            if (!folder.hasAnyState()) {
-                listener.note("the run was interrupted before it first saved its state: it begins anew");
+            if (!store.hasAnyCheckpoint()) {
+                note("the run was interrupted before its first checkpoint: it restarts");
             }
-            return new StagedTraining(plan, folder, base, compute, listener, words, finished).run(stop);
+            return new StagedTraining(plan, store, base, compute, bm25).run(finished, listener, stop);
         }
+    }
+
+    private void note(String text) {
+        listener.accept(new TrainingEvent.Note(text));
     }
 
     private static Workload workload(TrainingConfig config) {
@@ -115,7 +122,7 @@ public final class Trainer {
     }
 
     private void requireEmpty() throws IOException {
-        Path root = folder.root();
+        Path root = store.root();
         if (!Files.exists(root)) {
             return;
         }
@@ -124,8 +131,8 @@ public final class Trainer {
         }
         try (var entries = Files.list(root)) {
             if (entries.findAny().isPresent()) {
-                throw new IllegalArgumentException(root + " is not empty: choose a new folder for --out, or go on with "
-                        + "an interrupted run by --resume " + root);
+                throw new IllegalArgumentException(root + " is not empty: choose a new folder for --out, or resume an "
+                        + "interrupted run by --resume " + root);
             }
         }
     }
@@ -144,16 +151,16 @@ public final class Trainer {
         int fit = new StepMemory(trained, compute, dropsAttention, textTokens)
                 .chunkTokens(wanted, StepMemory.ofMachine());
         if (fit < wanted) {
-            listener.note("batches of more than %,d tokens go through the encoder in parts, for the sake of memory"
+            note("batches of more than %,d tokens go through the encoder in parts, for the sake of memory"
                     .formatted(fit));
         }
         return fit;
     }
 
-    private static ComputeConfig resolved(ComputeSettings plan) {
+    private static ComputeConfig resolved(ComputeSettings compute) {
         return new ComputeConfig(
-                plan.precision().name().toLowerCase(Locale.ROOT),
-                plan.attention().name().toLowerCase(Locale.ROOT),
-                plan.threads());
+                compute.precision().name().toLowerCase(Locale.ROOT),
+                compute.attention().name().toLowerCase(Locale.ROOT),
+                compute.threads());
     }
 }

@@ -11,6 +11,7 @@ import io.github.scimult.training.batch.TokenBatch;
 import io.github.scimult.training.config.BatchConfig;
 import io.github.scimult.training.config.DropoutConfig;
 import io.github.scimult.training.config.TrainingConfig;
+import io.github.scimult.training.loss.Losses;
 import io.github.scimult.training.optim.AdamW;
 import io.github.scimult.training.optim.Parameter;
 import io.github.scimult.training.pair.Seeds;
@@ -37,7 +38,7 @@ public final class TrainingBenchmark implements AutoCloseable {
         EncoderConfig config = weights.config();
         this.chunkTokens = new StepMemory(config, plan, dropout.attention() > 0, config.maxLength())
                 .chunkTokens(chunkTokens, StepMemory.ofMachine());
-        this.computation = new TrainingStep(weights, plan, this.chunkTokens);
+        this.computation = new TrainingStep(weights, plan, Losses.INFO_NCE, this.chunkTokens);
         this.optimizer = new AdamW(TrainingConfig.defaults().optim(), Parameter.of(weights), config.layers());
         this.dropout = dropout;
     }

@@ -3,7 +3,6 @@ package io.github.scimult.training;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Task;
-import io.github.scimult.core.task.TaskFamily;
 import io.github.scimult.encoder.tokenizer.TextTokenizer;
 import io.github.scimult.training.batch.CollectionTexts;
 import io.github.scimult.training.batch.SourceGroup;
@@ -13,7 +12,7 @@ import io.github.scimult.training.config.TrainingConfig;
 import io.github.scimult.training.config.TrainingPlan;
 import io.github.scimult.training.dev.DevScorer;
 import io.github.scimult.training.dev.DevScorers;
-import io.github.scimult.training.event.TrainingListener;
+import io.github.scimult.training.event.TrainingEvent;
 import io.github.scimult.training.negative.RuleBasedNegatives;
 import io.github.scimult.training.pair.NegativeSource;
 import io.github.scimult.training.pair.PairBuilder;
@@ -27,22 +26,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** What a run reads: collections, their texts as tokens, training sources, dev sets. */
 final class TrainingData implements AutoCloseable {
-    private static final double LINK_WEIGHT = 2;
-
     private final TrainingConfig config;
-    private final TrainingListener listener;
+    private final Consumer<TrainingEvent> listener;
     private final List<LiteratureCollection> collections = new ArrayList<>();
-    private final List<LiteratureCollection> outside = new ArrayList<>();
+    private final List<LiteratureCollection> heldOut = new ArrayList<>();
     private final List<CollectionTexts> texts = new ArrayList<>();
     private final List<TrainingSource> sources = new ArrayList<>();
     private final List<DevScorer> scorers = new ArrayList<>();
     private List<SourceGroup> groups = List.of();
 
-    private TrainingData(TrainingConfig config, TrainingListener listener) {
+    private TrainingData(TrainingConfig config, Consumer<TrainingEvent> listener) {
         this.config = config;
         this.listener = listener;
     }
@@ -53,7 +50,7 @@ final class TrainingData implements AutoCloseable {
      * @throws BadDataException if a collection is bad or there is nothing to train on
      */
     static TrainingData open(
-            TrainingPlan plan, TextTokenizer tokenizer, int maxLength, Path cache, TrainingListener listener)
+            TrainingPlan plan, TextTokenizer tokenizer, int maxLength, Path cache, Consumer<TrainingEvent> listener)
             throws IOException {
         TrainingData setup = new TrainingData(plan.config(), listener);
         try {
@@ -64,7 +61,7 @@ final class TrainingData implements AutoCloseable {
                 throw new BadDataException("there is nothing to train on: none of the collections has judgements in "
                         + "qrels/*/train.tsv for a task of weight above 0, nor papers with title and abstract.");
             }
-            setup.groups = SourceGroup.of(setup.sources, plan.config().batch().mixedSets());
+            setup.groups = SourceGroup.of(setup.sources, plan.config().batch().mixCollections());
             setup.groups.forEach(SourceGroup::shareOut);
             return setup;
         } catch (IOException | RuntimeException failure) {
@@ -76,19 +73,24 @@ final class TrainingData implements AutoCloseable {
     private void add(CollectionSpec choice, TextTokenizer tokenizer, int maxLength, Path cache) throws IOException {
         LiteratureCollection collection = LiteratureCollection.open(choice.path(), choice.readOptions());
         if (!collection.skipped().isEmpty()) {
-            listener.note(collection.name() + ": " + collection.skipped().report());
+            note(collection.name() + ": " + collection.skipped().report());
         }
-        if (choice.staysOutside()) {
-            outside.add(collection);
-            scorers.addAll(DevScorers.outside(collection, config.dev(), config.seed()));
+        if (choice.isHeldOut()) {
+            heldOut.add(collection);
+            scorers.addAll(DevScorers.heldOut(collection, config.dev(), config.seed()));
             return;
         }
         collections.add(collection);
-        CollectionTexts ids =
-                CollectionTexts.open(collection, tokenizer, maxLength, cache, collections.size() - 1, listener);
+        CollectionTexts ids = CollectionTexts.open(
+                collection,
+                tokenizer,
+                maxLength,
+                cache,
+                collections.size() - 1,
+                (what, done, total) -> listener.accept(new TrainingEvent.Tokenizing(what, done, total)));
         texts.add(ids);
         for (Task task : tasks(collection)) {
-            if (weight(task) * choice.weight() > 0) {
+            if (config.tasks().weight(task) * choice.weight() > 0) {
                 addSource(collection, ids, task, choice.weight());
                 DevScorers.of(collection, task, config.dev(), config.seed()).ifPresent(scorers::add);
             }
@@ -97,27 +99,18 @@ final class TrainingData implements AutoCloseable {
 
     private SortedSet<Task> tasks(LiteratureCollection collection) {
         SortedSet<Task> tasks = new TreeSet<>(collection.tasks());
-        if (config.titleSearch() > 0) {
+        if (config.pseudoQueries().weight() > 0) {
             tasks.add(Task.SEARCH);
         }
         return tasks;
     }
 
-    /** Where nothing is said links count twice, since they learn slowest. */
-    private double weight(Task task) {
-        if (config.tasks().isEmpty()) {
-            return task.family() == TaskFamily.LINK ? LINK_WEIGHT : 1;
-        }
-        return config.tasks()
-                .getOrDefault(
-                        task.name(), config.tasks().getOrDefault(task.family().lowerCaseName(), 0.0));
-    }
-
     private void addSource(LiteratureCollection collection, CollectionTexts ids, Task task, double weight) {
-        TrainingPairs pairs = PairBuilder.read(collection, task, config.batch().labelCap(), config.seed());
+        TrainingPairs pairs = PairBuilder.read(collection, task, config.batch().maxPairsPerLabel(), config.seed());
         if (task.equals(Task.SEARCH) && pairs.queries().length == 0) {
-            if (config.titleSearch() > 0) {
-                addPseudoQueries(collection, ids, weight * config.titleSearch());
+            if (config.pseudoQueries().weight() > 0) {
+                addPseudoQueries(
+                        collection, ids, weight * config.pseudoQueries().weight());
             }
             return;
         }
@@ -131,17 +124,20 @@ final class TrainingData implements AutoCloseable {
             kinds.add("%,d by %s".formatted(pairs.queries().length, kind.name().toLowerCase(Locale.ROOT)));
             addSource(collection, ids, pairs, weight * share);
         });
-        listener.note(collection.name() + " has no searches to learn from: its own texts stand in for them, "
+        note(collection.name() + " has no search queries to learn from: pseudo-queries stand in for them, "
                 + String.join(", ", kinds));
     }
 
     private void addSource(LiteratureCollection collection, CollectionTexts ids, TrainingPairs pairs, double weight) {
         if (pairs.queries().length > 1) {
-            double ofSize = Math.pow(pairs.pairs(), config.sizeExponent());
+            double ofSize = Math.pow(pairs.pairs(), config.tasks().samplingExponent());
             sources.add(new TrainingSource(
                     pairs,
                     ids,
-                    config.batch().settings(pairs.task().family()),
+                    config.batch()
+                            .settings(
+                                    pairs.task().family(),
+                                    config.hardNegatives().perPositive()),
                     negatives(collection, pairs),
                     ofSize * weight,
                     config.seed(),
@@ -150,12 +146,16 @@ final class TrainingData implements AutoCloseable {
     }
 
     private NegativeSource negatives(LiteratureCollection collection, TrainingPairs pairs) {
-        if (!config.batch().minesFor(pairs.task())) {
+        if (!config.hardNegatives().rulesApplyTo(pairs.task())) {
             return NegativeSource.judged(pairs);
         }
         RuleBasedNegatives mined = RuleBasedNegatives.of(collection, pairs);
-        listener.note(mined.report());
+        note(mined.report());
         return mined;
+    }
+
+    private void note(String text) {
+        listener.accept(new TrainingEvent.Note(text));
     }
 
     /** Those that are trained on. */
@@ -163,16 +163,19 @@ final class TrainingData implements AutoCloseable {
         return collections;
     }
 
-    /** Of all collections' content. */
-    public List<String> fingerprints() {
-        return Stream.concat(collections.stream(), outside.stream())
-                .map(LiteratureCollection::fingerprint)
-                .toList();
+    /** Of the content of those that are trained on. */
+    List<String> fingerprints() {
+        return collections.stream().map(LiteratureCollection::fingerprint).toList();
     }
 
-    /** Those that are only measured. */
-    List<LiteratureCollection> outside() {
-        return outside;
+    /** Of the content of those that are evaluated only. */
+    List<String> heldOutFingerprints() {
+        return heldOut.stream().map(LiteratureCollection::fingerprint).toList();
+    }
+
+    /** Those that are evaluated only. */
+    List<LiteratureCollection> heldOut() {
+        return heldOut;
     }
 
     /** Whose texts a source has. */
@@ -214,13 +217,15 @@ final class TrainingData implements AutoCloseable {
         boolean pseudoOnly = sources.stream()
                 .filter(source -> source.pairs().task().equals(task))
                 .allMatch(source -> source.pairs().queryKind().isPseudoQuery());
-        return pseudoOnly ? weight(task) * config.titleSearch() : weight(task);
+        return pseudoOnly
+                ? config.tasks().weight(task) * config.pseudoQueries().weight()
+                : config.tasks().weight(task);
     }
 
     @Override
     public void close() {
         texts.forEach(CollectionTexts::close);
         collections.forEach(LiteratureCollection::close);
-        outside.forEach(LiteratureCollection::close);
+        heldOut.forEach(LiteratureCollection::close);
     }
 }

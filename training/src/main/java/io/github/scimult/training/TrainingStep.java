@@ -10,6 +10,7 @@ import io.github.scimult.encoder.nn.EncoderWeights;
 import io.github.scimult.encoder.nn.layer.Dropout;
 import io.github.scimult.encoder.packing.TokenChunks;
 import io.github.scimult.training.batch.TokenBatch;
+import io.github.scimult.training.loss.Losses;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
@@ -26,9 +27,10 @@ import org.bytedeco.pytorch.TensorOptions;
  *
  * @param weights leaves, those that are trained requiring gradients
  * @param plan precision, attention kernel and workers
+ * @param loss of the batch
  * @param chunkTokens at most so many tokens of texts at once; 0 for the whole batch
  */
-record TrainingStep(EncoderWeights weights, ComputeSettings plan, int chunkTokens) {
+record TrainingStep(EncoderWeights weights, ComputeSettings plan, Losses loss, int chunkTokens) {
     /**
      * Adds a batch's gradients to those that are there.
      *
@@ -44,9 +46,9 @@ record TrainingStep(EncoderWeights weights, ComputeSettings plan, int chunkToken
             }
             try (DataParallelPass pass = pass(batch)) {
                 Tensor vectors = pass.forward(texts, dropout); // (n + m, H)
-                double loss = backward(batch, vectors, weight);
+                double value = backward(batch, vectors, weight);
                 pass.backward(vectors.grad());
-                return loss;
+                return value;
             }
         }
     }
@@ -63,7 +65,7 @@ record TrainingStep(EncoderWeights weights, ComputeSettings plan, int chunkToken
             }
         }
         vectors.requires_grad_(true);
-        double loss = backward(batch, vectors, weight);
+        double value = backward(batch, vectors, weight);
         for (int chunk = 0; chunk < chunks.size(); chunk++) {
             try (DataParallelPass pass = pass(batch)) {
                 int[] rows = chunks.get(chunk);
@@ -71,7 +73,7 @@ record TrainingStep(EncoderWeights weights, ComputeSettings plan, int chunkToken
                 pass.backward(vectors.grad().index_select(0, longs(rows)));
             }
         }
-        return loss;
+        return value;
     }
 
     private DataParallelPass pass(TokenBatch batch) {
@@ -81,7 +83,7 @@ record TrainingStep(EncoderWeights weights, ComputeSettings plan, int chunkToken
 
     private double backward(TokenBatch batch, Tensor vectors, double weight) {
         EncoderConfig config = weights.config();
-        return new BatchLoss(config.similarity(), config.scale(), BatchLoss.SCORES_AT_ONCE)
+        return new BatchLoss(loss, config.similarity(), config.scale(), BatchLoss.SCORES_AT_ONCE)
                 .addGradients(batch, vectors, weight);
     }
 

@@ -10,6 +10,7 @@ import io.github.scimult.encoder.fixture.Numbers;
 import io.github.scimult.training.batch.TokenBatch;
 import io.github.scimult.training.loss.CandidateSets;
 import io.github.scimult.training.loss.InfoNce;
+import io.github.scimult.training.loss.Losses;
 import java.util.Random;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
@@ -61,7 +62,8 @@ class BatchLossTest {
     private static Result inBlocks(TokenBatch batch, Similarity similarity, int scoresAtOnce) {
         try (PointerScope scope = new PointerScope()) {
             Tensor vectors = vectors();
-            double loss = new BatchLoss(similarity, SCALE, scoresAtOnce).addGradients(batch, vectors, 0.5);
+            double loss =
+                    new BatchLoss(Losses.INFO_NCE, similarity, SCALE, scoresAtOnce).addGradients(batch, vectors, 0.5);
             return new Result(loss, Numbers.of(vectors.grad()));
         }
     }

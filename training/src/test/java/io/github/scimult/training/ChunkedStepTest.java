@@ -17,6 +17,7 @@ import io.github.scimult.encoder.nn.layer.SeededDropout;
 import io.github.scimult.encoder.packing.TokenChunks;
 import io.github.scimult.training.batch.TokenBatch;
 import io.github.scimult.training.loss.InfoNce;
+import io.github.scimult.training.loss.Losses;
 import io.github.scimult.training.loss.Scores;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ class ChunkedStepTest {
             throws IOException {
         try (PointerScope scope = new PointerScope()) {
             EncoderWeights encoder = GoldenModels.trainable(GoldenModels.tinyBert(Precision.FLOAT64));
-            double loss = new TrainingStep(encoder, PLAN, chunk).addGradients(batch, dropout, 1);
+            double loss = new TrainingStep(encoder, PLAN, Losses.INFO_NCE, chunk).addGradients(batch, dropout, 1);
             collect(encoder, gradients);
             return loss;
         }

@@ -1,14 +1,14 @@
 package io.github.scimult.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.scimult.training.event.TrainingListener;
-import io.github.scimult.training.event.TrainingListener.Measurement;
+import io.github.scimult.training.event.TrainingEvent;
+import io.github.scimult.training.fixture.RecordedEvents;
 import io.github.scimult.training.fixture.TinyRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,22 +31,26 @@ class EarlyStoppingTest {
 
     @Test
     void theBestOnDevIsKeptAndARunThatFindsNoBetterStops() throws IOException {
-        Told told = new Told();
+        RecordedEvents told = new RecordedEvents();
         TinyRun run = ruinous("run", "dev.patience=3").listenedToBy(told);
         assertThat(run.start(ALL)).isTrue();
 
-        Measurement best = told.measured.stream()
-                .max(Comparator.comparingDouble(Measurement::mean)
-                        .thenComparing(Measurement::step, Comparator.reverseOrder()))
+        List<TrainingEvent.Evaluated> evaluated = told.of(TrainingEvent.Evaluated.class);
+        TrainingEvent.Evaluated best = evaluated.stream()
+                .max(Comparator.comparingDouble(TrainingEvent.Evaluated::mean)
+                        .thenComparing(TrainingEvent.Evaluated::step, Comparator.reverseOrder()))
                 .orElseThrow();
-        Measurement last = told.measured.getLast();
+        TrainingEvent.Evaluated last = evaluated.getLast();
         assertThat(last.step()).isEqualTo(best.step() + 3).isLessThan(20);
-        assertThat(told.reason).contains("no more improvement");
-        assertThat(told.measured.stream().filter(Measurement::best).toList().getLast())
+        assertThat(told.of(TrainingEvent.Ended.class).getFirst().reason()).contains("no more improvement");
+        assertThat(evaluated.stream()
+                        .filter(TrainingEvent.Evaluated::best)
+                        .toList()
+                        .getLast())
                 .isEqualTo(best);
 
-        assertThat(bytes(run.files().trained())).isEqualTo(bytes(run.files().best()));
-        assertThat(bytes(run.files().trained())).isNotEqualTo(bytes(run.latest()));
+        assertThat(bytes(run.files().fineTuned())).isEqualTo(bytes(run.files().best()));
+        assertThat(bytes(run.files().fineTuned())).isNotEqualTo(bytes(run.latest()));
         assertThat(run.result()).isEqualTo(bytes(run.files().best()));
     }
 
@@ -64,11 +68,29 @@ class EarlyStoppingTest {
     }
 
     @Test
+    void aRunThatStoppedEarlyAndWasKilledBeforeItsResultTakesNoFurtherStep() throws IOException {
+        TinyRun whole = ruinous("whole", "dev.patience=3");
+        whole.start(ALL);
+        TinyRun killed = ruinous("killed", "dev.patience=3");
+        assertThatThrownBy(() -> killed.listenedToBy(event -> {
+                            if (event instanceof TrainingEvent.Interpolated) {
+                                throw new IllegalStateException("killed");
+                            }
+                        })
+                        .start(ALL))
+                .hasMessage("killed");
+        RecordedEvents told = new RecordedEvents();
+        assertThat(killed.listenedToBy(told).resume(ALL)).isTrue();
+        assertThat(told.steps()).isEmpty();
+        assertThat(killed.result()).isEqualTo(whole.result());
+    }
+
+    @Test
     void withoutPatienceTheRunGoesToItsEndAndTheBestIsKeptAllTheSame() throws IOException {
-        Told told = new Told();
+        RecordedEvents told = new RecordedEvents();
         TinyRun run = ruinous("run", "dev.patience=0").listenedToBy(told);
         run.start(ALL);
-        assertThat(told.measured).hasSize(20);
+        assertThat(told.of(TrainingEvent.Evaluated.class)).hasSize(20);
         assertThat(run.result()).isEqualTo(bytes(run.files().best()));
     }
 
@@ -79,26 +101,11 @@ class EarlyStoppingTest {
                 "optim.lr=0.05",
                 "optim.warmup=0",
                 "dev.everySteps=1",
-                "merge.share=1",
+                "merge.alpha=1",
                 more);
     }
 
     private static byte[] bytes(Path folder) throws IOException {
         return Files.readAllBytes(folder.resolve("model.safetensors"));
-    }
-
-    private static final class Told implements TrainingListener {
-        private final List<Measurement> measured = new ArrayList<>();
-        private String reason = "";
-
-        @Override
-        public void measured(Measurement measurement) {
-            measured.add(measurement);
-        }
-
-        @Override
-        public void ended(long step, double elapsedSeconds, String why) {
-            reason = why;
-        }
     }
 }

@@ -58,9 +58,9 @@ class ExpertStartTest {
                 temporary.resolve("run"),
                 collection,
                 "variant=mha-experts",
-                "tasks.link=1",
+                "tasks.weights.link=1",
                 "budget.steps=4",
-                "merge.share=1");
+                "merge.alpha=1");
         run.start(Integer.MAX_VALUE);
         Map<String, int[]> before = TinyRun.weights(Golden.path("tiny-bert/model.safetensors"));
         Map<String, int[]> after = TinyRun.weights(run.folder().resolve("model.safetensors"));

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.scimult.training.event.TrainingListener;
 import io.github.scimult.training.fixture.OnTinyCollection;
+import io.github.scimult.training.fixture.RecordedEvents;
 import io.github.scimult.training.fixture.TinyRun;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -27,10 +26,10 @@ class MergingTest extends OnTinyCollection {
                         name,
                         "variant=mha-experts",
                         "budget.steps=12",
-                        "dev.times=4",
+                        "dev.evaluations=4",
                         "merge.checkpoints=2",
-                        "merge.parts=experts",
-                        "merge.shares=[0.5, 1]")
+                        "merge.groups=experts",
+                        "merge.alphas=[0.5, 1]")
                 .besides(other);
     }
 
@@ -41,42 +40,37 @@ class MergingTest extends OnTinyCollection {
     }
 
     @Test
-    void everyPartsShareThatWasTriedStandsInTheManifest() throws IOException {
+    void everyCoefficientThatWasTriedStandsInTheManifest() throws IOException {
         TinyRun run = run("run");
         assertThat(run.start(ALL)).isTrue();
         JsonNode manifest = manifest(run);
-        assertThat(manifest.path("trained").asText()).isNotEmpty();
-        assertThat(manifest.path("blends")).hasSize(2 + 4);
-        assertThat(manifest.at("/blends/2/parts/shared").isNumber()).isTrue();
-        assertThat(manifest.path("dev")).isNotEmpty();
+        assertThat(manifest.path("weights").asText()).isNotEmpty();
+        assertThat(manifest.at("/interpolation/tried")).hasSize(2 + 4);
+        assertThat(manifest.at("/interpolation/tried/2/groupAlphas/shared").isNumber())
+                .isTrue();
+        assertThat(manifest.at("/interpolation/dev")).isNotEmpty();
     }
 
     @Test
-    void ofTheMeasurementsOnlyTheLastAreKept() throws IOException {
+    void ofTheEvaluationsOnlyTheLastAreKept() throws IOException {
         TinyRun run = run("run");
         assertThat(run.start(ALL)).isTrue();
-        assertThat(run.files().measured().all())
+        assertThat(run.files().evaluated().all())
                 .extracting(folder -> folder.getFileName().toString())
                 .containsExactly("00000009", "00000012");
     }
 
     @Test
-    void aCollectionOfWeightNothingIsMeasuredAndNotTrainedOn() throws IOException {
+    void aCollectionOfWeightZeroIsEvaluatedAndNotTrainedOn() throws IOException {
         TinyRun run = run("run");
-        List<String> trained = new java.util.ArrayList<>();
-        run.listenedToBy(new TrainingListener() {
-                    @Override
-                    public void step(Step step) {
-                        trained.add(step.source());
-                    }
-                })
-                .start(ALL);
-        assertThat(trained).allMatch(source -> source.startsWith("papers/"));
-        JsonNode dev = manifest(run).path("dev");
-        assertThat(dev).anyMatch(figure -> figure.path("source").asText().startsWith("others/"));
+        RecordedEvents told = new RecordedEvents();
+        run.listenedToBy(told).start(ALL);
+        assertThat(told.sources()).allMatch(source -> source.startsWith("papers/"));
+        JsonNode dev = manifest(run).at("/interpolation/dev");
+        assertThat(dev).anyMatch(score -> score.path("collection").asText().equals("others"));
         assertThat(dev)
-                .allSatisfy(figure -> assertThat(figure.path("outside").asBoolean())
-                        .isEqualTo(figure.path("source").asText().startsWith("others/")));
+                .allSatisfy(score -> assertThat(score.path("heldOut").asBoolean())
+                        .isEqualTo(score.path("collection").asText().equals("others")));
     }
 
     @Test

@@ -36,7 +36,7 @@ class ResumeTest extends OnTinyCollection {
 
     @Test
     void theBorderOfAnEpochMayLieInBetween() throws IOException {
-        String[] settings = {"tasks.link=1", "batch.queries=8", "titleSearch=0"};
+        String[] settings = {"tasks.weights.link=1", "batch.queries=8", "pseudoQueries.weight=0"};
         TinyRun whole = run("whole", settings);
         whole.start(ALL);
         assertThat((String) whole.state().get("epochs")).matches("\\[[2-9]]");
@@ -52,11 +52,28 @@ class ResumeTest extends OnTinyCollection {
     }
 
     @Test
+    void aRunOfSomeEpochsTakesTheSameStepsWhereverItWasStopped() throws IOException {
+        String[] settings = {
+            "tasks.weights.link=1", "pseudoQueries.weight=0", "batch.queries=8", "budget.steps=0", "budget.epochs=3"
+        };
+        TinyRun whole = run("whole", settings);
+        assertThat(whole.start(ALL)).isTrue();
+        long steps = (long) whole.state().get("step");
+        for (int stop = 1; stop < steps; stop += 3) {
+            TinyRun parts = run("parts" + stop, settings);
+            assertThat(parts.start(stop)).isFalse();
+            assertThat(parts.resume(ALL)).isTrue();
+            sameBits(parts.state(), whole.state());
+            assertThat(parts.result()).isEqualTo(whole.result());
+        }
+    }
+
+    @Test
     void pseudoQueriesOfAllKindsResumeToo() throws IOException {
         Path unsearched = TinyRun.collection(temporary.resolve("unsearched"), 40);
         TinyRun.delete(unsearched.resolve("qrels/search"));
         String[] settings = {
-            "tasks.search=1",
+            "tasks.weights.search=1",
             "pseudoQueries={title: 1, phrases: 1, sentence: 1}",
             "batch.textTokens=0",
             "model.maxLength=128"
@@ -73,7 +90,7 @@ class ResumeTest extends OnTinyCollection {
 
     @Test
     void stepsOfSeveralBatchesResumeToo() throws IOException {
-        String[] settings = {"batch.accumulate=3", "budget.steps=8"};
+        String[] settings = {"batch.accumulationSteps=3", "budget.steps=8"};
         TinyRun whole = run("whole", settings);
         whole.start(ALL);
         TinyRun parts = run("parts", settings);
@@ -84,9 +101,9 @@ class ResumeTest extends OnTinyCollection {
 
     @Test
     void measuringOnDevDoesNotDisturbTheRun() throws IOException {
-        TinyRun silent = run("silent", "merge.share=1");
+        TinyRun silent = run("silent", "merge.alpha=1");
         silent.start(ALL);
-        TinyRun measured = run("measured", "dev.everySteps=4", "merge.share=1");
+        TinyRun measured = run("measured", "dev.everySteps=4", "merge.alpha=1");
         measured.start(10);
         measured.resume(ALL);
         sameBits(measured.state(), silent.state());

@@ -12,7 +12,7 @@ import io.github.scimult.encoder.inference.ComputeSettings;
 import io.github.scimult.encoder.inference.LibtorchEncoder;
 import io.github.scimult.encoder.nn.layer.AttentionKernel;
 import io.github.scimult.encoder.nn.layer.Precision;
-import io.github.scimult.training.event.TrainingListener;
+import io.github.scimult.training.event.TrainingEvent;
 import io.github.scimult.training.fixture.OnTinyCollection;
 import io.github.scimult.training.fixture.TinyRun;
 import java.io.IOException;
@@ -32,12 +32,11 @@ class RobertaTrainingTest extends OnTinyCollection {
                 "model.base=" + Golden.path("tiny-roberta"),
                 "variant=" + variant,
                 "budget.steps=40",
-                "dev.times=1",
-                "tasks.link=1",
-                "merge.share=1");
-        run.listenedToBy(new TrainingListener() {
-            @Override
-            public void step(Step step) {
+                "dev.evaluations=1",
+                "tasks.weights.link=1",
+                "merge.alpha=1");
+        run.listenedToBy(event -> {
+            if (event instanceof TrainingEvent.Step step) {
                 losses.add(step.loss());
             }
         });

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.scimult.core.configuration.ConfigurationReader;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.training.config.TrainingConfig;
-import io.github.scimult.training.event.TrainingListener;
+import io.github.scimult.training.event.TrainingEvent;
 import io.github.scimult.training.fixture.OnTinyCollection;
+import io.github.scimult.training.fixture.RecordedEvents;
 import io.github.scimult.training.fixture.TinyRun;
 import io.github.scimult.training.store.RunStore;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,7 @@ class StagesTest extends OnTinyCollection {
                 name,
                 "variant=" + variant,
                 "stages=[{variant: vanilla, share: 0.4}]",
-                "dev.times=1",
+                "dev.evaluations=1",
                 "budget.steps=10");
     }
 
@@ -55,29 +57,18 @@ class StagesTest extends OnTinyCollection {
 
     @Test
     void stepsAreCountedThroughAllStages() throws IOException {
-        List<Long> steps = new ArrayList<>();
-        List<String> ends = new ArrayList<>();
-        run("run", "ffn-experts")
-                .listenedToBy(new TrainingListener() {
-                    @Override
-                    public void step(Step step) {
-                        steps.add(step.step());
-                    }
-
-                    @Override
-                    public void ended(long step, double elapsedSeconds, String reason) {
-                        ends.add(step + " " + reason);
-                    }
-                })
-                .start(ALL);
-        assertThat(steps).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
-        assertThat(ends).containsExactly("10 budget used");
+        RecordedEvents told = new RecordedEvents();
+        run("run", "ffn-experts").listenedToBy(told).start(ALL);
+        assertThat(told.steps()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+        assertThat(told.of(TrainingEvent.Ended.class))
+                .extracting(end -> end.step() + " " + end.reason())
+                .containsExactly("10 budget used");
     }
 
     @Test
-    void theBaseIsMeasuredOnceForAllStagesAndRestarts() throws IOException {
+    void theBaselineIsEvaluatedOnceForAllStagesAndRestarts() throws IOException {
         List<String> told = new ArrayList<>();
-        TinyRun run = run("run", "mha-experts").listenedToBy(stepsAndMeasurementsOfLinks(told));
+        TinyRun run = run("run", "mha-experts").listenedToBy(stepsAndEvaluationsOfLinks(told));
         assertThat(run.start(2)).isFalse();
         assertThat(run.resume(4)).isFalse();
         assertThat(run.resume(ALL)).isTrue();
@@ -87,10 +78,10 @@ class StagesTest extends OnTinyCollection {
     }
 
     @Test
-    void theBaseIsMeasuredAgainWhereWhatIsMeasuredHasChanged() throws IOException {
+    void theBaselineIsEvaluatedAgainWhereWhatIsEvaluatedHasChanged() throws IOException {
         List<String> told = new ArrayList<>();
         Path other = TinyRun.collection(temporary.resolve("other"), 30);
-        TinyRun run = run("run", "mha-experts").besides(other).listenedToBy(stepsAndMeasurementsOfLinks(told));
+        TinyRun run = run("run", "mha-experts").besides(other).listenedToBy(stepsAndEvaluationsOfLinks(told));
         assertThat(run.start(2)).isFalse();
         TinyRun.delete(other);
         TinyRun.collection(other, 31);
@@ -99,59 +90,50 @@ class StagesTest extends OnTinyCollection {
     }
 
     @Test
-    void aDamagedMeasurementOfTheBaseIsRefusedWithWhatToDo() throws IOException {
+    void damagedBaselineScoresAreRefusedWithWhatToDo() throws IOException {
         TinyRun run = run("run", "mha-experts");
         assertThat(run.start(2)).isFalse();
         for (String damaged : List.of("{", "{}")) {
-            Files.writeString(run.files().base(), damaged);
+            Files.writeString(run.files().training().resolve("baseline.json"), damaged);
             assertThatThrownBy(() -> run.resume(ALL))
                     .isInstanceOf(BadDataException.class)
-                    .hasMessageContaining("base.json: is damaged")
-                    .hasMessageContaining("delete it, and the base is measured again");
+                    .hasMessageContaining("baseline.json: is damaged")
+                    .hasMessageContaining("delete it, and the base is evaluated again");
         }
     }
 
     @Test
-    void neighboursThatTheFirstStageSearchedForDoForTheSecondUntilOthersAreDue() throws IOException {
+    void hardNegativesThatTheFirstStageMinedDoForTheSecondUntilMiningIsDue() throws IOException {
         assertThat(searches("seldom", 1000)).containsExactly("0");
         assertThat(searches("often", 3)).containsExactly("0", "3", "6");
     }
 
-    /** The steps, counted over all stages, whose weights the neighbours of links were searched under. */
+    /** The steps, counted over all stages, under whose weights hard negatives of links were mined. */
     private List<String> searches(String name, int everySteps) throws IOException {
-        List<String> steps = new ArrayList<>();
-        Pattern note = Pattern.compile("papers/link: .* under the model of step (\\d+) .*");
+        RecordedEvents told = new RecordedEvents();
         tinyRun(
                         name,
                         "variant=ffn-experts",
                         "stages=[{variant: vanilla, share: 0.4}]",
-                        "neighbours.everySteps=" + everySteps,
+                        "hardNegatives.refreshSteps=" + everySteps,
                         "budget.steps=10")
-                .listenedToBy(new TrainingListener() {
-                    @Override
-                    public void note(String text) {
-                        Matcher search = note.matcher(text);
-                        if (search.matches()) {
-                            steps.add(search.group(1));
-                        }
-                    }
-                })
+                .listenedToBy(told)
                 .start(ALL);
-        return steps;
+        Pattern note = Pattern.compile("papers/link: .* under the model of step (\\d+) .*");
+        return told.notes().stream()
+                .map(note::matcher)
+                .filter(Matcher::matches)
+                .map(mining -> mining.group(1))
+                .toList();
     }
 
-    private static TrainingListener stepsAndMeasurementsOfLinks(List<String> told) {
-        return new TrainingListener() {
-            @Override
-            public void step(Step step) {
+    private static Consumer<TrainingEvent> stepsAndEvaluationsOfLinks(List<String> told) {
+        return event -> {
+            if (event instanceof TrainingEvent.Step step) {
                 told.add(step.step() + " ");
-            }
-
-            @Override
-            public void measuring(String what) {
-                if (what.equals("papers/link")) {
-                    told.add("measured ");
-                }
+            } else if (event instanceof TrainingEvent.Working(String what)
+                    && what.equals("evaluating on dev: papers/link")) {
+                told.add("measured ");
             }
         };
     }

@@ -17,17 +17,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A run's result as the base of the next run. */
 class TrainFurtherTest extends OnTinyCollection {
-    private static final String[] SHORT = {"budget.steps=3", "dev.times=1"};
+    private static final String[] SHORT = {"budget.steps=3", "dev.evaluations=1"};
 
     @ParameterizedTest
     @EnumSource(Variant.class)
     void eachWeightIsInterpolatedWithTheBasesOfTheSameName(Variant variant) throws IOException {
-        TinyRun first = run("first", "variant=" + variant, "merge.share=1");
+        TinyRun first = run("first", "variant=" + variant, "merge.alpha=1");
         assertThat(first.start(ALL)).isTrue();
-        TinyRun second = run("second", "variant=" + variant, "merge.share=0.5", "model.base=" + first.folder());
+        TinyRun second = run("second", "variant=" + variant, "merge.alpha=0.5", "model.base=" + first.folder());
         assertThat(second.start(ALL)).isTrue();
         Map<String, WeightArray> base = weights(first.folder());
-        Map<String, WeightArray> trained = weights(second.files().trained());
+        Map<String, WeightArray> trained = weights(second.files().fineTuned());
         Map<String, WeightArray> result = weights(second.folder());
         assertThat(result.keySet()).isEqualTo(base.keySet());
         boolean moved = false;
@@ -48,17 +48,17 @@ class TrainFurtherTest extends OnTinyCollection {
     @ParameterizedTest
     @EnumSource(names = {"MHA_EXPERTS", "PREFIX"})
     void theCoefficientIsChosenOnDev(Variant variant) throws IOException {
-        TinyRun first = run("first", "variant=" + variant, "merge.share=1");
+        TinyRun first = run("first", "variant=" + variant, "merge.alpha=1");
         assertThat(first.start(ALL)).isTrue();
-        TinyRun second = run("second", "variant=" + variant, "merge.shares=[0.5, 1]", "model.base=" + first.folder());
+        TinyRun second = run("second", "variant=" + variant, "merge.alphas=[0.5, 1]", "model.base=" + first.folder());
         assertThat(second.start(ALL)).isTrue();
     }
 
     @Test
     void aRunWhoseBaseWasReplacedByOneOfOtherExpertsIsRefusedBeforeItGoesOn() throws IOException {
-        TinyRun plain = run("plain", "variant=vanilla", "merge.share=1");
+        TinyRun plain = run("plain", "variant=vanilla", "merge.alpha=1");
         assertThat(plain.start(ALL)).isTrue();
-        TinyRun experts = run("experts", "variant=ffn-experts", "merge.share=1");
+        TinyRun experts = run("experts", "variant=ffn-experts", "merge.alpha=1");
         assertThat(experts.start(ALL)).isTrue();
         TinyRun further = run("further", "variant=mha-experts", "model.base=" + plain.folder());
         assertThat(further.start(2)).isFalse();

@@ -34,7 +34,7 @@ class VariantTrainingTest extends OnTinyCollection {
 
     @Test
     void prefixTrainsTheReaderOfInstructionsAndLeavesTheTextsEncoderAsItWas() throws IOException {
-        TinyRun run = run("variant=prefix", "budget.steps=4", "merge.share=1");
+        TinyRun run = run("variant=prefix", "budget.steps=4", "merge.alpha=1");
         run.start(Integer.MAX_VALUE);
         Map<String, int[]> before = TinyRun.weights(Golden.path("tiny-bert/model.safetensors"));
         Map<String, int[]> after = TinyRun.weights(run.folder().resolve("model.safetensors"));
@@ -54,9 +54,9 @@ class VariantTrainingTest extends OnTinyCollection {
     @ParameterizedTest
     @EnumSource(Variant.class)
     void aTrainedModelEmbedsTheSameOnceItIsReadFromItsFolder(Variant variant) throws IOException {
-        TinyRun run = run("variant=" + variant, "budget.steps=3", "merge.share=1");
+        TinyRun run = run("variant=" + variant, "budget.steps=3", "merge.alpha=1");
         run.start(Integer.MAX_VALUE);
-        float[][] trained = embed(run.files().trained());
+        float[][] trained = embed(run.files().fineTuned());
         float[][] result = embed(run.folder());
         assertThat(result).isDeepEqualTo(trained);
         try (PretrainedModel model = ModelFolder.load(run.folder())) {
@@ -68,7 +68,7 @@ class VariantTrainingTest extends OnTinyCollection {
 
     @Test
     void theWeightOfAnInstructionIsTheModels() throws IOException {
-        TinyRun run = run("variant=instruction", "model.instructionWeight=0.1", "budget.steps=2", "merge.share=1");
+        TinyRun run = run("variant=instruction", "model.instructionWeight=0.1", "budget.steps=2", "merge.alpha=1");
         run.start(Integer.MAX_VALUE);
         try (PretrainedModel model = ModelFolder.load(run.folder())) {
             InstructionConfig instructions = model.config().instructions();

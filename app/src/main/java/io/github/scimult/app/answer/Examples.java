@@ -1,10 +1,16 @@
 package io.github.scimult.app.answer;
 
 import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.collection.RecordStore;
 import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.record.CollectionRecord;
+import io.github.scimult.core.record.Label;
+import io.github.scimult.core.record.Paper;
+import io.github.scimult.core.record.Query;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
+import io.github.scimult.training.event.Example;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -26,8 +32,7 @@ public final class Examples {
      *
      * @return none if the dev split has no questions of the task
      */
-    public static List<ExampleQuery> of(
-            LiteratureCollection collection, Task task, TextEncoder base, TextEncoder trained) {
+    public static List<Example> of(LiteratureCollection collection, Task task, TextEncoder base, TextEncoder trained) {
         List<Question> questions = spread(Question.of(collection, task, Split.DEV));
         if (questions.isEmpty()) {
             return List.of();
@@ -37,8 +42,34 @@ public final class Examples {
         Answers before = Answers.of(collection, task, base, rows);
         Answers after = Answers.of(collection, task, trained, rows);
         return questions.stream()
-                .map(question -> ExampleQuery.of(collection, question, ANSWERS, before, after))
+                .map(question -> of(collection, question, before, after))
                 .toList();
+    }
+
+    /** A query with what both find. */
+    public static Example of(LiteratureCollection collection, Question question, Answers base, Answers trained) {
+        return new Example(
+                collection.name(),
+                question.task().name(),
+                name(question.asked()),
+                names(collection, question, question.right()),
+                names(collection, question, base.best(question, ANSWERS)),
+                names(collection, question, trained.best(question, ANSWERS)));
+    }
+
+    private static List<String> names(LiteratureCollection collection, Question question, List<Integer> rows) {
+        RecordStore<? extends CollectionRecord> store = Answers.candidates(collection, question.task());
+        return rows.stream().map(row -> name(store.get(row))).toList();
+    }
+
+    /** What people call it; its id where it has no name. */
+    private static String name(CollectionRecord record) {
+        String name = switch (record) {
+            case Paper paper -> paper.title();
+            case Label label -> label.name();
+            case Query query -> query.text();
+        };
+        return name.isBlank() ? record.id() : name;
     }
 
     private static List<Question> spread(List<Question> questions) {

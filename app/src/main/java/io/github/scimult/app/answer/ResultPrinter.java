@@ -1,92 +1,114 @@
 package io.github.scimult.app.answer;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.scimult.app.terminal.Style;
 import io.github.scimult.core.storage.Json;
 import io.github.scimult.exchange.citation.BibTexWriter;
-import io.github.scimult.search.index.IndexedPaper;
-import io.github.scimult.search.index.SearchHit;
+import io.github.scimult.search.index.LiteratureIndex;
+import io.github.scimult.search.record.IndexedPaper;
+import io.github.scimult.search.record.SearchHit;
+import io.github.scimult.search.result.LabelResults;
+import io.github.scimult.search.result.ResultReader;
 import io.github.scimult.search.tag.Tag;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Answers for people, as JSON, one a line, or as BibTeX. */
-public record ResultPrinter(Format format) {
+/**
+ * Prints results for people, as JSON, one a line and the same as over HTTP, or as BibTeX.
+ *
+ * @param index gave them
+ */
+public record ResultPrinter(Format format, LiteratureIndex index) {
 
-    /** How answers are written. */
+    /** How results are written. */
     public enum Format {
         TEXT,
         JSON,
         BIBTEX
     }
 
-    /** @param question what to call it; null where it is the only one */
-    public void print(String question, List<SearchHit> hits) throws IOException {
-        if (format == Format.BIBTEX) {
-            hits.forEach(
-                    hit -> System.out.println(BibTexWriter.entry(hit.paper().toPaper())));
-            return;
+    /**
+     * Prints papers.
+     *
+     * @param name what to call the query; null where it is the only one
+     * @param query whose words are marked
+     * @param asked the paper of the index that was asked about
+     */
+    public void papers(String name, List<SearchHit> hits, String query, Optional<IndexedPaper> asked)
+            throws IOException {
+        switch (format) {
+            case TEXT -> print(name, hits, "nothing found", ResultPrinter::entry);
+            case JSON ->
+                printLines(
+                        name,
+                        new ResultReader(index).results(hits, query, asked).answers());
+            case BIBTEX ->
+                hits.forEach(
+                        hit -> System.out.println(BibTexWriter.entry(hit.paper().toPaper())));
         }
-        print(question, hits, "nothing found", hit -> new Entry(hit.paper(), about(hit.paper()), why(hit)));
     }
 
-    /** @param question what to call it; null where it is the only one */
-    public void printTags(String question, List<Tag> tags) throws IOException {
-        print(
-                question,
-                tags,
-                "no label fits",
-                tag -> new Entry(tag.label(), tag.label().text(), why(tag)));
+    /** Prints labels. @param name what to call the query; null where it is the only one */
+    public void labels(String name, List<Tag> tags) {
+        if (format == Format.JSON) {
+            printLines(name, LabelResults.of(tags).answers());
+        } else {
+            print(name, tags, "no label fits", ResultPrinter::entry);
+        }
     }
 
     /**
-     * An answer for people.
+     * A result as one of several queries has it.
      *
-     * @param answer what was found
-     * @param about a line on it; blank for none
-     * @param why it is an answer
+     * @param query its name
      */
-    private record Entry(IndexedPaper answer, String about, String why) {}
+    private record Named(String query, @JsonUnwrapped Record result) {}
 
-    private <T> void print(String question, List<T> answers, String none, Function<T, Entry> entry) throws IOException {
-        if (format == Format.JSON) {
-            for (T answer : answers) {
-                System.out.println(Json.line(named(question, answer)));
-            }
-            return;
-        }
+    private static void printLines(String name, List<? extends Record> results) {
+        results.forEach(result -> System.out.println(Json.line(name == null ? result : new Named(name, result))));
+    }
+
+    /**
+     * A result for people.
+     *
+     * @param about a line on it; blank for none
+     * @param why it is a result
+     */
+    private record Entry(String name, String about, String id, String why) {}
+
+    private static <T> void print(String name, List<T> results, String none, Function<T, Entry> entry) {
         Style style = Style.ofStandardOutput();
-        if (question != null) {
-            System.out.println(style.bold("# " + question));
+        if (name != null) {
+            System.out.println(style.bold("# " + name));
         }
-        for (int rank = 0; rank < answers.size(); rank++) {
-            Entry shown = entry.apply(answers.get(rank));
-            System.out.printf("%3d  %s%n", rank + 1, style.bold(shown.answer().title()));
+        for (int rank = 0; rank < results.size(); rank++) {
+            Entry shown = entry.apply(results.get(rank));
+            System.out.printf("%3d  %s%n", rank + 1, style.bold(shown.name()));
             if (!shown.about().isBlank()) {
                 System.out.println("     " + shown.about());
             }
-            System.out.println("     " + shown.answer().id() + "   " + shown.why());
+            System.out.println("     " + shown.id() + "   " + shown.why());
         }
-        if (answers.isEmpty()) {
+        if (results.isEmpty()) {
             System.out.println(none);
         }
-        if (question != null) {
+        if (name != null) {
             System.out.println();
         }
     }
 
-    /** Where several are asked, each answer says to what. */
-    private static Object named(String question, Object answer) {
-        if (question == null) {
-            return answer;
-        }
-        ObjectNode json = Json.MAPPER.createObjectNode().put("query", question);
-        json.setAll((ObjectNode) Json.MAPPER.valueToTree(answer));
-        return json;
+    private static Entry entry(SearchHit hit) {
+        return new Entry(hit.paper().title(), about(hit.paper()), hit.paper().id(), why(hit));
+    }
+
+    private static Entry entry(Tag tag) {
+        return new Entry(
+                tag.label().name(), tag.label().definition(), tag.label().id(), why(tag));
     }
 
     private static String why(Tag tag) {
@@ -123,12 +145,12 @@ public record ResultPrinter(Format format) {
     }
 
     private static String why(SearchHit hit) {
-        String words = hit.wordRank() == 0
+        String words = hit.bm25Rank() == 0
                 ? "not among the first by words"
-                : String.format(Locale.ROOT, "words %d (%.1f)", hit.wordRank(), hit.wordScore());
-        String vectors = hit.vectorRank() == 0
+                : String.format(Locale.ROOT, "words %d (%.1f)", hit.bm25Rank(), hit.bm25Score());
+        String vectors = hit.denseRank() == 0
                 ? "not among the nearest"
-                : String.format(Locale.ROOT, "nearest %d (%.3f)", hit.vectorRank(), hit.vectorScore());
+                : String.format(Locale.ROOT, "nearest %d (%.3f)", hit.denseRank(), hit.denseScore());
         return vectors + ", " + words;
     }
 }

@@ -45,14 +45,18 @@ final class CiteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         asked.check();
-        ResultPrinter printer = options.printer();
         try (PaperLibrary opened = options.open()) {
+            ResultPrinter printer = options.printer(opened.index());
             asked.forEach(opened.index(), question -> {
                 PaperQuery papers = options.asked(PaperQuery.of(Task.LINK, question.text())
                         .among(SearchFilter.NONE.without(question.known()))
-                        .most(question.most())
+                        .limit(question.limit())
                         .diversity(diversity));
-                printer.print(question.name(), opened.index().papers(papers));
+                printer.papers(
+                        question.name(),
+                        opened.index().papers(papers),
+                        question.text().plain(),
+                        question.paper());
             });
         }
         return 0;

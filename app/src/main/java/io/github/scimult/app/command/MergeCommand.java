@@ -20,7 +20,7 @@ import io.github.scimult.encoder.nn.layer.Precision;
 import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.training.config.TrainingConfig;
 import io.github.scimult.training.dev.DevEvaluation;
-import io.github.scimult.training.dev.DevResult;
+import io.github.scimult.training.dev.DevScore;
 import io.github.scimult.training.dev.DevScorer;
 import io.github.scimult.training.dev.DevScorers;
 import io.github.scimult.training.merge.AlphaSelection;
@@ -108,7 +108,7 @@ final class MergeCommand implements Callable<Integer> {
         List<InterpolationResult> tried = collections.isEmpty() ? List.of() : measure(sum, candidates);
         double scale = tried.isEmpty()
                 ? candidates.getFirst()
-                : AlphaSelection.choose(tried).share();
+                : AlphaSelection.choose(tried).alphas().whole();
         try (EncoderWeights merged = sum.at(scale)) {
             AtomicFolder.write(to, folder -> {
                 ModelFolder.write(folder, merged.config(), WeightArrays.of(merged), sum.tokenizer());
@@ -123,8 +123,8 @@ final class MergeCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--scale must be in (0, 10], not " + scales);
         }
         if (scales.isEmpty()) {
-            List<Double> usual = TaskArithmetic.usualScales(folders.size());
-            return collections.isEmpty() ? usual.subList(0, 1) : usual;
+            List<Double> defaults = TaskArithmetic.defaultScales(folders.size());
+            return collections.isEmpty() ? defaults.subList(0, 1) : defaults;
         }
         if (collections.isEmpty() && scales.size() > 1) {
             throw new IllegalArgumentException("to choose among the scales " + scales
@@ -150,8 +150,8 @@ final class MergeCommand implements Callable<Integer> {
             if (scorers.isEmpty()) {
                 throw new BadDataException("none of the collections has a dev split (qrels/*/dev.tsv) to choose by");
             }
-            List<InterpolationResult> tried =
-                    sum.measure(candidates, new DevEvaluation(scorers, what -> line.show("measuring on dev: " + what)));
+            List<InterpolationResult> tried = sum.evaluate(
+                    candidates, new DevEvaluation(scorers, what -> line.show("evaluating on dev: " + what)));
             tried.forEach(one -> line.print(describe(one)));
             return tried;
         } finally {
@@ -162,15 +162,15 @@ final class MergeCommand implements Callable<Integer> {
     private static String describe(InterpolationResult one) {
         return String.format(
                         Locale.ROOT,
-                        "scale %.3g: mean %.3f, gain on the base %+.1f %%: ",
-                        one.share(),
-                        one.mean(),
+                        "scale %.3g: mean %.3f, mean relative gain over the baseline %+.1f %%: ",
+                        one.alphas().whole(),
+                        DevEvaluation.meanOverTasks(one.scores()),
                         100 * one.gain())
-                + one.figures().stream().map(MergeCommand::describe).collect(Collectors.joining(", "));
+                + one.scores().stream().map(MergeCommand::describe).collect(Collectors.joining(", "));
     }
 
-    private static String describe(DevResult figure) {
-        return String.format(Locale.ROOT, "%s %.3f (base %.3f)", figure.source(), figure.value(), figure.base());
+    private static String describe(DevScore score) {
+        return String.format(Locale.ROOT, "%s %.3f (baseline %.3f)", score.source(), score.value(), score.baseline());
     }
 
     private String manifest(double scale, List<InterpolationResult> tried) throws IOException {
@@ -179,7 +179,7 @@ final class MergeCommand implements Callable<Integer> {
         manifest.put("base", base);
         manifest.put("models", folders.stream().map(Path::toString).toList());
         manifest.put("scale", scale);
-        manifest.put("tried", tried);
+        manifest.put("tried", tried.stream().map(InterpolationResult::summary).toList());
         return Json.indented(manifest);
     }
 }

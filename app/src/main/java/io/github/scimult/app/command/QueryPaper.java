@@ -6,13 +6,14 @@ import io.github.scimult.core.collection.RecordStore;
 import io.github.scimult.core.record.CollectionRecord;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.exchange.citation.CitationFormat;
-import io.github.scimult.search.index.IndexedPaper;
 import io.github.scimult.search.index.LiteratureIndex;
+import io.github.scimult.search.record.IndexedPaper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,22 +54,31 @@ final class QueryPaper {
     private CommandSpec spec;
 
     /**
-     * What is asked.
+     * A paper that is asked about.
      *
-     * @param name what to call it where several are asked; null where it is the only one
+     * @param name of one among several; null where it is the only one
      * @param text of the paper
-     * @param own id of the paper itself; none for a text
-     * @param known ids of the paper itself and of what it cites; none for a text
-     * @param most so many answers
+     * @param paper itself; empty for a text
+     * @param limit the maximum number of results
      */
-    record Question(String name, SegmentedText text, Set<String> own, Set<String> known, int most) {}
+    record Question(String name, SegmentedText text, Optional<IndexedPaper> paper, int limit) {
+        /** The id of the paper itself; none for a text. */
+        Set<String> own() {
+            return paper.map(known -> Set.of(known.id())).orElse(Set.of());
+        }
 
-    /** What is done with each question. */
+        /** Ids of the paper itself and of what it cites; none for a text. */
+        Set<String> known() {
+            return paper.map(IndexedPaper::known).orElse(Set.of());
+        }
+    }
+
+    /** Handles one question. */
     interface Answering {
         void answer(Question question) throws IOException;
     }
 
-    /** Refuses a call that does not name one kind of thing, before anything is opened. */
+    /** Refuses a call that does not name one kind of paper, before anything is opened. */
     void check() {
         boolean texts = text != null || !title.isEmpty();
         long kinds = Stream.of(paper != null, texts, citations != null, input != null)
@@ -82,7 +92,7 @@ final class QueryPaper {
         ResultOptions.positive("--top", top);
     }
 
-    /** Each question in turn. */
+    /** Handles the questions in turn. */
     void forEach(LiteratureIndex index, Answering answering) throws IOException {
         if (input != null) {
             ofRecords(answering);
@@ -104,7 +114,7 @@ final class QueryPaper {
         }
         IndexedPaper found = index.paper(paper)
                 .orElseThrow(() -> new IllegalArgumentException("--paper " + paper + ": the index has no such paper"));
-        return List.of(new Question(null, found.segments(), Set.of(found.id()), found.known(), top));
+        return List.of(new Question(null, found.segments(), Optional.of(found), top));
     }
 
     private void ofRecords(Answering answering) throws IOException {
@@ -117,7 +127,7 @@ final class QueryPaper {
     }
 
     private Question ofText(String name, SegmentedText of) {
-        return new Question(name, of, Set.of(), Set.of(), top);
+        return new Question(name, of, Optional.empty(), top);
     }
 
     /** A text as given, or standard input for a dash. */

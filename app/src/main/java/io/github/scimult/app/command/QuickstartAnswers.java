@@ -1,7 +1,7 @@
 package io.github.scimult.app.command;
 
 import io.github.scimult.app.answer.Answers;
-import io.github.scimult.app.answer.ExampleQuery;
+import io.github.scimult.app.answer.Examples;
 import io.github.scimult.app.answer.Question;
 import io.github.scimult.app.evaluation.EvaluatedModels;
 import io.github.scimult.app.quickstart.WorkedAnswer;
@@ -16,8 +16,6 @@ import io.github.scimult.core.task.Task;
  * out.
  */
 record QuickstartAnswers(LiteratureCollection sample, EvaluatedModels models) {
-    private static final int SHOWN = 5;
-
     void print(Style style, ProgressLine line) {
         print(answer("Tags for a paper", Task.CLASSIFICATION, "brown2020language"), style, line);
         print(answer("Papers that a paper might cite", Task.LINK, "karpukhin2020dense"), style, line);
@@ -35,6 +33,6 @@ record QuickstartAnswers(LiteratureCollection sample, EvaluatedModels models) {
                         + " in its test split: it was changed; begin anew " + "with --force"));
         Answers base = Answers.of(sample, task, models.baseEncoder());
         Answers trained = Answers.of(sample, task, models.encoder());
-        return new WorkedAnswer(heading, ExampleQuery.of(sample, question, SHOWN, base, trained));
+        return new WorkedAnswer(heading, Examples.of(sample, question, base, trained));
     }
 }

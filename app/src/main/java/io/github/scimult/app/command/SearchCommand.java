@@ -1,10 +1,10 @@
 package io.github.scimult.app.command;
 
-import io.github.scimult.app.answer.ResultPrinter;
 import io.github.scimult.app.option.ResultOptions;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.library.PaperLibrary;
+import io.github.scimult.search.index.LiteratureIndex;
 import io.github.scimult.search.index.PaperQuery;
 import io.github.scimult.search.index.SearchFilter;
 import java.io.IOException;
@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,23 +69,23 @@ final class SearchCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "say what is looked for: a query, or --queries FILE");
         }
         ResultOptions.positive("--top", top);
-        ResultPrinter printer = options.printer();
         try (PaperLibrary opened = options.open()) {
             if (queries == null) {
-                printer.print(null, opened.index().papers(question(String.join(" ", query))));
+                search(opened.index(), null, String.join(" ", query));
             } else {
                 for (String line : lines()) {
-                    printer.print(line, opened.index().papers(question(line)));
+                    search(opened.index(), line, line);
                 }
             }
         }
         return 0;
     }
 
-    private PaperQuery question(String words) {
-        return options.asked(PaperQuery.of(Task.SEARCH, SegmentedText.of(words))
+    private void search(LiteratureIndex index, String name, String words) throws IOException {
+        PaperQuery asked = options.asked(PaperQuery.of(Task.SEARCH, SegmentedText.of(words))
                 .among(new SearchFilter(from, to, venue, author, label))
-                .most(top));
+                .limit(top));
+        options.printer(index).papers(name, index.papers(asked), words, Optional.empty());
     }
 
     private List<String> lines() throws IOException {

@@ -37,14 +37,15 @@ final class TagCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         asked.check();
-        ResultPrinter printer = options.tagPrinter();
+        options.requireLabelFormat();
         try (PaperLibrary opened = options.open()) {
+            ResultPrinter printer = options.printer(opened.index());
             asked.forEach(opened.index(), question -> {
                 List<Tag> tags =
-                        opened.tagger().tags(question.text(), question.own(), question.most(), ancestors).stream()
+                        opened.tagger().tags(question.text(), question.own(), question.limit(), ancestors).stream()
                                 .filter(tag -> tag.isAtLeast(least))
                                 .toList();
-                printer.printTags(question.name(), tags);
+                printer.labels(question.name(), tags);
             });
         }
         return 0;

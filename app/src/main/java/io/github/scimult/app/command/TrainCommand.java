@@ -4,7 +4,6 @@ import io.github.scimult.app.option.ProgramVersion;
 import io.github.scimult.app.training.FeedbackTraining;
 import io.github.scimult.app.training.TrainingRun;
 import io.github.scimult.core.configuration.ConfigurationReader;
-import io.github.scimult.core.configuration.ConfigurationWriter;
 import io.github.scimult.training.config.CollectionSpec;
 import io.github.scimult.training.config.TrainingConfig;
 import io.github.scimult.training.config.TrainingPlan;
@@ -81,7 +80,8 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--print-config",
-            description = "Print all settings that the run would have, as YAML, and end without training.")
+            description =
+                    "Print all settings that the run would have, as YAML with a comment each, and end without training.")
     private boolean printConfig;
 
     @Override
@@ -90,7 +90,7 @@ final class TrainCommand implements Callable<Integer> {
             return resume();
         }
         if (printConfig) {
-            System.out.print(ConfigurationWriter.toYaml(configuration()));
+            System.out.print(TrainingConfig.settings().commented(configuration()));
             return 0;
         }
         if (out == null || collections.isEmpty()) {

@@ -28,40 +28,40 @@ public record ServedSystems(PaperLibrary library) implements EvaluatedSystems {
     public List<RankingSystem> systems() {
         return List.of(
                 new RankingSystem.Retriever(
-                        "words", (task, text, without, most) -> found(task, text, without, most, WORDS), true),
+                        "words", (task, text, without, limit) -> found(task, text, without, limit, WORDS), true),
                 new RankingSystem.Retriever(
-                        "vectors", (task, text, without, most) -> found(task, text, without, most, 0.0), true),
+                        "vectors", (task, text, without, limit) -> found(task, text, without, limit, 0.0), true),
                 new RankingSystem.Retriever(
-                        "served", (task, text, without, most) -> found(task, text, without, most, null), false));
+                        "served", (task, text, without, limit) -> found(task, text, without, limit, null), false));
     }
 
-    private List<String> found(Task task, SegmentedText text, Set<String> without, int most, Double weight)
+    private List<String> found(Task task, SegmentedText text, Set<String> without, int limit, Double weight)
             throws IOException {
-        int depth = Math.min(most, LiteratureIndex.DEPTH);
+        int depth = Math.min(limit, LiteratureIndex.DEPTH);
         return task.family() == TaskFamily.CLASSIFICATION
                 ? labels(text, without, depth, weight)
                 : papers(task, text, without, depth, weight);
     }
 
-    private List<String> papers(Task task, SegmentedText text, Set<String> without, int most, Double weight)
+    private List<String> papers(Task task, SegmentedText text, Set<String> without, int limit, Double weight)
             throws IOException {
         PaperQuery question = PaperQuery.of(task, text)
                 .among(SearchFilter.NONE.without(without))
-                .most(most)
-                .wordWeightIfGiven(weight);
+                .limit(limit)
+                .bm25WeightIfGiven(weight);
         return library.index().papers(question).stream()
                 .map(hit -> hit.paper().id())
                 .toList();
     }
 
     /** By words are those whose name stands in the text. */
-    private List<String> labels(SegmentedText text, Set<String> without, int most, Double weight) throws IOException {
+    private List<String> labels(SegmentedText text, Set<String> without, int limit, Double weight) throws IOException {
         if (weight != null && weight == 0) {
-            return library.index().labels(text, most).stream()
-                    .map(hit -> hit.paper().id())
+            return library.index().labels(text, limit).stream()
+                    .map(hit -> hit.label().id())
                     .toList();
         }
-        Stream<Tag> tags = library.tagger().tags(text, without, most, true).stream();
+        Stream<Tag> tags = library.tagger().tags(text, without, limit, true).stream();
         return tags.filter(tag -> weight == null || tag.evidence().named())
                 .map(tag -> tag.label().id())
                 .toList();

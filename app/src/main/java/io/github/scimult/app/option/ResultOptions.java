@@ -4,6 +4,7 @@ import io.github.scimult.app.answer.ResultPrinter;
 import io.github.scimult.core.retrieval.Fusion;
 import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.library.PaperLibrary;
+import io.github.scimult.search.index.LiteratureIndex;
 import io.github.scimult.search.index.PaperQuery;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ public final class ResultOptions {
     @Option(names = "--model", description = "The model's folder, where it is no longer where the index was made.")
     private String model;
 
-    @Option(names = "--json", description = "The same as --format json: one answer a line.")
+    @Option(names = "--json", description = "The same as --format json: one answer a line, as over HTTP.")
     private boolean json;
 
     @Option(names = "--format", defaultValue = "text", description = "text (default), json, or bibtex for papers.")
@@ -52,21 +53,21 @@ public final class ResultOptions {
         return threads;
     }
 
-    public ResultPrinter printer() {
-        return new ResultPrinter(json ? ResultPrinter.Format.JSON : format);
+    /** A printer of what an index has found. */
+    public ResultPrinter printer(LiteratureIndex opened) {
+        return new ResultPrinter(json ? ResultPrinter.Format.JSON : format, opened);
     }
 
-    /** One of labels, for which there is no BibTeX. */
-    public ResultPrinter tagPrinter() {
+    /** Refuses what labels cannot be written as. */
+    public void requireLabelFormat() {
         if (!json && format == ResultPrinter.Format.BIBTEX) {
             throw new IllegalArgumentException("labels cannot be written as BibTeX; use --format text or json");
         }
-        return printer();
     }
 
     /** A question as these options want it. */
     public PaperQuery asked(PaperQuery question) {
-        return question.wordWeightIfGiven(weight()).byRanks(fusion == Fusion.Kind.RECIPROCAL_RANK);
+        return question.bm25WeightIfGiven(weight()).byRanks(fusion == Fusion.Kind.RECIPROCAL_RANK);
     }
 
     /** Null for the index's own. */

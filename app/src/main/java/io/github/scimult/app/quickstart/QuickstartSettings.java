@@ -30,9 +30,9 @@ public final class QuickstartSettings {
         List<String> all = new ArrayList<>();
         all.add("budget.steps=" + STEPS);
         all.add("budget.minutes=" + minutes);
-        all.add("merge.share=1");
+        all.add("merge.alpha=1");
         all.add("variant=vanilla"); // so few steps are too few to be shared out among experts
-        all.add("tasks={classification: 1, link: 1, search: 1}");
+        all.add("tasks.weights={classification: 1, link: 1, search: 1}");
         all.addAll(overrides);
         return ConfigurationReader.read(TrainingConfig.defaults(), null, all);
     }

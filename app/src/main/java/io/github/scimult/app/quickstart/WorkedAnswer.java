@@ -1,7 +1,7 @@
 package io.github.scimult.app.quickstart;
 
-import io.github.scimult.app.answer.ExampleQuery;
 import io.github.scimult.app.terminal.Style;
+import io.github.scimult.training.event.Example;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
  * @param heading what was asked, in words
  * @param answered the answers
  */
-public record WorkedAnswer(String heading, ExampleQuery answered) {
+public record WorkedAnswer(String heading, Example answered) {
     private static final int NARROW = 72;
     private static final int MOST_NAMED = 3;
     private static final String INDENT = "  ";
@@ -23,19 +23,19 @@ public record WorkedAnswer(String heading, ExampleQuery answered) {
         text.append(style.wrapped("“" + answered.query() + "”", INDENT)).append("\n\n");
         if (style.width() < NARROW) {
             int columns = style.width() - INDENT.length();
-            append(List.of(column("base", answered.base(), columns, style)), text);
+            append(List.of(column("base", answered.baseline(), columns, style)), text);
             append(List.of(column("trained", answered.trained(), columns, style)), text);
         } else {
             int columns = (style.width() - INDENT.length()) / 2;
             append(
                     List.of(
-                            column("base", answered.base(), columns, style),
+                            column("base", answered.baseline(), columns, style),
                             column("trained", answered.trained(), columns, style)),
                     text);
         }
-        List<String> missed = answered.right().stream()
-                .filter(right ->
-                        !answered.base().contains(right) && !answered.trained().contains(right))
+        List<String> missed = answered.relevant().stream()
+                .filter(right -> !answered.baseline().contains(right)
+                        && !answered.trained().contains(right))
                 .toList();
         if (!missed.isEmpty()) {
             String others = "right as well, but in neither list: " + joined(missed);
@@ -62,11 +62,11 @@ public record WorkedAnswer(String heading, ExampleQuery answered) {
     }
 
     private List<String> column(String system, List<String> answers, int columns, Style style) {
-        long right = answers.stream().filter(answered.right()::contains).count();
+        long right = answers.stream().filter(answered.relevant()::contains).count();
         String head = "%s: %d of %d right".formatted(system, right, answers.size());
         List<String> lines = new ArrayList<>(List.of(style.dim(Style.fitted(head, columns))));
         for (String answer : answers) {
-            boolean isRight = answered.right().contains(answer);
+            boolean isRight = answered.relevant().contains(answer);
             String mark = isRight ? style.green("✓") : " ";
             String fitted = Style.fitted(answer, columns - 4);
             lines.add(mark + " " + (isRight ? style.green(fitted) : fitted) + "  ");

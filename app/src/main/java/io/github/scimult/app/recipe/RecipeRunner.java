@@ -62,7 +62,7 @@ public record RecipeRunner(
                 if (!train(trainer, seed, model, trainings)) {
                     return List.of();
                 }
-                Path measured = run.trains() ? model : new RunStore(model).trained();
+                Path measured = run.trains() ? model : new RunStore(model).fineTuned();
                 seeds.add(reports(run.name() + "-" + seed, measured, place(run.name(), seed)));
                 steps.add(new RunStore(model).steps());
             }

@@ -1,6 +1,7 @@
 package io.github.scimult.app.report;
 
 import io.github.scimult.training.event.RunHistory;
+import io.github.scimult.training.event.TrainedCollection;
 import java.util.List;
 import java.util.function.Function;
 
@@ -11,7 +12,7 @@ final class DataSection {
     private DataSection() {}
 
     static String of(RunHistory run) {
-        List<RunHistory.Collection> collections = run.start().collections();
+        List<TrainedCollection> collections = run.start().collections();
         if (collections.isEmpty()) {
             return "";
         }
@@ -32,9 +33,9 @@ final class DataSection {
                         Markup.each(
                                 collections,
                                 collection -> "<th class=\"number\">%s</th>".formatted(Markup.text(collection.name()))),
-                        counts("papers", collections, RunHistory.Collection::papers),
-                        counts("labels", collections, RunHistory.Collection::labels),
-                        counts("queries", collections, RunHistory.Collection::queries),
+                        counts("papers", collections, TrainedCollection::papers),
+                        counts("labels", collections, TrainedCollection::labels),
+                        counts("queries", collections, TrainedCollection::queries),
                         Markup.each(
                                 tasks,
                                 task -> counts(
@@ -45,19 +46,19 @@ final class DataSection {
     }
 
     private static String counts(
-            String name, List<RunHistory.Collection> collections, Function<RunHistory.Collection, Long> count) {
+            String name, List<TrainedCollection> collections, Function<TrainedCollection, Long> count) {
         return row(name, collections, count.andThen(number -> number == 0 ? "–" : Numbers.count(number)));
     }
 
     private static String row(
-            String name, List<RunHistory.Collection> collections, Function<RunHistory.Collection, String> cell) {
+            String name, List<TrainedCollection> collections, Function<TrainedCollection, String> cell) {
         return "<tr><td>%s</td>%s</tr>\n"
                 .formatted(
                         Markup.text(name),
                         Markup.each(collections, cell.andThen("<td class=\"number\">%s</td>"::formatted)));
     }
 
-    private static String fingerprint(RunHistory.Collection collection) {
+    private static String fingerprint(TrainedCollection collection) {
         String whole = collection.fingerprint() == null ? "" : collection.fingerprint();
         String begin = whole.substring(0, Math.min(FINGERPRINT_LETTERS, whole.length()));
         return "<code title=\"%s\">%s</code>".formatted(Markup.text(whole), Markup.text(begin));

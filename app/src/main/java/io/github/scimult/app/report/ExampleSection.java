@@ -1,5 +1,6 @@
 package io.github.scimult.app.report;
 
+import io.github.scimult.training.event.Example;
 import io.github.scimult.training.event.RunHistory;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ final class ExampleSection {
         if (run.examples().isEmpty()) {
             return "";
         }
-        Map<LossKey, List<RunHistory.Example>> groups = run.examples().stream()
+        Map<LossKey, List<Example>> groups = run.examples().stream()
                 .collect(Collectors.groupingBy(
                         example -> new LossKey(example.collection(), example.task()),
                         LinkedHashMap::new,
@@ -34,7 +35,7 @@ final class ExampleSection {
                 """.formatted(cards);
     }
 
-    private static String group(LossKey key, List<RunHistory.Example> examples) {
+    private static String group(LossKey key, List<Example> examples) {
         String first = Markup.each(examples.subList(0, Math.min(SHOWN, examples.size())), ExampleSection::card);
         String more = examples.size() <= SHOWN
                 ? ""
@@ -46,7 +47,7 @@ final class ExampleSection {
                 .formatted(Markup.text(key.collection()), Markup.text(key.task()), first, more);
     }
 
-    private static String card(RunHistory.Example example) {
+    private static String card(Example example) {
         return """
                 <article>
                 <p class="query">%s</p>
@@ -56,13 +57,13 @@ final class ExampleSection {
                 </article>
                 """.formatted(
                         shown(example.query()),
-                        answers("Before", example.base(), example),
+                        answers("Before", example.baseline(), example),
                         answers("After", example.trained(), example),
-                        rightAnswers(example.right()));
+                        rightAnswers(example.relevant()));
     }
 
-    private static String answers(String when, List<String> answers, RunHistory.Example example) {
-        long right = answers.stream().filter(example.right()::contains).count();
+    private static String answers(String when, List<String> answers, Example example) {
+        long right = answers.stream().filter(example.relevant()::contains).count();
         return "<div><h4>%s <span>%s of %s right</span></h4><ol>%s</ol></div>\n"
                 .formatted(
                         when,
@@ -70,7 +71,7 @@ final class ExampleSection {
                         answers.size(),
                         Markup.each(
                                 answers,
-                                answer -> example.right().contains(answer)
+                                answer -> example.relevant().contains(answer)
                                         ? "<li class=\"right\">%s</li>".formatted(shown(answer))
                                         : "<li>%s</li>".formatted(shown(answer))));
     }

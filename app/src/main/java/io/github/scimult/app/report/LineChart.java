@@ -18,7 +18,7 @@ final class LineChart {
     private OptionalDouble level = OptionalDouble.empty();
     private OptionalDouble marked = OptionalDouble.empty();
     private boolean fromZero;
-    private DoubleFunction<String> format = Numbers::figure;
+    private DoubleFunction<String> format = Numbers::score;
 
     /**
      * An empty chart.

@@ -10,9 +10,8 @@ final class LossSection {
 
     static String of(RunHistory run, Palette palette) {
         List<LossKey> keys = run.steps().stream()
-                .flatMap(step -> step.loss().keySet().stream())
+                .map(step -> LossKey.of(step.source()))
                 .distinct()
-                .map(LossKey::of)
                 .toList();
         if (keys.isEmpty()) {
             return "";
@@ -45,10 +44,8 @@ final class LossSection {
 
     private static Curve curve(RunHistory run, LossKey key, Palette palette) {
         List<Curve.Point> points = run.steps().stream()
-                .flatMap(step -> step.loss().entrySet().stream()
-                        .filter(loss -> loss.getValue() != null
-                                && LossKey.of(loss.getKey()).equals(key))
-                        .map(loss -> new Curve.Point(step.step(), loss.getValue())))
+                .filter(step -> LossKey.of(step.source()).equals(key))
+                .map(step -> new Curve.Point(step.step(), step.loss()))
                 .toList();
         return new Curve(
                 key.collection().isEmpty() ? key.task() : key.collection(),

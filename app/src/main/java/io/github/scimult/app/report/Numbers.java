@@ -8,14 +8,14 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** A figure between 0 and 1: {@code 0.162}. */
-    static String figure(double value) {
+    /** A score between 0 and 1: {@code 0.162}. */
+    static String score(double value) {
         return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.3f", value);
     }
 
-    /** A difference of figures with its sign: {@code +0.049}, {@code −0.012}, {@code ±0.000}. */
+    /** A difference of scores with its sign: {@code +0.049}, {@code −0.012}, {@code ±0.000}. */
     static String difference(double value) {
-        String digits = figure(Math.abs(value));
+        String digits = score(Math.abs(value));
         return (digits.equals("0.000") ? "±" : value > 0 ? "+" : "−") + digits;
     }
 

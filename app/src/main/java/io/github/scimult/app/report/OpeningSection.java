@@ -1,9 +1,12 @@
 package io.github.scimult.app.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.scimult.training.dev.DevMean;
 import io.github.scimult.training.event.RunHistory;
+import io.github.scimult.training.event.TrainingEvent;
 import java.util.List;
 
-/** The page's head: what came out, in one sentence and a few numbers. */
+/** The page's head: the result in one sentence, which says no more than the confidence interval does, and a few numbers. */
 final class OpeningSection {
 
     private OpeningSection() {}
@@ -23,72 +26,86 @@ final class OpeningSection {
 
     private static String verdict(RunHistory run) {
         if (run.steps().isEmpty()) {
-            return "Training has not begun yet";
+            return "Training has not started yet";
         }
-        return Gain.of(run.outcome())
-                .map(gain -> verdict(gain, run.end().isPresent()))
-                .orElse("Trained, but not measured against the base");
+        return DevMean.of(run.outcome())
+                .map(mean -> verdict(mean, run.end().isPresent()))
+                .orElse("Trained, but not compared with the baseline");
     }
 
-    private static String verdict(Gain gain, boolean finished) {
-        String fromTo = "from %s to %s".formatted(Numbers.figure(gain.base()), Numbers.figure(gain.now()));
-        if (gain.rose()) {
+    private static String verdict(DevMean mean, boolean finished) {
+        String fromTo = "from %s to %s".formatted(Numbers.score(mean.baseline()), Numbers.score(mean.value()));
+        if (mean.rose()) {
             return (finished ? "Training helped" : "Training helps so far") + ": the mean on dev rose " + fromTo;
-        } else if (gain.fell()) {
+        } else if (mean.fell()) {
             return (finished ? "Training did not help" : "Training does not help so far") + ": the mean on dev fell "
                     + fromTo;
         }
-        return "Training changed little%s: the mean on dev stayed at %s"
-                .formatted(finished ? "" : " so far", Numbers.figure(gain.now()));
+        return "No clear change on dev%s: %s, within noise"
+                .formatted(finished ? "" : " so far", Numbers.difference(mean.difference()));
     }
 
     private static String explanation(RunHistory run) {
-        String compared = Gain.of(run.outcome())
-                .map(gain -> gain.risen() == gain.figures() && gain.figures() > 1
-                        ? "All %s figures on the dev split rose against the untrained base. ".formatted(gain.figures())
-                        : "Of %s on the dev split, %s rose and %s fell against the untrained base. "
-                                .formatted(
-                                        gain.figures() == 1 ? "one figure" : gain.figures() + " figures",
-                                        gain.risen(),
-                                        gain.fallen()))
-                .orElse("");
-        String blend = run.blend().map(OpeningSection::blend).orElse("");
         String state = run.end().isEmpty()
-                ? "<b>The run is not finished</b>: it goes on, or it was cut off and can be resumed. "
+                ? "<b>The run is not finished</b>: it goes on, or it was killed and can be resumed. "
                 : "";
-        return state + compared + blend;
+        return state
+                + DevMean.of(run.outcome()).map(OpeningSection::comparison).orElse("")
+                + run.interpolation().map(OpeningSection::interpolation).orElse("");
     }
 
-    private static String blend(RunHistory.Blend blend) {
-        if (blend.chosen() == 1 && blend.chosenParts().isEmpty()) {
-            return "The model has the trained weights alone: no share of the base's did better on dev. ";
-        }
-        return "The model's weights lie %s %% of the way from the base's to the trained ones%s%s"
+    private static String comparison(DevMean mean) {
+        String counts = mean.risen() == mean.scores() && mean.scores() > 1
+                ? "All %s dev scores rose against the untrained base".formatted(mean.scores())
+                : "Of %s on dev, %s rose and %s fell against the untrained base"
+                        .formatted(
+                                mean.scores() == 1 ? "one score" : mean.scores() + " scores",
+                                mean.risen(),
+                                mean.fallen());
+        return "%s; the mean changed by %s (95 %% confidence interval %s to %s). "
                 .formatted(
-                        Math.round(blend.chosen() * 100),
-                        blend.chosenParts().isEmpty() ? "" : ", some parts at shares of their own",
-                        blend.shares().size() > 1 ? ": the best of the shares tried on dev. " : ". ");
+                        counts,
+                        Numbers.difference(mean.difference()),
+                        Numbers.difference(mean.lower()),
+                        Numbers.difference(mean.upper()));
+    }
+
+    private static String interpolation(TrainingEvent.Interpolated chosen) {
+        if (chosen.alpha() == 1 && chosen.groupAlphas().isEmpty()) {
+            return "The model has the fine-tuned weights as they are: no interpolation with the base did better on dev. ";
+        }
+        return "The model's weights are interpolated between base and fine-tuned weights, α = %s%s%s"
+                .formatted(
+                        Numbers.score(chosen.alpha()).replaceFirst("\\.?0+$", ""),
+                        chosen.groupAlphas().isEmpty() ? "" : ", some parameter groups with an α of their own",
+                        chosen.tried().size() > 1 ? ": selected on dev. " : ". ");
     }
 
     private static List<Fact> facts(RunHistory run) {
         double speed = run.steps().stream()
-                .mapToDouble(RunHistory.Step::tokensPerSecond)
+                .mapToDouble(TrainingEvent.Step::tokensPerSecond)
                 .sorted()
                 .skip(run.steps().size() / 2)
                 .findFirst()
                 .orElse(Double.NaN);
-        RunHistory.Start start = run.start();
+        TrainingEvent.Started start = run.start();
         return List.of(
                 new Fact(
                         "Time",
                         Numbers.duration(run.elapsedSeconds()),
-                        run.end().map(RunHistory.End::reason).orElse("")),
+                        run.end().map(TrainingEvent.Ended::reason).orElse("")),
                 new Fact("Steps", Numbers.count(run.lastStep()), best(run)),
                 new Fact(
                         "Tokens a second",
                         Double.isNaN(speed) ? "–" : Numbers.count(Math.round(speed)),
-                        start.threads() + " threads, " + start.precision()),
+                        compute(start.configuration())),
                 new Fact("Base", start.base(), Numbers.roughly(start.parameters()) + " parameters"));
+    }
+
+    private static String compute(JsonNode configuration) {
+        JsonNode compute = configuration.path("compute");
+        return compute.path("threads").asText() + " threads, "
+                + compute.path("precision").asText();
     }
 
     private static String best(RunHistory run) {

@@ -1,19 +1,20 @@
 package io.github.scimult.app.report;
 
+import io.github.scimult.training.dev.DevScore;
 import io.github.scimult.training.event.RunHistory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Every dev figure of the model that came out beside the base's, the difference as a bar. */
+/** Every dev score of the resulting model beside the baseline's, the difference as a bar. */
 final class OutcomeSection {
     private static final int REACH = 60;
 
     private OutcomeSection() {}
 
     static String of(RunHistory run) {
-        List<RunHistory.Score> scores = run.outcome().stream()
-                .sorted(Comparator.comparing(RunHistory.Score::outside).thenComparing(RunHistory.Score::task))
+        List<DevScore> scores = run.outcome().stream()
+                .sorted(Comparator.comparing(DevScore::heldOut).thenComparing(DevScore::task))
                 .toList();
         if (scores.isEmpty()) {
             return "";
@@ -26,21 +27,21 @@ final class OutcomeSection {
         return """
                 <section id="outcome">
                 <h2>Before and after</h2>
-                <p>On queries of the dev split, which choose the weights but are not trained on. A look at what was learnt,
-                no proof: for that, evaluate on the test split.</p>
+                <p>On queries of the dev split, which select the weights but are not trained on. An indication of what was
+                learned, no proof: for that, evaluate on the test split.</p>
                 <table class="outcome">
-                <thead><tr><th>Figure</th><th class="number">Base</th><th class="number">Now</th>\
-                <th class="number">Change</th><th></th></tr></thead>
+                <thead><tr><th>Score</th><th class="number">Baseline</th><th class="number">Now</th>\
+                <th class="number">Difference</th><th></th></tr></thead>
                 <tbody>%s</tbody></table>
                 </section>
                 """.formatted(Markup.each(scores, score -> row(score, widest)));
     }
 
-    private static double difference(RunHistory.Score score) {
-        return score.base() == null ? Double.NaN : score.value() - score.base();
+    private static double difference(DevScore score) {
+        return score.value() - score.baseline();
     }
 
-    private static String row(RunHistory.Score score, double widest) {
+    private static String row(DevScore score, double widest) {
         double difference = difference(score);
         return """
                 <tr><td>%s · %s <span class="detail">%s, %s queries%s</span></td><td class="number">%s</td>\
@@ -48,11 +49,11 @@ final class OutcomeSection {
                 """.formatted(
                         Markup.text(score.collection()),
                         Markup.text(score.task()),
-                        Markup.text(score.figure()),
+                        Markup.text(score.metric()),
                         Numbers.count(score.queries()),
-                        score.outside() ? "; never trained on" : "",
-                        score.base() == null ? "–" : Numbers.figure(score.base()),
-                        Numbers.figure(score.value()),
+                        score.heldOut() ? "; held out: never trained on" : "",
+                        Numbers.score(score.baseline()),
+                        Numbers.score(score.value()),
                         direction(difference),
                         Double.isNaN(difference) ? "–" : Numbers.difference(difference),
                         bar(difference, widest));

@@ -1,6 +1,8 @@
 package io.github.scimult.app.report;
 
+import io.github.scimult.training.dev.DevScore;
 import io.github.scimult.training.event.RunHistory;
+import io.github.scimult.training.event.TrainedCollection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,20 +17,17 @@ record Palette(List<String> collections, List<String> tasks) {
     private static final int TASK_COLOURS = 4;
 
     static Palette of(RunHistory run) {
-        Stream<LossKey> losses = run.steps().stream()
-                .flatMap(step -> step.loss().keySet().stream())
-                .distinct()
-                .map(LossKey::of);
-        List<RunHistory.Score> scores = run.measurements().stream()
-                .flatMap(dev -> dev.scores().stream())
-                .toList();
+        Stream<LossKey> losses =
+                run.steps().stream().map(step -> LossKey.of(step.source())).distinct();
+        List<DevScore> scores =
+                run.evaluations().stream().flatMap(dev -> dev.scores().stream()).toList();
         List<LossKey> keys = Stream.concat(
                         losses, scores.stream().map(score -> new LossKey(score.collection(), score.task())))
                 .distinct()
                 .toList();
         return new Palette(
                 Stream.concat(
-                                run.start().collections().stream().map(RunHistory.Collection::name),
+                                run.start().collections().stream().map(TrainedCollection::name),
                                 keys.stream().map(LossKey::collection))
                         .distinct()
                         .toList(),

@@ -1,6 +1,8 @@
 package io.github.scimult.app.report;
 
 import io.github.scimult.training.event.RunHistory;
+import io.github.scimult.training.event.TrainedCollection;
+import io.github.scimult.training.event.TrainingEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,7 +43,7 @@ final class ReportPage {
         String sections = Stream.of(
                         OutcomeSection.of(run),
                         DevSection.of(run, palette),
-                        BlendSection.of(run, palette),
+                        InterpolationSection.of(run, palette),
                         ExampleSection.of(run),
                         LossSection.of(run, palette),
                         PaceSection.of(run),
@@ -72,16 +74,20 @@ final class ReportPage {
     }
 
     private static String title(RunHistory run) {
-        String collections = run.start().collections().stream()
-                .map(RunHistory.Collection::name)
-                .collect(Collectors.joining(", "));
+        String collections =
+                run.start().collections().stream().map(TrainedCollection::name).collect(Collectors.joining(", "));
         return Markup.text("Training report" + (collections.isEmpty() ? "" : ": " + collections));
     }
 
     private static String footer(RunHistory run) {
-        RunHistory.Start start = run.start();
-        return Markup.text("SciMult %s · begun %s · seed %s · %s · attention: %s"
-                .formatted(start.version(), start.time(), start.seed(), start.precision(), start.attention()));
+        TrainingEvent.Started start = run.start();
+        return Markup.text("SciMult %s · started %s · seed %s · %s · attention: %s"
+                .formatted(
+                        start.version(),
+                        start.time(),
+                        start.seed(),
+                        start.configuration().at("/compute/precision").asText(),
+                        start.configuration().at("/compute/attention").asText()));
     }
 
     private static String style() {

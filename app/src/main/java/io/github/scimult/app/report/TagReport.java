@@ -49,7 +49,7 @@ public final class TagReport {
     }
 
     private static String row(String name, double recall) {
-        return "<tr><th>%s</th><td class=\"number\">%s</td></tr>".formatted(name, Numbers.figure(recall));
+        return "<tr><th>%s</th><td class=\"number\">%s</td></tr>".formatted(name, Numbers.score(recall));
     }
 
     private static String probabilities(TagCalibration.Outcome outcome) {
@@ -86,6 +86,6 @@ public final class TagReport {
                 would be none.</p>
                 <div class="charts">%s%s</div>
                 </section>
-                """.formatted(Numbers.figure(calibration.error()), reliability, choices);
+                """.formatted(Numbers.score(calibration.error()), reliability, choices);
     }
 }

@@ -3,18 +3,19 @@ package io.github.scimult.app.training;
 import io.github.scimult.app.terminal.Durations;
 import io.github.scimult.app.terminal.ProgressLine;
 import io.github.scimult.app.terminal.Style;
-import io.github.scimult.training.dev.DevResult;
-import io.github.scimult.training.event.TrainingListener;
-import io.github.scimult.training.merge.Alphas;
-import io.github.scimult.training.merge.InterpolationResult;
+import io.github.scimult.training.dev.DevMean;
+import io.github.scimult.training.dev.DevScore;
+import io.github.scimult.training.event.Interpolation;
+import io.github.scimult.training.event.TrainingEvent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Shows training to people: a live line, and a line that stays for everything that was measured or decided. */
-final class TrainingDisplay implements TrainingListener {
+/** Shows training to people: a live line, and a line that stays for everything that was evaluated or decided. */
+final class TrainingDisplay implements Consumer<TrainingEvent> {
     private static final double SMOOTHING = 0.05;
     private static final String INDENT = "   ";
 
@@ -29,35 +30,34 @@ final class TrainingDisplay implements TrainingListener {
     }
 
     @Override
-    public void started(Map<String, Object> facts) {
-        if (facts.get("collections") instanceof List<?> list) {
-            collections = list.size();
+    public void accept(TrainingEvent event) {
+        switch (event) {
+            case TrainingEvent.Started started -> started(started);
+            case TrainingEvent.Tokenizing(String what, int done, int total) ->
+                line.show("tokenizing %s: %,d of %,d".formatted(what, done, total));
+            case TrainingEvent.Working(String what) -> line.show(what);
+            case TrainingEvent.Note(String text) -> line.print(text);
+            case TrainingEvent.Step step -> step(step);
+            case TrainingEvent.Evaluated evaluated -> evaluated(evaluated);
+            case TrainingEvent.Interpolated interpolated -> interpolated(interpolated);
+            case TrainingEvent.Answered _ -> {}
+            case TrainingEvent.Ended(long step, double elapsedSeconds, String reason) ->
+                line.print("ended after %,d steps and %s: %s".formatted(step, Durations.of(elapsedSeconds), reason));
         }
-        Object step = facts.get("resumedAtStep");
-        String begin = step.equals(0L) ? "training " : "going on from step " + step + " with ";
-        line.print("%s%s (%,d parameters), seed %s"
-                .formatted(begin, facts.get("base"), (Long) facts.get("parameters"), facts.get("seed")));
     }
 
-    @Override
-    public void tokenising(String what, int done, int total) {
-        line.show("tokenising %s: %,d of %,d".formatted(what, done, total));
+    private void started(TrainingEvent.Started started) {
+        collections = started.collections().size();
+        String begin = started.resumedAtStep() == 0
+                ? "training "
+                : "resuming from step %,d with ".formatted(started.resumedAtStep());
+        line.print("%s%s (%,d parameters), seed %d"
+                .formatted(begin, started.base(), started.parameters(), started.seed()));
     }
 
-    @Override
-    public void note(String text) {
-        line.print(text);
-    }
-
-    @Override
-    public void measuring(String what) {
-        line.show("measuring on dev: " + what);
-    }
-
-    @Override
-    public void step(Step step) {
+    private void step(TrainingEvent.Step step) {
         losses.merge(step.source(), step.loss(), (old, now) -> old + SMOOTHING * (now - old));
-        double rate = step.tokens() / step.seconds();
+        double rate = step.tokensPerSecond();
         tokensPerSecond = tokensPerSecond == 0 ? rate : tokensPerSecond + SMOOTHING * (rate - tokensPerSecond);
         line.show(String.format(
                 Locale.ROOT,
@@ -72,44 +72,59 @@ final class TrainingDisplay implements TrainingListener {
                 Durations.of(step.remainingSeconds())));
     }
 
-    @Override
-    public void measured(Measurement measurement) {
+    private void evaluated(TrainingEvent.Evaluated evaluated) {
         line.print(String.format(
                 Locale.ROOT,
-                "dev at step %,d (%s): mean %.3f%s",
-                measurement.step(),
-                Durations.of(measurement.elapsedSeconds()),
-                measurement.mean(),
-                measurement.best() ? ", the best so far" : ""));
-        printFigures(measurement.figures());
+                "dev at step %,d (%s): %s%s",
+                evaluated.step(),
+                Durations.of(evaluated.elapsedSeconds()),
+                mean(evaluated.mean(), evaluated.scores()),
+                evaluated.best() ? ", the best so far" : ""));
+        printScores(evaluated.scores());
     }
 
-    @Override
-    public void blended(List<InterpolationResult> tried, Alphas chosen) {
-        for (InterpolationResult one : tried) {
-            line.print(String.format(
-                    Locale.ROOT,
-                    "dev with %s: mean %.3f, gain on the base %+.1f %%",
-                    one.shares().inWords(),
-                    one.mean(),
-                    100 * one.gain()));
-            printFigures(one.figures());
+    private void interpolated(TrainingEvent.Interpolated interpolated) {
+        for (Interpolation one : interpolated.tried()) {
+            line.print("dev with %s: %s"
+                    .formatted(alphas(one.alpha(), one.groupAlphas()), mean(one.mean(), one.scores())));
+            printScores(one.scores());
         }
         line.print(
-                chosen.isTrainedAlone()
-                        ? "kept: the trained weights as they are"
-                        : "kept: " + chosen.inWords() + ", the rest base");
+                interpolated.alpha() == 1 && interpolated.groupAlphas().isEmpty()
+                        ? "kept: the fine-tuned weights as they are"
+                        : "kept: " + alphas(interpolated.alpha(), interpolated.groupAlphas()));
     }
 
-    private void printFigures(List<DevResult> figures) {
-        String text = figures.stream()
-                .map(figure -> String.format(
+    private static String alphas(double alpha, Map<String, Double> groups) {
+        return "α = "
+                + String.format(Locale.ROOT, "%.3g", alpha)
+                + groups.entrySet().stream()
+                        .map(group -> String.format(Locale.ROOT, ", %s %.3g", group.getKey(), group.getValue()))
+                        .collect(Collectors.joining());
+    }
+
+    /** The mean, and what its difference to the baseline is worth. */
+    private static String mean(double mean, List<DevScore> scores) {
+        return String.format(Locale.ROOT, "mean %.3f", mean)
+                + DevMean.of(scores)
+                        .map(compared -> String.format(
+                                Locale.ROOT,
+                                " (baseline %.3f, %+.3f%s)",
+                                compared.baseline(),
+                                compared.difference(),
+                                compared.rose() || compared.fell() ? "" : ", within noise"))
+                        .orElse("");
+    }
+
+    private void printScores(List<DevScore> scores) {
+        String text = scores.stream()
+                .map(score -> String.format(
                         Locale.ROOT,
-                        "%s%s\u00a0%.3f\u00a0(base\u00a0%.3f)",
-                        shortName(figure.source()),
-                        figure.outside() ? "\u00a0(not\u00a0trained\u00a0on)" : "",
-                        figure.value(),
-                        figure.base()))
+                        "%s%s\u00a0%.3f\u00a0(baseline\u00a0%.3f)",
+                        shortName(score.source()),
+                        score.heldOut() ? "\u00a0(held\u00a0out)" : "",
+                        score.value(),
+                        score.baseline()))
                 .collect(Collectors.joining(", "));
         line.print(style.wrapped(text, INDENT).replace('\u00a0', ' '));
     }
@@ -117,11 +132,5 @@ final class TrainingDisplay implements TrainingListener {
     /** Of one collection alone, the task says enough. */
     private String shortName(String source) {
         return collections > 1 ? source : source.substring(source.lastIndexOf('/') + 1);
-    }
-
-    @Override
-    public void ended(long step, double elapsedSeconds, String reason) {
-        line.print(String.format(
-                Locale.ROOT, "ended after %,d steps and %s: %s", step, Durations.of(elapsedSeconds), reason));
     }
 }

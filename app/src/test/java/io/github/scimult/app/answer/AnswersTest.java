@@ -9,6 +9,7 @@ import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.training.event.Example;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,12 +75,12 @@ class AnswersTest {
     @Test
     void examplesNameWhatWasAskedAndWhatWouldBeRight() {
         for (Task task : sample.tasks()) {
-            List<ExampleQuery> examples = Examples.of(sample, task, LETTERS, LETTERS);
+            List<Example> examples = Examples.of(sample, task, LETTERS, LETTERS);
             assertThat(examples).hasSize(3).doesNotHaveDuplicates().allSatisfy(example -> {
                 assertThat(example.task()).isEqualTo(task.name());
                 assertThat(example.collection()).isEqualTo("sample");
-                assertThat(example.right()).isNotEmpty();
-                assertThat(example.base()).hasSize(5).isEqualTo(example.trained());
+                assertThat(example.relevant()).isNotEmpty();
+                assertThat(example.baseline()).hasSize(5).isEqualTo(example.trained());
             });
         }
     }

@@ -2,15 +2,15 @@ package io.github.scimult.app.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.scimult.app.answer.ExampleQuery;
 import io.github.scimult.app.terminal.Style;
+import io.github.scimult.training.event.Example;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WorkedAnswerTest {
     private static final WorkedAnswer ANSWER = new WorkedAnswer(
             "A search",
-            new ExampleQuery(
+            new Example(
                     "sample",
                     "search",
                     "shrink a network",

@@ -37,9 +37,9 @@ class ProjectRecipesTest {
     void thePapersRecipeDrawsEachPublishedPairAsOftenAndMakesUpNoSearches() throws IOException {
         Path place = Path.of("").toAbsolutePath().getParent().resolve("recipes/paper");
         TrainingConfig training = Recipe.read(place).training();
-        assertThat(training.titleSearch()).isZero();
-        assertThat(training.sizeExponent()).isEqualTo(1);
-        assertThat(training.tasks())
+        assertThat(training.pseudoQueries().weight()).isZero();
+        assertThat(training.tasks().samplingExponent()).isEqualTo(1);
+        assertThat(training.tasks().weights())
                 .containsEntry("classification", 1_242_885.0 + 1_976_858 + 900_000)
                 .containsEntry("link", 819_836.0)
                 .containsEntry("search", 620_033.0);

@@ -33,8 +33,9 @@ class TrainingReportTest {
     void thePageTellsWhatCameOut() throws IOException {
         assertThat(report(RunLogFixture.lines()))
                 .contains("Training helped: the mean on dev rose from 0.239 to 0.268")
-                .contains("All 2 figures on the dev split rose against the untrained base.")
-                .contains("lie 50 % of the way from the base's to the trained ones")
+                .contains(
+                        "All 2 dev scores rose against the untrained base; the mean changed by +0.029 (95 % confidence interval")
+                .contains("interpolated between base and fine-tuned weights, α = 0.5: selected on dev.")
                 .contains("vis · classification", "+0.050", "30 min", "22.6 million parameters")
                 .doesNotContain("not finished");
     }
@@ -43,7 +44,7 @@ class TrainingReportTest {
     void everySectionIsThereAndLinked() throws IOException {
         String page = report(RunLogFixture.lines());
         for (String section :
-                List.of("outcome", "dev", "blend", "examples", "loss", "course", "data", "configuration")) {
+                List.of("outcome", "dev", "interpolation", "examples", "loss", "course", "data", "configuration")) {
             assertThat(page).contains("<section id=\"" + section + "\">").contains("<a href=\"#" + section + "\">");
         }
     }
@@ -85,9 +86,9 @@ class TrainingReportTest {
     }
 
     @Test
-    void theChosenShareAndTheBaseStandInTheBlendsTable() throws IOException {
+    void theChosenCoefficientAndTheBaselineStandInTheTableOfInterpolation() throws IOException {
         assertThat(report(RunLogFixture.lines()))
-                .contains("<tr><td>base</td><td class=\"number\">0.162</td><td class=\"number\">0.316</td>")
+                .contains("<tr><td>baseline</td><td class=\"number\">0.162</td><td class=\"number\">0.316</td>")
                 .contains("<tr class=\"chosen\"><td>0.5 ✓</td>");
     }
 
@@ -99,26 +100,25 @@ class TrainingReportTest {
                     .contains("The run is not finished")
                     .doesNotContain("NaN");
         }
-        assertThat(report(lines.subList(0, 1))).contains("Training has not begun yet");
+        assertThat(report(lines.subList(0, 1))).contains("Training has not started yet");
     }
 
     @Test
     void aModelThatGotWorseIsCalledSo() throws IOException {
         List<String> lines = new ArrayList<>(RunLogFixture.lines());
-        lines.replaceAll(line -> line.startsWith("{\"event\":\"blend\"") ? line.replace("0.212", "0.1") : line);
+        lines.replaceAll(line -> line.startsWith("{\"event\":\"interpolation\"") ? line.replace("0.212", "0.1") : line);
         assertThat(report(lines))
                 .contains("Training did not help: the mean on dev fell from 0.239 to 0.212")
-                .contains("Of 2 figures on the dev split, 1 rose and 1 fell")
+                .contains("Of 2 scores on dev, 1 rose and 1 fell against the untrained base")
                 .contains("−0.062");
     }
 
     @Test
     void aModelWithoutABaseToCompareWithHasItsPage() throws IOException {
         List<String> lines = new ArrayList<>(RunLogFixture.lines());
-        lines.replaceAll(
-                line -> line.replaceAll("\"base\":0.162", "\"base\":\"NaN\"").replace(",\"base\":0.316", ""));
+        lines.replaceAll(line -> line.replaceAll("\"baseline\":0\\.\\d+", "\"baseline\":\"NaN\""));
         assertThat(report(lines))
-                .contains("Trained, but not measured against the base")
+                .contains("Trained, but not compared with the baseline")
                 .contains("<td class=\"number\">–</td>")
                 .doesNotContain("NaN", "class=\"level\"");
     }

@@ -1,15 +1,16 @@
 package io.github.scimult.core.configuration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.scimult.core.storage.BadDataException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads a configuration: nested records whose compact constructors say what is allowed.
@@ -58,11 +59,11 @@ public final class ConfigurationReader {
      * @throws IllegalArgumentException if an override does; begins with {@code --set} and the override
      */
     public static <R extends Record> R read(R defaults, Path file, List<String> overrides) throws IOException {
-        Setting settings = file == null ? nothing() : parse(file);
+        Given given = file == null ? new Given(NullNode.getInstance(), Origin.document("the defaults")) : parse(file);
         for (String override : overrides) {
-            settings = settings.overlaid(OverrideParser.parse(override));
+            given = given.overlaid(parse(override));
         }
-        return bind(defaults, settings, new SettingBinder(false));
+        return bind(defaults, given, false);
     }
 
     /**
@@ -73,24 +74,21 @@ public final class ConfigurationReader {
      * @throws BadDataException if it has an unknown name or a value that is refused
      */
     public static <R extends Record> R readBack(R defaults, JsonNode written, String name) {
-        return bind(defaults, ofJson(written, new Origin.Document(name)), new SettingBinder(true));
+        return bind(defaults, new Given(written, Origin.document(name)), true);
     }
 
-    private static <R extends Record> R bind(R defaults, Setting settings, SettingBinder binder) {
+    private static <R extends Record> R bind(R defaults, Given given, boolean mapsReplaced) {
         @SuppressWarnings("unchecked") // a record's own class
         Class<R> type = (Class<R>) defaults.getClass();
-        return type.cast(binder.bind(type, defaults, settings, ""));
+        return new RecordBinder(Wording.OF_SETTINGS, mapsReplaced)
+                .bind(type, ConfigurationWriter.toJsonNode(defaults), given);
     }
 
-    private static Setting nothing() {
-        return new Setting.Group(Map.of(), new Origin.Document("the defaults"));
-    }
-
-    private static Setting parse(Path file) throws IOException {
+    private static Given parse(Path file) throws IOException {
         try {
             String text = Files.readString(file);
             String yaml = text.startsWith("\uFEFF") ? text.substring(1) : text;
-            return SettingParser.parse(yaml, line -> new Origin.FileLine(file, line));
+            return YamlReader.read(yaml, "", line -> Origin.line(file, line));
         } catch (NoSuchFileException e) {
             throw new BadDataException(file + ": there is no such configuration file.", e);
         } catch (CharacterCodingException e) {
@@ -98,16 +96,27 @@ public final class ConfigurationReader {
         }
     }
 
-    private static Setting ofJson(JsonNode node, Origin origin) {
-        if (node.isObject()) {
-            Map<String, Setting> entries = new LinkedHashMap<>();
-            node.properties().forEach(entry -> entries.put(entry.getKey(), ofJson(entry.getValue(), origin)));
-            return new Setting.Group(entries, origin);
+    /** {@code path=value} as groups of one entry each, around the value. */
+    private static Given parse(String override) {
+        Origin origin = Origin.override(override);
+        int equals = override.indexOf('=');
+        List<String> names = Arrays.stream(
+                        override.substring(0, Math.max(equals, 0)).split("\\.", -1))
+                .map(String::strip)
+                .toList();
+        if (names.contains("")) {
+            throw origin.refuse(
+                    "expected the path of a setting, an equals sign and the value, such as optimizer.rate=3e-5.");
         }
-        if (node.isArray()) {
-            return new Setting.Items(
-                    node.valueStream().map(item -> ofJson(item, origin)).toList(), origin);
+        String path = String.join(".", names);
+        Given value = YamlReader.read(override.substring(equals + 1), path, line -> origin);
+        JsonNode tree = value.tree();
+        for (String name : names.reversed()) {
+            tree = JsonNodeFactory.instance.objectNode().set(name, tree);
         }
-        return new Setting.Scalar(node.isNull() ? null : node.asText(), origin);
+        for (int i = 1; i < names.size(); i++) {
+            value.origins().put(String.join(".", names.subList(0, i)), origin);
+        }
+        return new Given(tree, value.origins());
     }
 }

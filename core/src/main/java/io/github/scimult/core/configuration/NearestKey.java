@@ -18,6 +18,8 @@ final class NearestKey {
         String plain = plain(unknown);
         int allowed = Math.min(Math.max(2, plain.length() / 3), plain.length() - 1);
         return known.stream()
+                .filter(name ->
+                        Math.abs(name.length() - plain.length()) <= allowed + 2) // else it costs time for nothing
                 .filter(name -> distance(plain, plain(name)) <= allowed)
                 .min(Comparator.comparingInt(name -> distance(plain, plain(name))));
     }

@@ -1,104 +1,112 @@
 package io.github.scimult.core.configuration;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes a record out of a group of settings, and out of its defaults what the group leaves out.
- *
- * @param parts binds the record's components
- * @param shape the record's type
+ * Makes records out of values by name: strictly, so that an unknown name, a value of another type and one that the record's constructor
+ * refuses are told with their path, and, for files, their line.
  */
-record RecordBinder(SettingBinder parts, RecordShape shape) {
+public final class RecordBinder {
+    private final Wording wording;
+    private final boolean mapsReplaced;
 
-    Record bind(Record base, Setting setting, String path) {
-        if (!(setting instanceof Setting.Group group)) {
-            throw SettingBinder.wrongType(setting, path, "a group of settings (" + shape.listing() + ")", null);
-        }
-        group.entries().forEach((name, entry) -> refuseUnknown(name, entry, path));
-        Record defaults = base != null ? base : shape.defaults().orElse(null);
-        Object[] values = shape.components().stream()
-                .map(component -> value(component, defaults, group, path))
-                .toArray();
+    RecordBinder(Wording wording, boolean mapsReplaced) {
+        this.wording = wording;
+        this.mapsReplaced = mapsReplaced;
+    }
+
+    /**
+     * A binder of what requests say.
+     *
+     * @param noun what a value is called in messages, such as {@code parameter}
+     */
+    public static RecordBinder ofRequests(String noun) {
+        return new RecordBinder(new Wording(noun, "'"), true);
+    }
+
+    /**
+     * Binds the values of a request. A component that it does not name must be an {@link Optional}, a list or a map; a record whose
+     * constructor without parameters gives defaults may be left out in whole or in part.
+     *
+     * @throws IllegalArgumentException if a name is unknown or missing, or a value is refused
+     */
+    public <R extends Record> R bind(Class<R> type, ObjectNode values) {
+        return bind(type, MissingNode.getInstance(), new Given(values, Origin.REQUEST));
+    }
+
+    /** What a record's component is called in documents. */
+    public static String nameOf(RecordComponent component) {
+        return RecordShape.name(component);
+    }
+
+    /** What a constant of an enum is called in documents: {@code in-batch} for {@code IN_BATCH}. */
+    public static String nameOf(Enum<?> constant) {
+        return SettingsMapper.nameOf(constant);
+    }
+
+    /** @param defaults what holds where nothing is given; missing for none */
+    <R extends Record> R bind(Class<R> type, JsonNode defaults, Given given) {
+        JsonNode complete = new ValueTree(new RecordShape(type), given, wording, mapsReplaced)
+                .complete(SettingsMapper.MAPPER.constructType(type), defaults, given.tree(), "");
         try {
-            return shape.create(values);
-        } catch (RecordShape.Refused refused) {
-            throw blamed(group, refused.getMessage())
-                    .refuse((path.isEmpty() ? "" : path + ": ") + refused.getMessage(), refused.getCause());
+            return SettingsMapper.MAPPER.treeToValue(complete, type);
+        } catch (JsonMappingException refused) {
+            throw refusal(refused, given);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a tree holds no broken JSON", impossible);
         }
     }
 
-    private Object value(RecordComponent component, Record defaults, Setting.Group group, String path) {
-        Object base = defaults == null ? null : shape.read(component, defaults);
-        Setting setting = group.entries().get(component.getName());
-        if (setting != null) {
-            return parts.bind(component.getGenericType(), base, setting, inside(path, component.getName()));
+    /** A constructor's refusal, in its words. */
+    private RuntimeException refusal(JsonMappingException refused, Given given) {
+        Throwable cause = refused.getCause();
+        boolean isNull = cause instanceof NullPointerException;
+        if (!isNull && !(cause instanceof IllegalArgumentException)) {
+            return new IllegalStateException("a record of a configuration cannot be made", refused);
         }
-        if (defaults == null) {
-            return unset(component, group, path);
+        String path = "";
+        JsonNode group = given.tree();
+        for (Reference step : refused.getPath()) {
+            boolean item = step.getFieldName() == null;
+            path = item ? path + "[" + step.getIndex() + "]" : Given.inside(path, step.getFieldName());
+            group = item ? group.path(step.getIndex()) : group.path(step.getFieldName());
         }
-        return base;
+        String said = Objects.requireNonNullElse(cause.getMessage(), isNull ? "a " + wording.noun() : "")
+                + (isNull ? " may not be null" : "");
+        return blamed(given, path, group, said)
+                .refuse((path.isEmpty() ? "" : wording.named(path) + ": ") + said, cause);
     }
 
-    /** What a component is where neither the settings nor defaults name it. */
-    private static Object unset(RecordComponent component, Setting.Group group, String path) {
-        Class<?> type = component.getType();
-        if (type == Optional.class) {
-            return Optional.empty();
-        } else if (type == List.class) {
-            return List.of();
-        } else if (type == Map.class) {
-            return Map.of();
-        }
-        Optional<Record> defaults =
-                type.isRecord() ? new RecordShape(type.asSubclass(Record.class)).defaults() : Optional.empty();
-        if (defaults.isPresent()) {
-            return defaults.get();
-        }
-        throw group.origin().refuse(inside(path, component.getName()) + " is missing and has no default: add it.");
+    /** Where the refused value was given: the one that the constructor's words name first, or else the latest that was typed. */
+    private static Origin blamed(Given given, String path, JsonNode group, String said) {
+        List<String> names = group.propertyStream().map(Map.Entry::getKey).toList();
+        Optional<String> named = names.stream()
+                .filter(name -> position(said, name) >= 0)
+                .min(Comparator.comparingInt(name -> position(said, name)));
+        Predicate<String> typed = name -> given.origin(Given.inside(path, name)).typed();
+        return named.or(() -> names.stream().filter(typed).reduce((earlier, later) -> later))
+                .map(name -> given.origin(Given.inside(path, name)))
+                .orElse(given.origin(path));
     }
 
-    private void refuseUnknown(String name, Setting entry, String path) {
-        if (shape.names().contains(name)) {
-            return;
-        }
-        String hint = NearestKey.of(name, shape.names())
-                .or(() -> shape.pathsTo(name).stream().findFirst())
-                .map(meant -> " Did you mean " + inside(path, meant) + "?")
-                .orElse("");
-        throw entry.origin()
-                .refuse("there is no setting " + inside(path, name) + "." + hint + " Known "
-                        + (path.isEmpty() ? "here" : "in " + path) + ": " + shape.listing() + ".");
-    }
-
-    /** Where the refused value was given: the setting that the constructor's words name first, or else the latest one. */
-    private static Origin blamed(Setting.Group group, String message) {
-        Optional<Origin> named = group.entries().entrySet().stream()
-                .filter(entry -> place(message, entry.getKey()) >= 0)
-                .min(Comparator.comparingInt(entry -> place(message, entry.getKey())))
-                .map(entry -> entry.getValue().origin());
-        Optional<Origin> typed = group.entries().values().stream()
-                .map(Setting::origin)
-                .filter(Origin.Typed.class::isInstance)
-                .reduce((earlier, later) -> later);
-        return named.or(() -> typed).orElse(group.origin());
-    }
-
-    /** Where the message mentions a name; negative if it does not. */
-    private static int place(String message, String name) {
-        String text = Objects.requireNonNullElse(message, "");
+    /** Where a message mentions a name; negative if it does not. */
+    private static int position(String message, String name) {
         Matcher matcher =
-                Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)").matcher(text);
+                Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)").matcher(message);
         return matcher.find() ? matcher.start() : -1;
-    }
-
-    private static String inside(String path, String name) {
-        return path.isEmpty() ? name : path + "." + name;
     }
 }

@@ -1,86 +1,30 @@
 package io.github.scimult.core.configuration;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.util.ClassUtil;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The components of a record type: read from a value, or put together to one. */
-record RecordShape(Class<? extends Record> type) {
+/** The components of a record type by their names in documents. */
+record RecordShape(Class<?> type) {
 
     List<RecordComponent> components() {
         return List.of(type.getRecordComponents());
     }
 
+    /** What a component is called in documents: its own name, or that of its {@link JsonProperty}. */
+    static String name(RecordComponent component) {
+        JsonProperty other = component.getAccessor().getAnnotation(JsonProperty.class);
+        return other == null ? component.getName() : other.value();
+    }
+
     List<String> names() {
-        return components().stream().map(RecordComponent::getName).toList();
-    }
-
-    Object read(RecordComponent component, Record value) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(value);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the accessor of " + component + " failed", e);
-        }
-    }
-
-    /**
-     * A record by its canonical constructor.
-     *
-     * @throws Refused if the constructor refuses the values
-     */
-    Record create(Object[] values) throws Refused {
-        Class<?>[] types = components().stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            return construct(type.getDeclaredConstructor(types), values);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("a record always has its canonical constructor", e);
-        }
-    }
-
-    /** What the record's constructor without parameters makes; empty if it has none. */
-    Optional<Record> defaults() {
-        try {
-            return Optional.of(construct(type.getDeclaredConstructor()));
-        } catch (NoSuchMethodException e) {
-            return Optional.empty();
-        } catch (Refused e) {
-            throw new IllegalStateException("the defaults of " + type.getName() + " are refused", e);
-        }
-    }
-
-    private static Record construct(Constructor<? extends Record> constructor, Object... values) throws Refused {
-        try {
-            constructor.setAccessible(true);
-            return constructor.newInstance(values);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof IllegalArgumentException || e.getCause() instanceof NullPointerException) {
-                throw new Refused(e.getCause());
-            }
-            throw new IllegalStateException(constructor + " failed", e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(constructor + " cannot be called", e);
-        }
-    }
-
-    /** The paths of all settings of this name, here and in the groups below. */
-    List<String> pathsTo(String name) {
-        List<String> paths = new ArrayList<>();
-        for (RecordComponent component : components()) {
-            if (component.getName().equals(name)) {
-                paths.add(name);
-            }
-            if (component.getType().isRecord()) {
-                new RecordShape(component.getType().asSubclass(Record.class))
-                        .pathsTo(name).stream()
-                                .map(below -> component.getName() + "." + below)
-                                .forEach(paths::add);
-            }
-        }
-        return paths;
+        return components().stream().map(RecordShape::name).toList();
     }
 
     /** The components' names, for messages. */
@@ -88,16 +32,58 @@ record RecordShape(Class<? extends Record> type) {
         return String.join(", ", names());
     }
 
-    /** Values that a record's constructor refused, in its words. */
-    static final class Refused extends Exception {
-        private static final long serialVersionUID = 1L;
+    /** Whether names that are not known are passed over, as other programs' clients send them. */
+    boolean ignoresUnknown() {
+        JsonIgnoreProperties ignored = type.getAnnotation(JsonIgnoreProperties.class);
+        return ignored != null && ignored.ignoreUnknown();
+    }
 
-        Refused(Throwable cause) {
-            super(cause instanceof NullPointerException ? missing(cause) : cause.getMessage(), cause);
-        }
+    /** What the record's constructor without parameters makes, as a tree; missing if there is no such constructor. */
+    JsonNode defaults() {
+        return ClassUtil.findConstructor(type, true) == null
+                ? MissingNode.getInstance()
+                : SettingsMapper.MAPPER.valueToTree(ClassUtil.createInstance(type, true));
+    }
 
-        private static String missing(Throwable cause) {
-            return (cause.getMessage() == null ? "a setting" : cause.getMessage()) + " may not be null";
+    /** The new path of something that was called otherwise in an earlier version, here or in the groups below. */
+    Optional<String> renamed(String former) {
+        return renamed(former, "");
+    }
+
+    private Optional<String> renamed(String former, String path) {
+        for (RecordComponent component : components()) {
+            String inside = Given.inside(path, name(component));
+            Formerly formerly = component.getAnnotation(Formerly.class);
+            for (String old : formerly == null ? new String[0] : formerly.value()) {
+                if (former.equals(old)) {
+                    return Optional.of(inside + (formerly.change().isEmpty() ? "" : " (" + formerly.change() + ")"));
+                } else if (former.startsWith(old + ".") && !component.getType().isRecord()) {
+                    return Optional.of(inside + former.substring(old.length())); // an entry of a map
+                }
+            }
+            Optional<String> below = component.getType().isRecord()
+                    ? new RecordShape(component.getType()).renamed(former, inside)
+                    : Optional.empty();
+            if (below.isPresent()) {
+                return below;
+            }
         }
+        return Optional.empty();
+    }
+
+    /** The paths of all components of this name, here and in the groups below. */
+    List<String> pathsTo(String name) {
+        List<String> paths = new ArrayList<>();
+        for (RecordComponent component : components()) {
+            if (name(component).equals(name)) {
+                paths.add(name);
+            }
+            if (component.getType().isRecord()) {
+                new RecordShape(component.getType())
+                        .pathsTo(name)
+                        .forEach(below -> paths.add(Given.inside(name(component), below)));
+            }
+        }
+        return paths;
     }
 }

@@ -7,10 +7,11 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 
 /**
  * JSON as the whole program reads and writes it. Of a record its components are written and nothing else: a method such as {@code
- * isEmpty} is no property. A missing or null number is refused.
+ * isEmpty} is no property. An empty {@link java.util.Optional} is null. A missing or null number is refused.
  */
 public final class Json {
     /** For files and lines. Of a doubled name the last one counts. */
@@ -34,6 +35,7 @@ public final class Json {
 
     private static JsonMapper.Builder mapper(JsonFactory factory) {
         return JsonMapper.builder(factory)
+                .addModule(new Jdk8Module())
                 .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     }

@@ -2,6 +2,8 @@ package io.github.scimult.core.task;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * One task of a collection: a family and, for further kinds of it, a name of its own (the folder {@code
@@ -43,6 +45,11 @@ public record Task(TaskFamily family, String name) implements Comparable<Task> {
     /** Whether it is one of these, by its own name or its family's; of no names every task is. */
     public boolean isAmong(List<String> names) {
         return names.isEmpty() || names.contains(name) || names.contains(family.lowerCaseName());
+    }
+
+    /** What a map says of the task: under its own name, else under its family's. */
+    public <V> Optional<V> byNameOrFamily(Map<String, V> values) {
+        return Optional.ofNullable(values.getOrDefault(name, values.get(family.lowerCaseName())));
     }
 
     @Override

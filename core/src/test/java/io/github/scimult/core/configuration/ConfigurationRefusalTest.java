@@ -84,6 +84,11 @@ class ConfigurationRefusalTest {
         assertRefused("name: [a]", 1, "name must be one value, not a list (without it, it is small).");
         assertRefused("weights:\n  a: b", 2, "weights.a must be a number, not 'b'.");
         assertRefused("- seed", 1, rootIsNoList());
+        assertRefused("folder: \"a\\0\"", 1, "folder: Nul character not allowed: a\0");
+        assertRefused(
+                "seed: " + "9".repeat(2000),
+                1,
+                "seed must be a whole number, not '" + "9".repeat(60) + "…' (without it, it is 1).");
         assertOverrideRefused(
                 "seed=3000000000",
                 "seed must be a whole number from -2147483648 to 2147483647, not '3000000000' (without it, it is 1).");

@@ -21,20 +21,20 @@ final class HybridFusion {
      * @param document Lucene's number
      * @param score fused
      */
-    record Place(int document, double score, int wordRank, float wordScore, int vectorRank, float vectorScore) {}
+    record Place(int document, double score, int bm25Rank, float bm25Score, int denseRank, float denseScore) {}
 
     /** k of reciprocal rank fusion: Cormack, Clarke and Büttcher, 2009. */
     private static final int RANK_CONSTANT = 60;
 
     /** What a document's scores or ranks on both sides make together. */
     private interface Rule {
-        double score(double word, int wordRank, double vector, int vectorRank);
+        double score(double word, int bm25Rank, double vector, int denseRank);
     }
 
     /** By places alone: 1 / (60 + rank) of both sides, as far as they have found it. */
     static List<Place> byRanks(ScoreDoc[] words, ScoreDoc[] vectors) {
         return fuse(
-                words, vectors, (word, wordRank, vector, vectorRank) -> reciprocal(wordRank) + reciprocal(vectorRank));
+                words, vectors, (word, bm25Rank, vector, denseRank) -> reciprocal(bm25Rank) + reciprocal(denseRank));
     }
 
     private static double reciprocal(int rank) {
@@ -46,7 +46,7 @@ final class HybridFusion {
         return fuse(
                 words,
                 vectors,
-                (word, wordRank, vector, vectorRank) -> Double.isInfinite(weight) ? word : vector + weight * word);
+                (word, bm25Rank, vector, denseRank) -> Double.isInfinite(weight) ? word : vector + weight * word);
     }
 
     private static List<Place> fuse(ScoreDoc[] words, ScoreDoc[] vectors, Rule rule) {
@@ -58,18 +58,18 @@ final class HybridFusion {
         wordRanks.forEach(all::putIfAbsent);
         List<Place> places = new ArrayList<>();
         for (int document : all.keySet()) {
-            int wordRank = wordRanks.getOrDefault(document, 0);
-            int vectorRank = vectorRanks.getOrDefault(document, 0);
-            double word = score(ofWords, words, wordRank);
-            double vector = score(ofVectors, vectors, vectorRank);
-            double score = rule.score(word, wordRank, vector, vectorRank);
+            int bm25Rank = wordRanks.getOrDefault(document, 0);
+            int denseRank = vectorRanks.getOrDefault(document, 0);
+            double word = score(ofWords, words, bm25Rank);
+            double vector = score(ofVectors, vectors, denseRank);
+            double score = rule.score(word, bm25Rank, vector, denseRank);
             places.add(new Place(
                     document,
                     score,
-                    wordRank,
-                    wordRank == 0 ? 0 : words[wordRank - 1].score,
-                    vectorRank,
-                    vectorRank == 0 ? 0 : vectors[vectorRank - 1].score));
+                    bm25Rank,
+                    bm25Rank == 0 ? 0 : words[bm25Rank - 1].score,
+                    denseRank,
+                    denseRank == 0 ? 0 : vectors[denseRank - 1].score));
         }
         places.sort(Comparator.comparingDouble(Place::score).reversed().thenComparingInt(Place::document));
         return places;

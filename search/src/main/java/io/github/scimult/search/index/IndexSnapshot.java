@@ -5,12 +5,16 @@ import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.search.PlainWords;
+import io.github.scimult.search.record.IndexedPaper;
+import io.github.scimult.search.record.LabelHit;
+import io.github.scimult.search.record.NearestLabelsAndPapers;
+import io.github.scimult.search.record.SearchHit;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -22,42 +26,41 @@ import org.apache.lucene.util.QueryBuilder;
 /**
  * An index as it was at one moment.
  *
- * @param searcher over it
- * @param nearest by vectors
+ * @param nearest finds by vectors
  * @param encoder of the index's model
- * @param weights of words beside vectors
+ * @param weights of BM25 in the fusion
  */
 record IndexSnapshot(IndexSearcher searcher, NearestVectors nearest, TextEncoder encoder, FusionWeights weights) {
-    /** What a word counts in names beside one in a title or an abstract. */
+    /** The weight of a word in names, relative to one in a title or an abstract. */
     private static final float NAMES_WEIGHT = 0.5f;
 
-    /** To be read. */
+    /** Its papers and labels, for reading. */
     StoredRecords stored() {
         return new StoredRecords(searcher);
     }
 
-    /** Found by words and by vectors, in one order; of papers with the same title only the first. */
+    /** Papers by BM25 and dense retrieval fused; of papers with the same title only the first. */
     List<SearchHit> papers(PaperQuery question) throws IOException {
-        double weight = question.wordWeight() == null ? weights.of(question.task()) : question.wordWeight();
+        double weight = question.bm25Weight() == null ? weights.of(question.task()) : question.bm25Weight();
         boolean both = weight > 0 && !Double.isInfinite(weight);
         FoundPapers found = found(question, weight);
         List<HybridFusion.Place> places = question.byRanks() && both ? found.inOrderOfRanks() : found.inOrder(weight);
         if (question.diversity() > 0) {
             String field = IndexField.vector(encoder.space(question.task()), IndexField.PAPER);
             places = new MarginalRelevance(searcher.getIndexReader(), field, question.diversity())
-                    .order(places, question.most());
+                    .order(places, question.limit());
         }
-        return hits(places, question.most(), stored()::paper);
+        return hits(places, question.limit(), stored()::paper);
     }
 
     /**
-     * What each side finds for a question.
+     * What BM25 and dense retrieval find for a query.
      *
-     * @param weight of the words; at 0 they are not looked for, at infinity vectors are not
+     * @param weight of BM25; at 0 it is not used, at infinity dense retrieval is not
      */
     FoundPapers found(PaperQuery question, double weight) throws IOException {
         Query papers = question.filter().papers();
-        int depth = Math.max(LiteratureIndex.DEPTH, question.most());
+        int depth = Math.max(LiteratureIndex.DEPTH, question.limit());
         ScoreDoc[] words = weight == 0 ? new ScoreDoc[0] : byWords(question, papers, depth);
         ScoreDoc[] vectors = Double.isInfinite(weight)
                 ? new ScoreDoc[0]
@@ -76,11 +79,11 @@ record IndexSnapshot(IndexSearcher searcher, NearestVectors nearest, TextEncoder
     }
 
     /** The first of an order; of papers with the same title only the first. */
-    List<SearchHit> hits(List<HybridFusion.Place> places, int most, Papers papers) throws IOException {
+    List<SearchHit> hits(List<HybridFusion.Place> places, int limit, Papers papers) throws IOException {
         Set<String> titles = new HashSet<>();
         List<SearchHit> hits = new ArrayList<>();
         for (HybridFusion.Place place : places) {
-            if (hits.size() == most) {
+            if (hits.size() == limit) {
                 break;
             }
             IndexedPaper paper = papers.paper(place.document());
@@ -88,42 +91,49 @@ record IndexSnapshot(IndexSearcher searcher, NearestVectors nearest, TextEncoder
                 hits.add(new SearchHit(
                         paper,
                         place.score(),
-                        place.wordRank(),
-                        place.wordScore(),
-                        place.vectorRank(),
-                        place.vectorScore()));
+                        place.bm25Rank(),
+                        place.bm25Score(),
+                        place.denseRank(),
+                        place.denseScore()));
             }
         }
         return hits;
     }
 
-    /** Whether no answer before it has its title; one without a title is like no other. */
+    /** Whether no result before it has its title; papers without a title are all different. */
     private static boolean isFirst(IndexedPaper paper, Set<String> titles) {
         String title = PlainWords.of(paper.title());
         return title.isEmpty() || titles.add(title);
     }
 
     /** The labels nearest to a text, and the papers whose vectors for classification are, the nearest first. */
-    NearestLabelsAndPapers surroundings(SegmentedText text, SearchFilter filter, int labels, int papers)
+    NearestLabelsAndPapers nearestLabelsAndPapers(SegmentedText text, SearchFilter filter, int labels, int papers)
             throws IOException {
         float[] vector = vector(Task.CLASSIFICATION, text);
         int depth = Math.max(LiteratureIndex.DEPTH, Math.max(labels, papers)); // a wider beam finds more
-        Set<String> titles = new HashSet<>();
         return new NearestLabelsAndPapers(
-                first(byVector(Task.CLASSIFICATION, vector, IndexField.LABEL, null, depth), labels, label -> true),
+                labels(byVector(Task.CLASSIFICATION, vector, IndexField.LABEL, null, depth), labels),
                 papers == 0
                         ? List.of()
-                        : first(
+                        : papers(
                                 byVector(Task.CLASSIFICATION, vector, IndexField.PAPER, filter.vectors(), depth),
-                                papers,
-                                paper -> isFirst(paper, titles)));
+                                papers));
     }
 
-    private List<SearchHit> first(ScoreDoc[] found, int most, Predicate<IndexedPaper> counts) throws IOException {
+    private List<LabelHit> labels(ScoreDoc[] found, int limit) throws IOException {
+        List<LabelHit> hits = new ArrayList<>();
+        for (ScoreDoc hit : Arrays.asList(found).subList(0, Math.min(limit, found.length))) {
+            hits.add(new LabelHit(stored().label(hit.doc), hit.score));
+        }
+        return hits;
+    }
+
+    private List<SearchHit> papers(ScoreDoc[] found, int limit) throws IOException {
+        Set<String> titles = new HashSet<>();
         List<SearchHit> hits = new ArrayList<>();
-        for (int rank = 0; rank < found.length && hits.size() < most; rank++) {
+        for (int rank = 0; rank < found.length && hits.size() < limit; rank++) {
             IndexedPaper paper = stored().paper(found[rank].doc);
-            if (counts.test(paper)) {
+            if (isFirst(paper, titles)) {
                 hits.add(new SearchHit(paper, found[rank].score, 0, 0, rank + 1, found[rank].score));
             }
         }
@@ -154,8 +164,8 @@ record IndexSnapshot(IndexSearcher searcher, NearestVectors nearest, TextEncoder
         return encoder.similarity().prepared(encoder.encode(List.of(text), task)[0]);
     }
 
-    private ScoreDoc[] byVector(Task task, float[] vector, String type, Query filter, int most) throws IOException {
+    private ScoreDoc[] byVector(Task task, float[] vector, String type, Query filter, int limit) throws IOException {
         String field = IndexField.vector(encoder.space(task), type);
-        return nearest.of(field, vector, most, filter);
+        return nearest.of(field, vector, limit, filter);
     }
 }

@@ -5,6 +5,8 @@ import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.search.QuietLucene;
+import io.github.scimult.search.record.IndexedLabel;
+import io.github.scimult.search.record.IndexedPaper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,11 +92,10 @@ public final class IndexUpdate implements AutoCloseable {
     }
 
     private List<IndexDocuments.Carried> labels(String paper) throws IOException {
-        Optional<IndexedPaper> replaced = before.record(IndexField.PAPER, paper);
+        Optional<IndexedPaper> replaced = before.paper(paper);
         List<IndexDocuments.Carried> carried = new ArrayList<>();
         for (String id : replaced.map(IndexedPaper::labels).orElse(List.of())) {
-            String name =
-                    before.record(IndexField.LABEL, id).map(IndexedPaper::title).orElse("");
+            String name = before.label(id).map(IndexedLabel::name).orElse("");
             carried.add(new IndexDocuments.Carried(id, name));
         }
         return carried;

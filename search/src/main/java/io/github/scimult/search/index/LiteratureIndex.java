@@ -5,6 +5,11 @@ import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.search.QuietLucene;
+import io.github.scimult.search.record.IndexedLabel;
+import io.github.scimult.search.record.IndexedPaper;
+import io.github.scimult.search.record.LabelHit;
+import io.github.scimult.search.record.NearestLabelsAndPapers;
+import io.github.scimult.search.record.SearchHit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,16 +27,16 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
 /**
- * An index that answers: searches, tags, citations. Safe for several threads, as the encoder is.
+ * An index open for queries. Safe for use by many threads, as the encoder is.
  *
  * <pre>{@code
  * try (LiteratureIndex index = LiteratureIndex.open(folder, encoder, fingerprint)) {
- *     List<SearchHit> hits = index.papers(PaperQuestion.of(Task.SEARCH, SegmentedText.of("graph drawing")));
+ *     List<SearchHit> hits = index.papers(PaperQuery.of(Task.SEARCH, SegmentedText.of("graph drawing")));
  * }
  * }</pre>
  */
 public final class LiteratureIndex implements AutoCloseable {
-    /** So many each side, words and vectors, offers to the fusion where no more answers are asked for. */
+    /** How many results BM25 and dense retrieval each give to the fusion, unless a query wants more. */
     public static final int DEPTH = 200;
 
     static {
@@ -57,7 +62,7 @@ public final class LiteratureIndex implements AutoCloseable {
         this.weights = weights;
     }
 
-    /** What an index is of, without opening it for questions. */
+    /** Reads what an index was made of, without opening it for queries. */
     public static IndexFacts facts(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new BadDataException(folder + ": there is no such index; make one by ./scimult index");
@@ -110,7 +115,7 @@ public final class LiteratureIndex implements AutoCloseable {
         return facts;
     }
 
-    /** Something that is asked of the index as it is now. */
+    /** A query of the index as it is at one moment. */
     interface Asked<T> {
         T of(IndexSnapshot snapshot) throws IOException;
     }
@@ -125,24 +130,24 @@ public final class LiteratureIndex implements AutoCloseable {
         }
     }
 
-    /** From now on what was committed since is seen; questions that are being answered end on what they began with. */
+    /** Makes what was committed since visible to new queries; those in progress see what they started with. */
     public void refresh() throws IOException {
         searchers.maybeRefreshBlocking();
     }
 
     /**
-     * How much of what is exactly nearest the graph of neighbours finds, by a task's vectors of the papers.
+     * The recall of the HNSW graph against exact search, by a task's vectors of the papers.
      *
-     * @param queries so many papers are asked about, drawn by the seed
-     * @param depth so many nearest ones are looked for
-     * @return a mean share in [0, 1]; NaN for an index without papers
+     * @param queries the number of papers that are sampled by the seed as queries
+     * @param depth the number of nearest neighbours that are searched for
+     * @return mean recall@depth in [0, 1]; NaN for an index without papers
      */
     public double recall(Task task, int queries, int depth, long seed) throws IOException {
         String field = IndexField.vector(encoder.space(task), IndexField.PAPER);
         return ask(snapshot -> new AnnRecall(snapshot.nearest()).recall(field, queries, depth, seed));
     }
 
-    /** Takes papers with a vector of theirs. */
+    /** Takes papers with their vectors. */
     public interface PaperVectors {
         /** One of them. */
         void accept(IndexedPaper paper, float[] vector) throws IOException;
@@ -151,17 +156,17 @@ public final class LiteratureIndex implements AutoCloseable {
     /**
      * Papers with their vectors for a task, in the index's order.
      *
-     * @param most of more papers so many are drawn by the seed
+     * @param limit of more papers a sample of this size is taken by the seed
      */
-    public void drawPapers(Task task, int most, long seed, PaperVectors each) throws IOException {
+    public void samplePapers(Task task, int limit, long seed, PaperVectors each) throws IOException {
         String field = IndexField.vector(encoder.space(task), IndexField.PAPER);
         ask(snapshot -> {
-            snapshot.stored().draw(field, most, seed, each);
+            snapshot.stored().sample(field, limit, seed, each);
             return null;
         });
     }
 
-    /** How many papers are in it. */
+    /** The number of papers. */
     public int papers() throws IOException {
         TermQuery papers = new TermQuery(new Term(IndexField.TYPE, IndexField.PAPER));
         return ask(snapshot -> snapshot.searcher().count(papers));
@@ -171,53 +176,53 @@ public final class LiteratureIndex implements AutoCloseable {
         return facts;
     }
 
-    /** What words count beside vectors where a question does not say. */
+    /** The weights of BM25 for queries that name none. */
     public FusionWeights weights() {
         return weights;
     }
 
     /**
-     * Papers for a text: found by words and by vectors, in one order. Of papers with the same title only the first is given.
+     * Papers for a query, by BM25 and dense retrieval fused. Of papers with the same title only the first is a result.
      */
     public List<SearchHit> papers(PaperQuery question) throws IOException {
         return ask(snapshot -> snapshot.papers(question));
     }
 
     /** The labels nearest to a text, the nearest first. */
-    public List<SearchHit> labels(SegmentedText text, int most) throws IOException {
-        return surroundings(text, SearchFilter.NONE, most, 0).labels();
+    public List<LabelHit> labels(SegmentedText text, int limit) throws IOException {
+        return nearestLabelsAndPapers(text, SearchFilter.NONE, limit, 0).labels();
     }
 
     /**
      * The labels nearest to a text, and the papers whose vectors for classification are; the text is embedded once for both.
      *
      * @param filter what papers may be among them
-     * @param labels so many labels at most
-     * @param papers so many papers at most
+     * @param labels the maximum number of labels
+     * @param papers the maximum number of papers
      */
-    public NearestLabelsAndPapers surroundings(SegmentedText text, SearchFilter filter, int labels, int papers)
-            throws IOException {
-        return ask(snapshot -> snapshot.surroundings(text, filter, labels, papers));
+    public NearestLabelsAndPapers nearestLabelsAndPapers(
+            SegmentedText text, SearchFilter filter, int labels, int papers) throws IOException {
+        return ask(snapshot -> snapshot.nearestLabelsAndPapers(text, filter, labels, papers));
     }
 
     /** All labels. */
-    public List<IndexedPaper> labels() throws IOException {
+    public List<IndexedLabel> labels() throws IOException {
         return ask(snapshot -> snapshot.stored().labels());
     }
 
     /** A paper by its id. */
     public Optional<IndexedPaper> paper(String id) throws IOException {
-        return ask(snapshot -> snapshot.stored().record(IndexField.PAPER, id));
+        return ask(snapshot -> snapshot.stored().paper(id));
     }
 
     /** A label by its id. */
-    public Optional<IndexedPaper> label(String id) throws IOException {
-        return ask(snapshot -> snapshot.stored().record(IndexField.LABEL, id));
+    public Optional<IndexedLabel> label(String id) throws IOException {
+        return ask(snapshot -> snapshot.stored().label(id));
     }
 
     /** Papers that name a paper among their references. */
-    public List<IndexedPaper> citing(String id, int most) throws IOException {
-        return ask(snapshot -> snapshot.stored().citing(id, most));
+    public List<IndexedPaper> citing(String id, int limit) throws IOException {
+        return ask(snapshot -> snapshot.stored().citing(id, limit));
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * An index that is asked and changed at the same time. A change is on the disk before its call returns, and seen by whoever asks after
- * that; changes come one after the other. Safe for use by many threads.
+ * An index that is queried and changed at the same time. A change is on the disk before its call returns, and visible to every later
+ * query; changes are made one after the other. Safe for use by many threads.
  */
 public final class LiveIndex implements AutoCloseable {
     private final Path folder;
@@ -34,7 +34,7 @@ public final class LiveIndex implements AutoCloseable {
         return new LiveIndex(folder, LiteratureIndex.open(folder, encoder, modelFingerprint), encoder);
     }
 
-    /** What answers questions. */
+    /** The index, for queries. */
     public LiteratureIndex index() {
         return index;
     }
@@ -43,7 +43,7 @@ public final class LiveIndex implements AutoCloseable {
         return encoder;
     }
 
-    /** Something that is done to an index. */
+    /** A change of an index. */
     private interface Change {
         void in(IndexUpdate update) throws IOException;
     }

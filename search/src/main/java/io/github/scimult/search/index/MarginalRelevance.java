@@ -24,8 +24,8 @@ record MarginalRelevance(IndexReader reader, String field, double diversity) {
     private static final int POOL = 100;
 
     /** All places: the best in a new order, then the others as they were. */
-    List<HybridFusion.Place> order(List<HybridFusion.Place> places, int most) throws IOException {
-        int pool = Math.min(places.size(), Math.max(POOL, 2 * most));
+    List<HybridFusion.Place> order(List<HybridFusion.Place> places, int limit) throws IOException {
+        int pool = Math.min(places.size(), Math.max(POOL, 2 * limit));
         List<Candidate> left = new ArrayList<>();
         double best = places.isEmpty() ? 0 : places.getFirst().score();
         double worst = places.isEmpty() ? 0 : places.get(pool - 1).score();

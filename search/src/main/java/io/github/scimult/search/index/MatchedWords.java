@@ -10,13 +10,12 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
-/** Where the words of a question stand in a text, as the index takes words: by their stems, without stop words. */
+/** Finds the words of a query in a text, as the index's analysis has them: by their stems, without stop words. */
 public final class MatchedWords {
     private final Set<String> stems = new HashSet<>();
 
-    /** @param question what was asked */
-    public MatchedWords(String question) throws IOException {
-        forEach(question, (stem, begin, end) -> stems.add(stem));
+    public MatchedWords(String query) throws IOException {
+        forEach(query, (stem, begin, end) -> stems.add(stem));
     }
 
     /**

@@ -14,12 +14,12 @@ import org.apache.lucene.search.ScoreDoc;
  */
 record NearestVectors(IndexSearcher searcher, VectorStorage stored) {
     /** @param filter what may be found; null for any */
-    ScoreDoc[] of(String field, float[] vector, int most, Query filter) throws IOException {
-        int found = stored.found(most);
+    ScoreDoc[] of(String field, float[] vector, int limit, Query filter) throws IOException {
+        int found = stored.found(limit);
         Query nearest = new KnnFloatVectorQuery(field, vector, found, filter);
-        Query ordered = found == most
+        Query ordered = found == limit
                 ? nearest
-                : RescoreTopNQuery.createFullPrecisionRescorerQuery(nearest, vector, field, most);
-        return searcher.search(ordered, most).scoreDocs;
+                : RescoreTopNQuery.createFullPrecisionRescorerQuery(nearest, vector, field, limit);
+        return searcher.search(ordered, limit).scoreDocs;
     }
 }

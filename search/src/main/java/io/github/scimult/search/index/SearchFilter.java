@@ -13,14 +13,14 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * What papers an answer may hold.
+ * Which papers may be results.
  *
  * @param fromYear the earliest year; null for any
  * @param toYear the latest year; null for any
  * @param venue null for any
  * @param author null for any
  * @param label id of one that papers must carry; null for any
- * @param without ids of papers that are no answers
+ * @param without ids of papers that may not
  */
 public record SearchFilter(
         Integer fromYear, Integer toYear, String venue, String author, String label, Set<String> without) {
@@ -38,12 +38,12 @@ public record SearchFilter(
         this(fromYear, toYear, venue, author, label, Set.of());
     }
 
-    /** The same, leaving some papers out. */
+    /** The same, without some papers. */
     public SearchFilter without(Set<String> ids) {
         return new SearchFilter(fromYear, toYear, venue, author, label, ids);
     }
 
-    /** What papers' vectors are to be looked for among; null for all, which is the faster search. */
+    /** The query that restricts a vector search; null for none, which is the faster search. */
     Query vectors() {
         return equals(NONE) ? null : papers();
     }

@@ -1,11 +1,12 @@
 package io.github.scimult.search.index;
 
+import io.github.scimult.search.record.IndexedLabel;
+import io.github.scimult.search.record.IndexedPaper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
@@ -22,13 +23,21 @@ import org.apache.lucene.util.Bits;
 
 /** The papers and labels of an index as they were at one moment, read rather than ranked. */
 record StoredRecords(IndexSearcher searcher) {
-    /** A paper, or a label, by its id. */
-    Optional<IndexedPaper> record(String type, String id) throws IOException {
-        ScoreDoc[] found = searcher.search(IndexField.record(type, id), 1).scoreDocs;
-        return found.length == 0 ? Optional.empty() : Optional.of(paper(found[0].doc));
+    /** Reads a document of one kind. */
+    private interface Reading<T> {
+        T read(int document) throws IOException;
     }
 
-    /** What a document holds. */
+    Optional<IndexedPaper> paper(String id) throws IOException {
+        return all(IndexField.record(IndexField.PAPER, id), 1, this::paper).stream()
+                .findFirst();
+    }
+
+    Optional<IndexedLabel> label(String id) throws IOException {
+        return all(IndexField.record(IndexField.LABEL, id), 1, this::label).stream()
+                .findFirst();
+    }
+
     IndexedPaper paper(int document) throws IOException {
         Document stored = searcher.storedFields().document(document);
         String venue = stored.get(IndexField.VENUE);
@@ -42,19 +51,26 @@ record StoredRecords(IndexSearcher searcher) {
                         ? null
                         : stored.getField(IndexField.YEAR).numericValue().intValue(),
                 List.of(stored.getValues(IndexField.REFERENCE)),
-                Stream.of(IndexField.CARRIES, IndexField.PARENT) // a document has one of the two
-                        .flatMap(field -> Stream.of(stored.getValues(field)))
-                        .toList());
+                List.of(stored.getValues(IndexField.CARRIES)));
+    }
+
+    IndexedLabel label(int document) throws IOException {
+        Document stored = searcher.storedFields().document(document);
+        return new IndexedLabel(
+                stored.get(IndexField.ID),
+                stored.get(IndexField.TITLE),
+                stored.get(IndexField.TEXT),
+                List.of(stored.getValues(IndexField.PARENT)));
     }
 
     /**
-     * Papers with their vectors, in the index's order; of more than {@code most} so many, drawn by the seed.
+     * Papers with their vectors, in the index's order; of more than {@code limit} a sample by the seed.
      *
      * @param field of the vectors
      */
-    void draw(String field, int most, long seed, LiteratureIndex.PaperVectors each) throws IOException {
+    void sample(String field, int limit, long seed, LiteratureIndex.PaperVectors each) throws IOException {
         int left = searcher.count(new FieldExistsQuery(field));
-        int wanted = Math.min(most, left);
+        int wanted = Math.min(limit, left);
         SplittableRandom random = new SplittableRandom(seed);
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
@@ -78,20 +94,20 @@ record StoredRecords(IndexSearcher searcher) {
     }
 
     /** All labels, in the index's order. */
-    List<IndexedPaper> labels() throws IOException {
-        return all(IndexField.LABELS, Integer.MAX_VALUE);
+    List<IndexedLabel> labels() throws IOException {
+        return all(IndexField.LABELS, Integer.MAX_VALUE, this::label);
     }
 
     /** Papers whose references name a paper. */
-    List<IndexedPaper> citing(String id, int most) throws IOException {
-        return all(new TermQuery(new Term(IndexField.REFERENCE, id)), most);
+    List<IndexedPaper> citing(String id, int limit) throws IOException {
+        return all(new TermQuery(new Term(IndexField.REFERENCE, id)), limit, this::paper);
     }
 
-    private List<IndexedPaper> all(Query query, int most) throws IOException {
-        int documents = Math.max(1, Math.min(most, searcher.getIndexReader().maxDoc()));
-        List<IndexedPaper> found = new ArrayList<>();
+    private <T> List<T> all(Query query, int limit, Reading<T> reading) throws IOException {
+        int documents = Math.max(1, Math.min(limit, searcher.getIndexReader().maxDoc()));
+        List<T> found = new ArrayList<>();
         for (ScoreDoc hit : searcher.search(query, documents, Sort.INDEXORDER).scoreDocs) {
-            found.add(paper(hit.doc));
+            found.add(reading.read(hit.doc));
         }
         return found;
     }

@@ -1,8 +1,9 @@
 package io.github.scimult.search.map;
 
 import io.github.scimult.core.task.Task;
-import io.github.scimult.search.index.IndexedPaper;
 import io.github.scimult.search.index.LiteratureIndex;
+import io.github.scimult.search.record.IndexedLabel;
+import io.github.scimult.search.record.IndexedPaper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ public record MapBuilder(LiteratureIndex index, int mostPapers) {
     public CollectionMap build(Progress progress) throws IOException {
         List<IndexedPaper> papers = new ArrayList<>();
         List<float[]> vectors = new ArrayList<>();
-        index.drawPapers(Task.LINK, mostPapers, SEED, (paper, vector) -> {
+        index.samplePapers(Task.LINK, mostPapers, SEED, (paper, vector) -> {
             papers.add(paper);
             vectors.add(vector);
         });
@@ -106,7 +107,7 @@ public record MapBuilder(LiteratureIndex index, int mostPapers) {
         List<CollectionMap.MapLabel> labels = new ArrayList<>();
         for (String id : first) {
             labels.add(new CollectionMap.MapLabel(
-                    id, index.label(id).map(IndexedPaper::title).orElse(id)));
+                    id, index.label(id).map(IndexedLabel::name).orElse(id)));
         }
         return labels;
     }

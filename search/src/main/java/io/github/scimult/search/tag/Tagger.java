@@ -2,11 +2,12 @@ package io.github.scimult.search.tag;
 
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.search.PlainWords;
-import io.github.scimult.search.index.IndexedPaper;
 import io.github.scimult.search.index.LiteratureIndex;
-import io.github.scimult.search.index.NearestLabelsAndPapers;
 import io.github.scimult.search.index.SearchFilter;
-import io.github.scimult.search.index.SearchHit;
+import io.github.scimult.search.record.IndexedLabel;
+import io.github.scimult.search.record.LabelHit;
+import io.github.scimult.search.record.NearestLabelsAndPapers;
+import io.github.scimult.search.record.SearchHit;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,10 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tags papers out of an index. Safe for use by many threads.
+ * Suggests labels for papers. Safe for use by many threads.
  *
- * @param index holds the labels, and papers that carry some
- * @param model weighs what is found
+ * @param index of the labels, and of labelled papers
+ * @param model weights the evidence
  */
 public record Tagger(LiteratureIndex index, TagModel model) {
     private static final int NEAREST_LABELS = 200;
@@ -33,17 +34,17 @@ public record Tagger(LiteratureIndex index, TagModel model) {
     /**
      * The labels that fit best, the best first.
      *
-     * @param without ids of papers whose labels don't count: the paper itself
-     * @param most how many at most
+     * @param without ids of papers whose labels are no evidence: the paper itself
+     * @param limit the maximum number of labels
      * @param ancestors whether a label may stand beside one below it
      */
-    public List<Tag> tags(SegmentedText text, Set<String> without, int most, boolean ancestors) throws IOException {
+    public List<Tag> tags(SegmentedText text, Set<String> without, int limit, boolean ancestors) throws IOException {
         List<Tag> tags = new ArrayList<>(candidates(text, without));
         tags.sort(Comparator.comparingDouble(Tag::score).reversed());
         List<Tag> chosen = new ArrayList<>();
         Set<String> above = new HashSet<>();
         for (Tag tag : tags) {
-            if (chosen.size() == most) {
+            if (chosen.size() == limit) {
                 break;
             }
             Set<String> own = ancestors ? Set.of() : above(tag.label());
@@ -59,13 +60,13 @@ public record Tagger(LiteratureIndex index, TagModel model) {
     }
 
     /** All labels above a label. */
-    private Set<String> above(IndexedPaper label) throws IOException {
+    private Set<String> above(IndexedLabel label) throws IOException {
         Set<String> found = new HashSet<>();
-        Deque<String> next = new ArrayDeque<>(label.labels());
+        Deque<String> next = new ArrayDeque<>(label.parents());
         while (!next.isEmpty()) {
             String id = next.pop();
             if (found.add(id)) {
-                index.label(id).ifPresent(parent -> next.addAll(parent.labels()));
+                index.label(id).ifPresent(parent -> next.addAll(parent.parents()));
             }
         }
         return found;
@@ -74,22 +75,22 @@ public record Tagger(LiteratureIndex index, TagModel model) {
     /** Every label that something speaks for, in no order. */
     List<Tag> candidates(SegmentedText text, Set<String> without) throws IOException {
         NearestLabelsAndPapers around =
-                index.surroundings(text, SearchFilter.NONE.without(without), NEAREST_LABELS, NEAREST_PAPERS);
-        List<SearchHit> nearest = around.labels();
+                index.nearestLabelsAndPapers(text, SearchFilter.NONE.without(without), NEAREST_LABELS, NEAREST_PAPERS);
+        List<LabelHit> nearest = around.labels();
         Map<String, Double> neighbours = neighbours(around.papers());
         double[] moments = moments(nearest);
         Map<String, Tag> tags = new LinkedHashMap<>();
         String words = plain(text.plain());
         double least = 0;
-        for (SearchHit hit : nearest) {
-            double standardised = moments[1] == 0 ? 0 : (hit.vectorScore() - moments[0]) / moments[1];
+        for (LabelHit hit : nearest) {
+            double standardised = moments[1] == 0 ? 0 : (hit.similarity() - moments[0]) / moments[1];
             least = Math.min(least, standardised);
-            String id = hit.paper().id();
-            add(hit.paper(), hit.vectorScore(), standardised, words, neighbours.getOrDefault(id, 0.0), tags);
+            String id = hit.label().id();
+            add(hit.label(), hit.similarity(), standardised, words, neighbours.getOrDefault(id, 0.0), tags);
         }
         for (Map.Entry<String, Double> other : neighbours.entrySet()) {
             if (!tags.containsKey(other.getKey())) {
-                Optional<IndexedPaper> label = index.label(other.getKey());
+                Optional<IndexedLabel> label = index.label(other.getKey());
                 if (label.isPresent()) {
                     add(label.get(), 0, least, words, other.getValue(), tags);
                 }
@@ -99,13 +100,13 @@ public record Tagger(LiteratureIndex index, TagModel model) {
     }
 
     private void add(
-            IndexedPaper label,
+            IndexedLabel label,
             double similarity,
             double standardised,
             String words,
             double share,
             Map<String, Tag> tags) {
-        boolean named = words.contains(plain(label.title()));
+        boolean named = words.contains(plain(label.name()));
         TagFeatures evidence = new TagFeatures(similarity, standardised, named, share);
         tags.put(label.id(), new Tag(label, model.probability(evidence), model.score(evidence), evidence));
     }
@@ -115,11 +116,11 @@ public record Tagger(LiteratureIndex index, TagModel model) {
         List<SearchHit> papers =
                 nearest.stream().filter(hit -> !hit.paper().labels().isEmpty()).toList();
         double farthest =
-                papers.stream().mapToDouble(SearchHit::vectorScore).min().orElse(0);
+                papers.stream().mapToDouble(SearchHit::denseScore).min().orElse(0);
         double sum = 0;
         Map<String, Double> shares = new HashMap<>();
         for (SearchHit hit : papers) {
-            double weight = hit.vectorScore() - farthest + 0.01;
+            double weight = hit.denseScore() - farthest + 0.01;
             sum += weight;
             hit.paper().labels().forEach(id -> shares.merge(id, weight, Double::sum));
         }
@@ -129,11 +130,10 @@ public record Tagger(LiteratureIndex index, TagModel model) {
     }
 
     /** Mean and standard deviation of the scores. */
-    private static double[] moments(List<SearchHit> hits) {
-        double mean =
-                hits.stream().mapToDouble(SearchHit::vectorScore).average().orElse(0);
+    private static double[] moments(List<LabelHit> hits) {
+        double mean = hits.stream().mapToDouble(LabelHit::similarity).average().orElse(0);
         double variance = hits.stream()
-                .mapToDouble(hit -> (hit.vectorScore() - mean) * (hit.vectorScore() - mean))
+                .mapToDouble(hit -> (hit.similarity() - mean) * (hit.similarity() - mean))
                 .average()
                 .orElse(0);
         return new double[] {mean, Math.sqrt(variance)};

@@ -38,7 +38,7 @@ class IndexUpdateTest {
     }
 
     private static String first(LiteratureIndex index, String query) throws IOException {
-        return index.papers(PaperQuery.of(Task.SEARCH, SegmentedText.of(query)).most(1))
+        return index.papers(PaperQuery.of(Task.SEARCH, SegmentedText.of(query)).limit(1))
                 .getFirst()
                 .paper()
                 .id();
@@ -81,7 +81,7 @@ class IndexUpdateTest {
         try (LiteratureIndex index = open()) {
             assertThat(index.labels(SegmentedText.of("chains of acids"), 1)
                             .getFirst()
-                            .paper()
+                            .label()
                             .id())
                     .isEqualTo("p");
         }

@@ -12,6 +12,8 @@ import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.search.record.IndexedLabel;
+import io.github.scimult.search.record.SearchHit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,13 +48,13 @@ class LiteratureIndexTest {
             SegmentedText query = SegmentedText.of("finding texts");
             for (double weight : new double[] {0, 0.2, Double.POSITIVE_INFINITY}) {
                 assertThat(ids(index.papers(
-                                PaperQuery.of(Task.SEARCH, query).most(1).wordWeight(weight))))
+                                PaperQuery.of(Task.SEARCH, query).limit(1).bm25Weight(weight))))
                         .containsExactly("3");
             }
             SearchHit first =
-                    index.papers(PaperQuery.of(Task.SEARCH, query).most(3)).getFirst();
-            assertThat(first.wordRank()).isEqualTo(1);
-            assertThat(first.vectorRank()).isEqualTo(1);
+                    index.papers(PaperQuery.of(Task.SEARCH, query).limit(3)).getFirst();
+            assertThat(first.bm25Rank()).isEqualTo(1);
+            assertThat(first.denseRank()).isEqualTo(1);
             assertThat(first.paper().venue()).isEqualTo("SIGIR");
             assertThat(first.paper().references()).containsExactly("9");
         }
@@ -62,7 +64,7 @@ class LiteratureIndexTest {
     void papersOfTheSameTitleAreGivenOnce() throws IOException {
         try (LiteratureIndex index = LiteratureIndex.open(index(small()), ENCODER, FINGERPRINT)) {
             assertThat(ids(index.papers(PaperQuery.of(Task.SEARCH, SegmentedText.of("graph drawing"))
-                            .most(9))))
+                            .limit(9))))
                     .doesNotHaveDuplicates()
                     .containsAnyOf("1", "2")
                     .hasSize(3);
@@ -79,7 +81,7 @@ class LiteratureIndexTest {
         }
         try (LiteratureIndex index = LiteratureIndex.open(index(collection), ENCODER, FINGERPRINT)) {
             assertThat(ids(index.papers(PaperQuery.of(Task.SEARCH, SegmentedText.of("layouts"))
-                            .most(9))))
+                            .limit(9))))
                     .containsExactlyInAnyOrder("1", "2");
         }
     }
@@ -90,9 +92,9 @@ class LiteratureIndexTest {
         SyntheticCollection.generate(collection, SyntheticSettings.of(600, 20, 5));
         try (LiteratureIndex index = LiteratureIndex.open(index(collection), ENCODER, FINGERPRINT)) {
             List<SearchHit> hits = index.papers(PaperQuery.of(Task.SEARCH, SegmentedText.of("any words"))
-                    .most(400)
-                    .wordWeight(0));
-            assertThat(hits).hasSizeGreaterThan(300).allMatch(hit -> hit.vectorRank() > 0 && hit.wordRank() == 0);
+                    .limit(400)
+                    .bm25Weight(0));
+            assertThat(hits).hasSizeGreaterThan(300).allMatch(hit -> hit.denseRank() > 0 && hit.bm25Rank() == 0);
         }
     }
 
@@ -102,19 +104,19 @@ class LiteratureIndexTest {
             SegmentedText query = SegmentedText.of("graphs");
             assertThat(ids(index.papers(PaperQuery.of(Task.SEARCH, query)
                             .among(new SearchFilter(2000, 2015, null, null, null))
-                            .most(9))))
+                            .limit(9))))
                     .containsExactlyInAnyOrder("2", "3");
             assertThat(ids(index.papers(PaperQuery.of(Task.SEARCH, query)
                             .among(new SearchFilter(null, null, "icml", null, null))
-                            .most(9))))
+                            .limit(9))))
                     .containsExactly("4");
             assertThat(ids(index.papers(PaperQuery.of(Task.SEARCH, query)
                             .among(new SearchFilter(null, 2005, null, "ANN", null))
-                            .most(9))))
+                            .limit(9))))
                     .containsExactly("1");
             assertThat(ids(index.papers(PaperQuery.of(Task.SEARCH, query)
                             .among(new SearchFilter(null, null, null, null, "g"))
-                            .most(9))))
+                            .limit(9))))
                     .containsExactly("1");
         }
         assertThatThrownBy(() -> new SearchFilter(2010, 2000, null, null, null))
@@ -125,8 +127,10 @@ class LiteratureIndexTest {
     @Test
     void labelsAreNearestFirstAndThoseOfDevAreNotTold() throws IOException {
         try (LiteratureIndex index = LiteratureIndex.open(index(small()), ENCODER, FINGERPRINT)) {
-            assertThat(ids(index.labels(SegmentedText.of("things with edges"), 2)))
+            assertThat(index.labels(SegmentedText.of("things with edges"), 2))
+                    .extracting(hit -> hit.label().id())
                     .containsExactly("g", "t");
+            assertThat(index.label("g")).contains(new IndexedLabel("g", "graphs", "things with edges", List.of()));
             assertThat(index.paper("1").orElseThrow().labels()).containsExactly("g");
             assertThat(index.paper("3").orElseThrow().labels()).isEmpty();
             assertThat(index.paper("g")).isEmpty();
@@ -155,9 +159,10 @@ class LiteratureIndexTest {
             try (LiteratureIndex parts = LiteratureIndex.open(out, ENCODER, FINGERPRINT);
                     LiteratureIndex one = LiteratureIndex.open(index(collection), ENCODER, FINGERPRINT)) {
                 SegmentedText text = opened.papers().get(700).segments();
-                PaperQuery question = PaperQuery.of(Task.LINK, text).most(20).wordWeight(Double.POSITIVE_INFINITY);
+                PaperQuery question = PaperQuery.of(Task.LINK, text).limit(20).bm25Weight(Double.POSITIVE_INFINITY);
                 assertThat(ids(parts.papers(question))).isEqualTo(ids(one.papers(question)));
-                assertThat(ids(parts.labels(text, 1000)))
+                assertThat(parts.labels(text, 1000))
+                        .extracting(hit -> hit.label().id())
                         .doesNotHaveDuplicates()
                         .hasSize(opened.labels().size());
                 for (int row : new int[] {0, 511, 512, 1499}) {
@@ -189,8 +194,8 @@ class LiteratureIndexTest {
                         .toList();
                 found += (int)
                         ids(index.papers(PaperQuery.of(Task.LINK, texts.get(query))
-                                        .most(10)
-                                        .wordWeight(0)))
+                                        .limit(10)
+                                        .bm25Weight(0)))
                                 .stream()
                                 .filter(exact::contains)
                                 .count();

@@ -16,6 +16,7 @@ import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
 import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.search.record.SearchHit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class PaperRankingTest {
     }
 
     private static List<SearchHit> byVectors(LiteratureIndex index, String text) throws IOException {
-        return index.papers(PaperQuery.of(Task.LINK, SegmentedText.of(text)).wordWeight(0));
+        return index.papers(PaperQuery.of(Task.LINK, SegmentedText.of(text)).bm25Weight(0));
     }
 
     @Test
@@ -57,8 +58,8 @@ class PaperRankingTest {
                         byVectors(whole, opened.papers().get(row).text());
                 List<SearchHit> found =
                         byVectors(bytes, opened.papers().get(row).text());
-                assertThat(found.getFirst().vectorScore())
-                        .isEqualTo(exact.getFirst().vectorScore());
+                assertThat(found.getFirst().denseScore())
+                        .isEqualTo(exact.getFirst().denseScore());
                 List<String> ids = exact.stream().map(hit -> hit.paper().id()).toList();
                 same += (int) found.stream()
                         .filter(hit -> ids.contains(hit.paper().id()))
@@ -97,12 +98,12 @@ class PaperRankingTest {
     void aSearchFindsAuthorsAndVenuesByWordsAndAPapersTextDoesNot() throws IOException {
         Path small = IndexFixture.small(folder.resolve("small"));
         try (LiteratureIndex index = index(small, "index", VectorStorage.FLOAT32)) {
-            PaperQuery bob = PaperQuery.of(Task.SEARCH, SegmentedText.of("Bob")).wordWeight(Double.POSITIVE_INFINITY);
+            PaperQuery bob = PaperQuery.of(Task.SEARCH, SegmentedText.of("Bob")).bm25Weight(Double.POSITIVE_INFINITY);
             assertThat(ids(index.papers(bob))).containsExactly("2");
             PaperQuery venue =
-                    PaperQuery.of(Task.SEARCH, SegmentedText.of("icml")).wordWeight(Double.POSITIVE_INFINITY);
+                    PaperQuery.of(Task.SEARCH, SegmentedText.of("icml")).bm25Weight(Double.POSITIVE_INFINITY);
             assertThat(ids(index.papers(venue))).containsExactly("4");
-            PaperQuery text = PaperQuery.of(Task.LINK, SegmentedText.of("Bob")).wordWeight(Double.POSITIVE_INFINITY);
+            PaperQuery text = PaperQuery.of(Task.LINK, SegmentedText.of("Bob")).bm25Weight(Double.POSITIVE_INFINITY);
             assertThat(index.papers(text)).isEmpty();
         }
     }
@@ -118,7 +119,7 @@ class PaperRankingTest {
             writer.commit();
         }
         PaperQuery question =
-                PaperQuery.of(Task.SEARCH, SegmentedText.of("visualizations")).wordWeight(Double.POSITIVE_INFINITY);
+                PaperQuery.of(Task.SEARCH, SegmentedText.of("visualizations")).bm25Weight(Double.POSITIVE_INFINITY);
         try (LiteratureIndex index = index(collection, "index", VectorStorage.FLOAT32)) {
             assertThat(ids(index.papers(question))).containsExactly("1");
         }
@@ -139,10 +140,10 @@ class PaperRankingTest {
                 LiteratureCollection opened = LiteratureCollection.open(folder.resolve("generated"))) {
             SegmentedText text = opened.papers().get(7).segments();
             List<SearchHit> hits =
-                    index.papers(PaperQuery.of(Task.LINK, text).most(50).byRanks(true));
+                    index.papers(PaperQuery.of(Task.LINK, text).limit(50).byRanks(true));
             for (SearchHit hit : hits) {
-                double expected = (hit.wordRank() == 0 ? 0 : 1.0 / (60 + hit.wordRank()))
-                        + (hit.vectorRank() == 0 ? 0 : 1.0 / (60 + hit.vectorRank()));
+                double expected = (hit.bm25Rank() == 0 ? 0 : 1.0 / (60 + hit.bm25Rank()))
+                        + (hit.denseRank() == 0 ? 0 : 1.0 / (60 + hit.denseRank()));
                 assertThat(hit.score()).isCloseTo(expected, within(1e-12));
             }
             assertThat(hits.getFirst().paper().id()).isEqualTo(opened.papers().id(7));
@@ -160,7 +161,7 @@ class PaperRankingTest {
         }
         try (LiteratureIndex index = index(collection, "index", VectorStorage.FLOAT32)) {
             PaperQuery question = PaperQuery.of(Task.LINK, SegmentedText.of("graphs graphs graphs trees"))
-                    .wordWeight(0);
+                    .bm25Weight(0);
             assertThat(ids(index.papers(question))).containsExactly("1", "2", "3");
             assertThat(ids(index.papers(question.diversity(0.8)))).containsExactly("1", "3", "2");
         }

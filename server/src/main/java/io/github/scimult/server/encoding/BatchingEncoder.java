@@ -13,13 +13,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * An encoder in front of another one that computes one batch at a time: while it computes, what others ask for waits, and
- * goes through it together next. So a lone client waits for nobody, and many clients get batches. What waits is bounded;
- * beyond that a call is refused at once.
+ * Encodes the requests of many clients in batches, by an encoder that computes one batch at a time. Requests that arrive
+ * while it computes are queued and encoded together next, so that a single client never waits and many clients get batches.
+ * The queue is bounded; a request that does not fit is refused at once.
  */
 public final class BatchingEncoder implements TextEncoder {
     private final TextEncoder encoder;
-    private final int mostWaiting;
+    private final int maxWaiting;
     private final int batchCharacters;
     private final ArrayDeque<Request> waiting = new ArrayDeque<>();
     private final Thread worker;
@@ -27,15 +27,15 @@ public final class BatchingEncoder implements TextEncoder {
     private boolean closed;
 
     /**
-     * Begins to work.
+     * Starts the worker.
      *
-     * @param encoder stays the caller's to close, after this one
-     * @param mostWaiting at most so many texts wait
-     * @param batchCharacters at most so many characters of several requests go through together
+     * @param encoder closed by the caller, after this one
+     * @param maxWaiting the maximum number of queued texts
+     * @param batchCharacters the maximum number of characters in a batch of several requests
      */
-    public BatchingEncoder(TextEncoder encoder, int mostWaiting, int batchCharacters) {
+    public BatchingEncoder(TextEncoder encoder, int maxWaiting, int batchCharacters) {
         this.encoder = encoder;
-        this.mostWaiting = mostWaiting;
+        this.maxWaiting = maxWaiting;
         this.batchCharacters = batchCharacters;
         this.worker = Thread.ofPlatform().name("encoder").daemon().start(this::work);
     }
@@ -74,9 +74,9 @@ public final class BatchingEncoder implements TextEncoder {
     }
 
     /**
-     * As the encoder behind, when its turn comes.
+     * Waits for its turn, then returns what the encoder behind returns.
      *
-     * @throws OverloadedException if too many texts wait already
+     * @throws OverloadedException if the queue is full or closed
      */
     @Override
     public float[][] encode(List<SegmentedText> texts, Task task) {
@@ -85,7 +85,7 @@ public final class BatchingEncoder implements TextEncoder {
             if (closed) {
                 throw new OverloadedException("the server is stopping");
             }
-            if (waitingTexts > 0 && waitingTexts + texts.size() > mostWaiting) {
+            if (waitingTexts > 0 && waitingTexts + texts.size() > maxWaiting) {
                 throw new OverloadedException(waitingTexts + " texts wait to be embedded already");
             }
             waiting.add(request);
@@ -102,7 +102,7 @@ public final class BatchingEncoder implements TextEncoder {
         }
     }
 
-    /** How many texts wait. */
+    /** The number of queued texts. */
     public int waiting() {
         synchronized (waiting) {
             return waitingTexts;
@@ -115,7 +115,7 @@ public final class BatchingEncoder implements TextEncoder {
         }
     }
 
-    /** The requests that go through next, all of one task: the oldest, and what fits beside it. Empty at the end. */
+    /** Takes the next batch, of one task: the oldest request and those that fit beside it. Empty at the end. */
     private List<Request> next() {
         synchronized (waiting) {
             while (waiting.isEmpty() && !closed) {
@@ -161,7 +161,7 @@ public final class BatchingEncoder implements TextEncoder {
         }
     }
 
-    /** Ends what waits, takes nothing new, and returns when all is done. */
+    /** Refuses new requests, encodes the queued ones, and returns when all are done. */
     @Override
     public void close() {
         synchronized (waiting) {

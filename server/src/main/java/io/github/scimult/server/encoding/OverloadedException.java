@@ -1,6 +1,6 @@
 package io.github.scimult.server.encoding;
 
-/** More is being asked for than the server takes on; the client may try again soon. */
+/** Thrown when a request exceeds the server's capacity; the client may retry soon. */
 public final class OverloadedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -3,101 +3,134 @@ package io.github.scimult.server.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.scimult.core.configuration.ConfigurationWriter;
+import io.github.scimult.core.configuration.RecordBinder;
+import io.github.scimult.core.storage.Json;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
 
-/** The routes as an OpenAPI 3.1 document. */
+/** Describes routes as an OpenAPI 3.1 document, with schemas generated from the records that the routes read and write. */
 public final class OpenApi {
-    private OpenApi() {}
+    private static final String SCHEME = "key";
 
-    /** @param version of the program */
-    public static ObjectNode of(List<Route> routes, String version) {
-        ObjectNode document = JsonBody.object().put("openapi", "3.1.0");
+    private final ObjectNode document = Json.MAPPER.createObjectNode().put("openapi", "3.1.0");
+    private final Schemas schemas;
+
+    private OpenApi(Limits limits) {
+        this.schemas = new Schemas(Json.MAPPER.createObjectNode(), limits);
+    }
+
+    /**
+     * Describes routes.
+     *
+     * @param version of the program
+     * @param limits that the schemas state
+     * @param needsKey whether requests need a key
+     */
+    public static ObjectNode of(List<? extends Route<?>> routes, String version, Limits limits, boolean needsKey) {
+        return new OpenApi(limits).describe(routes, version, needsKey);
+    }
+
+    private ObjectNode describe(List<? extends Route<?>> routes, String version, boolean needsKey) {
         document.putObject("info")
                 .put("title", "SciMult")
                 .put("version", version)
                 .put("summary", "Tag, cite and search a collection of scientific papers.");
         ObjectNode paths = document.putObject("paths");
-        for (Route route : routes) {
-            ObjectNode path =
-                    paths.has(route.path()) ? (ObjectNode) paths.get(route.path()) : paths.putObject(route.path());
-            path.set(route.method().name().toLowerCase(Locale.ROOT), operation(route));
+        for (Route<?> route : routes) {
+            ObjectNode operation = operation(route);
+            if (needsKey && route.isService()) {
+                operation.putArray("security");
+            }
+            paths.withObjectProperty(route.path()).set(route.method().name().toLowerCase(Locale.ROOT), operation);
         }
-        document.putObject("components").putObject("schemas").set("Problem", problem());
+        ObjectNode components = document.putObject("components");
+        components.set("schemas", schemas.components());
+        if (needsKey) {
+            components
+                    .putObject("securitySchemes")
+                    .putObject(SCHEME)
+                    .put("type", "http")
+                    .put("scheme", "bearer");
+            document.putArray("security").addObject().putArray(SCHEME);
+        }
         return document;
     }
 
-    private static ObjectNode operation(Route route) {
-        ObjectNode operation = JsonBody.object().put("summary", route.summary());
-        if (!route.description().isEmpty()) {
-            operation.put("description", route.description());
+    private ObjectNode operation(Route<?> route) {
+        ObjectNode operation = Json.MAPPER.createObjectNode();
+        operation
+                .put("operationId", route.text().operation())
+                .put("summary", route.text().summary());
+        if (!route.text().description().isEmpty()) {
+            operation.put("description", route.text().description());
         }
-        ArrayNode parameters = operation.putArray("parameters");
-        for (Route.Parameter parameter : route.parameters()) {
-            parameters
-                    .addObject()
-                    .put("name", parameter.name())
-                    .put("in", parameter.place())
-                    .put("required", parameter.place().equals("path"))
-                    .put("description", parameter.description())
-                    .putObject("schema")
-                    .put("type", parameter.type());
-        }
-        if (route.bodyExample() != null) {
-            operation
-                    .putObject("requestBody")
-                    .put("required", true)
-                    .putObject("content")
-                    .set("application/json", example(route.bodyExample()));
+        operation.set("parameters", parameters(route));
+        if (route.form().hasBody()) {
+            body(route, operation.putObject("requestBody").put("required", true).putObject("content"));
         }
         ObjectNode responses = operation.putObject("responses");
-        ObjectNode good = responses.putObject("200").put("description", "The answer.");
-        if (route.answerExample() != null) {
-            good.putObject("content").set("application/json", example(route.answerExample()));
-        }
-        ObjectNode bad = responses.putObject("default").put("description", "A problem, as RFC 9457 has it.");
-        bad.putObject("content")
+        ObjectNode good =
+                responses.putObject("200").put("description", "The answer.").putObject("content");
+        ObjectNode media = good.putObject(route.answer().mediaType());
+        media.set("schema", route.answer().type().map(schemas::ofAnswer).orElseGet(OpenApi::text));
+        route.example().answer().ifPresent(answer -> media.set("example", Json.MAPPER.valueToTree(answer)));
+        responses
+                .putObject("default")
+                .put("description", "A problem, as RFC 9457 has it.")
+                .putObject("content")
                 .putObject(Problem.CONTENT_TYPE)
-                .putObject("schema")
-                .put("$ref", "#/components/schemas/Problem");
+                .set("schema", schemas.ofAnswer(Problem.class));
         return operation;
     }
 
-    /** An example with the schema that it shows. */
-    private static ObjectNode example(String json) {
-        JsonNode value = JsonBody.parse(json);
-        ObjectNode media = JsonBody.object();
-        media.set("schema", schema(value));
-        media.set("example", value);
-        return media;
+    private static ObjectNode text() {
+        return Json.MAPPER.createObjectNode().put("type", "string");
     }
 
-    private static ObjectNode schema(JsonNode value) {
-        ObjectNode schema = JsonBody.object();
-        switch (value.getNodeType()) {
-            case OBJECT -> {
-                schema.put("type", "object");
-                ObjectNode properties = schema.putObject("properties");
-                value.properties().forEach(field -> properties.set(field.getKey(), schema(field.getValue())));
-            }
-            case ARRAY -> {
-                schema.put("type", "array");
-                schema.set("items", value.isEmpty() ? JsonBody.object() : schema(value.get(0)));
-            }
-            case NUMBER -> schema.put("type", value.isIntegralNumber() ? "integer" : "number");
-            case BOOLEAN -> schema.put("type", "boolean");
-            default -> schema.put("type", "string");
-        }
-        return schema;
+    private void body(Route<?> route, ObjectNode content) {
+        ObjectNode media = content.putObject(AnswerForm.JSON);
+        ObjectNode schema = schemas.ofRequest(route.form().type());
+        media.set("schema", route.form() instanceof RequestForm.Lines ? oneOrMore(schema) : schema);
+        route.example().request().ifPresent(request -> media.set("example", given(request)));
     }
 
-    private static ObjectNode problem() {
-        ObjectNode schema = JsonBody.object().put("type", "object");
-        ObjectNode properties = schema.putObject("properties");
-        for (String name : List.of("type", "title", "detail", "instance")) {
-            properties.putObject(name).put("type", "string");
+    /** The values of a request that are not empty. */
+    private static JsonNode given(Record request) {
+        ObjectNode given = (ObjectNode) ConfigurationWriter.toJsonNode(request);
+        given.properties()
+                .removeIf(entry -> entry.getValue().isNull()
+                        || (entry.getValue().isArray() && entry.getValue().isEmpty()));
+        return given;
+    }
+
+    private ObjectNode oneOrMore(ObjectNode schema) {
+        ObjectNode choice = Json.MAPPER.createObjectNode();
+        ObjectNode list = choice.putArray("anyOf").add(schema).addObject().put("type", "array");
+        list.put("minItems", 1).put("maxItems", schemas.limits().texts()).set("items", schema);
+        return choice;
+    }
+
+    /** The parameters in the path and, for a request without a body, in the query. */
+    private ArrayNode parameters(Route<?> route) {
+        ArrayNode parameters = Json.MAPPER.createArrayNode();
+        for (RecordComponent component : route.form().type().getRecordComponents()) {
+            String name = RecordBinder.nameOf(component);
+            boolean inPath = route.path().contains("{" + name + "}");
+            if (!inPath && route.form().hasBody()) {
+                continue;
+            }
+            ObjectNode parameter = parameters.addObject().put("name", name).put("in", inPath ? "path" : "query");
+            parameter.put("required", inPath || !Schemas.mayBeAbsent(component, true));
+            Schemas.description(component).ifPresent(text -> parameter.put("description", text));
+            parameter.set("schema", schemas.ofRequestPart(component));
+            route.example()
+                    .request()
+                    .map(request -> given(request).path(name))
+                    .filter(value -> !value.isMissingNode())
+                    .ifPresent(value -> parameter.set("example", value));
         }
-        properties.putObject("status").put("type", "integer");
-        return schema;
+        return parameters;
     }
 }

@@ -1,35 +1,35 @@
 package io.github.scimult.server.http;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.github.scimult.core.storage.Json;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.Optional;
 
-/**
- * An error as RFC 9457 has it: JSON with {@code type}, {@code title}, {@code status}, {@code detail} and {@code instance}.
- *
- * @param status of HTTP
- * @param detail what was wrong and what to do, for people
- */
-public record Problem(int status, String detail) {
+/** An error as RFC 9457 has it. */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record Problem(
+        @JsonPropertyDescription("Always about:blank: the status says what kind of problem it is.")
+        String type,
+
+        String title,
+        int status,
+
+        @JsonPropertyDescription("What was wrong and what to do, for people.")
+        String detail,
+
+        @JsonPropertyDescription("The path of the request.") Optional<String> instance) {
     static final String CONTENT_TYPE = "application/problem+json";
 
-    /** Makes it the answer. */
-    public void answer(Context context) {
-        context.status(status);
-        context.contentType(CONTENT_TYPE);
-        context.result(JsonBody.text(body(context.path())));
+    Problem(int status, String detail, Optional<String> instance) {
+        this("about:blank", HttpStatus.forStatus(status).getMessage(), status, detail, instance);
     }
 
-    /** @param path what was asked for; null if that is unknown */
-    ObjectNode body(String path) {
-        ObjectNode body = JsonBody.object();
-        body.put("type", "about:blank");
-        body.put("title", HttpStatus.forStatus(status).getMessage());
-        body.put("status", status);
-        body.put("detail", detail);
-        if (path != null) {
-            body.put("instance", path);
-        }
-        return body;
+    /** Answers a request with a problem. */
+    public static void answer(Context context, int status, String detail) {
+        context.status(status);
+        context.contentType(CONTENT_TYPE);
+        context.result(Json.line(new Problem(status, detail, Optional.of(context.path()))));
     }
 }

@@ -1,87 +1,128 @@
 package io.github.scimult.server.http;
 
-import io.javalin.http.Handler;
+import io.github.scimult.core.storage.Json;
+import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A route with what the documentation says about it, so that the two cannot differ.
+ * Declares a route: its address, the record that a request is bound to, the type of its answer, and its text in the API's description.
  *
- * @param method of HTTP
+ * <pre>{@code
+ * Route.get("/api/search", new RouteText("searchPapers", "Search papers"), SearchRequest.class, PaperResults.class, this::search)
+ * }</pre>
+ *
  * @param path with parameters in braces
- * @param summary in a few words
- * @param description in whole sentences
- * @param parameters of path and query
- * @param bodyExample JSON; null for a route without a body
- * @param answerExample JSON, or text; null for none
- * @param handler answers
+ * @param form how a request is read
+ * @param answer what is answered
+ * @param example for the API's description
+ * @param isService whether operators call it: it needs no key and is not counted against the limit of requests in progress
  */
-public record Route(
+public record Route<Q>(
         HandlerType method,
         String path,
-        String summary,
-        String description,
-        List<Parameter> parameters,
-        String bodyExample,
-        String answerExample,
-        Handler handler) {
+        RouteText text,
+        RequestForm<Q> form,
+        AnswerForm answer,
+        Answering<Q> answering,
+        Example example,
+        boolean isService) {
+
+    /** Answers a request: with a value of the route's answer type, or with a {@link RawAnswer}. */
+    @FunctionalInterface
+    public interface Answering<Q> {
+        Object answer(Q request) throws IOException;
+    }
+
+    /** Answers a request with a value of one type. */
+    @FunctionalInterface
+    public interface Typed<Q, A> {
+        A answer(Q request) throws IOException;
+    }
+
+    /** Values of a request's and an answer's records. */
+    record Example(Optional<Record> request, Optional<Object> answer) {
+        static final Example NONE = new Example(Optional.empty(), Optional.empty());
+    }
+
+    public static <Q extends Record, A> Route<Q> get(
+            String path, RouteText text, Class<Q> request, Class<A> answer, Typed<Q, A> answering) {
+        return values(HandlerType.GET, path, text, request, AnswerForm.json(answer), answering::answer);
+    }
+
+    public static <Q extends Record, A> Route<Q> post(
+            String path, RouteText text, Class<Q> request, Class<A> answer, Typed<Q, A> answering) {
+        return values(HandlerType.POST, path, text, request, AnswerForm.json(answer), answering::answer);
+    }
+
+    public static <Q extends Record, A> Route<Q> put(
+            String path, RouteText text, Class<Q> request, Class<A> answer, Typed<Q, A> answering) {
+        return values(HandlerType.PUT, path, text, request, AnswerForm.json(answer), answering::answer);
+    }
+
+    public static <Q extends Record, A> Route<Q> delete(
+            String path, RouteText text, Class<Q> request, Class<A> answer, Typed<Q, A> answering) {
+        return values(HandlerType.DELETE, path, text, request, AnswerForm.json(answer), answering::answer);
+    }
+
+    /** Declares a GET whose answer is text already. */
+    public static <Q extends Record> Route<Q> getRaw(
+            String path, RouteText text, Class<Q> request, AnswerForm answer, Typed<Q, RawAnswer> answering) {
+        return values(HandlerType.GET, path, text, request, answer, answering::answer);
+    }
+
+    private static <Q extends Record> Route<Q> values(
+            HandlerType method, String path, RouteText text, Class<Q> type, AnswerForm answer, Answering<Q> answering) {
+        boolean hasBody = method.equals(HandlerType.POST) || method.equals(HandlerType.PUT);
+        RequestForm<Q> form = new RequestForm.Values<>(type, hasBody);
+        return new Route<>(method, path, text, form, answer, answering, Example.NONE, false);
+    }
+
     /**
-     * A value in the address.
+     * Declares a PUT of records of a collection.
      *
-     * @param place {@code path} or {@code query}
-     * @param type JSON schema's
+     * @param lines how they are read
      */
-    public record Parameter(String name, String place, String type, String description) {}
-
-    public static Route get(String path, String summary, Handler handler) {
-        return of(HandlerType.GET, path, summary, handler);
+    public static <T, A> Route<List<T>> putLines(
+            String path, RouteText text, RequestForm.Lines<T> lines, Class<A> answer, Typed<List<T>, A> answering) {
+        return new Route<>(
+                HandlerType.PUT, path, text, lines, AnswerForm.json(answer), answering::answer, Example.NONE, false);
     }
 
-    public static Route post(String path, String summary, Handler handler) {
-        return of(HandlerType.POST, path, summary, handler);
+    /** The same, for operators. */
+    public Route<Q> forService() {
+        return new Route<>(method, path, text, form, answer, answering, example, true);
     }
 
-    public static Route put(String path, String summary, Handler handler) {
-        return of(HandlerType.PUT, path, summary, handler);
-    }
-
-    public static Route delete(String path, String summary, Handler handler) {
-        return of(HandlerType.DELETE, path, summary, handler);
-    }
-
-    private static Route of(HandlerType method, String path, String summary, Handler handler) {
-        return new Route(method, path, summary, "", List.of(), null, null, handler);
-    }
-
-    /** The same, described. */
-    public Route saying(String newDescription) {
-        return new Route(method, path, summary, newDescription, parameters, bodyExample, answerExample, handler);
-    }
-
-    /** The same, with a parameter of the path. */
-    public Route inPath(String name, String about) {
-        return with(new Parameter(name, "path", "string", about));
-    }
-
-    /** The same, with a parameter of the query. */
-    public Route inQuery(String name, String type, String about) {
-        return with(new Parameter(name, "query", type, about));
-    }
-
-    private Route with(Parameter parameter) {
-        List<Parameter> all = new ArrayList<>(parameters);
-        all.add(parameter);
-        return new Route(method, path, summary, description, List.copyOf(all), bodyExample, answerExample, handler);
-    }
-
-    /** The same, with an example of a body. */
-    public Route body(String example) {
-        return new Route(method, path, summary, description, parameters, example, answerExample, handler);
+    /**
+     * The same, with examples.
+     *
+     * @param request values of the request's record
+     * @param value values of the answer
+     */
+    public Route<Q> example(Record request, Object value) {
+        Example both = new Example(Optional.of(request), Optional.of(value));
+        return new Route<>(method, path, text, form, answer, answering, both, isService);
     }
 
     /** The same, with an example of an answer. */
-    public Route answer(String example) {
-        return new Route(method, path, summary, description, parameters, bodyExample, example, handler);
+    public Route<Q> example(Object value) {
+        Example only = new Example(Optional.empty(), Optional.of(value));
+        return new Route<>(method, path, text, form, answer, answering, only, isService);
+    }
+
+    /** Reads a request and answers it. */
+    public void handle(Context context, Limits limits) throws IOException {
+        Object given = answering.answer(form.read(context, limits));
+        if (given instanceof RawAnswer raw) {
+            raw.headers().forEach(context::header);
+            context.contentType(raw.contentType());
+            context.result(raw.text());
+        } else {
+            context.contentType(AnswerForm.JSON);
+            context.result(Json.line(given));
+        }
     }
 }

@@ -2,160 +2,114 @@ package io.github.scimult.server.route;
 
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
-import io.github.scimult.search.index.IndexedPaper;
 import io.github.scimult.search.index.LiveIndex;
 import io.github.scimult.search.index.PaperQuery;
 import io.github.scimult.search.index.SearchFilter;
+import io.github.scimult.search.record.IndexedPaper;
+import io.github.scimult.search.result.LabelName;
+import io.github.scimult.search.result.LabelResults;
+import io.github.scimult.search.result.PaperResult;
+import io.github.scimult.search.result.PaperResults;
+import io.github.scimult.search.result.ResultReader;
 import io.github.scimult.search.tag.Tag;
 import io.github.scimult.search.tag.TagModel;
 import io.github.scimult.search.tag.Tagger;
-import io.github.scimult.server.http.JsonBody;
 import io.github.scimult.server.http.Limits;
 import io.github.scimult.server.http.ProblemException;
-import io.github.scimult.server.http.RequestParameters;
 import io.github.scimult.server.http.Route;
-import io.javalin.http.Context;
+import io.github.scimult.server.http.RouteText;
+import io.github.scimult.server.message.AboutPaper;
+import io.github.scimult.server.message.CiteRequest;
+import io.github.scimult.server.message.SearchRequest;
+import io.github.scimult.server.message.TagRequest;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Searching, tagging and citing.
  *
- * @param served the index that is asked
+ * @param served the index that is queried
  * @param tags weighs what speaks for a label
  */
 public record AnswerRoutes(LiveIndex served, TagModel tags, Limits limits) {
-    private static final int USUAL_ANSWERS = 10;
-    private static final String PAPERS = """
-            {"answers": [{"rank": 1, "score": 3.1, "paper": {"id": "17", "title": "Drawing graphs", "abstract": "…", \
-            "authors": ["A. Author"], "venue": "GD", "year": 2004, "labels": [{"id": "g", "name": "graphs"}]}, \
-            "why": {"words": {"rank": 2, "score": 11.4}, "vectors": {"rank": 1, "score": 0.91}, "shared": null}, \
-            "matches": {"title": [{"begin": 0, "end": 7}], "abstract": []}}]}""";
+    private static final RouteText SEARCH =
+            new RouteText("searchPapers", "Search papers", "Papers for a query, by BM25 and dense retrieval together.");
+    private static final RouteText TAG = new RouteText(
+            "suggestLabels",
+            "Find labels for a paper",
+            "Labels for a paper of the index, or for a title and an abstract, the best first.");
+    private static final RouteText CITE = new RouteText(
+            "recommendCitations",
+            "Find papers to cite",
+            "Papers that a paper of the index, or a title and an abstract, should cite. What a paper of the index cites already is "
+                    + "left out.");
 
-    /** All of them. */
-    public List<Route> routes() {
+    /** The routes. */
+    public List<Route<?>> routes() {
+        PaperResult.Shared shared = new PaperResult.Shared(List.of(new LabelName("g", "graphs")), List.of("3"));
         return List.of(
-                Route.get("/api/search", "Search papers", this::search)
-                        .saying("Papers for a query in words, by BM25 and by vectors, in one order.")
-                        .inQuery("q", "string", "What is looked for.")
-                        .inQuery("top", "integer", "How many answers; 10 if not given.")
-                        .inQuery("from", "integer", "The earliest year.")
-                        .inQuery("to", "integer", "The latest year.")
-                        .inQuery("venue", "string", "Only this venue.")
-                        .inQuery("author", "string", "Only this author.")
-                        .inQuery("label", "string", "Only papers that carry the label of this id.")
-                        .inQuery(
-                                "wordWeight",
-                                "number",
-                                "Weight of BM25 beside the vectors, 0 for vectors alone; what was fitted when the index was made, "
-                                        + "else 0.2, if not given.")
-                        .answer(PAPERS),
-                Route.post("/api/tag", "Find labels for a paper", this::tag)
-                        .saying(
-                                "Labels for a paper of the index, or for a title and an abstract, the best first. 'probability' is "
-                                        + "null where nothing was fitted; only labels of at least 'least' are given; "
-                                        + "'ancestors' allows a label beside one below it.")
-                        .body("{\"title\": \"Drawing graphs\", \"abstract\": \"We lay out large graphs.\", \"top\": 5}")
-                        .answer("{\"answers\": [{\"rank\": 1, \"score\": 1.7, \"probability\": 0.85, \"named\": true, "
-                                + "\"neighbours\": 0.4, \"label\": {\"id\": \"g\", \"name\": "
-                                + "\"graphs\", \"definition\": \"things with edges\", \"parents\": []}}]}"),
-                Route.post("/api/cite", "Find papers to cite", this::cite)
-                        .saying(
-                                "Papers that a paper of the index, or a title and an abstract, should cite. What a paper of "
-                                        + "the index cites already is left out, and so are the ids of 'without'. 'diversity', from 0 to "
-                                        + "1, puts answers first that are unlike those before them.")
-                        .body("{\"paper\": \"17\", \"top\": 5}")
-                        .answer(PAPERS));
+                Route.get("/api/search", SEARCH, SearchRequest.class, PaperResults.class, this::search)
+                        .example(new SearchRequest("drawing graphs"), Examples.papers(Optional.empty())),
+                Route.post("/api/tag", TAG, TagRequest.class, LabelResults.class, this::tag)
+                        .example(TagRequest.of("Drawing graphs", "We lay out large graphs.", 5), Examples.LABELS),
+                Route.post("/api/cite", CITE, CiteRequest.class, PaperResults.class, this::cite)
+                        .example(CiteRequest.of(Examples.ID, 5), Examples.papers(Optional.of(shared))));
     }
 
-    private void search(Context context) throws IOException {
-        RequestParameters fields = RequestParameters.ofQuery(
-                context, limits, "q", "top", "from", "to", "venue", "author", "label", "wordWeight");
-        String query = fields.required("q");
+    private PaperResults search(SearchRequest request) throws IOException {
         SearchFilter filter = new SearchFilter(
-                fields.integer("from", 0, 9999),
-                fields.integer("to", 0, 9999),
-                fields.text("venue"),
-                fields.text("author"),
-                fields.text("label"));
-        PaperQuery question = PaperQuery.of(Task.SEARCH, SegmentedText.of(query))
+                request.from().orElse(null),
+                request.to().orElse(null),
+                request.venue().orElse(null),
+                request.author().orElse(null),
+                request.label().orElse(null));
+        PaperQuery query = PaperQuery.of(Task.SEARCH, SegmentedText.of(request.q()))
                 .among(filter)
-                .most(top(fields))
-                .wordWeightIfGiven(wordWeight(fields));
-        JsonBody.answer(context, answers().papers(served.index().papers(question), query, null));
+                .limit(limits.results(request.top()))
+                .bm25WeightIfGiven(request.bm25Weight().orElse(null));
+        return reader().results(served.index().papers(query), request.q(), Optional.empty());
     }
 
-    private void tag(Context context) throws IOException {
-        RequestParameters fields =
-                RequestParameters.ofBody(context, limits, "paper", "title", "abstract", "top", "least", "ancestors");
-        Asked asked = asked(fields);
-        double least = fields.number("least", 0, 1, 0);
+    private LabelResults tag(TagRequest request) throws IOException {
+        Optional<IndexedPaper> paper = paper(request);
+        SegmentedText text = paper.map(IndexedPaper::segments).orElseGet(request::segments);
         List<Tag> found = new Tagger(served.index(), tags)
-                .tags(asked.text(), asked.own(), top(fields), fields.flag("ancestors", false)).stream()
-                        .filter(tag -> tag.isAtLeast(least))
-                        .toList();
-        JsonBody.answer(context, answers().tags(found));
+                .tags(
+                        text,
+                        paper.map(known -> Set.of(known.id())).orElse(Set.of()),
+                        limits.results(request.top()),
+                        request.ancestors().orElse(false));
+        double min = request.minProbability().orElse(0.0);
+        return LabelResults.of(found.stream().filter(tag -> tag.isAtLeast(min)).toList());
     }
 
-    private void cite(Context context) throws IOException {
-        RequestParameters fields = RequestParameters.ofBody(
-                context, limits, "paper", "title", "abstract", "top", "without", "wordWeight", "diversity");
-        Asked asked = asked(fields);
-        Set<String> without = new HashSet<>(asked.known());
-        without.addAll(fields.texts("without"));
-        PaperQuery question = PaperQuery.of(Task.LINK, asked.text())
+    private PaperResults cite(CiteRequest request) throws IOException {
+        Optional<IndexedPaper> paper = paper(request);
+        SegmentedText text = paper.map(IndexedPaper::segments).orElseGet(request::segments);
+        Set<String> without = new HashSet<>(request.without());
+        paper.ifPresent(known -> without.addAll(known.known()));
+        PaperQuery query = PaperQuery.of(Task.LINK, text)
                 .among(SearchFilter.NONE.without(without))
-                .most(top(fields))
-                .wordWeightIfGiven(wordWeight(fields))
-                .diversity(fields.number("diversity", 0, 1, 0));
-        JsonBody.answer(
-                context,
-                answers().papers(served.index().papers(question), asked.text().plain(), asked.paper()));
+                .limit(limits.results(request.top()))
+                .bm25WeightIfGiven(request.bm25Weight().orElse(null))
+                .diversity(request.diversity().orElse(0.0));
+        return reader().results(served.index().papers(query), text.plain(), paper);
     }
 
-    private AnswerJson answers() {
-        return new AnswerJson(served.index());
+    private ResultReader reader() {
+        return new ResultReader(served.index());
     }
 
-    /** Null for the index's own. */
-    private static Double wordWeight(RequestParameters fields) {
-        return fields.has("wordWeight") ? (Double) fields.number("wordWeight", 0, 1000, 0) : null;
-    }
-
-    private int top(RequestParameters fields) {
-        Integer top = fields.integer("top", 1, limits.answers());
-        return top == null ? Math.min(USUAL_ANSWERS, limits.answers()) : top;
-    }
-
-    /**
-     * The paper that a request is about.
-     *
-     * @param paper itself; null for a text
-     * @param own id of the paper itself; none for a text
-     * @param known ids of the paper itself and of what it cites; none for a text
-     */
-    private record Asked(SegmentedText text, IndexedPaper paper, Set<String> own, Set<String> known) {}
-
-    private Asked asked(RequestParameters fields) throws IOException {
-        boolean texts = fields.has("title") || fields.has("abstract");
-        if (fields.has("paper") == texts) {
-            throw ProblemException.wrong(
-                    "say about what: 'paper', the id of one in the index, or 'title' and 'abstract'");
+    /** The paper of the index that a request is about; empty for a text. */
+    private Optional<IndexedPaper> paper(AboutPaper request) throws IOException {
+        if (request.paper().isEmpty()) {
+            return Optional.empty();
         }
-        if (texts) {
-            String title = fields.text("title");
-            String body = fields.text("abstract");
-            SegmentedText text = SegmentedText.of(title == null ? "" : title, body == null ? "" : body);
-            if (text.plain().isBlank()) {
-                throw ProblemException.wrong("'title' and 'abstract' are empty");
-            }
-            return new Asked(text, null, Set.of(), Set.of());
-        }
-        String id = fields.required("paper");
-        IndexedPaper paper =
-                served.index().paper(id).orElseThrow(() -> ProblemException.missing("there is no paper '" + id + "'"));
-        return new Asked(paper.segments(), paper, Set.of(id), paper.known());
+        String id = request.paper().get();
+        return Optional.of(
+                served.index().paper(id).orElseThrow(() -> ProblemException.missing("there is no paper '" + id + "'")));
     }
 }

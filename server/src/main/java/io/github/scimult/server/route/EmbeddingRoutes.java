@@ -1,17 +1,20 @@
 package io.github.scimult.server.route;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
-import io.github.scimult.server.http.JsonBody;
-import io.github.scimult.server.http.Limits;
+import io.github.scimult.server.http.NoParameters;
 import io.github.scimult.server.http.ProblemException;
-import io.github.scimult.server.http.RequestParameters;
 import io.github.scimult.server.http.Route;
-import io.javalin.http.Context;
+import io.github.scimult.server.http.RouteText;
+import io.github.scimult.server.message.EmbedRequest;
+import io.github.scimult.server.message.EmbeddingsAnswer;
+import io.github.scimult.server.message.EmbeddingsAnswer.Embedding;
+import io.github.scimult.server.message.EmbeddingsRequest;
+import io.github.scimult.server.message.ModelList;
+import io.github.scimult.server.message.RankedText;
+import io.github.scimult.server.message.RerankRequest;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -19,110 +22,102 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * Embeddings and reranking in the shapes of OpenAI's API and of text-embeddings-inference. Which task a vector is for, its
  * {@code model} says: search, link or classification.
  */
-public record EmbeddingRoutes(TextEncoder encoder, Limits limits) {
+public record EmbeddingRoutes(TextEncoder encoder) {
     private static final List<Task> TASKS = List.of(Task.SEARCH, Task.LINK, Task.CLASSIFICATION);
 
-    /** All of them. */
-    public List<Route> routes() {
+    private static final RouteText MODELS = new RouteText(
+            "listModels", "List the tasks", "The tasks that texts can be embedded for, as OpenAI's API lists models.");
+    private static final RouteText OPEN_AI = new RouteText(
+            "createEmbeddings",
+            "Embed texts, as OpenAI's API",
+            "'model' is the task: search, link or classification. Vectors are of length 1.");
+    private static final RouteText EMBED = new RouteText("embed", "Embed texts, as text-embeddings-inference");
+    private static final RouteText RERANK = new RouteText(
+            "rerank",
+            "Order texts by a query, as text-embeddings-inference",
+            "Scores are cosines of search vectors, the greatest first.");
+
+    /** The routes. */
+    public List<Route<?>> routes() {
+        float[] vector = {0.01f, -0.02f};
+        EmbeddingsAnswer embeddings = new EmbeddingsAnswer(
+                "list",
+                "search",
+                List.of(new Embedding("embedding", 0, new EmbeddingsAnswer.Numbers(vector))),
+                new EmbeddingsAnswer.Usage(5, 5));
+        RankedText[] ranked = {new RankedText(1, 0.71, Optional.empty()), new RankedText(0, 0.08, Optional.empty())};
         return List.of(
-                Route.get("/v1/models", "List the tasks", this::models)
-                        .saying("The tasks that texts can be embedded for, as OpenAI's API lists models.")
-                        .answer(
-                                "{\"object\": \"list\", \"data\": [{\"id\": \"search\", \"object\": \"model\", \"created\": 0, "
-                                        + "\"owned_by\": \"scimult\"}]}"),
-                Route.post("/v1/embeddings", "Embed texts, as OpenAI's API", this::openAi)
-                        .saying("'model' is the task: search, link or classification. Vectors are of length 1.")
-                        .body("{\"model\": \"search\", \"input\": [\"drawing large graphs\"]}")
-                        .answer("{\"object\": \"list\", \"model\": \"search\", \"data\": [{\"object\": \"embedding\", "
-                                + "\"index\": 0, \"embedding\": [0.01, -0.02]}], \"usage\": {\"prompt_tokens\": 5, "
-                                + "\"total_tokens\": 5}}"),
-                Route.post("/embed", "Embed texts, as text-embeddings-inference", this::embed)
-                        .saying("'model' is the task; search if not given. 'normalize' is true if not given.")
-                        .body("{\"inputs\": [\"drawing large graphs\"], \"model\": \"search\"}")
-                        .answer("[[0.01, -0.02]]"),
-                Route.post("/rerank", "Order texts by a query, as text-embeddings-inference", this::rerank)
-                        .saying("Scores are cosines of search vectors, the greatest first.")
-                        .body("{\"query\": \"drawing graphs\", \"texts\": [\"Cooking rice\", \"Layouts of graphs\"]}")
-                        .answer("[{\"index\": 1, \"score\": 0.71}, {\"index\": 0, \"score\": 0.08}]"));
+                Route.get("/v1/models", MODELS, NoParameters.class, ModelList.class, this::models)
+                        .example(new ModelList("list", List.of(model(Task.SEARCH)))),
+                Route.post("/v1/embeddings", OPEN_AI, EmbeddingsRequest.class, EmbeddingsAnswer.class, this::openAi)
+                        .example(new EmbeddingsRequest("search", List.of("drawing large graphs")), embeddings),
+                Route.post("/embed", EMBED, EmbedRequest.class, float[][].class, this::embed)
+                        .example(
+                                new EmbedRequest(
+                                        List.of("drawing large graphs"), Optional.of("search"), Optional.empty()),
+                                new float[][] {vector}),
+                Route.post("/rerank", RERANK, RerankRequest.class, RankedText[].class, this::rerank)
+                        .example(
+                                new RerankRequest(
+                                        "drawing graphs",
+                                        List.of("Cooking rice", "Layouts of graphs"),
+                                        Optional.empty()),
+                                ranked));
     }
 
-    private void models(Context context) {
-        ObjectNode json = JsonBody.object().put("object", "list");
-        ArrayNode data = json.putArray("data");
-        for (Task task : TASKS) {
-            data.addObject()
-                    .put("id", task.name())
-                    .put("object", "model")
-                    .put("created", 0)
-                    .put("owned_by", "scimult");
-        }
-        JsonBody.answer(context, json);
+    private ModelList models(NoParameters none) {
+        return new ModelList("list", TASKS.stream().map(EmbeddingRoutes::model).toList());
     }
 
-    private void openAi(Context context) {
-        RequestParameters fields = RequestParameters.ofBody(context, limits);
-        Task task = task(fields.required("model"));
-        String encoding = fields.has("encoding_format") ? fields.required("encoding_format") : "float";
-        if (!encoding.equals("float") && !encoding.equals("base64")) {
-            throw ProblemException.wrong("'encoding_format' is float or base64, not '" + encoding + "'");
-        }
-        Integer dimensions = fields.integer("dimensions", 1, Integer.MAX_VALUE);
-        if (dimensions != null && dimensions != encoder.dimension()) {
+    private static ModelList.Model model(Task task) {
+        return new ModelList.Model(task.name(), "model", 0, "scimult");
+    }
+
+    private EmbeddingsAnswer openAi(EmbeddingsRequest request) {
+        Task task = task(request.model());
+        if (request.dimensions().isPresent() && request.dimensions().get() != encoder.dimension()) {
             throw ProblemException.wrong(
                     "'dimensions' can only be " + encoder.dimension() + ", as the model's vectors are");
         }
-        List<SegmentedText> texts = texts(given(fields, "input"));
+        List<SegmentedText> texts = texts(request.input());
         float[][] vectors = unit(encoder.encode(texts, task));
-        ObjectNode json = JsonBody.object().put("object", "list").put("model", task.name());
-        ArrayNode data = json.putArray("data");
-        for (int index = 0; index < vectors.length; index++) {
-            ObjectNode one = data.addObject().put("object", "embedding").put("index", index);
-            if (encoding.equals("base64")) {
-                one.put("embedding", base64(vectors[index]));
-            } else {
-                one.set("embedding", JsonBody.tree(vectors[index]));
-            }
-        }
+        boolean packed = request.encodingFormat().equals(Optional.of(EmbeddingsRequest.Encoding.BASE64));
+        List<Embedding> data = IntStream.range(0, vectors.length)
+                .mapToObj(index -> new Embedding(
+                        "embedding",
+                        index,
+                        packed ? base64(vectors[index]) : new EmbeddingsAnswer.Numbers(vectors[index])))
+                .toList();
         long tokens = encoder.tokens(texts);
-        json.putObject("usage").put("prompt_tokens", tokens).put("total_tokens", tokens);
-        JsonBody.answer(context, json);
+        return new EmbeddingsAnswer("list", task.name(), data, new EmbeddingsAnswer.Usage(tokens, tokens));
     }
 
-    private void embed(Context context) {
-        RequestParameters fields = RequestParameters.ofBody(context, limits);
-        Task task = fields.has("model") ? task(fields.required("model")) : Task.SEARCH;
-        float[][] vectors = encoder.encode(texts(given(fields, "inputs")), task);
-        JsonBody.answer(context, JsonBody.tree(fields.flag("normalize", true) ? unit(vectors) : vectors));
+    private float[][] embed(EmbedRequest request) {
+        Task task = request.model().map(EmbeddingRoutes::task).orElse(Task.SEARCH);
+        float[][] vectors = encoder.encode(texts(request.inputs()), task);
+        return request.normalize().orElse(true) ? unit(vectors) : vectors;
     }
 
-    private void rerank(Context context) {
-        RequestParameters fields = RequestParameters.ofBody(context, limits);
-        String query = fields.required("query");
-        List<String> texts = given(fields, "texts");
-        boolean withTexts = fields.flag("return_text", false);
+    private RankedText[] rerank(RerankRequest request) {
+        List<String> texts = request.texts();
         List<String> all = new ArrayList<>(texts);
-        all.add(query);
+        all.add(request.query());
         float[][] vectors = unit(encoder.encode(texts(all), Task.SEARCH));
-        double[] scores = IntStream.range(0, texts.size())
-                .mapToDouble(index -> product(vectors[index], vectors[texts.size()]))
-                .toArray();
-        ArrayNode json = JsonBody.array();
-        IntStream.range(0, scores.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(index -> -scores[index]))
-                .forEach(index -> {
-                    ObjectNode one = json.addObject().put("index", index).put("score", scores[index]);
-                    if (withTexts) {
-                        one.put("text", texts.get(index));
-                    }
-                });
-        JsonBody.answer(context, json);
+        boolean withTexts = request.returnText().orElse(false);
+        return IntStream.range(0, texts.size())
+                .mapToObj(index -> new RankedText(
+                        index,
+                        product(vectors[index], vectors[texts.size()]),
+                        withTexts ? Optional.of(texts.get(index)) : Optional.empty()))
+                .sorted(Comparator.comparingDouble(ranked -> -ranked.score()))
+                .toArray(RankedText[]::new);
     }
 
     private static Task task(String name) {
@@ -131,14 +126,6 @@ public record EmbeddingRoutes(TextEncoder encoder, Limits limits) {
                 .findFirst()
                 .orElseThrow(() -> ProblemException.missing(
                         "there is no model '" + name + "': it is the task, one of search, link and classification"));
-    }
-
-    private static List<String> given(RequestParameters fields, String name) {
-        List<String> texts = fields.texts(name);
-        if (texts.isEmpty()) {
-            throw ProblemException.wrong("'" + name + "' is missing: a text, or a list of texts");
-        }
-        return texts;
     }
 
     private static List<SegmentedText> texts(List<String> texts) {
@@ -158,9 +145,9 @@ public record EmbeddingRoutes(TextEncoder encoder, Limits limits) {
     }
 
     /** The numbers' bytes, little-endian, as OpenAI's clients ask for them. */
-    private static String base64(float[] vector) {
+    private static EmbeddingsAnswer.Base64Bytes base64(float[] vector) {
         ByteBuffer bytes = ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(vector);
-        return Base64.getEncoder().encodeToString(bytes.array());
+        return new EmbeddingsAnswer.Base64Bytes(Base64.getEncoder().encodeToString(bytes.array()));
     }
 }

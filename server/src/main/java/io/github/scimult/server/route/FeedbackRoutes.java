@@ -1,73 +1,74 @@
 package io.github.scimult.server.route;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.scimult.core.feedback.FeedbackFile;
 import io.github.scimult.core.feedback.Verdict;
 import io.github.scimult.core.task.Task;
+import io.github.scimult.core.task.TaskFamily;
 import io.github.scimult.search.index.LiveIndex;
-import io.github.scimult.server.http.JsonBody;
-import io.github.scimult.server.http.Limits;
+import io.github.scimult.server.http.NoParameters;
 import io.github.scimult.server.http.ProblemException;
-import io.github.scimult.server.http.RequestParameters;
 import io.github.scimult.server.http.Route;
-import io.javalin.http.Context;
+import io.github.scimult.server.http.RouteText;
+import io.github.scimult.server.message.FeedbackAnswer;
+import io.github.scimult.server.message.FeedbackRequest;
+import io.github.scimult.server.message.FeedbackRequest.Subject;
+import io.github.scimult.server.message.JudgementList;
+import io.github.scimult.server.message.JudgementList.Judgement;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
- * What people say of answers.
+ * Feedback on results.
  *
- * @param served the index that answered
- * @param file keeps it
+ * @param served the index that the results are from
+ * @param file stores the feedback
  */
-public record FeedbackRoutes(LiveIndex served, FeedbackFile file, Limits limits) {
-    private static final Map<String, Task> TASKS =
-            Map.of("search", Task.SEARCH, "cite", Task.LINK, "tag", Task.CLASSIFICATION);
+public record FeedbackRoutes(LiveIndex served, FeedbackFile file) {
+    private static final RouteText GIVE = new RouteText(
+            "giveFeedback",
+            "Say whether an answer was useful",
+            "'on' is search, with the 'query', or cite or tag, with the 'paper' that was asked about. Of several on the same answer the "
+                    + "last counts. When the answer comes, it is on the disk; a model learns from it by train --feedback.");
+    private static final RouteText LIST = new RouteText("listFeedback", "List all feedback", "As judgements.");
 
-    /** All of them. */
-    public List<Route> routes() {
+    /** The routes. */
+    public List<Route<?>> routes() {
+        Optional<String> query = Optional.of("drawing graphs");
+        FeedbackRequest request = new FeedbackRequest(Subject.SEARCH, query, Optional.empty(), Examples.ID, true);
+        Judgement judgement = new Judgement(Subject.SEARCH, query, Optional.empty(), Examples.ID, 1);
         return List.of(
-                Route.put("/api/feedback", "Say whether an answer was useful", this::put)
-                        .saying(
-                                "'on' is search, with the 'query', or cite or tag, with the 'paper' that was asked about. 'answer' is "
-                                        + "the paper's or the label's id. Of several on the same answer the last counts. "
-                                        + "When the answer comes, it is on the disk; a model learns from it by train "
-                                        + "--feedback.")
-                        .body(
-                                "{\"on\": \"search\", \"query\": \"drawing graphs\", \"answer\": \"17\", \"useful\": true}")
-                        .answer("{\"kept\": 1}"),
-                Route.get("/api/feedback", "All that was said", this::all)
-                        .saying("As judgements: score 1 for useful, 0 for not.")
-                        .answer(
-                                "{\"judgements\": [{\"on\": \"search\", \"query\": \"drawing graphs\", \"answer\": \"17\", "
-                                        + "\"score\": 1}]}"));
+                Route.put("/api/feedback", GIVE, FeedbackRequest.class, FeedbackAnswer.class, this::put)
+                        .example(request, new FeedbackAnswer(1)),
+                Route.get("/api/feedback", LIST, NoParameters.class, JudgementList.class, this::all)
+                        .example(new JudgementList(List.of(judgement))));
     }
 
-    private void put(Context context) throws IOException {
-        RequestParameters fields =
-                RequestParameters.ofBody(context, limits, "on", "query", "paper", "answer", "useful");
-        String on = fields.required("on");
-        Task task = TASKS.get(on);
-        if (task == null) {
-            throw ProblemException.wrong("'on' is search, cite or tag, not '" + on + "'");
-        }
-        if (!fields.has("useful")) {
-            throw ProblemException.wrong("'useful' is missing: true or false");
-        }
-        Verdict verdict = new Verdict(
-                task,
-                fields.required(task.equals(Task.SEARCH) ? "query" : "paper"),
-                fields.required("answer"),
-                fields.flag("useful", false));
+    private FeedbackAnswer put(FeedbackRequest request) throws IOException {
+        Verdict verdict = new Verdict(task(request.on()), request.asked(), request.answer(), request.useful());
         requireThere(verdict);
         file.add(verdict);
-        JsonBody.answer(context, JsonBody.object().put("kept", 1));
+        return new FeedbackAnswer(1);
+    }
+
+    private static Task task(Subject subject) {
+        return switch (subject) {
+            case SEARCH -> Task.SEARCH;
+            case CITE -> Task.LINK;
+            case TAG -> Task.CLASSIFICATION;
+        };
+    }
+
+    private static Subject subject(Task task) {
+        return switch (task.family()) {
+            case SEARCH -> Subject.SEARCH;
+            case LINK -> Subject.CITE;
+            case CLASSIFICATION -> Subject.TAG;
+        };
     }
 
     private void requireThere(Verdict verdict) throws IOException {
-        boolean label = verdict.task().equals(Task.CLASSIFICATION);
+        boolean label = verdict.task().family() == TaskFamily.CLASSIFICATION;
         boolean answer = label
                 ? served.index().label(verdict.answer()).isPresent()
                 : served.index().paper(verdict.answer()).isPresent();
@@ -80,24 +81,18 @@ public record FeedbackRoutes(LiveIndex served, FeedbackFile file, Limits limits)
         }
     }
 
-    private void all(Context context) throws IOException {
-        ObjectNode json = JsonBody.object();
-        ArrayNode judgements = json.putArray("judgements");
-        for (Verdict verdict : file.verdicts()) {
-            ObjectNode judgement = judgements.addObject();
-            judgement.put("on", name(verdict.task()));
-            judgement.put(verdict.isOnPaper() ? "paper" : "query", verdict.asked());
-            judgement.put("answer", verdict.answer());
-            judgement.put("score", verdict.useful() ? 1 : 0);
-        }
-        JsonBody.answer(context, json);
+    private JudgementList all(NoParameters none) throws IOException {
+        return new JudgementList(
+                file.verdicts().stream().map(FeedbackRoutes::judgement).toList());
     }
 
-    private static String name(Task task) {
-        return TASKS.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(task))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(task.name());
+    private static Judgement judgement(Verdict verdict) {
+        Optional<String> asked = Optional.of(verdict.asked());
+        return new Judgement(
+                subject(verdict.task()),
+                verdict.isOnPaper() ? Optional.empty() : asked,
+                verdict.isOnPaper() ? asked : Optional.empty(),
+                verdict.answer(),
+                verdict.useful() ? 1 : 0);
     }
 }

@@ -1,9 +1,13 @@
 package io.github.scimult.server.route;
 
+import io.github.scimult.search.map.CollectionMap;
 import io.github.scimult.search.map.MapFile;
+import io.github.scimult.server.http.AnswerForm;
+import io.github.scimult.server.http.NoParameters;
 import io.github.scimult.server.http.ProblemException;
+import io.github.scimult.server.http.RawAnswer;
 import io.github.scimult.server.http.Route;
-import io.javalin.http.Context;
+import io.github.scimult.server.http.RouteText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,22 +18,25 @@ import java.util.List;
  * @param index the index's folder
  */
 public record MapRoutes(Path index) {
-    /** The one. */
-    public List<Route> routes() {
-        return List.of(Route.get("/api/map", "The map of the papers", this::map)
-                .saying(
-                        "Places in the unit square, near each other where papers belong together; 'label' is a place in 'labels', "
-                                + "or -1. 404 where scimult index --map has not been run.")
-                .answer(
-                        "{\"papers\": [{\"id\": \"17\", \"title\": \"Drawing graphs\", \"x\": 0.3, \"y\": 0.8, \"label\": 0}], "
-                                + "\"labels\": [{\"id\": \"g\", \"name\": \"graphs\"}]}"));
+    private static final RouteText MAP = new RouteText(
+            "readMap",
+            "The map of the papers",
+            "Places in the unit square, near each other where papers belong together. 404 where scimult index --map has not been run.");
+
+    /** The route. */
+    public List<Route<?>> routes() {
+        CollectionMap example = new CollectionMap(
+                List.of(new CollectionMap.Place(Examples.ID, "Drawing graphs", 0.3f, 0.8f, 0)),
+                List.of(new CollectionMap.MapLabel("g", "graphs")));
+        return List.of(
+                Route.getRaw("/api/map", MAP, NoParameters.class, AnswerForm.json(CollectionMap.class), this::map)
+                        .example(example));
     }
 
-    private void map(Context context) throws IOException {
+    private RawAnswer map(NoParameters none) throws IOException {
         if (!MapFile.isIn(index)) {
             throw ProblemException.missing("there is no map yet: ./scimult index --out INDEX --map draws it");
         }
-        context.contentType("application/json");
-        context.result(MapFile.text(index));
+        return new RawAnswer("application/json", MapFile.text(index));
     }
 }

@@ -1,135 +1,128 @@
 package io.github.scimult.server.route;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.record.RecordLine;
-import io.github.scimult.search.index.IndexedPaper;
 import io.github.scimult.search.index.LiteratureIndex;
 import io.github.scimult.search.index.LiveIndex;
-import io.github.scimult.server.http.JsonBody;
-import io.github.scimult.server.http.Limits;
+import io.github.scimult.search.record.IndexedPaper;
+import io.github.scimult.search.result.ResultReader;
+import io.github.scimult.server.http.NoParameters;
 import io.github.scimult.server.http.ProblemException;
+import io.github.scimult.server.http.RequestForm;
 import io.github.scimult.server.http.Route;
-import io.javalin.http.Context;
+import io.github.scimult.server.http.RouteText;
+import io.github.scimult.server.message.ById;
+import io.github.scimult.server.message.DeleteAnswer;
+import io.github.scimult.server.message.LabelLine;
+import io.github.scimult.server.message.LabelList;
+import io.github.scimult.server.message.PaperDetails;
+import io.github.scimult.server.message.PaperDetails.Brief;
+import io.github.scimult.server.message.PaperLine;
+import io.github.scimult.server.message.PutAnswer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Papers and labels: reading, adding, replacing, deleting.
  *
  * @param served the index that holds them
  */
-public record RecordRoutes(LiveIndex served, Limits limits) {
-    private static final int MOST_CITING = 100;
-    private static final String CHANGED = "{\"put\": 1}";
+public record RecordRoutes(LiveIndex served) {
+    private static final int MAX_CITING = 100;
+    private static final RouteText READ_PAPER = new RouteText(
+            "readPaper",
+            "Read a paper",
+            "A paper with its labels, the papers of the index that it cites, and those that cite it.");
+    private static final RouteText PUT_PAPERS = new RouteText(
+            "putPapers",
+            "Add or replace papers",
+            "One paper or a list of them, each as a line of corpus.jsonl. When the answer comes, they are on the disk and are found.");
+    private static final RouteText DELETE_PAPER = new RouteText("deletePaper", "Delete a paper");
+    private static final RouteText LIST_LABELS = new RouteText("listLabels", "List all labels");
+    private static final RouteText PUT_LABELS = new RouteText(
+            "putLabels",
+            "Add or replace labels",
+            "One label or a list of them, each as a line of labels.jsonl. They are used for tagging at once, without training.");
+    private static final PaperLine NEW_PAPER = new PaperLine(
+            "18",
+            Optional.of("Drawing trees"),
+            Optional.of("We lay out trees."),
+            Optional.of(new PaperLine.Metadata(
+                    Optional.of(2005), Optional.of("GD"), List.of("A. Author"), List.of(Examples.ID))));
+    private static final LabelLine NEW_LABEL =
+            new LabelLine("t", "trees", Optional.of("graphs without cycles"), List.of(), List.of());
 
-    /** All of them. */
-    public List<Route> routes() {
+    /** The routes. */
+    public List<Route<?>> routes() {
+        Brief cited = new Brief("3", "Trees", Optional.of(1999));
         return List.of(
-                Route.get("/api/papers/{id}", "Read a paper", this::paper)
-                        .saying(
-                                "A paper with its labels, the papers of the index that it cites, and those that cite it (at "
-                                        + "most 100).")
-                        .inPath("id", "The paper's id.")
-                        .answer("{\"id\": \"17\", \"title\": \"Drawing graphs\", \"abstract\": \"…\", \"authors\": [], "
-                                + "\"venue\": \"GD\", \"year\": 2004, \"labels\": [], \"cites\": [{\"id\": \"3\", \"title\": "
-                                + "\"Trees\", \"year\": 1999}], \"citedBy\": [], \"citesElsewhere\": 12}"),
-                Route.put("/api/papers", "Add or replace papers", this::putPapers)
-                        .saying(
-                                "One paper or a list of them, each as a line of corpus.jsonl. When the answer comes, they are "
-                                        + "on the disk and are found.")
-                        .body("{\"_id\": \"18\", \"title\": \"Drawing trees\", \"text\": \"We lay out trees.\", "
-                                + "\"metadata\": {\"year\": 2005, \"venue\": \"GD\", \"authors\": [\"A. Author\"], "
-                                + "\"references\": [\"17\"]}}")
-                        .answer(CHANGED),
-                Route.delete("/api/papers/{id}", "Delete a paper", this::deletePaper)
-                        .inPath("id", "The paper's id.")
-                        .answer("{\"deleted\": \"18\"}"),
-                Route.get("/api/labels", "List all labels", this::labels)
-                        .answer(
-                                "{\"labels\": [{\"id\": \"g\", \"name\": \"graphs\", \"definition\": \"things with edges\", "
-                                        + "\"parents\": []}]}"),
-                Route.put("/api/labels", "Add or replace labels", this::putLabels)
-                        .saying(
-                                "One label or a list of them, each as a line of labels.jsonl. They are used for tagging at "
-                                        + "once, without training.")
-                        .body("{\"_id\": \"t\", \"name\": \"trees\", \"definition\": \"graphs without cycles\"}")
-                        .answer(CHANGED));
+                Route.get("/api/papers/{id}", READ_PAPER, ById.class, PaperDetails.class, this::paper)
+                        .example(
+                                new ById(Examples.ID), new PaperDetails(Examples.PAPER, List.of(cited), List.of(), 12)),
+                Route.putLines(
+                                "/api/papers",
+                                PUT_PAPERS,
+                                new RequestForm.Lines<>(PaperLine.class, RecordLine::paper),
+                                PutAnswer.class,
+                                this::putPapers)
+                        .example(NEW_PAPER, new PutAnswer(1)),
+                Route.delete("/api/papers/{id}", DELETE_PAPER, ById.class, DeleteAnswer.class, this::deletePaper)
+                        .example(new ById(NEW_PAPER.id()), new DeleteAnswer(NEW_PAPER.id())),
+                Route.get("/api/labels", LIST_LABELS, NoParameters.class, LabelList.class, this::labels)
+                        .example(new LabelList(List.of(Examples.LABEL))),
+                Route.putLines(
+                                "/api/labels",
+                                PUT_LABELS,
+                                new RequestForm.Lines<>(LabelLine.class, RecordLine::label),
+                                PutAnswer.class,
+                                this::putLabels)
+                        .example(NEW_LABEL, new PutAnswer(1)));
     }
 
-    private void paper(Context context) throws IOException {
+    private PaperDetails paper(ById request) throws IOException {
         LiteratureIndex index = served.index();
-        String id = context.pathParam("id");
-        IndexedPaper paper =
-                index.paper(id).orElseThrow(() -> ProblemException.missing("there is no paper '" + id + "'"));
-        ObjectNode json = new AnswerJson(index).paper(paper);
-        ArrayNode cites = json.putArray("cites");
-        int elsewhere = 0;
+        IndexedPaper paper = index.paper(request.id()).orElseThrow(() -> missing(request));
+        List<Brief> cites = new ArrayList<>();
         for (String reference : paper.references()) {
-            Optional<IndexedPaper> cited = index.paper(reference);
-            cited.ifPresent(there -> cites.add(brief(there)));
-            elsewhere += cited.isPresent() ? 0 : 1;
+            index.paper(reference).map(RecordRoutes::brief).ifPresent(cites::add);
         }
-        ArrayNode citing = json.putArray("citedBy");
-        index.citing(id, MOST_CITING).forEach(other -> citing.add(brief(other)));
-        json.put("citesElsewhere", elsewhere);
-        JsonBody.answer(context, json);
+        List<Brief> citedBy = index.citing(request.id(), MAX_CITING).stream()
+                .map(RecordRoutes::brief)
+                .toList();
+        int elsewhere = paper.references().size() - cites.size();
+        return new PaperDetails(new ResultReader(index).summary(paper), cites, citedBy, elsewhere);
     }
 
-    private static ObjectNode brief(IndexedPaper paper) {
-        return JsonBody.object()
-                .put("id", paper.id())
-                .put("title", paper.title())
-                .put("year", paper.year());
+    private static Brief brief(IndexedPaper paper) {
+        return new Brief(paper.id(), paper.title(), Optional.ofNullable(paper.year()));
     }
 
-    private void putPapers(Context context) throws IOException {
-        List<Paper> papers = records(context, RecordLine::paper);
+    private static ProblemException missing(ById request) {
+        return ProblemException.missing("there is no paper '" + request.id() + "'");
+    }
+
+    private PutAnswer putPapers(List<Paper> papers) throws IOException {
         served.putPapers(papers);
-        JsonBody.answer(context, JsonBody.object().put("put", papers.size()));
+        return new PutAnswer(papers.size());
     }
 
-    private void deletePaper(Context context) throws IOException {
-        String id = context.pathParam("id");
-        if (served.index().paper(id).isEmpty()) {
-            throw ProblemException.missing("there is no paper '" + id + "'");
+    private DeleteAnswer deletePaper(ById request) throws IOException {
+        if (served.index().paper(request.id()).isEmpty()) {
+            throw missing(request);
         }
-        served.deletePaper(id);
-        JsonBody.answer(context, JsonBody.object().put("deleted", id));
+        served.deletePaper(request.id());
+        return new DeleteAnswer(request.id());
     }
 
-    private void labels(Context context) throws IOException {
-        ObjectNode json = JsonBody.object();
-        ArrayNode labels = json.putArray("labels");
-        AnswerJson form = new AnswerJson(served.index());
-        served.index().labels().forEach(label -> labels.add(form.label(label)));
-        JsonBody.answer(context, json);
+    private LabelList labels(NoParameters none) throws IOException {
+        return new LabelList(served.index().labels());
     }
 
-    private void putLabels(Context context) throws IOException {
-        List<Label> labels = records(context, RecordLine::label);
+    private PutAnswer putLabels(List<Label> labels) throws IOException {
         served.putLabels(labels);
-        JsonBody.answer(context, JsonBody.object().put("put", labels.size()));
-    }
-
-    /** The body's records: one, or a list of them. */
-    private <T> List<T> records(Context context, Function<String, T> read) {
-        JsonNode body = JsonBody.parse(context.body());
-        List<JsonNode> parts = new ArrayList<>();
-        if (body.isArray()) {
-            body.forEach(parts::add);
-        } else {
-            parts.add(body);
-        }
-        if (parts.isEmpty() || parts.size() > limits.texts()) {
-            throw ProblemException.wrong("between 1 and " + limits.texts() + " records at once, not " + parts.size());
-        }
-        return parts.stream().map(part -> read.apply(part.toString())).toList();
+        return new PutAnswer(labels.size());
     }
 }

@@ -1,15 +1,18 @@
 package io.github.scimult.server.route;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.scimult.server.http.JsonBody;
+import io.github.scimult.server.http.AnswerForm;
+import io.github.scimult.server.http.NoParameters;
 import io.github.scimult.server.http.ProblemException;
+import io.github.scimult.server.http.RawAnswer;
 import io.github.scimult.server.http.Route;
-import io.javalin.http.Context;
+import io.github.scimult.server.http.RouteText;
+import io.github.scimult.server.message.ReportList;
+import io.github.scimult.server.message.ReportName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reports of how the model was trained and what the tags are worth, as the commands wrote them.
@@ -18,19 +21,22 @@ import java.util.List;
  * @param index the index's folder
  */
 public record ReportRoutes(Path model, Path index) {
-    /** The reports bring their style along and run nothing. */
+    /** The reports contain their styles and no scripts. */
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+    private static final RouteText LIST = new RouteText("listReports", "What reports there are");
+    private static final RouteText READ = new RouteText("readReport", "Read a report", "A page for a browser.");
 
     private record Report(String name, String title, Path file) {}
 
-    /** All of them. */
-    public List<Route> routes() {
+    /** The routes. */
+    public List<Route<?>> routes() {
+        ReportList example = new ReportList(List.of(new ReportList.Report("training", "How the model was trained")));
         return List.of(
-                Route.get("/api/reports", "What reports there are", this::list)
-                        .answer("{\"reports\": [{\"name\": \"training\", \"title\": \"How the model was trained\"}]}"),
-                Route.get("/reports/{name}", "Read a report", this::read)
-                        .saying("A page for a browser.")
-                        .inPath("name", "training or tags"));
+                Route.get("/api/reports", LIST, NoParameters.class, ReportList.class, this::list)
+                        .example(example),
+                Route.getRaw("/reports/{name}", READ, ReportName.class, AnswerForm.text("text/html"), this::read)
+                        .example(new ReportName("tags"), "<!doctype html>…"));
     }
 
     private List<Report> reports() {
@@ -42,21 +48,18 @@ public record ReportRoutes(Path model, Path index) {
                 .toList();
     }
 
-    private void list(Context context) {
-        ObjectNode json = JsonBody.object();
-        ArrayNode list = json.putArray("reports");
-        reports().forEach(report -> list.addObject().put("name", report.name()).put("title", report.title()));
-        JsonBody.answer(context, json);
+    private ReportList list(NoParameters none) {
+        return new ReportList(reports().stream()
+                .map(report -> new ReportList.Report(report.name(), report.title()))
+                .toList());
     }
 
-    private void read(Context context) throws IOException {
-        String name = context.pathParam("name");
+    private RawAnswer read(ReportName request) throws IOException {
         Report report = reports().stream()
-                .filter(one -> one.name().equals(name))
+                .filter(one -> one.name().equals(request.name()))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.missing("there is no report '" + name + "'"));
-        context.header("Content-Security-Policy", POLICY);
-        context.contentType("text/html; charset=utf-8");
-        context.result(Files.readString(report.file()));
+                .orElseThrow(() -> ProblemException.missing("there is no report '" + request.name() + "'"));
+        return new RawAnswer(
+                "text/html; charset=utf-8", Files.readString(report.file()), Map.of("Content-Security-Policy", POLICY));
     }
 }

@@ -25,39 +25,70 @@ export async function show(view) {
           ...reports.flatMap((report, place) => [place === 0 ? "" : ", ", element("a", { href: "/reports/" + report.name }, report.title)]),
           ".",
         ),
-    ...routes.map(route),
+    ...routes.map((one) => route(one, document.components.schemas)),
   );
 }
 
-function route({ path, method, operation }) {
-  const body = operation.requestBody?.content["application/json"].example;
-  const answer = operation.responses["200"].content?.["application/json"].example;
+function route({ path, method, operation }, schemas) {
+  const body = operation.requestBody?.content["application/json"];
+  const answer = Object.values(operation.responses["200"].content)[0];
   return element(
     "details",
     { class: "route card" },
     element("summary", {}, element("span", { class: "method" }, method), element("code", {}, path), " – ", operation.summary),
     operation.description ? element("p", {}, operation.description) : null,
-    operation.parameters.length === 0
-      ? null
-      : element(
-          "table",
-          {},
-          element("thead", {}, element("tr", {}, ["Parameter", "Type", "Meaning"].map((title) => element("th", { scope: "col" }, title)))),
-          element(
-            "tbody",
-            {},
-            operation.parameters.map((one) =>
-              element("tr", {}, element("td", {}, element("code", {}, one.name)), element("td", {}, one.schema.type), element("td", {}, one.description)),
-            ),
-          ),
-        ),
-    ...example("Body", body),
-    ...example("Answer", answer),
+    table("Parameter", operation.parameters),
+    table("Field", body ? fields(record(body.schema, schemas)) : []),
+    ...example("Body", body?.example),
+    ...example("Answer", answer.example),
   );
 }
 
-function example(title, json) {
-  return json === undefined
+/** The schema of a record, which stands among the document's components; of one or more records, that of one. */
+function record(schema, schemas) {
+  const one = schema.anyOf ? schema.anyOf[0] : schema;
+  return one.$ref ? schemas[one.$ref.split("/").pop()] : one;
+}
+
+function fields(schema) {
+  return Object.entries(schema.properties).map(([name, field]) => ({ name, schema: field, description: field.description }));
+}
+
+function table(title, rows) {
+  return rows.length === 0
+    ? null
+    : element(
+        "table",
+        {},
+        element("thead", {}, element("tr", {}, [title, "Type", "Meaning"].map((head) => element("th", { scope: "col" }, head)))),
+        element(
+          "tbody",
+          {},
+          rows.map((row) =>
+            element("tr", {}, element("td", {}, element("code", {}, row.name)), element("td", {}, type(row.schema)), element("td", {}, row.description ?? "")),
+          ),
+        ),
+      );
+}
+
+function type(schema) {
+  if (schema.anyOf) {
+    return schema.anyOf.map(type).join(", or ");
+  }
+  if (schema.enum) {
+    return schema.enum.join(", ");
+  }
+  if (schema.type === "array") {
+    return "list of " + type(schema.items);
+  }
+  return schema.type ?? "object";
+}
+
+function example(title, value) {
+  return value === undefined
     ? []
-    : [element("h2", {}, title), element("pre", { tabindex: 0, "aria-label": title }, JSON.stringify(json, null, 2))];
+    : [
+        element("h2", {}, title),
+        element("pre", { tabindex: 0, "aria-label": title }, typeof value === "string" ? value : JSON.stringify(value, null, 2)),
+      ];
 }

@@ -5,7 +5,6 @@ import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.encoder.tokenizer.TextTokenizer;
 import io.github.scimult.encoder.tokenizer.TokenSource;
 import io.github.scimult.encoder.tokenizer.TokenStore;
-import io.github.scimult.training.event.TrainingListener;
 import io.github.scimult.training.pair.SalientPhrases;
 import io.github.scimult.training.pair.SentenceCrop;
 import io.github.scimult.training.pair.TextKind;
@@ -45,10 +44,10 @@ public final class CollectionTexts implements TextLengths, AutoCloseable {
             int maxLength,
             Path cache,
             int index,
-            TrainingListener listener)
+            Progress progress)
             throws IOException {
         Files.createDirectories(cache);
-        Stores stores = new Stores(collection, tokenizer, maxLength, cache, index, listener);
+        Stores stores = new Stores(collection, tokenizer, maxLength, cache, index, progress);
         return new CollectionTexts(
                 stores.open(
                         "papers",
@@ -65,19 +64,25 @@ public final class CollectionTexts implements TextLengths, AutoCloseable {
                 tokenizer);
     }
 
+    /** Is told how far tokenizing is. */
+    @FunctionalInterface
+    public interface Progress {
+        void update(String what, int done, int total);
+    }
+
     private record Stores(
             LiteratureCollection collection,
             TextTokenizer tokenizer,
             int maxLength,
             Path cache,
             int index,
-            TrainingListener listener) {
+            Progress progress) {
         public TokenStore open(String kind, int size, IntFunction<SegmentedText> text) throws IOException {
             Path file = cache.resolve("%d-%s-%s.tokens".formatted(index, collection.name(), kind));
             TokenSource source =
                     new TokenSource(tokenizer, maxLength, collection.fingerprint() + "/" + kind, size, text);
             return TokenStore.open(
-                    file, source, (done, total) -> listener.tokenising(collection.name() + " " + kind, done, total));
+                    file, source, (done, total) -> progress.update(collection.name() + " " + kind, done, total));
         }
     }
 

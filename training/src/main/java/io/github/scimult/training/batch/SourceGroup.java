@@ -1,7 +1,6 @@
 package io.github.scimult.training.batch;
 
 import io.github.scimult.core.task.Task;
-import io.github.scimult.training.config.BatchConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,11 +67,12 @@ public record SourceGroup(List<TrainingSource> sources) {
      * The next batch as the encoder and the loss see it.
      *
      * @param instruction token ids of what all texts attend to; empty for none
+     * @param maskKnown whether known positives are left out of a query's denominator
      */
-    public TokenBatch next(int[] instruction, BatchConfig config) {
+    public TokenBatch next(int[] instruction, boolean maskKnown) {
         List<TokenBatch.Part> parts = sources.stream()
                 .map(source -> new TokenBatch.Part(source.next(), source.texts()))
                 .toList();
-        return TokenBatch.of(parts, instruction, config.maskKnownPositives());
+        return TokenBatch.of(parts, instruction, maskKnown);
     }
 }

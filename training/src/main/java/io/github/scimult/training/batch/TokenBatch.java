@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,8 +22,8 @@ import java.util.stream.Stream;
  * @param instruction token ids of what all texts attend to; empty for none
  * @param queries (n) token ids
  * @param candidates (m) token ids, each text once
- * @param pairQuery (pairs) index of each pair's query
- * @param sets for each pair its positive and what is excluded
+ * @param pairQuery (rows) index of each row's query; a row of scores is a pair of query and positive
+ * @param sets for each row its positives and what is excluded
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record TokenBatch(
@@ -121,6 +122,38 @@ public record TokenBatch(
         int[][] positives = Arrays.stream(each).mapToObj(i -> new int[] {i}).toArray(int[][]::new);
         CandidateSets sets = new CandidateSets(positives, new int[queries.length][0]);
         return new TokenBatch(task, instruction, queries, candidates, each, sets);
+    }
+
+    /**
+     * The same texts with one row of scores a query instead of one a pair: its positives are those of all its pairs, and only what none
+     * of them is stays excluded.
+     */
+    public TokenBatch withRowPerQuery() {
+        Map<Integer, List<Integer>> pairsOfQuery = new TreeMap<>();
+        for (int pair = 0; pair < pairQuery.length; pair++) {
+            pairsOfQuery
+                    .computeIfAbsent(pairQuery[pair], query -> new ArrayList<>())
+                    .add(pair);
+        }
+        int[][] positives = pairsOfQuery.values().stream()
+                .map(pairs -> columns(pairs.stream().map(pair -> sets.positives()[pair])))
+                .toArray(int[][]::new);
+        int[][] excluded = pairsOfQuery.values().stream()
+                .map(pairs -> columns(pairs.stream().map(pair -> sets.excluded()[pair])))
+                .toArray(int[][]::new);
+        for (int row = 0; row < excluded.length; row++) {
+            int[] own = positives[row];
+            excluded[row] = Arrays.stream(excluded[row])
+                    .filter(column -> Arrays.binarySearch(own, column) < 0)
+                    .toArray();
+        }
+        int[] rows = pairsOfQuery.keySet().stream().mapToInt(Integer::intValue).toArray();
+        return new TokenBatch(task, instruction, queries, candidates, rows, new CandidateSets(positives, excluded));
+    }
+
+    /** All of several lists of columns, ascending, each once. */
+    private static int[] columns(Stream<int[]> lists) {
+        return lists.flatMapToInt(Arrays::stream).sorted().distinct().toArray();
     }
 
     /** All texts, the queries first. */

@@ -18,8 +18,8 @@ public final class TrainingSource {
     private long epochNumber;
     private int nextBatch;
     private Epoch epoch;
-    private NegativeSource neighbours = (query, positives, most, random) -> new int[0];
-    private int neighboursPerQuery;
+    private NegativeSource mined = (query, positives, most, random) -> new int[0];
+    private int minedPerQuery;
 
     /** @param index tells the sources of a run apart */
     public TrainingSource(
@@ -70,9 +70,9 @@ public final class TrainingSource {
     }
 
     /** From now on each query of a batch has so many further negatives. */
-    public void addNeighbours(NegativeSource source, int perQuery) {
-        neighbours = source;
-        neighboursPerQuery = perQuery;
+    public void addMinedNegatives(NegativeSource source, int perQuery) {
+        mined = source;
+        minedPerQuery = perQuery;
     }
 
     /** From now on its batches are so large a part of what they were, of at least two queries. */
@@ -86,7 +86,7 @@ public final class TrainingSource {
         if (nextBatch >= epoch().batches()) {
             seek(epochNumber + 1, 0);
         }
-        return epoch().batch(nextBatch++, neighbours, neighboursPerQuery);
+        return epoch().batch(nextBatch++, mined, minedPerQuery);
     }
 
     private Epoch epoch() {

@@ -4,11 +4,11 @@ import io.github.scimult.core.collection.ReadOptions;
 import java.nio.file.Path;
 
 /**
- * A collection to train on, or one to measure on dev while training on others.
+ * A collection to train on, or a held-out one to evaluate on dev while training on others.
  *
  * @param folder where it is, absolute
- * @param weight how much it counts beside others, for each of its tasks; 0 leaves it out of training: its dev figures show
- *     what is kept outside of what is trained on
+ * @param weight how much it counts beside others, for each of its tasks; 0 leaves it out of training: its dev scores show what
+ *     is kept outside of what is trained on
  * @param skipBadRecords whether bad records are left out and counted instead of refused
  */
 public record CollectionSpec(String folder, double weight, boolean skipBadRecords) {
@@ -25,7 +25,7 @@ public record CollectionSpec(String folder, double weight, boolean skipBadRecord
     }
 
     /** Whether nothing is trained on it. */
-    public boolean staysOutside() {
+    public boolean isHeldOut() {
         return weight == 0;
     }
 

@@ -16,20 +16,13 @@ public record ComputeConfig(String precision, String attention, int threads) {
     private static final String AUTO = "auto";
 
     public ComputeConfig {
-        oneOf("precision", precision, AUTO, "float32", "bfloat16");
+        OneOf.require("precision", precision, AUTO, "float32", "bfloat16");
         if (attention.equals("products")) {
             throw new IllegalArgumentException("attention 'products' is called 'eager' now: write attention: eager");
         }
-        oneOf("attention", attention, AUTO, "fused", "eager");
+        OneOf.require("attention", attention, AUTO, "fused", "eager");
         if (threads < 0 || threads > 1024) {
             throw new IllegalArgumentException("threads must be between 0 (all cores) and 1024, not " + threads);
-        }
-    }
-
-    private static void oneOf(String name, String value, String... allowed) {
-        if (!java.util.List.of(allowed).contains(value)) {
-            throw new IllegalArgumentException(
-                    name + " must be one of " + String.join(", ", allowed) + ", not '" + value + "'");
         }
     }
 

@@ -1,58 +1,83 @@
 package io.github.scimult.training.config;
 
+import io.github.scimult.core.configuration.Formerly;
+import io.github.scimult.core.configuration.RecordCopy;
 import io.github.scimult.core.task.Task;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Hard negatives from the neighbourhood of each query, on top of those that a collection knows of.
+ * Hard negatives: those that a collection judges, those of SciMult's rules, and those that are mined by BM25 or under the model.
  *
- * @param bm25 weight of what BM25 ranks highest for the query's words
- * @param model weight of what is nearest under the weights that are being trained
- * @param perQuery so many for each query of a batch
- * @param everySteps steps after which neighbours under the model are searched for again
- * @param depth how many of each query's neighbours are drawn from
- * @param below only candidates that score less than this share of the query's positives' mean, so that what is relevant and not
- *     known to be does not count as a negative
- * @param most at most so many queries and candidates of a source are searched, drawn by the seed
- * @param tasks only for these tasks, by name or family; empty for all
+ * @param perPositive at most so many judged or rule-based ones a positive
+ * @param rules whether, beside candidates judged with score 0, hard negatives are sampled by SciMult's rules (section 3.1)
+ * @param ruleTasks the rules only for these tasks, by name or family; empty for all
+ * @param bm25 weight of mined ones that BM25 ranks highest for the query's text
+ * @param model weight of mined ones that are nearest to the query under the weights that are being trained
+ * @param perQuery so many mined ones for each query of a batch
+ * @param refreshSteps steps after which they are mined again under the model
+ * @param depth how many of each query's nearest candidates are sampled from
+ * @param relativeMargin guard against false negatives: only candidates that score less than (1 − margin) times the mean of the
+ *     query's positives (TopK-PercPos: Moreira et al., "NV-Retriever", 2024)
+ * @param maxCandidates at most so many queries and candidates of a source are mined, sampled by the seed
+ * @param tasks mining only for these tasks, by name or family; empty for all
  */
 public record HardNegativeConfig(
-        double bm25,
-        double model,
-        int perQuery,
-        long everySteps,
-        int depth,
-        double below,
-        int most,
-        List<String> tasks) {
+        @Formerly("batch.hardNegatives") int perPositive,
+        @Formerly("batch.minedNegatives") boolean rules,
+        @Formerly("batch.minedTasks") List<String> ruleTasks,
+        @Formerly("neighbours.bm25") double bm25,
+        @Formerly("neighbours.model") double model,
+        @Formerly("neighbours.perQuery") int perQuery,
+        @Formerly("neighbours.everySteps") long refreshSteps,
+        @Formerly("neighbours.depth") int depth,
+
+        @Formerly(value = "neighbours.below", change = "1 minus the old value")
+        double relativeMargin,
+
+        @Formerly("neighbours.most") int maxCandidates,
+        @Formerly("neighbours.tasks") List<String> tasks) {
     public HardNegativeConfig {
+        ruleTasks = List.copyOf(ruleTasks);
+        ruleTasks.forEach(Task::parse);
         tasks = List.copyOf(tasks);
         tasks.forEach(Task::parse);
+        atLeast("perPositive", perPositive, 0);
+        atLeast("perQuery", perQuery, 1);
+        atLeast("refreshSteps", refreshSteps, 1);
+        atLeast("depth", depth, 1);
+        atLeast("maxCandidates", maxCandidates, 2);
         if (!(bm25 >= 0 && model >= 0)) {
             throw new IllegalArgumentException("bm25 and model are weights of at least 0, not " + bm25 + ", " + model);
         }
-        if (perQuery < 1 || everySteps < 1 || depth < 1 || most < 2) {
-            throw new IllegalArgumentException(
-                    "perQuery, everySteps and depth must be at least 1 and most at least 2, not " + perQuery + ", "
-                            + everySteps + ", " + depth + ", " + most);
-        }
-        if (!(below > 0 && below <= 1)) {
-            throw new IllegalArgumentException("below is a share in (0, 1], not " + below);
+        if (!(relativeMargin >= 0 && relativeMargin < 1)) {
+            throw new IllegalArgumentException("relativeMargin must be in [0, 1), not " + relativeMargin);
         }
     }
 
-    /** The same, searching less. */
-    public HardNegativeConfig atMost(int fewer) {
-        return new HardNegativeConfig(bm25, model, perQuery, everySteps, depth, below, fewer, tasks);
+    private static void atLeast(String name, long value, long bound) {
+        if (value < bound) {
+            throw new IllegalArgumentException(name + " must be at least " + bound + ", not " + value);
+        }
     }
 
-    /** Whether a task's queries get neighbours. */
-    public boolean areFor(Task task) {
+    /** The same, mining among fewer candidates. */
+    public HardNegativeConfig withMaxCandidates(int fewer) {
+        return RecordCopy.with(this, Map.of("maxCandidates", fewer));
+    }
+
+    /** Whether hard negatives of SciMult's rules are sampled for a task. */
+    public boolean rulesApplyTo(Task task) {
+        return rules && perPositive > 0 && task.isAmong(ruleTasks);
+    }
+
+    /** Whether hard negatives are mined for a task. */
+    public boolean minesFor(Task task) {
         return task.isAmong(tasks);
     }
 
-    /** The last step up to this one at which neighbours under the model were searched for. */
+    /** The last step up to this one at which hard negatives were mined under the model. */
     public long minedAt(long step) {
-        return step / everySteps * everySteps;
+        return step / refreshSteps * refreshSteps;
     }
 }

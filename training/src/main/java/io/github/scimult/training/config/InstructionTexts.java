@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * The wordings of instructions that a run trains with: for one task of one collection, for a task or for a family, in this
- * order; where several are given, each step draws one by the run's seed.
+ * order; where several are given, each step samples one by the run's seed.
  */
 public final class InstructionTexts {
     /** Keeps these draws apart from others of a step. */
@@ -87,13 +87,13 @@ public final class InstructionTexts {
 
     private List<String> wordings(TrainingPairs pairs) {
         Task task = pairs.task();
-        String family = task.family().lowerCaseName();
-        String collection = pairs.collection();
-        for (String key : List.of(collection + "/" + task, collection + "/" + family, task.name(), family)) {
+        String prefix = pairs.collection() + "/";
+        for (String key : List.of(prefix + task, prefix + task.family().lowerCaseName())) {
             if (wordings.containsKey(key)) {
                 return wordings.get(key);
             }
         }
-        return List.of(model.instructions().of(task));
+        return task.byNameOrFamily(wordings)
+                .orElseGet(() -> List.of(model.instructions().of(task)));
     }
 }

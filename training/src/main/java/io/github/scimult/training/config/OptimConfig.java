@@ -1,5 +1,8 @@
 package io.github.scimult.training.config;
 
+import io.github.scimult.core.configuration.RecordCopy;
+import java.util.Map;
+
 /**
  * AdamW and its learning-rate schedule. The paper (section 4.1) gives betas, weight decay and warm-up; clipping and layer-wise
  * decay are those of the code that it grew from, the latter switched off by default.
@@ -51,7 +54,7 @@ public record OptimConfig(
         }
     }
 
-    OptimConfig withRate(double rate) {
-        return new OptimConfig(rate, warmup, beta1, beta2, epsilon, weightDecay, clipNorm, layerDecay);
+    OptimConfig withLearningRate(double rate) {
+        return RecordCopy.with(this, Map.of("lr", rate));
     }
 }

@@ -1,18 +1,23 @@
 package io.github.scimult.training.config;
 
+import io.github.scimult.core.configuration.Formerly;
 import io.github.scimult.training.pair.TextKind;
 import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What stands in for searches in a collection that has none to learn from; weights beside each other.
+ * Pseudo-queries: what stands in for search queries in a collection that has none to learn from.
  *
- * @param title a title, to find its abstract
- * @param phrases an abstract's salient phrases, to find it
- * @param sentence a sentence of an abstract, to find the paper without it
+ * @param weight of search by pseudo-queries beside the other tasks; 0 leaves such a collection without search
+ * @param title among the kinds, the weight of titles: each is to find its abstract
+ * @param phrases of an abstract's salient phrases, which are to find it
+ * @param sentence of a sentence of an abstract, which is to find the paper without it
  */
-public record PseudoQueryConfig(double title, double phrases, double sentence) {
+public record PseudoQueryConfig(@Formerly("titleSearch") double weight, double title, double phrases, double sentence) {
     public PseudoQueryConfig {
+        if (!(weight >= 0)) {
+            throw new IllegalArgumentException("weight must be at least 0, not " + weight);
+        }
         if (!(title >= 0) || !(phrases >= 0) || !(sentence >= 0) || !(title + phrases + sentence > 0)) {
             throw new IllegalArgumentException(
                     "title, phrases and sentence must be at least 0, and one of them above, not " + title + ", "

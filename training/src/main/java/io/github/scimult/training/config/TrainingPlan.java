@@ -3,10 +3,10 @@ package io.github.scimult.training.config;
 import java.util.List;
 
 /**
- * What a run is to do, as it is kept for going on.
+ * What a run is to do, as it is kept for resuming.
  *
  * @param version of the program
- * @param collections to train on, and to measure; at least one has a weight above 0
+ * @param collections to train on, and to evaluate; at least one has a weight above 0
  * @param config everything else
  */
 public record TrainingPlan(String version, List<CollectionSpec> collections, TrainingConfig config) {
@@ -15,9 +15,9 @@ public record TrainingPlan(String version, List<CollectionSpec> collections, Tra
         if (collections.isEmpty()) {
             throw new IllegalArgumentException("training needs at least one collection");
         }
-        if (collections.stream().allMatch(CollectionSpec::staysOutside)) {
+        if (collections.stream().allMatch(CollectionSpec::isHeldOut)) {
             throw new IllegalArgumentException("the weight of collection "
-                    + collections.getFirst().folder() + " is 0, which only measures it: name one to train on, too");
+                    + collections.getFirst().folder() + " is 0, which only evaluates it: name one to train on, too");
         }
     }
 

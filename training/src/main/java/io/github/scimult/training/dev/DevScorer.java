@@ -1,18 +1,26 @@
 package io.github.scimult.training.dev;
 
 import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.task.Task;
 
-/** One thing that is measured on dev. */
+/** Evaluates encoders by one metric of one task on one collection's dev split. */
 public interface DevScorer {
-    /** Such as {@code vis/link}. */
-    String source();
+    /** The collection's name. */
+    String collection();
+
+    Task task();
 
     /** Such as {@code Recall@20}. */
-    String figure();
+    String metric();
 
-    /** Whether the collection is one that nothing is trained on, measured to see what is kept and not to choose by. */
-    boolean outside();
+    /** Whether nothing is trained on the collection: it is evaluated to see what is kept, and selects nothing. */
+    boolean heldOut();
 
-    /** The figure of each query, always of the same queries in the same order. */
+    /** The metric's value for each query, always of the same queries in the same order. */
     double[] values(TextEncoder encoder);
+
+    /** Such as {@code vis/link}. */
+    default String source() {
+        return collection() + "/" + task();
+    }
 }

@@ -9,15 +9,15 @@ import io.github.scimult.evaluation.task.Sampling;
 import java.util.List;
 import java.util.Optional;
 
-/** What there is to measure on dev in a collection. */
+/** The dev sets of a collection. */
 public final class DevScorers {
     private DevScorers() {}
 
     /**
-     * One task of a collection: by its dev judgements, or searches by held-out titles where there are none.
+     * One task of a collection: by its dev judgements, or search by held-out titles where there are none.
      *
-     * @param seed of the draws of queries and candidates
-     * @return empty if there is nothing to measure the task by
+     * @param seed of the samples of queries and candidates
+     * @return empty if there is nothing to evaluate the task by
      * @throws io.github.scimult.core.storage.BadDataException if the judgements are bad
      */
     public static Optional<DevScorer> of(LiteratureCollection collection, Task task, DevConfig config, long seed) {
@@ -29,8 +29,8 @@ public final class DevScorers {
                 : Optional.empty();
     }
 
-    /** All judged tasks of a collection that nothing is trained on. */
-    public static List<DevScorer> outside(LiteratureCollection collection, DevConfig config, long seed) {
+    /** All judged tasks of a held-out collection, which nothing is trained on. */
+    public static List<DevScorer> heldOut(LiteratureCollection collection, DevConfig config, long seed) {
         return collection.tasks().stream()
                 .filter(task -> collection.splits(task).contains(Split.DEV))
                 .map(task -> judged(collection, task, config, seed, true))
@@ -38,10 +38,9 @@ public final class DevScorers {
     }
 
     private static DevScorer judged(
-            LiteratureCollection collection, Task task, DevConfig config, long seed, boolean outside) {
+            LiteratureCollection collection, Task task, DevConfig config, long seed, boolean heldOut) {
         Sampling sampling = new Sampling(config.queries(), candidates(task, config), seed);
-        return new JudgedDevScorer(
-                collection.name() + "/" + task, DevSet.of(collection, Split.DEV, task, sampling), outside);
+        return new JudgedDevScorer(collection.name(), DevSet.of(collection, Split.DEV, task, sampling), heldOut);
     }
 
     /** Labels are short: all of them are ranked, as in the final evaluation. */

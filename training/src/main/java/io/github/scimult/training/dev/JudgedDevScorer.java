@@ -1,17 +1,23 @@
 package io.github.scimult.training.dev;
 
 import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.task.Task;
 import io.github.scimult.evaluation.DevSet;
 
 /** A dev split's judgements of one task. */
-record JudgedDevScorer(String source, DevSet set, boolean outside) implements DevScorer {
+record JudgedDevScorer(String collection, DevSet set, boolean heldOut) implements DevScorer {
     @Override
-    public String figure() {
-        return set.figure();
+    public Task task() {
+        return set.task();
+    }
+
+    @Override
+    public String metric() {
+        return set.metric();
     }
 
     @Override
     public double[] values(TextEncoder encoder) {
-        return set.score(encoder).values();
+        return set.evaluate(encoder);
     }
 }

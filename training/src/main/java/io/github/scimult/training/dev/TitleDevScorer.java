@@ -14,23 +14,23 @@ import java.util.SplittableRandom;
 
 /**
  * Searching where there is no log: titles of papers that training leaves out are to find their abstracts among others.
- * The figure is nDCG@10 with one relevant paper, 1 / log₂(rank + 1).
+ * The metric is nDCG@10 with one relevant paper, 1 / log₂(rank + 1).
  */
 final class TitleDevScorer implements DevScorer {
     private static final int DEPTH = 10;
 
-    private final String source;
+    private final String collection;
     private final List<SegmentedText> titles = new ArrayList<>();
     private final List<SegmentedText> abstracts = new ArrayList<>();
 
-    private TitleDevScorer(String source) {
-        this.source = source;
+    private TitleDevScorer(String collection) {
+        this.collection = collection;
     }
 
-    /** Draws papers; null if the collection leaves none out of training. */
+    /** Samples papers; null if the collection leaves none out of training. */
     static TitleDevScorer of(LiteratureCollection collection, DevConfig config, long seed) {
         boolean[] held = PairBuilder.heldOut(collection);
-        TitleDevScorer scorer = new TitleDevScorer(collection.name() + "/" + Task.SEARCH);
+        TitleDevScorer scorer = new TitleDevScorer(collection.name());
         int[] order = new SplittableRandom(seed)
                 .ints(4L * held.length, 0, Math.max(1, held.length))
                 .distinct()
@@ -40,9 +40,9 @@ final class TitleDevScorer implements DevScorer {
         return scorer.titles.isEmpty() ? null : scorer;
     }
 
-    private void addQueries(LiteratureCollection collection, int[] order, boolean[] held, int most) {
+    private void addQueries(LiteratureCollection collection, int[] order, boolean[] held, int max) {
         for (int row : order) {
-            if (titles.size() < most && held[row]) {
+            if (titles.size() < max && held[row]) {
                 Paper paper = collection.papers().get(row);
                 if (!paper.title().isBlank() && !paper.text().isBlank()) {
                     titles.add(SegmentedText.of(paper.title()));
@@ -52,9 +52,9 @@ final class TitleDevScorer implements DevScorer {
         }
     }
 
-    private void addOthers(LiteratureCollection collection, int[] order, boolean[] held, int most) {
+    private void addOthers(LiteratureCollection collection, int[] order, boolean[] held, int max) {
         for (int row : order) {
-            if (abstracts.size() < most && !held[row]) {
+            if (abstracts.size() < max && !held[row]) {
                 Paper paper = collection.papers().get(row);
                 if (!paper.text().isBlank()) {
                     abstracts.add(SegmentedText.of(paper.text()));
@@ -64,17 +64,22 @@ final class TitleDevScorer implements DevScorer {
     }
 
     @Override
-    public String source() {
-        return source;
+    public String collection() {
+        return collection;
     }
 
     @Override
-    public String figure() {
+    public Task task() {
+        return Task.SEARCH;
+    }
+
+    @Override
+    public String metric() {
         return "nDCG@10 (titles)";
     }
 
     @Override
-    public boolean outside() {
+    public boolean heldOut() {
         return false;
     }
 

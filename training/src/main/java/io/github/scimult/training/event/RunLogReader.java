@@ -1,5 +1,6 @@
 package io.github.scimult.training.event;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,11 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads {@code run.jsonl}. A run that was killed leaves a torn line, at the end or, once resumed, in the middle; it is
@@ -33,14 +36,18 @@ public final class RunLogReader {
                     DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
     private static final ObjectReader TREE = JSON.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    private static final String BEGIN = "{\"event\"";
+    private static final String BEGIN = "{\"" + TrainingEvent.KIND + "\"";
+    private static final Set<String> KINDS = Stream.of(
+                    TrainingEvent.class.getAnnotation(JsonSubTypes.class).value())
+            .map(JsonSubTypes.Type::name)
+            .collect(Collectors.toUnmodifiableSet());
 
-    private RunHistory.Start start;
-    private final NavigableMap<Long, RunHistory.Step> steps = new TreeMap<>();
-    private final NavigableMap<Long, RunHistory.Measurement> measurements = new TreeMap<>();
-    private RunHistory.Blend blend;
-    private final List<RunHistory.Example> examples = new ArrayList<>();
-    private RunHistory.End end;
+    private TrainingEvent.Started start;
+    private final NavigableMap<Long, TrainingEvent.Step> steps = new TreeMap<>();
+    private final NavigableMap<Long, TrainingEvent.Evaluated> evaluations = new TreeMap<>();
+    private TrainingEvent.Interpolated interpolation;
+    private List<Example> examples = List.of();
+    private TrainingEvent.Ended end;
 
     private RunLogReader() {}
 
@@ -74,9 +81,9 @@ public final class RunLogReader {
         return new RunHistory(
                 start,
                 List.copyOf(steps.values()),
-                List.copyOf(measurements.values()),
-                Optional.ofNullable(blend),
-                List.copyOf(examples),
+                List.copyOf(evaluations.values()),
+                Optional.ofNullable(interpolation),
+                examples,
                 Optional.ofNullable(end));
     }
 
@@ -106,31 +113,31 @@ public final class RunLogReader {
     }
 
     private void add(JsonNode event) throws JsonProcessingException {
-        switch (event.path("event").asText()) {
-            case "start" -> start = JSON.treeToValue(event, RunHistory.Start.class);
-            case "step" -> add(JSON.treeToValue(event, RunHistory.Step.class));
-            case "dev" -> add(JSON.treeToValue(event, RunHistory.Measurement.class));
-            case "blend" -> blend = JSON.treeToValue(event, RunHistory.Blend.class);
-            case "examples" -> {
-                examples.clear();
-                examples.addAll(List.of(JSON.treeToValue(event.path("examples"), RunHistory.Example[].class)));
-            }
-            case "end" -> end = JSON.treeToValue(event, RunHistory.End.class);
-            default -> {} // of a later version
+        if (!KINDS.contains(event.path(TrainingEvent.KIND).asText())) {
+            return; // of a later version
+        }
+        switch (JSON.treeToValue(event, TrainingEvent.class)) {
+            case TrainingEvent.Started started -> start = started;
+            case TrainingEvent.Step step -> add(step);
+            case TrainingEvent.Evaluated evaluated -> add(evaluated);
+            case TrainingEvent.Interpolated interpolated -> interpolation = interpolated;
+            case TrainingEvent.Answered answered -> examples = answered.examples();
+            case TrainingEvent.Ended ended -> end = ended;
+            case TrainingEvent.Note _, TrainingEvent.Working _, TrainingEvent.Tokenizing _ -> {}
         }
     }
 
-    private void add(RunHistory.Step step) {
+    private void add(TrainingEvent.Step step) {
         if (!steps.tailMap(step.step(), true).isEmpty()) {
             steps.tailMap(step.step(), true).clear();
-            measurements.tailMap(step.step(), true).clear();
+            evaluations.tailMap(step.step(), true).clear();
         }
         end = null; // of a run that was then resumed
         steps.put(step.step(), step);
     }
 
-    private void add(RunHistory.Measurement measurement) {
-        measurements.tailMap(measurement.step(), true).clear();
-        measurements.put(measurement.step(), measurement);
+    private void add(TrainingEvent.Evaluated evaluated) {
+        evaluations.tailMap(evaluated.step(), true).clear();
+        evaluations.put(evaluated.step(), evaluated);
     }
 }

@@ -2,7 +2,10 @@ package io.github.scimult.training.loss;
 
 import org.bytedeco.pytorch.Tensor;
 
-/** A loss that pulls each query to its positives and away from the other candidates. */
+/**
+ * A contrastive loss: pulls each query to its positives and away from the other candidates. Implementations keep no state, and their
+ * Javadoc gives formula, symbols, other names, references, when to use it, and its relation to others, in this order.
+ */
 @FunctionalInterface
 public interface ContrastiveLoss {
     /**

@@ -2,45 +2,46 @@ package io.github.scimult.training.merge;
 
 import io.github.scimult.training.dev.DevEvaluation;
 import io.github.scimult.training.dev.DevResult;
+import io.github.scimult.training.dev.DevScore;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Which share of the trained weights to keep, by dev figures. A figure counts by its gain in parts of the base's: .16 risen
- * to .24 is more than .92 fallen to .91. Tasks count alike, and a task's collections; what lies outside of training does
- * not count.
+ * Selects the interpolation coefficient on dev. A score counts by its gain relative to the baseline: .16 risen to .24 is more than
+ * .92 fallen to .91. Tasks count alike, and a task's collections; held-out collections do not count.
  */
 public final class AlphaSelection {
     private AlphaSelection() {}
 
     /**
-     * The smallest share whose gain is within one standard error, of their difference, of the best one's (the rule of
-     * Breiman et al., "Classification and Regression Trees", 1984): where dev cannot tell them apart, the one nearer to the
+     * The smallest coefficient whose gain is within one standard error, of their difference, of the best one's (the one-standard-error
+     * rule of Breiman et al., "Classification and Regression Trees", 1984): where dev cannot tell two apart, the one nearer to the
      * base has kept more of what dev does not ask about.
      */
     public static InterpolationResult choose(List<InterpolationResult> tried) {
         InterpolationResult best = tried.stream()
                 .max(Comparator.comparingDouble(InterpolationResult::gain))
-                .orElseThrow(() -> new IllegalArgumentException("no share was tried"));
+                .orElseThrow(() -> new IllegalArgumentException("no coefficient was tried"));
         return tried.stream()
-                .filter(one -> best.gain() - one.gain() <= standardError(one.figures(), best.figures()))
-                .min(Comparator.comparingDouble(InterpolationResult::share))
+                .filter(one -> best.gain() - one.gain() <= standardError(one.results(), best.results()))
+                .min(Comparator.comparingDouble(one -> one.alphas().whole()))
                 .orElse(best);
     }
 
-    /** Whether one blend's gain exceeds another's by more than a standard error of their difference. */
+    /** Whether one gain exceeds another by more than a standard error of their difference. */
     static boolean isClearlyBetter(InterpolationResult better, InterpolationResult than) {
-        return better.gain() - than.gain() > standardError(better.figures(), than.figures());
+        return better.gain() - than.gain() > standardError(better.results(), than.results());
     }
 
-    /** The mean gain on the base, in parts of the base's figures. */
-    public static double gain(List<DevResult> figures) {
-        double[] weights = weights(figures);
+    /** The mean gain over the baseline, relative to it. */
+    public static double gain(List<DevResult> results) {
+        double[] weights = weights(results);
         double gain = 0;
         for (int i = 0; i < weights.length; i++) {
-            gain += weights[i] * (figures.get(i).value() - figures.get(i).base());
+            DevScore score = results.get(i).score();
+            gain += weights[i] * (score.value() - score.baseline());
         }
         return gain;
     }
@@ -58,16 +59,17 @@ public final class AlphaSelection {
         return Math.sqrt(squares);
     }
 
-    /** What a unit of each figure counts. */
-    private static double[] weights(List<DevResult> figures) {
+    /** What a unit of each score counts. */
+    private static double[] weights(List<DevResult> results) {
         Map<String, Integer> collections = new HashMap<>();
-        figures.stream()
-                .filter(figure -> !figure.outside())
-                .forEach(figure -> collections.merge(figure.taskName(), 1, Integer::sum));
-        return figures.stream()
-                .mapToDouble(figure -> figure.outside()
-                        ? 0
-                        : 1.0 / collections.size() / collections.get(figure.taskName()) / figure.unit())
+        results.stream()
+                .map(DevResult::score)
+                .filter(score -> !score.heldOut())
+                .forEach(score -> collections.merge(score.task(), 1, Integer::sum));
+        return results.stream()
+                .map(DevResult::score)
+                .mapToDouble(score ->
+                        score.heldOut() ? 0 : 1.0 / collections.size() / collections.get(score.task()) / score.unit())
                 .toArray();
     }
 }

@@ -5,41 +5,46 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Shares of the trained weights in a blend, each in [0, 1].
+ * Interpolation coefficients, each in [0, 1]: 0 is the base's weights, 1 the fine-tuned ones.
  *
- * @param whole of every part that has none of its own
- * @param parts of some parts of the weights, by the names of {@link ParameterGroups}
+ * @param whole of every parameter group that has none of its own
+ * @param groups of some parameter groups, by the names of {@link ParameterGroups}
  */
-public record Alphas(double whole, Map<String, Double> parts) {
+public record Alphas(double whole, Map<String, Double> groups) {
     public Alphas {
-        parts = Collections.unmodifiableMap(new TreeMap<>(parts));
+        groups = Collections.unmodifiableMap(new TreeMap<>(groups));
     }
 
-    /** One share for all weights. */
+    /** One coefficient for all weights. */
     public static Alphas of(double whole) {
         return new Alphas(whole, Map.of());
     }
 
-    /** The same but for one part. */
-    Alphas with(String part, double share) {
-        Map<String, Double> changed = new TreeMap<>(parts);
-        changed.put(part, share);
+    /** The same but for one parameter group. */
+    Alphas with(String group, double alpha) {
+        Map<String, Double> changed = new TreeMap<>(groups);
+        changed.put(group, alpha);
         return new Alphas(whole, changed);
     }
 
-    double of(String part) {
-        return parts.getOrDefault(part, whole);
+    double of(String group) {
+        return groups.getOrDefault(group, whole);
     }
 
-    /** Whether the result is the trained weights as they are. */
-    public boolean isTrainedAlone() {
-        return whole == 1 && parts.values().stream().allMatch(share -> share == 1);
+    /** Whether the result is the fine-tuned weights as they are. */
+    public boolean isFineTunedOnly() {
+        return whole == 1 && groups.values().stream().allMatch(alpha -> alpha == 1);
     }
 
-    /** Such as {@code 75 % trained} or {@code 75 % trained, upper blocks 100 %}. */
-    public String inWords() {
-        StringBuilder words = new StringBuilder("%.0f %% trained".formatted(100 * whole));
-        parts.forEach((part, share) -> words.append(", %s %.0f %%".formatted(part, 100 * share)));
-        return words.toString();
+    /** For people: {@code alpha 0.75}, or {@code alpha 0.75, upper blocks 1}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("alpha " + number(whole));
+        groups.forEach((group, alpha) -> text.append(", %s %s".formatted(group, number(alpha))));
+        return text.toString();
+    }
+
+    private static String number(double alpha) {
+        return "%.3g".formatted(alpha).replaceFirst("\\.?0+$", "");
     }
 }

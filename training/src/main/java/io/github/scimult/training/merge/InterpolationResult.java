@@ -1,37 +1,34 @@
 package io.github.scimult.training.merge;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.scimult.training.dev.DevEvaluation;
 import io.github.scimult.training.dev.DevResult;
+import io.github.scimult.training.dev.DevScore;
+import io.github.scimult.training.event.Interpolation;
 import java.util.List;
-import java.util.Map;
 
 /**
- * The dev figures of one blend.
+ * What dev says of weights between the base's and the fine-tuned ones.
  *
- * @param shares of the trained weights
- * @param mean over the tasks
- * @param gain on the base, in parts of the base's figures
+ * @param alphas the coefficients
+ * @param gain mean relative gain over the baseline, see {@link AlphaSelection#gain}
  */
-public record InterpolationResult(@JsonIgnore Alphas shares, double mean, double gain, List<DevResult> figures) {
-    /** Of what an encoder with these shares was measured at. */
-    public static InterpolationResult of(Alphas shares, List<DevResult> figures) {
-        return new InterpolationResult(
-                shares, DevEvaluation.meanOverTasks(figures), AlphaSelection.gain(figures), figures);
+public record InterpolationResult(Alphas alphas, double gain, List<DevResult> results) {
+    public InterpolationResult {
+        results = List.copyOf(results);
     }
 
-    /** Of every part that has none of its own. */
-    @JsonProperty
-    public double share() {
-        return shares.whole();
+    /** Of the dev results of an encoder with these coefficients. */
+    public static InterpolationResult of(Alphas alphas, List<DevResult> results) {
+        return new InterpolationResult(alphas, AlphaSelection.gain(results), results);
     }
 
-    /** Shares of parts that have one of their own. */
-    @JsonProperty
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public Map<String, Double> parts() {
-        return shares.parts();
+    public List<DevScore> scores() {
+        return DevEvaluation.scores(results);
+    }
+
+    /** As logs and manifests have it. */
+    public Interpolation summary() {
+        return new Interpolation(
+                alphas.whole(), alphas.groups(), DevEvaluation.meanOverTasks(scores()), gain, scores());
     }
 }

@@ -1,44 +1,49 @@
 package io.github.scimult.training.merge;
 
+import io.github.scimult.core.configuration.Formerly;
 import java.util.List;
 
 /**
- * The blend at the end: (1 − share) · base + share · trained, on the line of Wortsman et al., "Robust fine-tuning of
- * zero-shot models", 2022: what training on few collections takes from a model elsewhere, the base's share gives back.
+ * Weight interpolation at the end of a run: (1 − α) · base + α · fine-tuned (WiSE-FT: Wortsman et al., "Robust fine-tuning of zero-shot
+ * models", 2022). What fine-tuning on few collections takes from a model elsewhere, the base's part gives back.
  *
- * @param share the trained weights' share; 1 switches the blend off, 0 (the default) has it chosen on dev
- * @param shares those tried on dev
- * @param parts which parts of the weights get a share of their own, fitted on dev after the whole's
- * @param checkpoints the mean of the weights at so many last measurements is tried beside the best; 0 or 1 tries none
+ * @param alpha α in [0, 1]; 1 keeps the fine-tuned weights, 0 selects α on dev
+ * @param alphas those tried on dev
+ * @param groups which parameter groups get a coefficient of their own, selected on dev after that of all weights
+ * @param checkpoints the mean of the weights at so many last evaluations is tried beside the best; 0 or 1 tries none
  */
-public record MergeConfig(double share, List<Double> shares, ParameterGroups parts, int checkpoints) {
+public record MergeConfig(
+        @Formerly("merge.share") double alpha,
+        @Formerly("merge.shares") List<Double> alphas,
+        @Formerly("merge.parts") ParameterGroups groups,
+        int checkpoints) {
     public MergeConfig {
-        shares = shares.stream().sorted().toList();
-        if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException("share must be in [0, 1], 0 to have it chosen on dev, not " + share);
+        alphas = alphas.stream().sorted().toList();
+        if (!(alpha >= 0 && alpha <= 1)) {
+            throw new IllegalArgumentException("alpha must be in [0, 1], 0 to have it selected on dev, not " + alpha);
         }
-        if (shares.isEmpty() || shares.getFirst() <= 0 || shares.getLast() > 1) {
-            throw new IllegalArgumentException("shares must be one or more numbers in (0, 1], not " + shares);
+        if (alphas.isEmpty() || alphas.getFirst() <= 0 || alphas.getLast() > 1) {
+            throw new IllegalArgumentException("alphas must be one or more numbers in (0, 1], not " + alphas);
         }
         if (checkpoints < 0) {
             throw new IllegalArgumentException("checkpoints must be at least 0, not " + checkpoints);
         }
     }
 
-    /** The trained weights as they are. */
+    /** Keeps the fine-tuned weights as they are. */
     public MergeConfig switchedOff() {
-        return new MergeConfig(1, shares, ParameterGroups.WHOLE, 0);
+        return new MergeConfig(1, alphas, ParameterGroups.WHOLE, 0);
     }
 
-    /** Whether the share is chosen on dev. */
-    public boolean choosesOnDev() {
-        return share == 0;
+    /** Whether the coefficient is selected on dev. */
+    public boolean selectsOnDev() {
+        return alpha == 0;
     }
 
-    /** How often dev is measured after the last step, for an encoder of so many parts. */
-    public int measurements(int partsOfEncoder) {
+    /** How many evaluations on dev follow the last step, for an encoder of so many parameter groups. */
+    public int evaluations(int groupsOfEncoder) {
         int average = checkpoints > 1 ? 1 : 0;
         return average
-                + (choosesOnDev() ? shares.size() + PerGroupAlpha.measurements(partsOfEncoder, shares.size()) : 1);
+                + (selectsOnDev() ? alphas.size() + PerGroupAlpha.evaluations(groupsOfEncoder, alphas.size()) : 1);
     }
 }

@@ -4,32 +4,34 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Fits a share for each part of the weights: part after part tries the other shares while the rest stays, and takes one that
- * is better on dev by more than a standard error. Few measurements, so it ends where one turn ends.
+ * Selects a coefficient for each parameter group: group after group tries the other coefficients while the rest stays, and takes one
+ * that is better on dev by more than a standard error. Evaluations are few, so it ends after one pass.
  *
- * @param parts their names
- * @param shares those to choose from
+ * @param groups their names
+ * @param alphas those to choose from
  */
-public record PerGroupAlpha(List<String> parts, List<Double> shares) {
-    /** How often {@link #fit} measures. */
-    public static int measurements(int parts, int shares) {
-        return parts < 2 ? 0 : parts * (shares - 1);
+public record PerGroupAlpha(List<String> groups, List<Double> alphas) {
+    /** How many evaluations {@link #select} takes. */
+    public static int evaluations(int groups, int alphas) {
+        return groups < 2 ? 0 : groups * (alphas - 1);
     }
 
     /**
-     * Begins with a blend that has one share.
+     * Begins with one coefficient for all groups.
      *
      * @param tried is added to, in order
      * @return the best, be it the start itself
      */
-    public InterpolationResult fit(
-            InterpolationResult start, List<InterpolationResult> tried, Function<Alphas, InterpolationResult> measure) {
+    public InterpolationResult select(
+            InterpolationResult start,
+            List<InterpolationResult> tried,
+            Function<Alphas, InterpolationResult> evaluate) {
         InterpolationResult best = start;
-        for (String part : parts.size() < 2 ? List.<String>of() : parts) {
+        for (String group : groups.size() < 2 ? List.<String>of() : groups) {
             InterpolationResult before = best;
-            for (double share : shares) {
-                if (share != before.shares().of(part)) {
-                    InterpolationResult other = measure.apply(before.shares().with(part, share));
+            for (double alpha : alphas) {
+                if (alpha != before.alphas().of(group)) {
+                    InterpolationResult other = evaluate.apply(before.alphas().with(group, alpha));
                     tried.add(other);
                     if (AlphaSelection.isClearlyBetter(other, before) && other.gain() > best.gain()) {
                         best = other;

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Models of one base added up, at a scale that dev chooses; see {@link TaskVectors}.
+ * Task arithmetic: models of one base are added up, at a scale that is selected on dev; see {@link TaskVectors}.
  *
  * @param base what all of them were trained from
  * @param models at least one
  * @param tokenizer of all of them
- * @param plan how dev is computed
+ * @param plan how dev evaluations are computed
  */
 public record TaskArithmetic(
         EncoderWeights base, List<EncoderWeights> models, TextTokenizer tokenizer, ComputeSettings plan) {
@@ -22,8 +22,8 @@ public record TaskArithmetic(
         models = List.copyOf(models);
     }
 
-    /** The scales to choose from where none are named: that of the mean, that of the whole sum, and half-way. */
-    public static List<Double> usualScales(int models) {
+    /** The scales to select from where none are named: that of the mean, that of the whole sum, and half-way. */
+    public static List<Double> defaultScales(int models) {
         double mean = 1.0 / models;
         return models == 1 ? List.of(1.0) : List.of(mean, (mean + 1) / 2, 1.0);
     }
@@ -34,19 +34,19 @@ public record TaskArithmetic(
     }
 
     /**
-     * Measures the sum at each scale. {@link AlphaSelection#choose} says which to take.
+     * Evaluates the sum at each scale. {@link AlphaSelection#choose} says which to take.
      *
      * @param dev not empty
      */
-    public List<InterpolationResult> measure(List<Double> scales, DevEvaluation dev) {
-        try (LibtorchEncoder encoder = encoder("base", base)) {
-            dev.measureBase(encoder);
+    public List<InterpolationResult> evaluate(List<Double> scales, DevEvaluation dev) {
+        try (LibtorchEncoder baseline = encoder("base", base)) {
+            dev.evaluateBaseline(baseline);
         }
         List<InterpolationResult> tried = new ArrayList<>();
         for (double scale : scales) {
             try (EncoderWeights sum = at(scale);
                     LibtorchEncoder encoder = encoder("scale " + scale, sum)) {
-                tried.add(InterpolationResult.of(Alphas.of(scale), dev.measure(encoder)));
+                tried.add(InterpolationResult.of(Alphas.of(scale), dev.evaluate(encoder)));
             }
         }
         return tried;

@@ -32,16 +32,15 @@ public record MinedHardNegatives(int[][] rows) implements NegativeSource {
     }
 
     /**
-     * Which candidates are negatives: the best of those that score clearly less than what is known to be relevant. One that
-     * scores nearly as high, or higher, probably is relevant, too, and only nobody has said so (Moreira et al., "NV-Retriever",
-     * 2024).
+     * Guards against false negatives: a candidate that scores nearly as high as what is known to be relevant, or higher, probably is
+     * relevant, too, and only was not judged (TopK-PercPos: Moreira et al., "NV-Retriever", 2024).
      *
      * @param pairs whose known candidates are left out, and the query's own paper
      * @param candidates the rows that are scored, ascending
-     * @param below only those that score less than this share of the mean of the query's positives
+     * @param relativeMargin only those that score less than (1 − margin) times the mean of the query's positives are negatives
      */
     @SuppressWarnings("ArrayRecordComponent")
-    public record Guard(TrainingPairs pairs, int[] candidates, double below) {
+    public record Guard(TrainingPairs pairs, int[] candidates, double relativeMargin) {
         /**
          * Takes all others out.
          *
@@ -63,7 +62,7 @@ public record MinedHardNegatives(int[][] rows) implements NegativeSource {
         }
 
         private double bound(int query, float[] scores) {
-            return below
+            return (1 - relativeMargin)
                     * IntStream.of(pairs.positives()[query])
                             .map(row -> Arrays.binarySearch(candidates, row))
                             .filter(place -> place >= 0)

@@ -1,6 +1,8 @@
 package io.github.scimult.training.store;
 
 import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.storage.AtomicFile;
+import io.github.scimult.core.storage.Json;
 import io.github.scimult.training.dev.DevEvaluation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,41 +10,39 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What the base reached on dev. It is the same in every stage and after every restart, so that a run measures it once.
+ * The baseline: the untrained base model's dev scores. They are the same in every stage and after every restart, so a run evaluates
+ * the base once.
  *
- * @param data fingerprints of the collections that were measured
- * @param seconds that measuring took; 0 where there is no dev
- * @param values each dev set's, query by query
+ * @param inputs the base and the collections that were evaluated
+ * @param seconds that the evaluation took; 0 where there is no dev set
+ * @param values of each dev set, query by query
  */
-public record BaselineScores(List<String> data, double seconds, List<double[]> values) {
-    private static final BaselineScores NONE = new BaselineScores(List.of(), 0, List.of());
-
+public record BaselineScores(RunInputs inputs, double seconds, List<double[]> values) {
     public BaselineScores {
-        data = List.copyOf(data);
         values = List.copyOf(values);
     }
 
-    /** Hands dev what the run measured before, of the same data, or else measures the base and keeps that. */
-    public static BaselineScores keptOrMade(
-            RunStore folder, List<String> data, DevEvaluation dev, Supplier<? extends TextEncoder> base)
+    /** Hands dev the scores that the run has of the same inputs, or else evaluates the base and keeps its scores. */
+    public static BaselineScores keptOrEvaluated(
+            RunStore store, RunInputs inputs, DevEvaluation dev, Supplier<? extends TextEncoder> base)
             throws IOException {
         if (dev.isEmpty()) {
-            return NONE;
+            return new BaselineScores(inputs, 0, List.of());
         }
-        if (Files.exists(folder.base())) {
+        if (Files.exists(store.baseline())) {
             BaselineScores kept =
-                    RunStore.read(folder.base(), BaselineScores.class, "delete it, and the base is measured again");
-            if (kept != null && kept.data().equals(data)) {
+                    RunStore.read(store.baseline(), BaselineScores.class, "delete it, and the base is evaluated again");
+            if (kept != null && inputs.equals(kept.inputs())) {
                 dev.compareWith(kept.values());
                 return kept;
             }
         }
         long start = System.nanoTime();
         try (TextEncoder encoder = base.get()) {
-            dev.measureBase(encoder);
+            dev.evaluateBaseline(encoder);
         }
-        BaselineScores made = new BaselineScores(data, (System.nanoTime() - start) / 1e9, dev.baseValues());
-        folder.writeJson(folder.base(), made);
+        BaselineScores made = new BaselineScores(inputs, (System.nanoTime() - start) / 1e9, dev.baseline());
+        AtomicFile.writeText(store.baseline(), Json.indented(made));
         return made;
     }
 }

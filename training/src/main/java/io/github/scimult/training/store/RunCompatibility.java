@@ -13,14 +13,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Whether a run that lies in a folder is the one that is wanted. */
+/** Rejects a folder whose run was started with other settings. */
 public final class RunCompatibility {
 
     private RunCompatibility() {}
 
     /**
-     * Compares what a run was begun with, and maybe finished, with a plan. Where it computes, how, and where its collections lie may
-     * differ.
+     * Compares the settings that a run was started with, finished or not, with a plan. Where it computes, how, and where its collections
+     * lie may differ.
      *
      * @throws IllegalArgumentException naming the settings that differ
      */
@@ -28,10 +28,10 @@ public final class RunCompatibility {
         if (!Files.isRegularFile(run.plan())) {
             return;
         }
-        TrainingPlan begun = run.readPlan();
+        TrainingPlan started = run.readPlan();
         TrainingConfig now = wanted.config()
-                .resolved(begun.config().compute(), begun.config().batch().chunkTokens());
-        SortedMap<String, String> before = settings(begun, begun.config());
+                .resolved(started.config().compute(), started.config().batch().chunkTokens());
+        SortedMap<String, String> before = settings(started, started.config());
         SortedMap<String, String> after = settings(wanted, now);
         TreeSet<String> names = new TreeSet<>(before.keySet());
         names.addAll(after.keySet());
@@ -42,7 +42,7 @@ public final class RunCompatibility {
                 .collect(Collectors.joining(", "));
         if (!differences.isEmpty()) {
             throw new IllegalArgumentException(
-                    "%s was begun with other settings: %s. Delete it to train it anew, or choose another folder."
+                    "%s was started with other settings: %s. Delete it to train it anew, or choose another folder."
                             .formatted(run.root(), differences));
         }
     }

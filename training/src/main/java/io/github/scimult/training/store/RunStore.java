@@ -1,53 +1,40 @@
 package io.github.scimult.training.store;
 
 import com.fasterxml.jackson.core.JacksonException;
-import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.storage.AtomicFile;
 import io.github.scimult.core.storage.AtomicFolder;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.storage.Json;
 import io.github.scimult.encoder.architecture.Variant;
 import io.github.scimult.encoder.checkpoint.ModelFolder;
-import io.github.scimult.encoder.checkpoint.PretrainedModel;
-import io.github.scimult.encoder.checkpoint.SafetensorsFile;
-import io.github.scimult.encoder.checkpoint.SafetensorsWriter;
 import io.github.scimult.encoder.checkpoint.WeightArrays;
-import io.github.scimult.encoder.checkpoint.WeightMap;
-import io.github.scimult.encoder.checkpoint.array.WeightArray;
 import io.github.scimult.encoder.nn.EncoderWeights;
 import io.github.scimult.encoder.tokenizer.TextTokenizer;
 import io.github.scimult.training.config.TrainingPlan;
-import io.github.scimult.training.optim.AdamW;
-import io.github.scimult.training.optim.Parameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The folder of a run.
+ * The files of a run; a stage before the last is a run whose store lies within.
  *
  * <pre>
  * config.json model.safetensors tokenizer.json …   the result, in Hugging Face's layout; there when training is over
- * manifest.json                                    configuration, seed, data, version, steps, dev figures of the result
- * training/plan.json                               configuration and collections, to go on from
- * training/latest/                                 a model folder with optimizer.safetensors and state.json
- * training/best/  training/trained/                model folders: best on dev; the end before blending
- * training/measured/00000120/                      model folders of the last measurements, where their mean is tried
- * training/base.json                               what the base reached on dev, for every stage to be compared with
- * training/neighbours/                             hard negatives that were searched for, to go on with
+ * manifest.json                                    what the result is and how it came to be; written last
+ * training/plan.json                               settings and collections, to resume with
+ * training/latest/                                 the checkpoint: a model folder with optimizer.safetensors and state.json
+ * training/best/  training/fine-tuned/             model folders: best on dev; the fine-tuned weights before interpolation
+ * training/evaluated/00000120/                     model folders of the last evaluations, where their mean is tried
+ * training/baseline.json                           the baseline's dev scores, for every stage to be compared with
+ * training/hard-negatives/                         mined hard negatives, to resume with
  * training/stages/1-vanilla/                       a folder like this one, of a stage before the last
  * training/run.jsonl                               the log
  * training/cache/                                  token files
  * </pre>
  */
 public final class RunStore {
-    private static final String OPTIMIZER = "optimizer.safetensors";
-    private static final String STATE = "state.json";
+    private static final String ADVICE = "start the training anew";
 
     private final Path root;
     private final Path shared;
@@ -61,7 +48,7 @@ public final class RunStore {
         this.shared = shared;
     }
 
-    /** The folder of a stage before the last, counted from 1; what is the same for all stages is this one's. */
+    /** The store of a stage before the last, counted from 1; what is the same for all stages is this one's. */
     public RunStore stage(int number, Variant variant) {
         return new RunStore(stages().resolve(number + "-" + variant.lowerCaseName()), shared);
     }
@@ -91,8 +78,9 @@ public final class RunStore {
         return training().resolve("plan.json");
     }
 
-    public Path latest() {
-        return training().resolve("latest");
+    /** What resuming needs. */
+    public Checkpoint checkpoint() {
+        return new Checkpoint(training().resolve("latest"));
     }
 
     /** The encoder that was best on dev. */
@@ -100,28 +88,27 @@ public final class RunStore {
         return training().resolve("best");
     }
 
-    /** The trained end, before it was blended with the base. */
-    public Path trained() {
-        return training().resolve("trained");
+    /** The fine-tuned weights, before interpolation with the base. */
+    public Path fineTuned() {
+        return training().resolve("fine-tuned");
     }
 
-    /** The weights of the last measurements, where their mean is tried. */
-    public StepFolders measured() {
-        return new StepFolders(training().resolve("measured"));
+    /** The weights of the last evaluations, where their mean is tried. */
+    public StepFolders evaluated() {
+        return new StepFolders(training().resolve("evaluated"));
     }
 
-    /** What was searched for as hard negatives, in any stage. */
-    public Path neighbours() {
-        return shared.resolve("neighbours");
+    /** Mined hard negatives, of any stage. */
+    public Path hardNegatives() {
+        return shared.resolve("hard-negatives");
     }
 
-    /** What the base reached on dev. */
-    public Path base() {
-        return shared.resolve("base.json");
+    /** The baseline's dev scores. */
+    Path baseline() {
+        return shared.resolve("baseline.json");
     }
 
-    /** What the result is, and how it came to be; written last. */
-    public Path manifest() {
+    private Path manifest() {
         return root.resolve("manifest.json");
     }
 
@@ -130,18 +117,24 @@ public final class RunStore {
         return Files.isRegularFile(manifest());
     }
 
-    /** How far a finished run came. */
-    public TrainingExtent extent() throws IOException {
-        return read(manifest(), TrainingExtent.class, "start the training anew");
+    /** Whether a checkpoint was saved in any stage. */
+    public boolean hasAnyCheckpoint() throws IOException {
+        return checkpoint().exists() || Files.isDirectory(stages());
     }
 
-    /** Steps of a finished run, all its stages together. */
+    /** Whether an encoder was kept as the best on dev. */
+    public boolean hasBest() throws IOException {
+        AtomicFolder.recover(best());
+        return Files.isDirectory(best());
+    }
+
+    /** Optimiser steps of a finished run, all its stages together. */
     public long steps() throws IOException {
-        long steps = extent().steps();
+        long steps = readManifest().extent().steps();
         if (Files.isDirectory(stages())) {
             try (Stream<Path> before = Files.list(stages())) {
                 for (Path stage : before.toList()) {
-                    steps += new RunStore(stage).extent().steps();
+                    steps += new RunStore(stage).readManifest().extent().steps();
                 }
             }
         }
@@ -165,115 +158,40 @@ public final class RunStore {
         }
     }
 
+    /** A model folder below the run's; appears whole. */
     public void writeModel(Path folder, EncoderWeights encoder, TextTokenizer tokenizer) throws IOException {
         AtomicFolder.write(
                 folder, into -> ModelFolder.write(into, encoder.config(), WeightArrays.of(encoder), tokenizer));
     }
 
-    public void writeJson(Path file, Object value) throws IOException {
-        AtomicFile.writeText(file, Json.indented(value));
+    /** The result, file by file, each whole; the manifest, written last, says that all are there. */
+    public void writeResult(EncoderWeights encoder, TextTokenizer tokenizer, RunManifest manifest) throws IOException {
+        ModelFolder.write(root, encoder.config(), WeightArrays.of(encoder), tokenizer);
+        AtomicFile.writeText(manifest(), Json.indented(manifest));
     }
 
     /**
-     * Saves everything that going on needs, in one folder that appears whole.
+     * The manifest of a finished run or stage.
      *
-     * @param data what the run learns from
+     * @throws BadDataException if it is damaged
      */
-    public void save(
-            EncoderWeights encoder,
-            TextTokenizer tokenizer,
-            AdamW optimizer,
-            TrainingState state,
-            List<LiteratureCollection> data)
-            throws IOException {
-        AtomicFolder.write(latest(), folder -> {
-            ModelFolder.write(folder, encoder.config(), WeightArrays.of(encoder), tokenizer);
-            SafetensorsWriter.write(folder.resolve(OPTIMIZER), moments(optimizer), Map.of());
-            List<String> fingerprints =
-                    data.stream().map(LiteratureCollection::fingerprint).toList();
-            SavedState saved = new SavedState(state, optimizer.updates(), fingerprints);
-            AtomicFile.writeText(folder.resolve(STATE), Json.line(saved));
-        });
+    public RunManifest readManifest() throws IOException {
+        return read(manifest(), RunManifest.class, ADVICE);
     }
 
-    private static SortedMap<String, WeightArray> moments(AdamW optimizer) {
-        SortedMap<String, WeightArray> arrays = new TreeMap<>();
-        for (int i = 0; i < optimizer.parameters().size(); i++) {
-            String name = optimizer.parameters().get(i).name();
-            arrays.put("m." + name, WeightArrays.of(name, optimizer.firstMoment(i)));
-            arrays.put("v." + name, WeightArrays.of(name, optimizer.secondMoment(i)));
-        }
-        return arrays;
+    public void writePlan(TrainingPlan plan) throws IOException {
+        AtomicFile.writeText(plan(), Json.indented(plan));
     }
 
-    /** Whether a state was saved. */
-    public boolean hasLatest() throws IOException {
-        AtomicFolder.recover(latest());
-        return Files.isDirectory(latest());
-    }
-
-    /** Whether a state was saved in any stage. */
-    public boolean hasAnyState() throws IOException {
-        return hasLatest() || Files.isDirectory(stages());
-    }
-
-    /** Whether an encoder was kept as the best on dev. */
-    public boolean hasBest() throws IOException {
-        AtomicFolder.recover(best());
-        return Files.isDirectory(best());
-    }
-
-    /** The encoder that was saved last; {@link #restore} brings the rest. */
-    public PretrainedModel loadLatest() throws IOException {
-        return ModelFolder.load(latest());
-    }
-
-    /**
-     * Fills the optimiser with what was saved and tells where the run stood.
-     *
-     * @throws BadDataException if a file is damaged, or the data is no longer what the run began with
-     */
-    public TrainingState restore(AdamW optimizer, List<LiteratureCollection> data) throws IOException {
-        SavedState saved = readState();
-        requireSame(saved.data(), data);
-        Path file = latest().resolve(OPTIMIZER);
-        WeightMap moments = new WeightMap(SafetensorsFile.open(file).arrays(), file.toString());
-        for (int i = 0; i < optimizer.parameters().size(); i++) {
-            Parameter parameter = optimizer.parameters().get(i);
-            long[] shape = parameter.tensor().shape();
-            WeightArrays.copy(moments.get("m." + parameter.name(), shape), optimizer.firstMoment(i));
-            WeightArrays.copy(moments.get("v." + parameter.name(), shape), optimizer.secondMoment(i));
-        }
-        optimizer.restoreUpdates(saved.updates());
-        return saved.state();
-    }
-
-    private SavedState readState() throws IOException {
-        Path file = latest().resolve(STATE);
-        SavedState saved = read(file, SavedState.class, "start the training anew");
-        if (saved == null || saved.state() == null || saved.updates() == null || saved.data() == null) {
-            throw BadDataException.in(file, "is damaged (something is missing in it): start the training anew.");
-        }
-        return saved;
-    }
-
-    private static void requireSame(List<String> saved, List<LiteratureCollection> data) {
-        for (int i = 0; i < data.size(); i++) {
-            if (saved.size() != data.size() || !saved.get(i).equals(data.get(i).fingerprint())) {
-                throw new BadDataException(data.get(i).folder() + " has changed since the run began to learn from it: "
-                        + "resume with the files as they were, or start a new run.");
-            }
-        }
-    }
-
+    /** @throws BadDataException if the folder holds no run, or the plan is damaged */
     public TrainingPlan readPlan() throws IOException {
         if (!Files.isRegularFile(plan())) {
             throw new BadDataException(root + " was not made by training: there is no " + plan()
                     + ". Give the folder of an unfinished run.");
         }
-        TrainingPlan read = read(plan(), TrainingPlan.class, "start the training anew");
+        TrainingPlan read = read(plan(), TrainingPlan.class, ADVICE);
         if (read == null) {
-            throw BadDataException.in(plan(), "is damaged (there is nothing in it): start the training anew.");
+            throw BadDataException.in(plan(), "is damaged (there is nothing in it): " + ADVICE + ".");
         }
         return read;
     }
@@ -286,8 +204,4 @@ public final class RunStore {
                     file + ": is damaged (" + damaged.getOriginalMessage() + "): " + advice + ".", damaged);
         }
     }
-
-    /** What {@code state.json} holds: beside the state, how often each weight was updated, and which data it was. */
-    @SuppressWarnings("ArrayRecordComponent")
-    record SavedState(TrainingState state, long[] updates, List<String> data) {}
 }

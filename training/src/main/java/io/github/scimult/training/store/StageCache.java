@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Stages that other runs have finished. A run that would train a stage with the same settings on the same collections takes it
- * over with all that belongs to it, and goes on as if it had trained it: variants that are compared begin at the same weights,
- * as in the paper (SciMult, section 3.3), and these are trained once.
+ * Finished stages of other runs. A run that would train a stage with the same settings on the same inputs takes it over with all that
+ * belongs to it, and continues as if it had trained it: variants that are compared begin with the same weights, as in the paper
+ * (SciMult, section 3.3), and these are trained once.
  *
  * @param runs where to look, in this order; a folder that holds no run is passed over
  */
@@ -28,19 +28,25 @@ public record StageCache(List<RunStore> runs) {
         runs = List.copyOf(runs);
     }
 
+    /** What may differ in the inputs is looked at only where all else is the same: it takes reading them. */
+    public interface Inputs {
+        RunInputs get() throws IOException;
+    }
+
     /**
      * Takes over a stage that is not there yet, if a run has the same.
      *
      * @param number of the stage, from 1
+     * @param inputs what the run learns from
      * @param into the run that has {@code plan}
      * @return the run that had it; empty if none has, or {@code into} has begun the stage itself
      */
-    public Optional<Path> takeOver(TrainingPlan plan, int number, RunStore into) throws IOException {
-        if (stage(plan, number, into).hasLatest()) {
+    public Optional<Path> takeOver(TrainingPlan plan, int number, Inputs inputs, RunStore into) throws IOException {
+        if (stage(plan, number, into).checkpoint().exists()) {
             return Optional.empty();
         }
         for (RunStore run : runs) {
-            if (has(run, plan, number)) {
+            if (has(run, plan, number, inputs)) {
                 copy(run, plan, number, into);
                 return Optional.of(run.root());
             }
@@ -48,21 +54,7 @@ public record StageCache(List<RunStore> runs) {
         return Optional.empty();
     }
 
-    /** Copies the stage last: that its result is there says that all is. */
-    private static void copy(RunStore run, TrainingPlan plan, int number, RunStore into) throws IOException {
-        copy(run.neighbours(), into.neighbours(), StepFolders::isOne);
-        OptionalLong searched = lastSearch(run, plan, number);
-        if (searched.isPresent()) {
-            long step = searched.getAsLong();
-            copy(searches(run).of(step), searches(into).of(step), entry -> false);
-        }
-        if (Files.exists(run.base())) {
-            Files.copy(run.base(), into.base(), StandardCopyOption.REPLACE_EXISTING);
-        }
-        copy(stage(plan, number, run).root(), stage(plan, number, into).root(), entry -> entry.equals(OF_TRAINING));
-    }
-
-    private static boolean has(RunStore run, TrainingPlan plan, int number) throws IOException {
+    private static boolean has(RunStore run, TrainingPlan plan, int number, Inputs inputs) throws IOException {
         if (!Files.isRegularFile(run.plan()) || !stage(plan, number, run).isFinished()) {
             return false;
         }
@@ -74,22 +66,36 @@ public record StageCache(List<RunStore> runs) {
                         .allMatch(stage -> theirs.config()
                                 .learningOf(stage)
                                 .equals(plan.config().learningOf(stage)))
-                && (plan.config().neighbours().model() == 0
-                        || lastSearch(run, plan, number).isPresent())
-                && TrainedData.of(stage(plan, number, run)).equals(TrainedData.now(plan));
+                && (plan.config().hardNegatives().model() == 0
+                        || lastMining(run, plan, number).isPresent())
+                && stage(plan, number, run).readManifest().inputs().equals(inputs.get());
     }
 
-    /** The last search whose neighbours the stage drew from; later ones are of the other run's next stage. */
-    private static OptionalLong lastSearch(RunStore run, TrainingPlan plan, int number) throws IOException {
+    /** Copies the stage last: that its result is there says that all is. */
+    private static void copy(RunStore run, TrainingPlan plan, int number, RunStore into) throws IOException {
+        copy(run.hardNegatives(), into.hardNegatives(), StepFolders::isOne);
+        OptionalLong mined = lastMining(run, plan, number);
+        if (mined.isPresent()) {
+            long step = mined.getAsLong();
+            copy(minings(run).of(step), minings(into).of(step), entry -> false);
+        }
+        if (Files.exists(run.baseline())) {
+            Files.copy(run.baseline(), into.baseline(), StandardCopyOption.REPLACE_EXISTING);
+        }
+        copy(stage(plan, number, run).root(), stage(plan, number, into).root(), entry -> entry.equals(OF_TRAINING));
+    }
+
+    /** The last mining whose hard negatives the stage sampled from; later ones are of the other run's next stage. */
+    private static OptionalLong lastMining(RunStore run, TrainingPlan plan, int number) throws IOException {
         long steps = 0;
         for (int stage = 1; stage <= number; stage++) {
-            steps += stage(plan, stage, run).extent().steps();
+            steps += stage(plan, stage, run).readManifest().extent().steps();
         }
-        return searches(run).lastUpTo(steps - 1);
+        return minings(run).lastUpTo(steps - 1);
     }
 
-    private static StepFolders searches(RunStore run) {
-        return new StepFolders(run.neighbours());
+    private static StepFolders minings(RunStore run) {
+        return new StepFolders(run.hardNegatives());
     }
 
     private static RunStore stage(TrainingPlan plan, int number, RunStore run) {

@@ -43,9 +43,9 @@ public record StepFolders(Path root) {
     }
 
     /** Keeps the last ones only. */
-    public void deleteAllBut(int most) throws IOException {
+    public void deleteAllBut(int kept) throws IOException {
         List<Path> all = all();
-        delete(all.subList(0, Math.max(0, all.size() - most)));
+        delete(all.subList(0, Math.max(0, all.size() - kept)));
     }
 
     /** Deletes those of the steps between these two, which stay. */

@@ -10,7 +10,6 @@ import io.github.scimult.core.record.PaperMetadata;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.encoder.fixture.Golden;
 import io.github.scimult.encoder.tokenizer.TextTokenizer;
-import io.github.scimult.training.event.TrainingListener;
 import io.github.scimult.training.pair.PairBatch;
 import io.github.scimult.training.pair.TextKind;
 import io.github.scimult.training.pair.TrainingPairs;
@@ -52,7 +51,8 @@ class TokenBatchTest {
         }
         collection = LiteratureCollection.open(folder);
         tokenizer = TextTokenizer.load(Golden.path("tiny-bert"));
-        texts = CollectionTexts.open(collection, tokenizer, 32, temporary.resolve("cache"), 0, TrainingListener.SILENT);
+        texts = CollectionTexts.open(
+                collection, tokenizer, 32, temporary.resolve("cache"), 0, (what, done, total) -> {});
     }
 
     @AfterEach

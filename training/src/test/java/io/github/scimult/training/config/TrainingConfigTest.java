@@ -61,28 +61,28 @@ class TrainingConfigTest {
             compute.attention=products | products  | write attention: eager
             batch.queries=1           | 1          | at least 2
             batch.tokens=3            | 3          | at least 64
-            batch.positives=0         | 0          | at least 1
-            batch.hardNegatives=-1    | -1         | at least 0
-            batch.accumulate=0        | 0          | at least 1
-            batch.labelCap=0          | 0          | at least 1
+            batch.maxPositives=0         | 0          | at least 1
+            hardNegatives.perPositive=-1    | -1         | at least 0
+            batch.accumulationSteps=0        | 0          | at least 1
+            batch.maxPairsPerLabel=0          | 0          | at least 1
             dropout.hidden=1.5        | 1.5        | [0, 1)
             dropout.attention=-0.1    | -0.1       | [0, 1)
             dev.everySteps=-1         | -1         | at least 0
             dev.queries=0             | 0          | at least 1
-            merge.share=1.5           | 1.5        | [0, 1]
-            merge.shares=[0.5, 2]     | 2.0        | (0, 1]
-            merge.shares=[]           | []         | one or more
+            merge.alpha=1.5           | 1.5        | [0, 1]
+            merge.alphas=[0.5, 2]     | 2.0        | (0, 1]
+            merge.alphas=[]           | []         | one or more
             model.maxLength=5         | 5          | at least 8
             model.base=''             | base       | minilm
             model.instructionWeight=0 | 0.0        | above 0
             model.instructionWeight=2 | 2.0        | at most 1
-            tasks.link=-1             | -1.0       | at least 0
+            tasks.weights.link=-1             | -1.0       | at least 0
             tasks.linking=1           | linking    | link
-            titleSearch=-1            | -1.0       | at least 0
-            sizeExponent=1.5          | 1.5        | in [0, 1]
-            titleSearch=.inf          | .inf       | must be a number
-            tasks.link=.inf           | .inf       | must be a number
-            titleSearch=1e999         | 1e999      | must be a number
+            pseudoQueries.weight=-1            | -1.0       | at least 0
+            tasks.samplingExponent=1.5          | 1.5        | in [0, 1]
+            pseudoQueries.weight=.inf          | .inf       | must be a number
+            tasks.weights.link=.inf           | .inf       | must be a number
+            pseudoQueries.weight=1e999         | 1e999      | must be a number
             saveMinutes=-1            | -1.0       | at least 0
             saveMinutes=.nan          | .nan       | must be a number
             """)
@@ -118,6 +118,6 @@ class TrainingConfigTest {
         assertThatThrownBy(() ->
                         new TrainingPlan("1", List.of(new CollectionSpec("/data/vis", 0)), TrainingConfig.defaults()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("/data/vis is 0, which only measures it");
+                .hasMessageContaining("/data/vis is 0, which only evaluates it");
     }
 }

@@ -49,7 +49,7 @@ class DevMemoryTest {
                     () -> {
                         try (LibtorchEncoder encoder =
                                 new LibtorchEncoder("random", weights, tokens.tokenizer(), compute)) {
-                            dev.measure(encoder);
+                            dev.evaluate(encoder);
                         }
                     },
                     ALLOWED_MEBIBYTES);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.training.dev.DevScore;
 import io.github.scimult.training.fixture.RunLogFixture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,9 +32,9 @@ class RunLogReaderTest {
         assertThat(run.start().time()).isEqualTo("2026-03-02T10:00:00Z");
         assertThat(run.start().collections().getFirst().pairs())
                 .isEqualTo(Map.of("classification", 25770L, "link", 9836L));
-        assertThat(run.steps()).extracting(RunHistory.Step::step).containsExactly(10L, 20L, 30L, 40L);
-        assertThat(run.measurements()).extracting(RunHistory.Measurement::step).containsExactly(0L, 40L);
-        assertThat(run.blend().orElseThrow().shares()).hasSize(2);
+        assertThat(run.steps()).extracting(TrainingEvent.Step::step).containsExactly(10L, 20L, 30L, 40L);
+        assertThat(run.evaluations()).extracting(TrainingEvent.Evaluated::step).containsExactly(0L, 40L);
+        assertThat(run.interpolation().orElseThrow().tried()).hasSize(2);
         assertThat(run.examples()).hasSize(2);
         assertThat(run.end().orElseThrow().reason()).isEqualTo("budget used");
     }
@@ -41,8 +42,8 @@ class RunLogReaderTest {
     @Test
     void aResumedRunForgetsWhatItDoesAgain() throws IOException {
         RunHistory run = read(RunLogFixture.lines());
-        assertThat(run.steps().get(1).loss()).containsEntry("vis/classification", 2.2);
-        assertThat(run.outcome()).extracting(RunHistory.Score::value).containsExactly(0.212, 0.324);
+        assertThat(run.steps().get(1).loss()).isEqualTo(2.2);
+        assertThat(run.outcome()).extracting(DevScore::value).containsExactly(0.212, 0.324);
     }
 
     @Test

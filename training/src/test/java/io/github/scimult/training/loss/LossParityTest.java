@@ -83,8 +83,8 @@ class LossParityTest {
         return switch (name) {
             case "info_nce", "multi_outside" -> new InfoNce();
             case "decoupled" -> new DecoupledContrastive();
-            case "multi_separate" -> new MultiPositiveSeparate();
-            case "multi_inside" -> new MultiPositiveInside();
+            case "multi_separate" -> new InfoNcePerPositive();
+            case "multi_inside" -> new SupConIn();
             default -> throw new IllegalStateException("a formula without a class: " + name);
         };
     }

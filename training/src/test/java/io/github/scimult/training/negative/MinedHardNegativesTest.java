@@ -29,21 +29,21 @@ class MinedHardNegativesTest {
     @Test
     void whatIsKnownToBeRelevantAndThePaperItselfAreLeftOut() {
         float[] scores = {.5f, .9f, .2f, .1f, .1f, .3f, .1f, .1f, .1f};
-        new MinedHardNegatives.Guard(PAIRS, ALL, 0.95).leaveNegatives(0, scores);
+        new MinedHardNegatives.Guard(PAIRS, ALL, 0.05).leaveNegatives(0, scores);
         assertThat(scores).containsExactly(OUT, OUT, OUT, .1f, .1f, .3f, .1f, .1f, .1f);
     }
 
     @Test
     void whatScoresNearlyAsHighAsThePositivesOrHigherIsLeftOut() {
         float[] scores = {0, .6f, 0, 0, 0, .8f, .55f, .5f, .4f};
-        new MinedHardNegatives.Guard(PAIRS, ALL, 0.9).leaveNegatives(0, scores);
+        new MinedHardNegatives.Guard(PAIRS, ALL, 0.1).leaveNegatives(0, scores);
         assertThat(scores).containsExactly(OUT, OUT, OUT, 0, 0, OUT, OUT, .5f, .4f);
     }
 
     @Test
     void whereNoPositiveIsScoredNothingIsTooSimilar() {
         float[] scores = {.8f, .5f};
-        new MinedHardNegatives.Guard(PAIRS, new int[] {5, 6}, 0.9).leaveNegatives(0, scores);
+        new MinedHardNegatives.Guard(PAIRS, new int[] {5, 6}, 0.1).leaveNegatives(0, scores);
         assertThat(scores).containsExactly(.8f, .5f);
     }
 

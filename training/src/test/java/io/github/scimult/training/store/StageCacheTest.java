@@ -1,14 +1,19 @@
 package io.github.scimult.training.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.encoder.architecture.Variant;
-import io.github.scimult.training.event.TrainingListener;
+import io.github.scimult.encoder.fixture.Golden;
 import io.github.scimult.training.fixture.OnTinyCollection;
+import io.github.scimult.training.fixture.RecordedEvents;
 import io.github.scimult.training.fixture.TinyRun;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,23 +23,17 @@ class StageCacheTest extends OnTinyCollection {
         List<String> common = List.of(
                 "variant=" + variant,
                 "stages=[{variant: vanilla, share: 0.4}]",
-                "dev.times=1",
-                "neighbours.everySteps=3",
+                "dev.evaluations=1",
+                "hardNegatives.refreshSteps=3",
                 "budget.steps=10");
         return tinyRun(name, common, more);
     }
 
     /** The numbers of the steps that a run makes itself. */
     private static List<Long> steps(TinyRun run) throws IOException {
-        List<Long> steps = new ArrayList<>();
-        run.listenedToBy(new TrainingListener() {
-            @Override
-            public void step(Step step) {
-                steps.add(step.step());
-            }
-        });
-        assertThat(run.start(ALL)).isTrue();
-        return steps;
+        RecordedEvents told = new RecordedEvents();
+        assertThat(run.listenedToBy(told).start(ALL)).isTrue();
+        return told.steps();
     }
 
     @Test
@@ -78,15 +77,55 @@ class StageCacheTest extends OnTinyCollection {
     }
 
     @Test
-    void aStageWhoseNeighboursAreGoneIsTrained() throws IOException {
+    void aStageOfAnotherBaseInTheSameFolderIsTrained() throws IOException {
+        Path base = temporary.resolve("base");
+        copy(Golden.path("tiny-bert"), base);
+        String setting = "model.base=" + base;
+        TinyRun other = run("other", "mha-experts", setting);
+        steps(other);
+        assertThat(steps(run("same", "ffn-experts", setting).after(other))).hasSize(6);
+        changeWeights(base);
+        assertThat(steps(run("after", "ffn-experts", setting).after(other))).hasSize(10);
+    }
+
+    @Test
+    void aRunIsNotResumedWithAnotherBase() throws IOException {
+        Path base = temporary.resolve("base");
+        copy(Golden.path("tiny-bert"), base);
+        TinyRun run = run("run", "mha-experts", "model.base=" + base);
+        assertThat(run.start(2)).isFalse();
+        changeWeights(base);
+        assertThatThrownBy(() -> run.resume(ALL))
+                .isInstanceOf(BadDataException.class)
+                .hasMessageContaining("the base model " + base + " has changed since the run began");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        for (String name : List.of("config.json", "model.safetensors", "tokenizer.json", "vocab.txt")) {
+            Files.copy(from.resolve(name), to.resolve(name));
+        }
+    }
+
+    /** Flips a bit of the first weight of the file. */
+    private static void changeWeights(Path model) throws IOException {
+        Path file = model.resolve("model.safetensors");
+        byte[] bytes = Files.readAllBytes(file);
+        long header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        bytes[Math.toIntExact(Long.BYTES + header)] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    @Test
+    void aStageWhoseHardNegativesAreGoneIsTrained() throws IOException {
         TinyRun other = run("other", "mha-experts");
         steps(other);
-        TinyRun.delete(other.files().neighbours());
+        TinyRun.delete(other.files().hardNegatives());
         assertThat(steps(run("after", "ffn-experts").after(other))).hasSize(10);
     }
 
     @Test
-    void aStageThatWasBegunIsGoneOnWith() throws IOException {
+    void aStageThatWasStartedIsResumed() throws IOException {
         TinyRun begun = run("begun", "ffn-experts");
         assertThat(begun.start(2)).isFalse();
         TinyRun other = run("other", "mha-experts");

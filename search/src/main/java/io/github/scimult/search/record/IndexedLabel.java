@@ -1,0 +1,12 @@
+package io.github.scimult.search.record;
+
+import java.util.List;
+
+/**
+ * A label as the index holds it.
+ *
+ * @param id in its collection
+ * @param definition empty if it has none
+ * @param parents ids of the labels above it
+ */
+public record IndexedLabel(String id, String name, String definition, List<String> parents) {}

@@ -1,0 +1,89 @@
+package io.github.scimult.search.result;
+
+import io.github.scimult.search.index.LiteratureIndex;
+import io.github.scimult.search.index.MatchedWords;
+import io.github.scimult.search.record.IndexedLabel;
+import io.github.scimult.search.record.IndexedPaper;
+import io.github.scimult.search.record.SearchHit;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the results of one query out of what the index has found; names of labels are looked up once each. */
+public final class ResultReader {
+    private final LiteratureIndex index;
+    private final Map<String, LabelName> labels = new HashMap<>();
+
+    /** @param index names the labels that papers carry */
+    public ResultReader(LiteratureIndex index) {
+        this.index = index;
+    }
+
+    /**
+     * Results in their order.
+     *
+     * @param query whose words are marked in titles and abstracts
+     * @param asked the paper of the index that was asked about, to tell what each result shares with it
+     */
+    public PaperResults results(List<SearchHit> hits, String query, Optional<IndexedPaper> asked) throws IOException {
+        MatchedWords words = new MatchedWords(query);
+        List<PaperResult> results = new ArrayList<>();
+        for (SearchHit hit : hits) {
+            IndexedPaper paper = hit.paper();
+            results.add(new PaperResult(
+                    results.size() + 1,
+                    hit.score(),
+                    summary(paper),
+                    why(hit, asked),
+                    new PaperResult.Matches(words.in(paper.title()), words.in(paper.text()))));
+        }
+        return new PaperResults(results);
+    }
+
+    public PaperSummary summary(IndexedPaper paper) throws IOException {
+        return new PaperSummary(
+                paper.id(),
+                paper.title(),
+                paper.text(),
+                paper.authors(),
+                paper.venue(),
+                Optional.ofNullable(paper.year()),
+                named(paper.labels()));
+    }
+
+    private PaperResult.Why why(SearchHit hit, Optional<IndexedPaper> asked) throws IOException {
+        return new PaperResult.Why(
+                rank(hit.bm25Rank(), hit.bm25Score()),
+                rank(hit.denseRank(), hit.denseScore()),
+                asked.isEmpty() ? Optional.empty() : Optional.of(shared(asked.get(), hit.paper())));
+    }
+
+    private static Optional<PaperResult.SystemRank> rank(int rank, float score) {
+        return rank == 0 ? Optional.empty() : Optional.of(new PaperResult.SystemRank(rank, score));
+    }
+
+    private PaperResult.Shared shared(IndexedPaper asked, IndexedPaper found) throws IOException {
+        return new PaperResult.Shared(
+                named(common(asked.labels(), found.labels())), common(asked.references(), found.references()));
+    }
+
+    private static List<String> common(List<String> one, List<String> other) {
+        return one.stream().filter(new HashSet<>(other)::contains).distinct().toList();
+    }
+
+    private List<LabelName> named(List<String> ids) throws IOException {
+        List<LabelName> named = new ArrayList<>();
+        for (String id : ids) {
+            if (!labels.containsKey(id)) {
+                String name = index.label(id).map(IndexedLabel::name).orElse(id);
+                labels.put(id, new LabelName(id, name));
+            }
+            named.add(labels.get(id));
+        }
+        return named;
+    }
+}

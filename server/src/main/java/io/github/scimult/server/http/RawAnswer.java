@@ -1,0 +1,15 @@
+package io.github.scimult.server.http;
+
+import java.util.Map;
+
+/**
+ * An answer that is text already.
+ *
+ * @param contentType its media type, with its character set
+ * @param headers further ones
+ */
+public record RawAnswer(String contentType, String text, Map<String, String> headers) {
+    public RawAnswer(String contentType, String text) {
+        this(contentType, text, Map.of());
+    }
+}

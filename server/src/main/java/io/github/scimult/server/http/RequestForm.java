@@ -1,0 +1,96 @@
+package io.github.scimult.server.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.scimult.core.configuration.RecordBinder;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * How a request is read.
+ *
+ * @param <Q> what a route is given
+ */
+public sealed interface RequestForm<Q> {
+
+    /** The record whose components describe the request. */
+    Class<? extends Record> type();
+
+    /**
+     * Reads and checks a request.
+     *
+     * @throws ProblemException or IllegalArgumentException saying what is wrong with it
+     */
+    Q read(Context context, Limits limits);
+
+    /** Whether values come in a body. */
+    boolean hasBody();
+
+    /** Binds the values of the address, and of the body if there is one, to a record. */
+    record Values<Q extends Record>(Class<Q> type, boolean hasBody) implements RequestForm<Q> {
+        private static final RecordBinder PARAMETERS = RecordBinder.ofRequests("parameter");
+        private static final RecordBinder FIELDS = RecordBinder.ofRequests("field");
+
+        @Override
+        public Q read(Context context, Limits limits) {
+            ObjectNode values = hasBody ? ofBody(context) : ofQuery(context);
+            context.pathParamMap().forEach(values::put);
+            Q request = (hasBody ? FIELDS : PARAMETERS).bind(type, values);
+            new RequestBounds(limits).check(request);
+            return request;
+        }
+
+        private static ObjectNode ofBody(Context context) {
+            if (!(JsonBody.parse(context.body()) instanceof ObjectNode body)) {
+                throw ProblemException.wrong("the body must be a JSON object");
+            }
+            body.properties().removeIf(field -> field.getValue().isNull());
+            return body;
+        }
+
+        private static ObjectNode ofQuery(Context context) {
+            ObjectNode values = JsonNodeFactory.instance.objectNode();
+            context.queryParamMap().forEach((name, given) -> {
+                if (given.size() > 1) {
+                    throw ProblemException.wrong("'" + name + "' is given " + given.size() + " times; once is enough");
+                }
+                if (!given.getFirst().isEmpty()) {
+                    values.put(name, given.getFirst());
+                }
+            });
+            return values;
+        }
+    }
+
+    /**
+     * Reads a body of one record, or a list of them, each as a line of a collection's files.
+     *
+     * @param type describes one
+     * @param reading reads one from its JSON, and refuses it as in a file
+     */
+    record Lines<T>(Class<? extends Record> type, Function<String, T> reading) implements RequestForm<List<T>> {
+        @Override
+        public boolean hasBody() {
+            return true;
+        }
+
+        @Override
+        public List<T> read(Context context, Limits limits) {
+            JsonNode body = JsonBody.parse(context.body());
+            List<JsonNode> parts = new ArrayList<>();
+            if (body.isArray()) {
+                body.forEach(parts::add);
+            } else {
+                parts.add(body);
+            }
+            if (parts.isEmpty() || parts.size() > limits.texts()) {
+                throw ProblemException.wrong(
+                        "between 1 and " + limits.texts() + " records at once, not " + parts.size());
+            }
+            return parts.stream().map(part -> reading.apply(part.toString())).toList();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.scimult.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.scimult.core.configuration.ConfigurationReader;
+import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.training.config.TrainingConfig;
+import io.github.scimult.training.fixture.OnTinyCollection;
+import io.github.scimult.training.fixture.RecordedEvents;
+import io.github.scimult.training.fixture.TinyRun;
+import io.github.scimult.training.negative.HardNegativeFile;
+import io.github.scimult.training.negative.MinedHardNegatives;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Hard negatives are mined under the model again and again, and a run that was stopped samples the same ones. */
+class HardNegativeMiningTest extends OnTinyCollection {
+    private TinyRun run(String name, String... settings) throws IOException {
+        List<String> common = List.of(
+                "hardNegatives.model=1",
+                "hardNegatives.refreshSteps=4",
+                "hardNegatives.depth=5",
+                "budget.steps=10",
+                "merge.alpha=1");
+        return tinyRun(name, common, settings);
+    }
+
+    @Test
+    void theyAreMinedAnewAfterTheGivenNumberOfSteps() throws IOException {
+        RecordedEvents told = new RecordedEvents();
+        TinyRun run = run("run").listenedToBy(told);
+        assertThat(run.start(ALL)).isTrue();
+        List<String> notes = told.notes();
+        assertThat(notes).anyMatch(note -> note.startsWith("papers/link") && note.contains("of step 0 for"));
+        assertThat(notes).anyMatch(note -> note.startsWith("papers/link") && note.contains("of step 4 for"));
+        assertThat(notes).anyMatch(note -> note.startsWith("papers/link") && note.contains("of step 8 for"));
+    }
+
+    @Test
+    void theyChangeWhatIsTrained() throws IOException {
+        TinyRun with = run("with");
+        TinyRun without = run("without", "hardNegatives.model=0");
+        assertThat(with.start(ALL)).isTrue();
+        assertThat(without.start(ALL)).isTrue();
+        assertThat(with.result()).isNotEqualTo(without.result());
+    }
+
+    @Test
+    void aRunStoppedBetweenTwoMiningsEndsWithTheSameBits() throws IOException {
+        endTheSame(run("whole"), run("parts"), 6);
+    }
+
+    @Test
+    void towardsTheEndOfARunThoseMinedBeforeDoAndARunStoppedThereEndsWithTheSameBits() throws IOException {
+        for (int stop : new int[] {9, 10}) {
+            RecordedEvents told = new RecordedEvents();
+            TinyRun whole = late("whole" + stop, told);
+            TinyRun parts = late("parts" + stop, told);
+            endTheSame(whole, parts, stop);
+            assertThat(told.notes())
+                    .filteredOn(note -> note.contains("mined under"))
+                    .isNotEmpty()
+                    .allMatch(note -> note.contains("of step 0 for"));
+        }
+    }
+
+    /** Nine of eleven steps are over when a second search would be due. */
+    private TinyRun late(String name, RecordedEvents told) throws IOException {
+        return run(name, "hardNegatives.refreshSteps=9", "budget.steps=11").listenedToBy(told);
+    }
+
+    @Test
+    void onlyTheTasksThatAreNamedGetThem() throws IOException {
+        RecordedEvents told = new RecordedEvents();
+        TinyRun run = run("run", "hardNegatives.tasks=[link]").listenedToBy(told);
+        assertThat(run.start(ALL)).isTrue();
+        assertThat(told.work())
+                .filteredOn(what -> what.contains("under the model"))
+                .hasSize(3)
+                .allMatch(what -> what.endsWith(": papers/link"));
+    }
+
+    @Test
+    void miningByBm25NeedsABm25Index() throws IOException {
+        TinyRun run = run("run", "hardNegatives.bm25=1");
+        assertThatThrownBy(() -> run.start(ALL))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("hardNegatives.bm25 needs a BM25 index");
+    }
+
+    @Test
+    void aFileThatIsDamagedIsRefused() throws IOException {
+        Path file = temporary.resolve("0.bin");
+        HardNegativeFile.write(file, new MinedHardNegatives(new int[][] {{3, 1}, {}, {2}}));
+        assertThat(HardNegativeFile.read(file, 3).rows()).isDeepEqualTo(new int[][] {{3, 1}, {}, {2}});
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[9] ^= 1;
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> HardNegativeFile.read(file, 3))
+                .isInstanceOf(BadDataException.class)
+                .hasMessageContaining("0.bin: is damaged");
+        assertThatThrownBy(() -> HardNegativeFile.read(file, 2)).isInstanceOf(BadDataException.class);
+    }
+
+    @Test
+    void aRunOfFewStepsMinesAmongNoMoreThanItTrainsOn() throws IOException {
+        assertThat(searched("budget.minutes=0", "budget.steps=50")).isEqualTo(2_048);
+        assertThat(searched("budget.minutes=0", "budget.steps=600", "batch.queries=32"))
+                .isEqualTo(600 * 32);
+        assertThat(searched("budget.minutes=30")).isEqualTo(50_000);
+    }
+
+    private static int searched(String... settings) throws IOException {
+        TrainingConfig config = ConfigurationReader.read(TrainingConfig.defaults(), null, List.of(settings));
+        return HardNegativeMining.bounded(config).maxCandidates();
+    }
+}
