@@ -4,15 +4,15 @@ import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
-import io.github.scimult.encoder.checkpoint.EncoderWeights;
 import io.github.scimult.encoder.checkpoint.MiniLm;
 import io.github.scimult.encoder.checkpoint.ModelFolder;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.inference.ComputeAutotuner;
 import io.github.scimult.encoder.inference.ComputeSettings;
 import io.github.scimult.encoder.inference.LibtorchEncoder;
-import io.github.scimult.encoder.nn.AttentionKernel;
-import io.github.scimult.encoder.nn.Precision;
+import io.github.scimult.encoder.inference.Workload;
+import io.github.scimult.encoder.nn.layer.AttentionKernel;
+import io.github.scimult.encoder.nn.layer.Precision;
 import io.github.scimult.encoder.tensor.Libtorch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,21 +68,21 @@ public final class LiteratureModel implements AutoCloseable {
     public static LiteratureModel openForServing(String name, Precision precision, int threads) throws IOException {
         ComputeAutotuner.Wish wish = new ComputeAutotuner.Wish(precision, AttentionKernel.FUSED, threads);
         PretrainedModel model = load(name);
-        return ready(name, model, ComputeAutotuner.measure(model.config(), wish, false));
+        return ready(name, model, ComputeAutotuner.measure(model.config(), wish, Workload.EMBEDDING));
     }
 
     /** As {@link #open(String)}, but for many texts: it first measures which way of computing is fastest here. */
     public static LiteratureModel openForMany(String name) throws IOException {
         PretrainedModel model = load(name);
-        return ready(name, model, ComputeAutotuner.measure(model.config(), ComputeAutotuner.Wish.AUTOMATIC, false));
+        return ready(
+                name,
+                model,
+                ComputeAutotuner.measure(model.config(), ComputeAutotuner.Wish.AUTOMATIC, Workload.EMBEDDING));
     }
 
     private static LiteratureModel ready(String name, PretrainedModel model, ComputeSettings plan) {
         try {
-            return new LiteratureModel(
-                    model,
-                    new LibtorchEncoder(
-                            name, EncoderWeights.encoder(model, Precision.FLOAT32), model.tokenizer(), plan));
+            return new LiteratureModel(model, LibtorchEncoder.of(name, model, model.config(), plan));
         } catch (RuntimeException failure) {
             model.close();
             throw failure;

@@ -1,6 +1,6 @@
 package io.github.scimult.training;
 
-import io.github.scimult.encoder.nn.Encoder;
+import io.github.scimult.encoder.nn.EncoderWeights;
 import io.github.scimult.encoder.tokenizer.TextTokenizer;
 import io.github.scimult.training.config.TrainingConfig;
 import io.github.scimult.training.optim.AdamW;
@@ -18,7 +18,12 @@ final class CheckpointSaving implements TrainingHook {
     private long lastStep = -1;
 
     /** What is saved, and where. */
-    record Saved(Checkpoint checkpoint, Encoder encoder, TextTokenizer tokenizer, AdamW optimizer, RunInputs inputs) {}
+    record Saved(
+            Checkpoint checkpoint,
+            EncoderWeights encoder,
+            TextTokenizer tokenizer,
+            AdamW optimizer,
+            RunInputs inputs) {}
 
     /** @param mining is told of each checkpoint, so that it keeps what resuming from it needs */
     CheckpointSaving(TrainingConfig config, RunProgress run, Saved saved, HardNegativeMining mining) {

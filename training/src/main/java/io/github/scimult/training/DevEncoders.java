@@ -2,7 +2,7 @@ package io.github.scimult.training;
 
 import io.github.scimult.encoder.inference.ComputeSettings;
 import io.github.scimult.encoder.inference.LibtorchEncoder;
-import io.github.scimult.encoder.nn.Encoder;
+import io.github.scimult.encoder.nn.EncoderWeights;
 import io.github.scimult.encoder.tokenizer.TextTokenizer;
 
 /**
@@ -12,8 +12,9 @@ import io.github.scimult.encoder.tokenizer.TextTokenizer;
  */
 record DevEncoders(int textTokens, TextTokenizer tokenizer, ComputeSettings compute) {
     /** The weights stay the caller's; they must not change while the encoder is in use. */
-    LibtorchEncoder of(String name, Encoder weights) {
-        return new LibtorchEncoder(
-                name, weights.withConfig(weights.config().withMaxLength(textTokens)), tokenizer, compute);
+    LibtorchEncoder of(String name, EncoderWeights weights) {
+        try (EncoderWeights truncating = weights.withConfig(weights.config().withMaxLength(textTokens))) {
+            return new LibtorchEncoder(name, truncating, tokenizer, compute);
+        }
     }
 }

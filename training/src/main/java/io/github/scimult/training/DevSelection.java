@@ -1,7 +1,7 @@
 package io.github.scimult.training;
 
 import io.github.scimult.encoder.inference.LibtorchEncoder;
-import io.github.scimult.encoder.nn.Encoder;
+import io.github.scimult.encoder.nn.EncoderWeights;
 import io.github.scimult.training.config.TrainingConfig;
 import io.github.scimult.training.dev.DevEvaluation;
 import io.github.scimult.training.dev.DevResult;
@@ -19,7 +19,7 @@ final class DevSelection implements TrainingHook {
     private final RunProgress run;
     private final DevEvaluation dev;
     private final DevEncoders encoders;
-    private final Encoder encoder;
+    private final EncoderWeights encoder;
     private final RunStore store;
     private final Consumer<TrainingEvent> listener;
     private double progressBefore;
@@ -30,7 +30,7 @@ final class DevSelection implements TrainingHook {
             RunProgress run,
             DevEvaluation dev,
             DevEncoders encoders,
-            Encoder encoder,
+            EncoderWeights encoder,
             RunStore store,
             Consumer<TrainingEvent> listener) {
         this.config = config;

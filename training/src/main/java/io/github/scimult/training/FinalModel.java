@@ -1,7 +1,7 @@
 package io.github.scimult.training;
 
 import io.github.scimult.encoder.inference.LibtorchEncoder;
-import io.github.scimult.encoder.nn.Encoder;
+import io.github.scimult.encoder.nn.EncoderWeights;
 import io.github.scimult.training.config.TrainingPlan;
 import io.github.scimult.training.dev.DevEvaluation;
 import io.github.scimult.training.dev.DevResult;
@@ -32,7 +32,7 @@ record FinalModel(
     /** For the manifest. */
     record Origin(RunProgress run, RunInputs inputs, List<TrainedCollection> collections) {}
 
-    void write(Encoder base, FineTunedWeights tuned, Origin origin) throws IOException {
+    void write(EncoderWeights base, FineTunedWeights tuned, Origin origin) throws IOException {
         store.writeModel(store.fineTuned(), tuned.weights(), encoders.tokenizer());
         Choice choice =
                 dev.isEmpty() ? new Choice(List.of(), withoutDev(), List.of()) : new Selection(base, tuned).choose();
@@ -40,10 +40,14 @@ record FinalModel(
         List<Interpolation> tried =
                 choice.tried().stream().map(InterpolationResult::summary).toList();
         listener.accept(new TrainingEvent.Interpolated(tried, alphas.whole(), alphas.groups()));
-        Encoder result = alphas.isFineTunedOnly()
-                ? tuned.weights()
-                : WeightInterpolation.of(base, tuned.weights(), alphas, merge().groups());
-        store.writeResult(result, encoders.tokenizer(), manifest(tuned, choice, tried, origin));
+        RunManifest manifest = manifest(tuned, choice, tried, origin);
+        if (alphas.isFineTunedOnly()) {
+            store.writeResult(tuned.weights(), encoders.tokenizer(), manifest);
+            return;
+        }
+        try (EncoderWeights result = WeightInterpolation.of(base, tuned.weights(), alphas, merge().groups())) {
+            store.writeResult(result, encoders.tokenizer(), manifest);
+        }
     }
 
     private MergeConfig merge() {
@@ -77,10 +81,10 @@ record FinalModel(
 
     /** Selection of the coefficients on dev. */
     private final class Selection {
-        private final Encoder base;
+        private final EncoderWeights base;
         private final FineTunedWeights tuned;
 
-        Selection(Encoder base, FineTunedWeights tuned) {
+        Selection(EncoderWeights base, FineTunedWeights tuned) {
             this.base = base;
             this.tuned = tuned;
         }
@@ -92,7 +96,8 @@ record FinalModel(
             }
             List<InterpolationResult> tried = new ArrayList<>();
             merge().alphas().forEach(alpha -> tried.add(evaluate(Alphas.of(alpha))));
-            PerGroupAlpha groups = new PerGroupAlpha(merge().groups().of(tuned.weights()), merge().alphas());
+            PerGroupAlpha groups =
+                    new PerGroupAlpha(merge().groups().of(tuned.weights().config()), merge().alphas());
             InterpolationResult chosen = groups.select(AlphaSelection.choose(tried), tried, this::evaluate);
             return new Choice(tried, chosen.alphas(), chosen.results());
         }
@@ -101,8 +106,8 @@ record FinalModel(
             if (alphas.isFineTunedOnly() && tuned.results().isPresent()) {
                 return InterpolationResult.of(alphas, tuned.results().get());
             }
-            Encoder interpolated = WeightInterpolation.of(base, tuned.weights(), alphas, merge().groups());
-            try (LibtorchEncoder encoder = encoders.of(alphas.toString(), interpolated)) {
+            try (EncoderWeights interpolated = WeightInterpolation.of(base, tuned.weights(), alphas, merge().groups());
+                    LibtorchEncoder encoder = encoders.of(alphas.toString(), interpolated)) {
                 return InterpolationResult.of(alphas, dev.evaluate(encoder));
             }
         }

@@ -1,11 +1,10 @@
 package io.github.scimult.training;
 
-import io.github.scimult.encoder.checkpoint.EncoderWeights;
 import io.github.scimult.encoder.checkpoint.ModelFolder;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.inference.LibtorchEncoder;
-import io.github.scimult.encoder.nn.Encoder;
-import io.github.scimult.encoder.nn.Precision;
+import io.github.scimult.encoder.nn.EncoderWeights;
+import io.github.scimult.encoder.nn.layer.Precision;
 import io.github.scimult.training.dev.DevEvaluation;
 import io.github.scimult.training.dev.DevResult;
 import io.github.scimult.training.merge.AlphaSelection;
@@ -25,7 +24,8 @@ import java.util.Optional;
  * @param results on dev; empty where this process did not evaluate them
  * @param origin where they are from, in words
  */
-record FineTunedWeights(Encoder weights, Optional<List<DevResult>> results, String origin) {
+record FineTunedWeights(EncoderWeights weights, Optional<List<DevResult>> results, String origin)
+        implements AutoCloseable {
 
     /**
      * Chooses.
@@ -34,10 +34,14 @@ record FineTunedWeights(Encoder weights, Optional<List<DevResult>> results, Stri
      * @param ofBest dev results of the best ones, where this process evaluated them
      */
     static FineTunedWeights choose(
-            RunStore store, DevEvaluation dev, DevEncoders encoders, Encoder last, Optional<List<DevResult>> ofBest)
+            RunStore store,
+            DevEvaluation dev,
+            DevEncoders encoders,
+            EncoderWeights last,
+            Optional<List<DevResult>> ofBest)
             throws IOException {
         if (!store.hasBest()) {
-            return new FineTunedWeights(last, Optional.empty(), "the last step");
+            return new FineTunedWeights(last.withConfig(last.config()), Optional.empty(), "the last step");
         }
         FineTunedWeights best = new FineTunedWeights(read(store.best()), ofBest, "the evaluation that was best on dev");
         List<Path> evaluated = store.evaluated().all();
@@ -47,10 +51,10 @@ record FineTunedWeights(Encoder weights, Optional<List<DevResult>> results, Stri
     private FineTunedWeights orBetter(FineTunedWeights other, DevEvaluation dev, DevEncoders encoders) {
         FineTunedWeights own = results.isPresent() ? this : evaluated(dev, encoders);
         FineTunedWeights mean = other.evaluated(dev, encoders);
-        return AlphaSelection.gain(mean.results().orElseThrow())
-                        > AlphaSelection.gain(own.results().orElseThrow())
-                ? mean
-                : own;
+        boolean meanIsBetter = AlphaSelection.gain(mean.results().orElseThrow())
+                > AlphaSelection.gain(own.results().orElseThrow());
+        (meanIsBetter ? own : mean).close();
+        return meanIsBetter ? mean : own;
     }
 
     private FineTunedWeights evaluated(DevEvaluation dev, DevEncoders encoders) {
@@ -60,19 +64,28 @@ record FineTunedWeights(Encoder weights, Optional<List<DevResult>> results, Stri
     }
 
     private static FineTunedWeights mean(List<Path> folders) throws IOException {
-        List<Encoder> models = new ArrayList<>();
-        for (Path folder : folders) {
-            models.add(read(folder));
+        List<EncoderWeights> models = new ArrayList<>();
+        try {
+            for (Path folder : folders) {
+                models.add(read(folder));
+            }
+            return new FineTunedWeights(
+                    WeightAverage.of(models),
+                    Optional.empty(),
+                    "the mean of the last " + folders.size() + " evaluations' weights");
+        } finally {
+            models.forEach(EncoderWeights::close);
         }
-        return new FineTunedWeights(
-                WeightAverage.of(models),
-                Optional.empty(),
-                "the mean of the last " + folders.size() + " evaluations' weights");
     }
 
-    private static Encoder read(Path folder) throws IOException {
+    private static EncoderWeights read(Path folder) throws IOException {
         try (PretrainedModel model = ModelFolder.load(folder)) {
-            return EncoderWeights.encoder(model, Precision.FLOAT32);
+            return model.load(Precision.FLOAT32);
         }
+    }
+
+    @Override
+    public void close() {
+        weights.close();
     }
 }

@@ -3,7 +3,7 @@ package io.github.scimult.training;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.storage.Json;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
-import io.github.scimult.encoder.nn.Encoder;
+import io.github.scimult.encoder.nn.EncoderWeights;
 import io.github.scimult.training.batch.TrainingSource;
 import io.github.scimult.training.config.TrainingPlan;
 import io.github.scimult.training.event.TrainedCollection;
@@ -22,7 +22,7 @@ final class RunHeader {
     private RunHeader() {}
 
     static TrainingEvent.Started of(
-            TrainingPlan plan, TrainingData data, PretrainedModel base, Encoder encoder, long firstStep) {
+            TrainingPlan plan, TrainingData data, PretrainedModel base, EncoderWeights encoder, long firstStep) {
         return new TrainingEvent.Started(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 plan.version(),
@@ -31,7 +31,7 @@ final class RunHeader {
                 Json.MAPPER.valueToTree(plan.config()),
                 collections(data),
                 base.name(),
-                parameters(encoder));
+                encoder.parameters());
     }
 
     static List<TrainedCollection> collections(TrainingData data) {
@@ -62,11 +62,5 @@ final class RunHeader {
             }
         }
         return pairs;
-    }
-
-    private static long parameters(Encoder encoder) {
-        long[] count = {0};
-        encoder.visit((name, weight) -> count[0] += weight.numel());
-        return count[0];
     }
 }

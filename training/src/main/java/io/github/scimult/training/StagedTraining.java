@@ -2,16 +2,16 @@ package io.github.scimult.training;
 
 import io.github.scimult.core.retrieval.LexicalIndexer;
 import io.github.scimult.encoder.architecture.EncoderConfig;
-import io.github.scimult.encoder.checkpoint.EncoderWeights;
 import io.github.scimult.encoder.checkpoint.ModelFolder;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.inference.ComputeSettings;
-import io.github.scimult.encoder.nn.Encoder;
-import io.github.scimult.encoder.nn.Precision;
+import io.github.scimult.encoder.nn.EncoderWeights;
+import io.github.scimult.encoder.nn.layer.Precision;
 import io.github.scimult.training.config.StageConfig;
 import io.github.scimult.training.config.TrainingPlan;
 import io.github.scimult.training.event.RunExtent;
 import io.github.scimult.training.event.TrainingEvent;
+import io.github.scimult.training.merge.MergeCompatibility;
 import io.github.scimult.training.store.RunInputs;
 import io.github.scimult.training.store.RunStore;
 import io.github.scimult.training.store.StageCache;
@@ -117,7 +117,7 @@ record StagedTraining(
             throws IOException {
         if (stage.store().checkpoint().exists()) {
             try (PretrainedModel latest = stage.store().checkpoint().model()) {
-                return stage.run(EncoderWeights.encoder(latest, Precision.FLOAT32), mining, stop);
+                return stage.run(latest.load(Precision.FLOAT32), mining, stop);
             }
         }
         if (previous.isEmpty()) {
@@ -128,8 +128,9 @@ record StagedTraining(
         }
     }
 
-    private static Encoder from(TrainingPlan own, PretrainedModel start) {
+    private static EncoderWeights from(TrainingPlan own, PretrainedModel start) {
         EncoderConfig trained = own.config().encoder(start.config());
-        return EncoderWeights.encoder(trained, start.weights().withCopies(trained), Precision.FLOAT32);
+        MergeCompatibility.requireStart(start.config(), trained);
+        return start.load(trained, Precision.FLOAT32);
     }
 }

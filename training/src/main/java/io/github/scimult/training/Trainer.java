@@ -8,6 +8,8 @@ import io.github.scimult.encoder.checkpoint.ModelFolder;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.inference.ComputeAutotuner;
 import io.github.scimult.encoder.inference.ComputeSettings;
+import io.github.scimult.encoder.inference.Workload;
+import io.github.scimult.encoder.nn.layer.SeededDropout;
 import io.github.scimult.training.batch.StepMemory;
 import io.github.scimult.training.config.ComputeConfig;
 import io.github.scimult.training.config.HardNegativeConfig;
@@ -75,7 +77,7 @@ public final class Trainer {
         boolean wasThere = Files.exists(store.root());
         try (PretrainedModel base = loadBase(plan.config().model())) {
             ComputeSettings compute = ComputeAutotuner.measure(
-                    base.config(), plan.config().compute().wish(), true);
+                    base.config(), plan.config().compute().wish(), workload(plan.config()));
             note("computing in " + compute);
             TrainingPlan resolved = plan.resolved(resolved(compute), chunkTokens(plan.config(), base, compute));
             store.writePlan(resolved);
@@ -101,7 +103,7 @@ public final class Trainer {
                     + "start a new run with --set model.base=" + store.root());
         }
         ComputeSettings compute =
-                ComputeAutotuner.measure(null, plan.config().compute().wish(), true);
+                ComputeAutotuner.measure(null, plan.config().compute().wish(), workload(plan.config()));
         try (PretrainedModel base = loadBase(plan.config().model())) {
             if (!store.hasAnyCheckpoint()) {
                 note("the run was interrupted before its first checkpoint: it restarts");
@@ -112,6 +114,11 @@ public final class Trainer {
 
     private void note(String text) {
         listener.accept(new TrainingEvent.Note(text));
+    }
+
+    private static Workload workload(TrainingConfig config) {
+        return Workload.training(() ->
+                new SeededDropout(config.dropout().hidden(), config.dropout().attention(), config.seed()));
     }
 
     private void requireEmpty() throws IOException {
@@ -140,7 +147,9 @@ public final class Trainer {
         EncoderConfig trained = config.encoder(base.config());
         int textTokens = config.batch().textTokens(trained.maxLength());
         int wanted = config.batch().chunkTokens();
-        int fit = new StepMemory(trained, compute, textTokens).chunkTokens(wanted, StepMemory.ofMachine());
+        boolean dropsAttention = config.dropout().attention() > 0;
+        int fit = new StepMemory(trained, compute, dropsAttention, textTokens)
+                .chunkTokens(wanted, StepMemory.ofMachine());
         if (fit < wanted) {
             note("batches of more than %,d tokens go through the encoder in parts, for the sake of memory"
                     .formatted(fit));

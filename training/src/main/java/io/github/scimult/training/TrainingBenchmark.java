@@ -2,10 +2,11 @@ package io.github.scimult.training;
 
 import io.github.scimult.core.random.Seeds;
 import io.github.scimult.core.task.Task;
+import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.inference.ComputeSettings;
-import io.github.scimult.encoder.nn.Dropout;
-import io.github.scimult.encoder.nn.Encoder;
-import io.github.scimult.encoder.nn.SeededDropout;
+import io.github.scimult.encoder.nn.EncoderWeights;
+import io.github.scimult.encoder.nn.layer.Dropout;
+import io.github.scimult.encoder.nn.layer.SeededDropout;
 import io.github.scimult.training.batch.StepMemory;
 import io.github.scimult.training.batch.TokenBatch;
 import io.github.scimult.training.config.BatchConfig;
@@ -17,7 +18,7 @@ import io.github.scimult.training.optim.Parameter;
 import java.util.Arrays;
 
 /** Measures the speed of training: the steps that {@link Trainer} takes, on given pairs, without its reading and saving. */
-public final class TrainingBenchmark {
+public final class TrainingBenchmark implements AutoCloseable {
     private static final double RATE = 2e-5;
     private static final long SEED = 17;
 
@@ -32,16 +33,13 @@ public final class TrainingBenchmark {
      * @param plan precision, attention kernel and threads
      * @param chunkTokens as {@link BatchConfig#chunkTokens}: fewer where memory would not hold them; 0 never divides a batch
      */
-    public TrainingBenchmark(Encoder start, ComputeSettings plan, DropoutConfig dropout, int chunkTokens) {
-        Encoder encoder = start.trainable();
-        this.chunkTokens = new StepMemory(
-                        encoder.config(), plan, encoder.config().maxLength())
+    public TrainingBenchmark(EncoderWeights start, ComputeSettings plan, DropoutConfig dropout, int chunkTokens) {
+        EncoderWeights weights = start.trainable();
+        EncoderConfig config = weights.config();
+        this.chunkTokens = new StepMemory(config, plan, dropout.attention() > 0, config.maxLength())
                 .chunkTokens(chunkTokens, StepMemory.ofMachine());
-        this.computation = new TrainingStep(encoder, plan, Losses.INFO_NCE, this.chunkTokens);
-        this.optimizer = new AdamW(
-                TrainingConfig.defaults().optim(),
-                Parameter.of(encoder),
-                encoder.config().layers());
+        this.computation = new TrainingStep(weights, plan, Losses.INFO_NCE, this.chunkTokens);
+        this.optimizer = new AdamW(TrainingConfig.defaults().optim(), Parameter.of(weights), config.layers());
         this.dropout = dropout;
     }
 
@@ -54,7 +52,7 @@ public final class TrainingBenchmark {
      * What a step did.
      *
      * @param loss of its pairs
-     * @param tokens of its texts, filling not counted
+     * @param tokens of its texts, padding not counted
      * @param seconds from the token ids to the updated weights
      */
     public record Measured(double loss, long tokens, double seconds) {
@@ -83,6 +81,12 @@ public final class TrainingBenchmark {
         return dropout.hidden() == 0 && dropout.attention() == 0
                 ? Dropout.NONE
                 : new SeededDropout(dropout.hidden(), dropout.attention(), Seeds.derive(SEED, step, 0));
+    }
+
+    /** Frees the optimiser's memory; the weights stay the caller's. */
+    @Override
+    public void close() {
+        optimizer.close();
     }
 
     /** The median speed of some steps, in tokens a second. */

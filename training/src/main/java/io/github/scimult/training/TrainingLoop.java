@@ -1,8 +1,8 @@
 package io.github.scimult.training;
 
 import io.github.scimult.core.random.Seeds;
-import io.github.scimult.encoder.nn.Dropout;
-import io.github.scimult.encoder.nn.SeededDropout;
+import io.github.scimult.encoder.nn.layer.Dropout;
+import io.github.scimult.encoder.nn.layer.SeededDropout;
 import io.github.scimult.training.batch.SourceGroup;
 import io.github.scimult.training.batch.TokenBatch;
 import io.github.scimult.training.config.InstructionTexts;

@@ -1,12 +1,10 @@
 package io.github.scimult.training;
 
 import io.github.scimult.core.retrieval.LexicalIndexer;
-import io.github.scimult.encoder.checkpoint.EncoderWeights;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.inference.ComputeSettings;
-import io.github.scimult.encoder.nn.Encoder;
-import io.github.scimult.encoder.nn.Precision;
-import io.github.scimult.encoder.tokenizer.TextTokenizer;
+import io.github.scimult.encoder.nn.EncoderWeights;
+import io.github.scimult.encoder.nn.layer.Precision;
 import io.github.scimult.training.batch.SourceGroup;
 import io.github.scimult.training.config.InstructionTexts;
 import io.github.scimult.training.config.TrainingConfig;
@@ -14,6 +12,7 @@ import io.github.scimult.training.config.TrainingPlan;
 import io.github.scimult.training.dev.DevEvaluation;
 import io.github.scimult.training.event.RunExtent;
 import io.github.scimult.training.event.TrainingEvent;
+import io.github.scimult.training.merge.MergeCompatibility;
 import io.github.scimult.training.optim.AdamW;
 import io.github.scimult.training.optim.Parameter;
 import io.github.scimult.training.store.BaselineScores;
@@ -47,21 +46,27 @@ record TrainingStage(
     /**
      * Trains to the end or until it is stopped.
      *
-     * @param start where the stage begins, or its checkpoint
+     * @param start where the stage begins, or its checkpoint; closed at the end
      * @param bm25 for mining; null where there is none
      * @param stop asked before every step
      */
-    Outcome run(Encoder start, LexicalIndexer bm25, BooleanSupplier stop) throws IOException {
-        TextTokenizer tokenizer = base.tokenizer();
-        Encoder encoder = start.trainable();
+    Outcome run(EncoderWeights start, LexicalIndexer bm25, BooleanSupplier stop) throws IOException {
+        try (EncoderWeights encoder = start.trainable()) {
+            MergeCompatibility.requireStart(base.config(), encoder.config());
+            return train(encoder, bm25, stop);
+        }
+    }
+
+    private Outcome train(EncoderWeights encoder, LexicalIndexer bm25, BooleanSupplier stop) throws IOException {
         int maxLength = encoder.config().maxLength();
-        try (TrainingData data = TrainingData.open(plan, tokenizer, maxLength, store.cache(), listener)) {
-            Encoder baseline =
-                    EncoderWeights.encoder(base.config().withMaxLength(maxLength), base.weights(), Precision.FLOAT32);
+        try (TrainingData data = TrainingData.open(plan, base.tokenizer(), maxLength, store.cache(), listener);
+                EncoderWeights baseline = base.load(base.config().withMaxLength(maxLength), Precision.FLOAT32)) {
             HardNegativeMining mining = new HardNegativeMining(
                     config(), new HardNegativeMining.Place(store.hardNegatives(), before.steps()), data, listener);
             mining.mineByBm25(bm25);
-            return new Run(data, encoder, baseline, mining).train(stop);
+            try (Run run = new Run(data, encoder, baseline, mining)) {
+                return run.train(stop);
+            }
         }
     }
 
@@ -73,17 +78,17 @@ record TrainingStage(
     }
 
     /** The parts that live as long as the stage is trained. */
-    private final class Run {
+    private final class Run implements AutoCloseable {
         private final TrainingData data;
-        private final Encoder encoder;
-        private final Encoder baseline;
+        private final EncoderWeights encoder;
+        private final EncoderWeights baseline;
         private final HardNegativeMining mining;
         private final DevEvaluation dev;
         private final DevEncoders encoders;
         private final AdamW optimizer;
         private final RunInputs inputs;
 
-        Run(TrainingData data, Encoder encoder, Encoder baseline, HardNegativeMining mining) {
+        Run(TrainingData data, EncoderWeights encoder, EncoderWeights baseline, HardNegativeMining mining) {
             this.data = data;
             this.encoder = encoder;
             this.baseline = baseline;
@@ -119,7 +124,8 @@ record TrainingStage(
         }
 
         private RunBudget budget() {
-            return RunBudget.of(config(), config().merge().groups().of(encoder).size(), !dev.isEmpty());
+            return RunBudget.of(
+                    config(), config().merge().groups().of(encoder.config()).size(), !dev.isEmpty());
         }
 
         private TrainingState firstState(BaselineScores scores, double seconds) {
@@ -149,11 +155,18 @@ record TrainingStage(
         /** The result, unless the stage was stopped. */
         private Outcome finish(TrainingLoop.End end, RunProgress run, DevSelection selection) throws IOException {
             if (end != TrainingLoop.End.STOPPED) {
-                FineTunedWeights tuned = FineTunedWeights.choose(store, dev, encoders, encoder, selection.best());
-                new FinalModel(plan, store, dev, encoders, listener)
-                        .write(baseline, tuned, new FinalModel.Origin(run, inputs, RunHeader.collections(data)));
+                try (FineTunedWeights tuned =
+                        FineTunedWeights.choose(store, dev, encoders, encoder, selection.best())) {
+                    new FinalModel(plan, store, dev, encoders, listener)
+                            .write(baseline, tuned, new FinalModel.Origin(run, inputs, RunHeader.collections(data)));
+                }
             }
             return new Outcome(end, new RunExtent(run.step(), run.elapsed()));
+        }
+
+        @Override
+        public void close() {
+            optimizer.close();
         }
     }
 }

@@ -5,8 +5,9 @@ import static org.bytedeco.pytorch.global.torch.zeros;
 import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.inference.ComputeSettings;
 import io.github.scimult.encoder.nn.DataParallelPass;
-import io.github.scimult.encoder.nn.Dropout;
 import io.github.scimult.encoder.nn.Encoder;
+import io.github.scimult.encoder.nn.EncoderWeights;
+import io.github.scimult.encoder.nn.layer.Dropout;
 import io.github.scimult.encoder.packing.TokenChunks;
 import io.github.scimult.training.batch.TokenBatch;
 import io.github.scimult.training.loss.Losses;
@@ -24,12 +25,12 @@ import org.bytedeco.pytorch.TensorOptions;
  * down (Gao et al., "Scaling deep contrastive learning batch size under memory limited setup", 2021). The gradients are
  * those of the whole batch, for the memory of one chunk.
  *
- * @param encoder its weights are leaves that require gradients
+ * @param weights leaves, those that are trained requiring gradients
  * @param plan precision, attention kernel and workers
  * @param loss of the batch
  * @param chunkTokens at most so many tokens of texts at once; 0 for the whole batch
  */
-record TrainingStep(Encoder encoder, ComputeSettings plan, Losses loss, int chunkTokens) {
+record TrainingStep(EncoderWeights weights, ComputeSettings plan, Losses loss, int chunkTokens) {
     /**
      * Adds a batch's gradients to those that are there.
      *
@@ -53,7 +54,7 @@ record TrainingStep(Encoder encoder, ComputeSettings plan, Losses loss, int chun
     }
 
     private double addInChunks(TokenBatch batch, int[][] texts, List<int[]> chunks, Dropout dropout, double weight) {
-        EncoderConfig config = encoder.config();
+        EncoderConfig config = weights.config();
         Tensor vectors = zeros(
                 new long[] {texts.length, config.hiddenSize()},
                 new TensorOptions(plan.precision().master())); // (n + m, H)
@@ -76,12 +77,12 @@ record TrainingStep(Encoder encoder, ComputeSettings plan, Losses loss, int chun
     }
 
     private DataParallelPass pass(TokenBatch batch) {
-        Encoder expert = encoder.forExpert(encoder.config().experts().expertOf(batch.task()));
-        return new DataParallelPass(expert, batch.instruction(), plan.precision(), plan.attention(), plan.lanes());
+        Encoder expert = weights.expertFor(batch.task());
+        return new DataParallelPass(expert, batch.instruction(), plan.precision(), plan.attention(), plan.workers());
     }
 
     private double backward(TokenBatch batch, Tensor vectors, double weight) {
-        EncoderConfig config = encoder.config();
+        EncoderConfig config = weights.config();
         return new BatchLoss(loss, config.similarity(), config.scale(), BatchLoss.SCORES_AT_ONCE)
                 .addGradients(batch, vectors, weight);
     }

@@ -7,10 +7,10 @@ import io.github.scimult.encoder.fixture.GoldenModels;
 import io.github.scimult.encoder.fixture.GoldenText;
 import io.github.scimult.encoder.fixture.Numbers;
 import io.github.scimult.encoder.inference.ComputeSettings;
-import io.github.scimult.encoder.nn.AttentionKernel;
-import io.github.scimult.encoder.nn.Dropout;
-import io.github.scimult.encoder.nn.Encoder;
-import io.github.scimult.encoder.nn.Precision;
+import io.github.scimult.encoder.nn.EncoderWeights;
+import io.github.scimult.encoder.nn.layer.AttentionKernel;
+import io.github.scimult.encoder.nn.layer.Dropout;
+import io.github.scimult.encoder.nn.layer.Precision;
 import io.github.scimult.training.batch.TokenBatch;
 import io.github.scimult.training.loss.Losses;
 import io.github.scimult.training.optim.Parameter;
@@ -45,7 +45,7 @@ class AccumulationTest {
     void theLossIsThatOfTheBatchWhateverItsWeight() throws IOException {
         TokenBatch batch = batch(GoldenText.ids(GoldenText.of("tiny-bert")), 0, 3);
         try (PointerScope scope = new PointerScope()) {
-            Encoder encoder = GoldenModels.trainable(GoldenModels.tinyBert(Precision.FLOAT32));
+            EncoderWeights encoder = GoldenModels.trainable(GoldenModels.tinyBert(Precision.FLOAT32));
             TrainingStep step = new TrainingStep(encoder, PLAN, Losses.INFO_NCE, 0);
             double whole = step.addGradients(batch, Dropout.NONE, 1);
             assertThat(step.addGradients(batch, Dropout.NONE, 0.25)).isEqualTo(whole);
@@ -63,7 +63,7 @@ class AccumulationTest {
 
     private static Map<String, double[]> gradients(double weight, TokenBatch... batches) throws IOException {
         try (PointerScope scope = new PointerScope()) {
-            Encoder encoder = GoldenModels.trainable(GoldenModels.tinyBert(Precision.FLOAT32));
+            EncoderWeights encoder = GoldenModels.trainable(GoldenModels.tinyBert(Precision.FLOAT32));
             for (TokenBatch batch : batches) {
                 new TrainingStep(encoder, PLAN, Losses.INFO_NCE, 0).addGradients(batch, Dropout.NONE, weight);
             }

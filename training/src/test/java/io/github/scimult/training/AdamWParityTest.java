@@ -69,7 +69,8 @@ class AdamWParityTest {
     private static List<Parameter> parameters(JsonNode weights, ScalarType type) {
         List<Parameter> parameters = new ArrayList<>();
         for (Map.Entry<String, JsonNode> weight : weights.properties()) {
-            parameters.add(Parameter.of(weight.getKey(), tensor(weight.getValue(), type)));
+            Tensor tensor = tensor(weight.getValue(), type);
+            parameters.add(new Parameter(weight.getKey(), tensor, tensor.dim() > 1, 0));
         }
         return parameters;
     }

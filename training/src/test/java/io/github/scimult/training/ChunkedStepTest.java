@@ -8,12 +8,12 @@ import io.github.scimult.encoder.fixture.GoldenModels;
 import io.github.scimult.encoder.fixture.GoldenText;
 import io.github.scimult.encoder.fixture.Numbers;
 import io.github.scimult.encoder.inference.ComputeSettings;
-import io.github.scimult.encoder.nn.AttentionKernel;
 import io.github.scimult.encoder.nn.DataParallelPass;
-import io.github.scimult.encoder.nn.Dropout;
-import io.github.scimult.encoder.nn.Encoder;
-import io.github.scimult.encoder.nn.Precision;
-import io.github.scimult.encoder.nn.SeededDropout;
+import io.github.scimult.encoder.nn.EncoderWeights;
+import io.github.scimult.encoder.nn.layer.AttentionKernel;
+import io.github.scimult.encoder.nn.layer.Dropout;
+import io.github.scimult.encoder.nn.layer.Precision;
+import io.github.scimult.encoder.nn.layer.SeededDropout;
 import io.github.scimult.encoder.packing.TokenChunks;
 import io.github.scimult.training.batch.TokenBatch;
 import io.github.scimult.training.loss.InfoNce;
@@ -89,7 +89,7 @@ class ChunkedStepTest {
     private static double step(TokenBatch batch, int chunk, Dropout dropout, Map<String, double[]> gradients)
             throws IOException {
         try (PointerScope scope = new PointerScope()) {
-            Encoder encoder = GoldenModels.trainable(GoldenModels.tinyBert(Precision.FLOAT64));
+            EncoderWeights encoder = GoldenModels.trainable(GoldenModels.tinyBert(Precision.FLOAT64));
             double loss = new TrainingStep(encoder, PLAN, Losses.INFO_NCE, chunk).addGradients(batch, dropout, 1);
             collect(encoder, gradients);
             return loss;
@@ -102,7 +102,7 @@ class ChunkedStepTest {
         int[][] texts = batch.texts();
         List<int[]> chunks = TokenChunks.of(texts, CHUNK);
         try (PointerScope scope = new PointerScope()) {
-            Encoder encoder = GoldenModels.trainable(GoldenModels.tinyBert(Precision.FLOAT64));
+            EncoderWeights encoder = GoldenModels.trainable(GoldenModels.tinyBert(Precision.FLOAT64));
             List<DataParallelPass> passes = new ArrayList<>();
             List<Tensor> leaves = new ArrayList<>();
             TensorVector parts = new TensorVector();
@@ -112,7 +112,7 @@ class ChunkedStepTest {
                 int[][] some = Arrays.stream(chunks.get(chunk))
                         .mapToObj(row -> texts[row])
                         .toArray(int[][]::new);
-                passes.add(new DataParallelPass(encoder, PLAN.precision(), PLAN.attention(), PLAN.lanes()));
+                passes.add(new DataParallelPass(encoder.expert(0), PLAN.precision(), PLAN.attention(), PLAN.workers()));
                 leaves.add(passes.getLast().forward(some, dropout.forPart(chunk)));
                 parts.push_back(leaves.getLast());
                 for (int row : chunks.get(chunk)) {
@@ -138,10 +138,10 @@ class ChunkedStepTest {
         return gradients;
     }
 
-    private static void collect(Encoder encoder, Map<String, double[]> gradients) {
-        encoder.visit((name, weight) -> {
-            if (weight.grad().defined()) {
-                gradients.put(name, Numbers.of(weight.grad()));
+    private static void collect(EncoderWeights encoder, Map<String, double[]> gradients) {
+        encoder.visit((weight, tensor) -> {
+            if (tensor.grad().defined()) {
+                gradients.put(weight.name(), Numbers.of(tensor.grad()));
             }
         });
     }

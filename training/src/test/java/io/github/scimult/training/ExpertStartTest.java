@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.encoder.architecture.BlockPattern;
 import io.github.scimult.encoder.architecture.EncoderConfig;
-import io.github.scimult.encoder.checkpoint.EncoderWeights;
 import io.github.scimult.encoder.checkpoint.ModelFolder;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.fixture.Golden;
 import io.github.scimult.encoder.fixture.GoldenText;
 import io.github.scimult.encoder.fixture.Packing;
-import io.github.scimult.encoder.nn.AttentionKernel;
 import io.github.scimult.encoder.nn.Encoder;
-import io.github.scimult.encoder.nn.Precision;
+import io.github.scimult.encoder.nn.EncoderWeights;
+import io.github.scimult.encoder.nn.layer.AttentionKernel;
+import io.github.scimult.encoder.nn.layer.Precision;
 import io.github.scimult.training.fixture.TinyRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,12 +40,12 @@ class ExpertStartTest {
                 PretrainedModel model = ModelFolder.load(Golden.path("tiny-bert"))) {
             EncoderConfig config = model.config()
                     .withExperts(BlockPattern.parse(pattern, model.config().layers(), EXPERTS));
-            Encoder shared = EncoderWeights.encoder(model, Precision.FLOAT32);
-            Encoder copied = EncoderWeights.encoder(config, model.weights().withCopies(config), Precision.FLOAT32);
+            Encoder shared = model.load(Precision.FLOAT32).expert(0);
+            EncoderWeights copied = model.load(config, Precision.FLOAT32);
             double[][] expected = Packing.PACKED.encode(shared, texts, AttentionKernel.FUSED);
             for (String expert : EXPERTS) {
-                int index = config.experts().expertOf(Task.parse(expert));
-                assertThat(Packing.PACKED.encode(copied.forExpert(index), texts, AttentionKernel.FUSED))
+                Encoder own = copied.expertFor(Task.parse(expert));
+                assertThat(Packing.PACKED.encode(own, texts, AttentionKernel.FUSED))
                         .isDeepEqualTo(expected);
             }
         }

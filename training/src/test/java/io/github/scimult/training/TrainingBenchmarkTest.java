@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scimult.encoder.fixture.GoldenModels;
 import io.github.scimult.encoder.inference.ComputeSettings;
-import io.github.scimult.encoder.nn.AttentionKernel;
-import io.github.scimult.encoder.nn.Precision;
+import io.github.scimult.encoder.nn.layer.AttentionKernel;
+import io.github.scimult.encoder.nn.layer.Precision;
 import io.github.scimult.training.TrainingBenchmark.Measured;
 import io.github.scimult.training.config.DropoutConfig;
 import java.io.IOException;
@@ -17,9 +17,9 @@ class TrainingBenchmarkTest {
     private static final int[][] CANDIDATES = {{2, 20, 21, 3}, {2, 22, 23, 24, 25, 26, 27, 28, 29, 3}};
 
     @Test
-    void stepsTrainAndCountTheTextsTokensWithoutFilling() throws IOException {
+    void stepsTrainAndCountTheTextsTokensWithoutPadding() throws IOException {
         try (PointerScope scope = new PointerScope()) {
-            ComputeSettings plan = new ComputeSettings(Precision.FLOAT32, AttentionKernel.PRODUCTS, 1);
+            ComputeSettings plan = new ComputeSettings(Precision.FLOAT32, AttentionKernel.EAGER, 1);
             TrainingBenchmark benchmark =
                     new TrainingBenchmark(GoldenModels.tinyBert(Precision.FLOAT32), plan, new DropoutConfig(0, 0), 0);
 

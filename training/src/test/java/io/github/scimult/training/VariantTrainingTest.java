@@ -6,14 +6,13 @@ import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.encoder.architecture.InstructionConfig;
 import io.github.scimult.encoder.architecture.Variant;
-import io.github.scimult.encoder.checkpoint.EncoderWeights;
 import io.github.scimult.encoder.checkpoint.ModelFolder;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.fixture.Golden;
 import io.github.scimult.encoder.inference.ComputeSettings;
 import io.github.scimult.encoder.inference.LibtorchEncoder;
-import io.github.scimult.encoder.nn.AttentionKernel;
-import io.github.scimult.encoder.nn.Precision;
+import io.github.scimult.encoder.nn.layer.AttentionKernel;
+import io.github.scimult.encoder.nn.layer.Precision;
 import io.github.scimult.training.fixture.OnTinyCollection;
 import io.github.scimult.training.fixture.TinyRun;
 import java.io.IOException;
@@ -104,11 +103,10 @@ class VariantTrainingTest extends OnTinyCollection {
     }
 
     private static LibtorchEncoder encoder(PretrainedModel model, InstructionConfig instructions) {
-        return new LibtorchEncoder(
+        return LibtorchEncoder.of(
                 "model",
-                EncoderWeights.encoder(
-                        model.config().withInstructions(instructions), model.weights(), Precision.FLOAT32),
-                model.tokenizer(),
+                model,
+                model.config().withInstructions(instructions),
                 new ComputeSettings(Precision.FLOAT32, AttentionKernel.FUSED, 1));
     }
 }

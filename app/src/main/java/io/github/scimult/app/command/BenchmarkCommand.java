@@ -12,13 +12,14 @@ import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.architecture.InstructionConfig;
 import io.github.scimult.encoder.architecture.Variant;
-import io.github.scimult.encoder.checkpoint.EncoderWeights;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.inference.ComputeAutotuner;
 import io.github.scimult.encoder.inference.ComputeSettings;
 import io.github.scimult.encoder.inference.LibtorchEncoder;
-import io.github.scimult.encoder.nn.Encoder;
-import io.github.scimult.encoder.nn.Precision;
+import io.github.scimult.encoder.inference.Workload;
+import io.github.scimult.encoder.nn.EncoderWeights;
+import io.github.scimult.encoder.nn.layer.Precision;
+import io.github.scimult.encoder.nn.layer.SeededDropout;
 import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.training.TrainingBenchmark;
 import io.github.scimult.training.TrainingBenchmark.Measured;
@@ -43,7 +44,7 @@ import picocli.CommandLine.Option;
         hidden = true,
         header = "Measure how fast this machine trains and embeds.",
         description = "%nTrains on the collection's papers, title to abstract, in the file's order, and embeds their "
-                + "abstracts. Prints one JSON object; tokens are those of the texts, filling not counted.",
+                + "abstracts. Prints one JSON object; tokens are those of the texts, padding not counted.",
         footer = {"", "Example:", "  scimult benchmark --collection papers/ --steps 20"})
 final class BenchmarkCommand implements Callable<Integer> {
     private static final Task TASK = Task.SEARCH;
@@ -145,10 +146,23 @@ final class BenchmarkCommand implements Callable<Integer> {
         EncoderConfig config = TrainingConfig.defaults()
                 .model()
                 .trained(start.config().withMaxLength(maxLength), variant, InstructionConfig.ofThePaper());
-        ComputeSettings plan = ComputeAutotuner.measure(config, compute.config().wish(), true);
-        Encoder encoder = EncoderWeights.encoder(config, start.weights().withCopies(config), Precision.FLOAT32);
-        TrainingBenchmark benchmark =
-                new TrainingBenchmark(encoder, plan, new DropoutConfig(hiddenDropout, attentionDropout), chunkTokens);
+        DropoutConfig dropout = new DropoutConfig(hiddenDropout, attentionDropout);
+        Workload workload = Workload.training(() -> new SeededDropout(dropout.hidden(), dropout.attention(), 0));
+        ComputeSettings plan = ComputeAutotuner.measure(config, compute.config().wish(), workload);
+        try (EncoderWeights weights = start.load(config, Precision.FLOAT32);
+                TrainingBenchmark benchmark = new TrainingBenchmark(weights, plan, dropout, chunkTokens)) {
+            result.put("trainingIn", plan.toString());
+            result.put("chunkTokens", benchmark.chunkTokens());
+            train(papers, start, config, benchmark, result);
+        }
+    }
+
+    private void train(
+            List<Paper> papers,
+            PretrainedModel start,
+            EncoderConfig config,
+            TrainingBenchmark benchmark,
+            Map<String, Object> result) {
         BenchmarkTexts texts = new BenchmarkTexts(papers, start.tokenizer(), maxLength, wholeLength);
         int[] instruction =
                 variant.hasInstructions() ? texts.ids(config.instructions().of(TASK)) : new int[0];
@@ -165,8 +179,6 @@ final class BenchmarkCommand implements Callable<Integer> {
                     .show("training: step %d, loss %.4f, %,.0f tokens/s"
                             .formatted(step + 1, measured.loss(), measured.tokensPerSecond()));
         }
-        result.put("trainingIn", plan.toString());
-        result.put("chunkTokens", benchmark.chunkTokens());
         result.put("tokensPerSecond", TrainingBenchmark.median(timed.toArray(Measured[]::new)));
         result.put("tokens", timed.stream().mapToLong(Measured::tokens).sum());
         result.put("steps", steps);

@@ -9,13 +9,14 @@ import io.github.scimult.core.storage.AtomicFile;
 import io.github.scimult.core.storage.AtomicFolder;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.storage.Json;
-import io.github.scimult.encoder.checkpoint.EncoderWeights;
 import io.github.scimult.encoder.checkpoint.ModelFolder;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
+import io.github.scimult.encoder.checkpoint.WeightArrays;
 import io.github.scimult.encoder.inference.ComputeAutotuner;
 import io.github.scimult.encoder.inference.ComputeSettings;
-import io.github.scimult.encoder.nn.Encoder;
-import io.github.scimult.encoder.nn.Precision;
+import io.github.scimult.encoder.inference.Workload;
+import io.github.scimult.encoder.nn.EncoderWeights;
+import io.github.scimult.encoder.nn.layer.Precision;
 import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.training.config.TrainingConfig;
 import io.github.scimult.training.dev.DevEvaluation;
@@ -24,6 +25,7 @@ import io.github.scimult.training.dev.DevScorer;
 import io.github.scimult.training.dev.DevScorers;
 import io.github.scimult.training.merge.AlphaSelection;
 import io.github.scimult.training.merge.InterpolationResult;
+import io.github.scimult.training.merge.MergeCompatibility;
 import io.github.scimult.training.merge.TaskArithmetic;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,16 +85,20 @@ final class MergeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         NewFolder.require(to);
         try (PretrainedModel start = LiteratureModel.load(base)) {
-            List<Encoder> models = new ArrayList<>();
-            for (Path folder : folders) {
-                try (PretrainedModel model = LiteratureModel.load(folder.toString())) {
-                    models.add(EncoderWeights.encoder(model, Precision.FLOAT32));
-                }
-            }
             ComputeSettings plan =
-                    ComputeAutotuner.measure(start.config(), compute.config().wish(), false);
-            Encoder startWeights = EncoderWeights.encoder(start, Precision.FLOAT32);
-            merge(new TaskArithmetic(startWeights, models, start.tokenizer(), plan));
+                    ComputeAutotuner.measure(start.config(), compute.config().wish(), Workload.EMBEDDING);
+            List<EncoderWeights> models = new ArrayList<>();
+            try (EncoderWeights startWeights = start.load(Precision.FLOAT32)) {
+                for (Path folder : folders) {
+                    try (PretrainedModel model = LiteratureModel.load(folder.toString())) {
+                        MergeCompatibility.requireStart(start.config(), model.config());
+                        models.add(model.load(Precision.FLOAT32));
+                    }
+                }
+                merge(new TaskArithmetic(startWeights, models, start.tokenizer(), plan));
+            } finally {
+                models.forEach(EncoderWeights::close);
+            }
         }
         return 0;
     }
@@ -103,11 +109,12 @@ final class MergeCommand implements Callable<Integer> {
         double scale = tried.isEmpty()
                 ? candidates.getFirst()
                 : AlphaSelection.choose(tried).alphas().whole();
-        Encoder merged = sum.at(scale);
-        AtomicFolder.write(to, folder -> {
-            ModelFolder.write(folder, merged.config(), EncoderWeights.arrays(merged), sum.tokenizer());
-            AtomicFile.writeText(folder.resolve("manifest.json"), manifest(scale, tried));
-        });
+        try (EncoderWeights merged = sum.at(scale)) {
+            AtomicFolder.write(to, folder -> {
+                ModelFolder.write(folder, merged.config(), WeightArrays.of(merged), sum.tokenizer());
+                AtomicFile.writeText(folder.resolve("manifest.json"), manifest(scale, tried));
+            });
+        }
         System.out.printf(Locale.ROOT, "%d models at scale %.3g: %s%n", folders.size(), scale, to);
     }
 

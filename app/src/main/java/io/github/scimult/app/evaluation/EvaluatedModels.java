@@ -59,8 +59,10 @@ public record EvaluatedModels(
 
     @Override
     public void close() {
+        baseEncoder.close();
         base.close();
         if (trained != null) {
+            encoder.close();
             trained.close();
         }
     }

@@ -1,12 +1,11 @@
 package io.github.scimult.app.option;
 
 import io.github.scimult.encoder.architecture.EncoderConfig;
-import io.github.scimult.encoder.checkpoint.EncoderWeights;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.inference.ComputeAutotuner;
 import io.github.scimult.encoder.inference.ComputeSettings;
 import io.github.scimult.encoder.inference.LibtorchEncoder;
-import io.github.scimult.encoder.nn.Precision;
+import io.github.scimult.encoder.inference.Workload;
 import io.github.scimult.library.PaperLibrary;
 import io.github.scimult.training.config.ComputeConfig;
 import java.io.IOException;
@@ -26,8 +25,7 @@ public final class ModelOption {
             String name, PretrainedModel model, Integer maxLength, ComputeConfig compute) {
         EncoderConfig config =
                 maxLength == null ? model.config() : model.config().withMaxLength(maxLength);
-        ComputeSettings plan = ComputeAutotuner.measure(config, compute.wish(), false);
-        return new LibtorchEncoder(
-                name, EncoderWeights.encoder(config, model.weights(), Precision.FLOAT32), model.tokenizer(), plan);
+        ComputeSettings plan = ComputeAutotuner.measure(config, compute.wish(), Workload.EMBEDDING);
+        return LibtorchEncoder.of(name, model, config, plan);
     }
 }

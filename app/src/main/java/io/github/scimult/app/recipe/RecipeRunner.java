@@ -9,7 +9,6 @@ import io.github.scimult.core.configuration.ConfigurationReader;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.inference.LibtorchEncoder;
-import io.github.scimult.encoder.tensor.Libtorch;
 import io.github.scimult.evaluation.Evaluation;
 import io.github.scimult.evaluation.EvaluationOptions;
 import io.github.scimult.evaluation.EvaluationReport;
@@ -66,7 +65,6 @@ public record RecipeRunner(
                 Path measured = run.trains() ? model : new RunStore(model).fineTuned();
                 seeds.add(reports(run.name() + "-" + seed, measured, place(run.name(), seed)));
                 steps.add(new RunStore(model).steps());
-                Libtorch.freeUnusedModels();
             }
             rows.addAll(RecipeResult.of(run.name(), references, first, seeds, steps));
             if (run.name().equals(recipe.runs().getFirst().name())) {
@@ -183,8 +181,9 @@ public record RecipeRunner(
         if (!missing.isEmpty()) {
             Files.createDirectories(reports);
             ProgressLine line = ProgressLine.onStandardError();
-            try (PretrainedModel loaded = LiteratureModel.load(model)) {
-                List<RankingSystem> measured = systems.apply(ModelOption.encoder(name, loaded, null, compute));
+            try (PretrainedModel loaded = LiteratureModel.load(model);
+                    LibtorchEncoder encoder = ModelOption.encoder(name, loaded, null, compute)) {
+                List<RankingSystem> measured = systems.apply(encoder);
                 for (String collection : missing) {
                     ReportFile.write(file(reports, collection), measure(data.resolve(collection), measured, line));
                 }

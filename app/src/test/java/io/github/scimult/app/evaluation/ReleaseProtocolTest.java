@@ -7,14 +7,13 @@ import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
-import io.github.scimult.encoder.checkpoint.EncoderWeights;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.checkpoint.SciMultCheckpoint;
 import io.github.scimult.encoder.fixture.Golden;
 import io.github.scimult.encoder.inference.ComputeSettings;
 import io.github.scimult.encoder.inference.LibtorchEncoder;
-import io.github.scimult.encoder.nn.AttentionKernel;
-import io.github.scimult.encoder.nn.Precision;
+import io.github.scimult.encoder.nn.layer.AttentionKernel;
+import io.github.scimult.encoder.nn.layer.Precision;
 import io.github.scimult.evaluation.protocol.PaperProtocol;
 import io.github.scimult.evaluation.protocol.ProtocolScores;
 import io.github.scimult.evaluation.ranking.EvaluationProgress;
@@ -55,11 +54,8 @@ class ReleaseProtocolTest {
         int compared = 0;
         try (PretrainedModel read =
                 SciMultCheckpoint.load(Golden.path(folder + "/model.zip.ckpt"), Golden.path("tiny-bert"), null)) {
-            LibtorchEncoder encoder = new LibtorchEncoder(
-                    model,
-                    EncoderWeights.encoder(read, Precision.FLOAT32),
-                    read.tokenizer(),
-                    new ComputeSettings(Precision.FLOAT32, AttentionKernel.FUSED, 1));
+            LibtorchEncoder encoder = LibtorchEncoder.of(
+                    model, read, read.config(), new ComputeSettings(Precision.FLOAT32, AttentionKernel.FUSED, 1));
             TextEncoder fixed = new Fixed(encoder, Task.parse(expert.equals("none") ? "search" : expert));
             for (PaperProtocol protocol : PaperProtocol.values()) {
                 for (Path file : protocol.dataSets(DATA)) {

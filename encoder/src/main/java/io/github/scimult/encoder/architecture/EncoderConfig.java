@@ -3,115 +3,81 @@ package io.github.scimult.encoder.architecture;
 import io.github.scimult.core.embedding.Similarity;
 
 /**
- * The shape of an encoder and how its vectors are pooled and compared.
+ * All that makes an encoder but for its weights.
  *
- * @param vocabularySize word pieces
- * @param hiddenSize H, a multiple of {@code heads}
- * @param layers blocks
- * @param heads attention heads of a block
- * @param feedForwardSize F
- * @param positions the longest sequence that has position embeddings
- * @param tokenTypes token types; only type 0 is used
- * @param layerNormEpsilon ε of every LayerNorm
- * @param pooling how token states become one vector
- * @param similarity how two vectors are compared
- * @param scale what a similarity is multiplied with before the softmax, 1/τ
- * @param maxLength tokens after which a text is cut, at most {@code positions}
- * @param experts which sub-layers are split by task
- * @param instructions what texts attend to besides themselves
+ * @param architecture what the network is
+ * @param head how its token states become vectors and similarities
+ * @param routing what depends on the task
  */
-public record EncoderConfig(
-        int vocabularySize,
-        int hiddenSize,
-        int layers,
-        int heads,
-        int feedForwardSize,
-        int positions,
-        int tokenTypes,
-        double layerNormEpsilon,
-        Pooling pooling,
-        Similarity similarity,
-        double scale,
-        int maxLength,
-        ExpertLayout experts,
-        InstructionConfig instructions) {
+public record EncoderConfig(Architecture architecture, EmbeddingHead head, Routing routing) {
     public EncoderConfig {
-        positive("vocabularySize", vocabularySize);
-        positive("hiddenSize", hiddenSize);
-        positive("layers", layers);
-        positive("heads", heads);
-        positive("feedForwardSize", feedForwardSize);
-        positive("positions", positions);
-        positive("tokenTypes", tokenTypes);
-        if (hiddenSize % heads != 0) {
-            throw new IllegalArgumentException("hiddenSize " + hiddenSize + " is no multiple of heads " + heads);
-        }
-        if (!(layerNormEpsilon > 0)) {
-            throw new IllegalArgumentException("layerNormEpsilon must be positive, not " + layerNormEpsilon);
-        }
-        if (!(scale > 0) || Double.isInfinite(scale)) {
-            throw new IllegalArgumentException("scale must be positive, not " + scale);
-        }
-        if (maxLength < 3 || maxLength > positions) {
+        int longest = architecture.tables().longestText();
+        if (head.maxLength() > longest) {
             throw new IllegalArgumentException(
-                    "maxLength " + maxLength + " is outside 3 … " + positions + ", the model's positions");
+                    "maxLength " + head.maxLength() + " is outside 3 … " + longest + ", the model's positions");
         }
+        ExpertLayout experts = routing.experts();
+        int layers = architecture.sizes().layers();
         if (experts.lastBlock() >= layers || experts.firstBlock() < 0) {
             throw new IllegalArgumentException("expert blocks " + experts.attentionBlocks()
                     + experts.feedForwardBlocks() + " are outside 0 … " + (layers - 1));
         }
     }
 
-    private static void positive(String name, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(name + " must be at least 1, not " + value);
-        }
+    /** Whether it is an ordinary encoder: no experts, no instructions. */
+    public boolean isPlain() {
+        return routing.isNone();
     }
 
-    /** Whether it is an ordinary BERT: no experts, no instructions. */
-    public boolean isPlain() {
-        return experts.isShared() && !instructions.areThere();
+    /** H, which is also the length of a vector. */
+    public int hiddenSize() {
+        return architecture.sizes().hiddenSize();
+    }
+
+    /** Blocks. */
+    public int layers() {
+        return architecture.sizes().layers();
+    }
+
+    public Pooling pooling() {
+        return head.pooling();
+    }
+
+    public Similarity similarity() {
+        return head.similarity();
+    }
+
+    /** 1/τ, see {@link EmbeddingHead}. */
+    public double scale() {
+        return head.scale();
+    }
+
+    /** Tokens after which a text is cut. */
+    public int maxLength() {
+        return head.maxLength();
+    }
+
+    public ExpertLayout experts() {
+        return routing.experts();
+    }
+
+    public InstructionConfig instructions() {
+        return routing.instructions();
     }
 
     public EncoderConfig withMaxLength(int length) {
-        return with(pooling, similarity, scale, length, experts, instructions);
+        return withHead(head.withMaxLength(length));
+    }
+
+    public EncoderConfig withHead(EmbeddingHead other) {
+        return new EncoderConfig(architecture, other, routing);
     }
 
     public EncoderConfig withExperts(ExpertLayout layout) {
-        return with(pooling, similarity, scale, maxLength, layout, instructions);
+        return new EncoderConfig(architecture, head, new Routing(layout, routing.instructions()));
     }
 
     public EncoderConfig withInstructions(InstructionConfig others) {
-        return with(pooling, similarity, scale, maxLength, experts, others);
-    }
-
-    /** The same encoder read out and compared in another way. */
-    public EncoderConfig withReadout(Pooling newPooling, Similarity newSimilarity, double newScale) {
-        return with(newPooling, newSimilarity, newScale, maxLength, experts, instructions);
-    }
-
-    /** The same sizes with all else as given. */
-    private EncoderConfig with(
-            Pooling newPooling,
-            Similarity newSimilarity,
-            double newScale,
-            int length,
-            ExpertLayout layout,
-            InstructionConfig newInstructions) {
-        return new EncoderConfig(
-                vocabularySize,
-                hiddenSize,
-                layers,
-                heads,
-                feedForwardSize,
-                positions,
-                tokenTypes,
-                layerNormEpsilon,
-                newPooling,
-                newSimilarity,
-                newScale,
-                length,
-                layout,
-                newInstructions);
+        return new EncoderConfig(architecture, head, new Routing(routing.experts(), others));
     }
 }

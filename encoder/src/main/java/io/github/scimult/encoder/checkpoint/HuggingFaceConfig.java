@@ -5,10 +5,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.encoder.architecture.Architecture;
+import io.github.scimult.encoder.architecture.EmbeddingHead;
 import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.architecture.ExpertLayout;
 import io.github.scimult.encoder.architecture.InstructionConfig;
 import io.github.scimult.encoder.architecture.Pooling;
+import io.github.scimult.encoder.architecture.Routing;
+import io.github.scimult.encoder.json.JsonFile;
+import io.github.scimult.encoder.nn.Architectures;
+import io.github.scimult.encoder.nn.layer.ArchitectureFamily;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * {@code config.json} of a BERT: Hugging Face's keys, and under {@code scimult} what they have no place for:
+ * {@code config.json}: Hugging Face's keys, and under {@code scimult} what they have no place for:
  *
  * <pre>{@code
  * "scimult": {"pooling": "mean", "similarity": "cosine", "scale": 20.0, "max_length": 256,
@@ -26,11 +32,15 @@ import java.util.TreeMap;
  *   "instructions": {"reader": "same_encoder", "weight": 1.0, "texts": {"link": "Find …"}}}
  * }</pre>
  *
- * A model with experts or instructions has the type {@code scimult-bert}, so that no other program takes it for a plain BERT.
+ * {@code scale} is 1/τ, τ being the temperature. A model with experts or instructions has a type such as {@code scimult-bert}, so that
+ * no other program takes it for a plain BERT.
  */
 final class HuggingFaceConfig {
     private static final String OURS = "scimult";
-    private static final String OTHER_THAN_PLAIN = "scimult-bert";
+    private static final String DEFAULT_TYPE = "bert";
+    /** Stands before the type of a model with experts or instructions. */
+    private static final String OTHER_THAN_PLAIN = "scimult-";
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private HuggingFaceConfig() {}
@@ -39,58 +49,32 @@ final class HuggingFaceConfig {
      * The encoder that a {@code config.json} describes.
      *
      * @param fallback pooling and the like where there is no {@code scimult} part
-     * @throws BadDataException if it is no BERT, or one of a kind that is not supported; names file, key and value
+     * @throws BadDataException if it is of a kind that is not supported; names file, key and value
      */
     static EncoderConfig parse(JsonFile file, EmbeddingHead fallback) {
-        refuseOthers(file);
+        String type = file.text("model_type", DEFAULT_TYPE);
+        String plainType = type.startsWith(OTHER_THAN_PLAIN) ? type.substring(OTHER_THAN_PLAIN.length()) : type;
+        ArchitectureFamily family = Architectures.named(plainType)
+                .orElseThrow(() -> BadDataException.in(
+                        file.path(),
+                        "a model of type '" + type + "' is not supported; the types that are: "
+                                + String.join(", ", Architectures.types())));
         JsonFile ours = file.at(OURS);
-        EmbeddingHead readout = ours.isThere() ? readout(ours, fallback) : fallback;
-        ExpertLayout experts = ours.at("experts").isThere() ? experts(ours.at("experts")) : ExpertLayout.none();
-        int positions = file.integer("max_position_embeddings");
         try {
+            Architecture architecture = family.read(file);
+            EmbeddingHead head = ours.isThere() ? head(ours, fallback) : fallback;
+            ExpertLayout experts = ours.at("experts").isThere() ? experts(ours.at("experts")) : ExpertLayout.none();
             return new EncoderConfig(
-                    file.integer("vocab_size"),
-                    file.integer("hidden_size"),
-                    file.integer("num_hidden_layers"),
-                    file.integer("num_attention_heads"),
-                    file.integer("intermediate_size"),
-                    positions,
-                    file.integer("type_vocab_size", 2),
-                    file.number("layer_norm_eps", 1e-12),
-                    readout.pooling(),
-                    readout.similarity(),
-                    readout.scale(),
-                    Math.min(readout.maxLength(), positions),
-                    experts,
-                    instructions(ours.at("instructions")));
+                    architecture,
+                    head.withMaxLength(
+                            Math.min(head.maxLength(), architecture.tables().longestText())),
+                    new Routing(experts, instructions(ours.at("instructions"))));
         } catch (IllegalArgumentException e) {
             throw new BadDataException(file.path() + ": " + e.getMessage(), e);
         }
     }
 
-    private static void refuseOthers(JsonFile file) {
-        String type = file.text("model_type", "bert");
-        if (!type.equals("bert") && !type.equals(OTHER_THAN_PLAIN)) {
-            throw BadDataException.in(
-                    file.path(),
-                    "a model of type '" + type
-                            + "'; only BERT is supported: absolute positions, token types, LayerNorm after each sub-layer");
-        }
-        demand(file, "hidden_act", "gelu");
-        demand(file, "position_embedding_type", "absolute");
-        if (file.root().path("is_decoder").asBoolean(false)) {
-            throw BadDataException.in(file.path(), "'is_decoder' is true; only encoders are supported");
-        }
-    }
-
-    private static void demand(JsonFile file, String key, String value) {
-        if (!file.text(key, value).equals(value)) {
-            throw BadDataException.in(
-                    file.path(), "'" + key + "' is '" + file.text(key, "") + "'; only '" + value + "' is supported");
-        }
-    }
-
-    private static EmbeddingHead readout(JsonFile ours, EmbeddingHead fallback) {
+    private static EmbeddingHead head(JsonFile ours, EmbeddingHead fallback) {
         Pooling pooling = constant(Pooling.class, ours, "pooling", fallback.pooling());
         Similarity similarity = constant(Similarity.class, ours, "similarity", fallback.similarity());
         double scale = ours.number("scale", EmbeddingHead.defaultScale(similarity));
@@ -158,16 +142,11 @@ final class HuggingFaceConfig {
     /** The {@code config.json} of an encoder. */
     static ObjectNode write(EncoderConfig config) {
         boolean plain = config.isPlain();
+        ArchitectureFamily family = Architectures.of(config.architecture());
         ObjectNode root = NODES.objectNode();
-        root.putArray("architectures").add(plain ? "BertModel" : "SciMultModel");
-        root.put("model_type", plain ? "bert" : OTHER_THAN_PLAIN);
-        root.put("position_embedding_type", "absolute").put("hidden_act", "gelu");
-        root.put("hidden_size", config.hiddenSize()).put("num_hidden_layers", config.layers());
-        root.put("num_attention_heads", config.heads()).put("intermediate_size", config.feedForwardSize());
-        root.put("max_position_embeddings", config.positions()).put("type_vocab_size", config.tokenTypes());
-        root.put("vocab_size", config.vocabularySize()).put("layer_norm_eps", config.layerNormEpsilon());
-        root.put("hidden_dropout_prob", 0.1).put("attention_probs_dropout_prob", 0.1);
-        root.put("initializer_range", 0.02).put("pad_token_id", 0).put("torch_dtype", "float32");
+        root.putArray("architectures").add(plain ? family.modelClass() : "SciMultModel");
+        root.put("model_type", plain ? family.type() : OTHER_THAN_PLAIN + family.type());
+        family.write(config.architecture(), root);
         ObjectNode ours = root.putObject(OURS);
         ours.put("pooling", config.pooling().name().toLowerCase(Locale.ROOT));
         ours.put("similarity", config.similarity().name().toLowerCase(Locale.ROOT));

@@ -1,11 +1,14 @@
 package io.github.scimult.encoder.checkpoint;
 
 import io.github.scimult.core.embedding.Similarity;
+import io.github.scimult.encoder.architecture.BlockSizes;
+import io.github.scimult.encoder.architecture.EmbeddingHead;
+import io.github.scimult.encoder.architecture.EmbeddingTables;
 import io.github.scimult.encoder.architecture.EncoderConfig;
-import io.github.scimult.encoder.architecture.ExpertLayout;
-import io.github.scimult.encoder.architecture.InstructionConfig;
 import io.github.scimult.encoder.architecture.Pooling;
+import io.github.scimult.encoder.architecture.Routing;
 import io.github.scimult.encoder.checkpoint.array.WeightArray;
+import io.github.scimult.encoder.nn.bert.Bert;
 import io.github.scimult.encoder.tokenizer.TextTokenizer;
 import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
@@ -24,22 +27,11 @@ public final class MiniLm {
     private static final String WEIGHTS = "/all-minilm-l6-v2.onnx";
     private static final String TOKENIZER = "/all-minilm-l6-v2-tokenizer.json";
 
-    /** The model's own shape; mean pooling, cosine with scale 20 and 256 tokens are how it was trained. */
+    /** The model's own shape; mean pooling, cosine with temperature 0.05 and 256 tokens are how it was trained. */
     private static final EncoderConfig CONFIG = new EncoderConfig(
-            30522,
-            384,
-            6,
-            12,
-            1536,
-            512,
-            2,
-            1e-12,
-            Pooling.MEAN,
-            Similarity.COSINE,
-            20,
-            256,
-            ExpertLayout.none(),
-            InstructionConfig.NONE);
+            Bert.architecture(new BlockSizes(6, 384, 12, 1536), new EmbeddingTables(30522, 512, 0, 2), 1e-12),
+            EmbeddingHead.of(Pooling.MEAN, Similarity.COSINE, 256),
+            Routing.NONE);
 
     private MiniLm() {}
 
@@ -53,7 +45,7 @@ public final class MiniLm {
         try (InputStream in = new BufferedInputStream(resource(WEIGHTS), 1 << 20)) {
             arrays = OnnxBert.read(in, WEIGHTS);
         }
-        WeightMap weights = BertWeights.select(arrays, CONFIG, WEIGHTS);
+        WeightMap weights = StoredWeights.select(arrays, CONFIG, WEIGHTS);
         try (InputStream in = resource(TOKENIZER)) {
             TextTokenizer tokenizer = TextTokenizer.fromJson(in.readAllBytes(), TOKENIZER);
             return new PretrainedModel(CONFIG, weights, tokenizer, NAME);

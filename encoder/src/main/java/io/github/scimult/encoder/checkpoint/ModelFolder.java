@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.checkpoint.array.WeightArray;
+import io.github.scimult.encoder.json.JsonFile;
 import io.github.scimult.encoder.tokenizer.TextTokenizer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ public final class ModelFolder {
     private ModelFolder() {}
 
     /**
-     * Reads a BERT-family model; the weights stay mapped from the file.
+     * Reads a model of one of the {@link io.github.scimult.encoder.nn.Architectures}; the weights stay mapped from the file.
      *
      * @throws BadDataException if something is damaged, missing or not supported; names the file
      * @throws IOException if a file cannot be read
@@ -43,15 +44,15 @@ public final class ModelFolder {
         if (!configuration.isThere()) {
             throw BadDataException.in(configuration.path(), "there is no such file: not a model folder");
         }
-        EncoderConfig config = HuggingFaceConfig.parse(configuration, steps.readout());
+        EncoderConfig config = HuggingFaceConfig.parse(configuration, steps.head());
         WeightMap weights = weights(transformer, config);
         TextTokenizer tokenizer = TextTokenizer.load(transformer);
-        if (tokenizer.vocabularySize() > config.vocabularySize()) {
+        if (tokenizer.vocabularySize() > config.architecture().tables().vocabularySize()) {
             tokenizer.close();
             throw BadDataException.in(
                     configuration.path(),
-                    "'vocab_size' is " + config.vocabularySize() + ", but the tokenizer beside it has "
-                            + tokenizer.vocabularySize() + " tokens");
+                    "'vocab_size' is " + config.architecture().tables().vocabularySize()
+                            + ", but the tokenizer beside it has " + tokenizer.vocabularySize() + " tokens");
         }
         return new PretrainedModel(
                 config,
@@ -64,16 +65,16 @@ public final class ModelFolder {
         Path single = folder.resolve(WEIGHTS);
         Path pickled = folder.resolve(PICKLED);
         if (Files.exists(single)) {
-            return BertWeights.select(SafetensorsFile.open(single).arrays(), config, single.toString());
+            return StoredWeights.select(SafetensorsFile.open(single).arrays(), config, single.toString());
         }
         for (String name : List.of(INDEX, PICKLED_INDEX)) {
             JsonFile index = JsonFile.read(folder.resolve(name));
             if (index.isThere()) {
-                return BertWeights.select(shards(index), config, index.path().toString());
+                return StoredWeights.select(shards(index), config, index.path().toString());
             }
         }
         if (Files.exists(pickled)) {
-            return BertWeights.select(StateDictionary.read(pickled).arrays(), config, pickled.toString());
+            return StoredWeights.select(StateDictionary.read(pickled).arrays(), config, pickled.toString());
         }
         throw BadDataException.in(
                 single, "there is no such file, nor " + INDEX + ", nor " + PICKLED + ": not a model folder");
@@ -117,7 +118,7 @@ public final class ModelFolder {
     public static void write(
             Path folder, EncoderConfig config, Map<String, WeightArray> weights, TextTokenizer tokenizer)
             throws IOException {
-        WeightMap checked = BertWeights.select(weights, config, "the model to be written to " + folder);
+        WeightMap checked = StoredWeights.select(weights, config, "the model to be written to " + folder);
         SafetensorsWriter.write(folder.resolve(WEIGHTS), checked.arrays(), Map.of("format", "pt"));
         JsonFile.write(folder.resolve(CONFIGURATION), HuggingFaceConfig.write(config));
         tokenizer.save(folder, config.maxLength());

@@ -3,10 +3,12 @@ package io.github.scimult.encoder.checkpoint;
 import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.encoder.architecture.BlockPattern;
+import io.github.scimult.encoder.architecture.EmbeddingHead;
 import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.architecture.ExpertLayout;
 import io.github.scimult.encoder.architecture.Pooling;
 import io.github.scimult.encoder.checkpoint.array.WeightArray;
+import io.github.scimult.encoder.json.JsonFile;
 import io.github.scimult.encoder.tokenizer.TextTokenizer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,7 +50,7 @@ public final class SciMultCheckpoint {
         EncoderConfig plain =
                 HuggingFaceConfig.parse(ofBase, new EmbeddingHead(pooling(saved), Similarity.DOT, 1, length(saved)));
         EncoderConfig config = plain.withExperts(experts(saved, arrays, plain.layers()));
-        WeightMap weights = BertWeights.select(arrays, config, file.toString());
+        WeightMap weights = StoredWeights.select(arrays, config, file.toString());
         return new PretrainedModel(
                 config, weights, TextTokenizer.load(base), file.getFileName().toString());
     }

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.encoder.architecture.EmbeddingHead;
 import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.architecture.Pooling;
+import io.github.scimult.encoder.json.JsonFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,14 +115,14 @@ final class SentenceTransformersFolder {
         return transformer;
     }
 
-    /** How the folder's vectors are read out. */
-    EmbeddingHead readout() throws IOException {
+    /** How the folder's token states become vectors. */
+    EmbeddingHead head() throws IOException {
         JsonFile truncation = JsonFile.read(transformer.resolve(TRUNCATION));
         JsonFile tokenizer = JsonFile.read(transformer.resolve("tokenizer_config.json"));
         // "No limit" is written as a number with thirty digits.
         double tokenizerLimit = Math.min(UNLIMITED, tokenizer.number("model_max_length", UNLIMITED));
         int maxLength = truncation.integer("max_seq_length", (int) tokenizerLimit);
-        return new EmbeddingHead(pooling, similarity, EmbeddingHead.defaultScale(similarity), maxLength);
+        return EmbeddingHead.of(pooling, similarity, maxLength);
     }
 
     /** Writes what sentence-transformers needs to open the folder and give the same vectors. */

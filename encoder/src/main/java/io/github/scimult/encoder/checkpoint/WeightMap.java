@@ -2,8 +2,9 @@ package io.github.scimult.encoder.checkpoint;
 
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.encoder.architecture.EncoderConfig;
+import io.github.scimult.encoder.architecture.Weight;
+import io.github.scimult.encoder.architecture.WeightTable;
 import io.github.scimult.encoder.checkpoint.array.WeightArray;
-import io.github.scimult.encoder.nn.Encoder;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
 /**
  * An encoder's weights by their names.
  *
- * @param arrays Hugging Face's BERT names without prefix, such as {@code encoder.layer.0.attention.self.query.weight}
+ * @param arrays Hugging Face's names without prefix, such as {@code encoder.layer.0.attention.self.query.weight}
  * @param origin the file or artifact they come from, for errors
  */
 public record WeightMap(SortedMap<String, WeightArray> arrays, String origin) {
@@ -54,8 +55,11 @@ public record WeightMap(SortedMap<String, WeightArray> arrays, String origin) {
      */
     public WeightMap withCopies(EncoderConfig config) {
         SortedMap<String, WeightArray> all = new TreeMap<>(arrays);
-        for (String name : WeightNames.shapes(config).keySet()) {
-            all.computeIfAbsent(name, missing -> arrays.get(Encoder.origin(missing)));
+        for (Weight weight : WeightTable.of(config).weights()) {
+            for (int part = 0; part < weight.own().stored().size(); part++) {
+                String origin = weight.origin().stored().get(part);
+                all.computeIfAbsent(weight.own().stored().get(part), missing -> arrays.get(origin));
+            }
         }
         return new WeightMap(all, origin);
     }

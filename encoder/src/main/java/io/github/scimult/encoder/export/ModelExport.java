@@ -4,17 +4,18 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import io.github.scimult.core.storage.AtomicFile;
 import io.github.scimult.core.storage.AtomicFolder;
 import io.github.scimult.core.task.Task;
-import io.github.scimult.encoder.checkpoint.EncoderWeights;
 import io.github.scimult.encoder.checkpoint.ModelFolder;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.export.onnx.NumberType;
 import io.github.scimult.encoder.export.onnx.OnnxEncoder;
 import io.github.scimult.encoder.inference.TaskInstruction;
-import io.github.scimult.encoder.nn.AttentionKernel;
+import io.github.scimult.encoder.nn.EncoderWeights;
 import io.github.scimult.encoder.nn.InstructionKeyValues;
-import io.github.scimult.encoder.nn.Precision;
+import io.github.scimult.encoder.nn.layer.AttentionKernel;
+import io.github.scimult.encoder.nn.layer.Precision;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.bytedeco.javacpp.PointerScope;
 
 /** Writes a model for other programs, each time a whole folder or none. */
 public final class ModelExport {
@@ -44,20 +45,22 @@ public final class ModelExport {
     /** The task's expert as {@code model.onnx}, its instruction inside, with the tokenizer's files beside it. */
     public static void onnx(PretrainedModel model, Task task, NumberType type, Path to) throws IOException {
         PretrainedModel own = TaskModel.of(model, task);
-        ModelProto graph = OnnxEncoder.model(own.config(), own.weights(), instruction(own, task), type);
+        ModelProto graph = graph(own, task, type);
         AtomicFolder.write(to, folder -> {
             AtomicFile.write(folder.resolve("model.onnx"), graph::writeTo);
             own.tokenizer().save(folder, own.config().maxLength());
         });
     }
 
-    private static InstructionKeyValues instruction(PretrainedModel model, Task task) {
-        return model.config().instructions().areThere()
-                ? TaskInstruction.of(
-                        EncoderWeights.encoder(model, Precision.FLOAT32),
-                        task,
-                        model.tokenizer(),
-                        AttentionKernel.FUSED)
-                : InstructionKeyValues.NONE; // without one no weights need to be loaded
+    private static ModelProto graph(PretrainedModel model, Task task, NumberType type) {
+        if (!model.config().instructions().areThere()) {
+            return OnnxEncoder.model(model.config(), model.weights(), InstructionKeyValues.NONE, type);
+        }
+        try (EncoderWeights weights = model.load(Precision.FLOAT32);
+                PointerScope scope = new PointerScope()) {
+            InstructionKeyValues instruction =
+                    TaskInstruction.of(weights.expertFor(task), task, model.tokenizer(), AttentionKernel.FUSED);
+            return OnnxEncoder.model(model.config(), model.weights(), instruction, type);
+        }
     }
 }

@@ -3,16 +3,16 @@ package io.github.scimult.encoder.export;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.architecture.ExpertLayout;
+import io.github.scimult.encoder.architecture.Weight;
+import io.github.scimult.encoder.architecture.WeightTable;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.checkpoint.WeightMap;
 import io.github.scimult.encoder.checkpoint.array.WeightArray;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A model as one task sees it: its expert's weights under the names of the shared ones. */
 final class TaskModel {
-    private static final String EXPERTS = ".experts.";
-
     private TaskModel() {}
 
     /**
@@ -26,18 +26,18 @@ final class TaskModel {
             return model;
         }
         String expert = config.experts().experts().get(config.experts().expertOf(task));
-        Map<String, WeightArray> own = new TreeMap<>();
-        model.weights().arrays().forEach((name, array) -> {
-            int at = name.indexOf(EXPERTS);
-            if (at < 0) {
-                own.put(name, array);
-            } else if (name.startsWith(expert + ".", at + EXPERTS.length())) {
-                own.put(name.substring(0, at) + name.substring(at + EXPERTS.length() + expert.length()), array);
+        SortedMap<String, WeightArray> own = new TreeMap<>();
+        for (Weight weight : WeightTable.of(config).weights()) {
+            if (weight.expert() == null || weight.expert().equals(expert)) {
+                for (int part = 0; part < weight.own().stored().size(); part++) {
+                    String shared = weight.unsplit().stored().get(part);
+                    own.put(shared, model.weights().get(weight.own().stored().get(part)));
+                }
             }
-        });
+        }
         return new PretrainedModel(
                 config.withExperts(ExpertLayout.none()),
-                new WeightMap(new TreeMap<>(own), model.weights().origin()),
+                new WeightMap(own, model.weights().origin()),
                 model.tokenizer(),
                 model.name());
     }

@@ -2,14 +2,15 @@ package io.github.scimult.encoder.inference;
 
 import static org.bytedeco.pytorch.global.torch.randn;
 
+import io.github.scimult.encoder.architecture.Architecture;
+import io.github.scimult.encoder.architecture.EmbeddingTables;
 import io.github.scimult.encoder.architecture.EncoderConfig;
-import io.github.scimult.encoder.architecture.ExpertLayout;
-import io.github.scimult.encoder.architecture.InstructionConfig;
-import io.github.scimult.encoder.nn.AttentionKernel;
-import io.github.scimult.encoder.nn.Dropout;
+import io.github.scimult.encoder.architecture.Routing;
 import io.github.scimult.encoder.nn.Encoder;
-import io.github.scimult.encoder.nn.Precision;
+import io.github.scimult.encoder.nn.EncoderWeights;
 import io.github.scimult.encoder.nn.Workers;
+import io.github.scimult.encoder.nn.layer.AttentionKernel;
+import io.github.scimult.encoder.nn.layer.Precision;
 import io.github.scimult.encoder.packing.PackedBatch;
 import io.github.scimult.encoder.tensor.Libtorch;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ import org.bytedeco.pytorch.Tensor;
 public final class ComputeAutotuner {
     private static final int SEQUENCES = 4;
     private static final int LENGTH = 187;
+    private static final int VOCABULARY = 1000;
     private static final int ROUNDS = 3;
 
     /** What is so many times slower in one text is slower in more of them, however noisy the machine. */
@@ -46,9 +48,9 @@ public final class ComputeAutotuner {
 
     /**
      * The fastest plan among those the wish allows. One block of the encoder's sizes is run forward, and backward if it is
-     * to train: about a second for a width of 768.
+     * to train, with the dropout of the workload: about a second for a width of 768.
      */
-    public static ComputeSettings measure(EncoderConfig config, Wish wish, boolean training) {
+    public static ComputeSettings measure(EncoderConfig config, Wish wish, Workload workload) {
         int threads = Libtorch.threads(wish.threads());
         if (wish.precision() != null && wish.attention() != null) {
             return new ComputeSettings(wish.precision(), wish.attention(), threads);
@@ -60,7 +62,7 @@ public final class ComputeAutotuner {
                 boolean allowed = (wish.precision() == null || wish.precision() == precision)
                         && (wish.attention() == null || wish.attention() == kernel);
                 if (allowed) {
-                    Candidate candidate = new Candidate(oneBlock(config), precision, kernel, training);
+                    Candidate candidate = new Candidate(oneBlock(config), precision, kernel, workload);
                     double seconds = candidate.seconds(Workers.of(threads), bestSeconds);
                     if (Double.isInfinite(seconds)) {
                         break; // the dense layers make it hopeless, and they are the same with every kernel
@@ -76,39 +78,28 @@ public final class ComputeAutotuner {
     }
 
     private static EncoderConfig oneBlock(EncoderConfig config) {
-        return new EncoderConfig(
-                1000,
-                config.hiddenSize(),
-                1,
-                config.heads(),
-                config.feedForwardSize(),
-                Math.max(LENGTH, 3),
-                1,
-                config.layerNormEpsilon(),
-                config.pooling(),
-                config.similarity(),
-                config.scale(),
-                LENGTH,
-                ExpertLayout.none(),
-                InstructionConfig.NONE);
+        Architecture whole = config.architecture();
+        int first = whole.tables().firstPosition();
+        Architecture small =
+                whole.with(whole.sizes().withLayers(1), new EmbeddingTables(VOCABULARY, first + LENGTH, first, 1));
+        return new EncoderConfig(small, config.head().withMaxLength(LENGTH), Routing.NONE);
     }
 
     /** One way to compute. */
-    private record Candidate(EncoderConfig config, Precision precision, AttentionKernel kernel, boolean training) {
-        /** The fastest round, in seconds, of every lane doing the same: they share memory and power. */
-        double seconds(Workers lanes, double toBeat) {
-            return lanes.run(lane -> secondsAlone(toBeat)).stream()
+    private record Candidate(EncoderConfig config, Precision precision, AttentionKernel kernel, Workload workload) {
+        /** The fastest round, in seconds, of every worker doing the same: they share memory and power. */
+        double seconds(Workers workers, double toBeat) {
+            return workers.run(worker -> secondsAlone(toBeat)).stream()
                     .mapToDouble(Double::doubleValue)
                     .max()
                     .orElseThrow();
         }
 
         private double secondsAlone(double toBeat) {
-            try (PointerScope scope = new PointerScope();
-                    AutoGradMode mode = new AutoGradMode(training)) {
-                Encoder encoder = Encoder.load(
-                                config, (name, shape) -> randn(shape).mul(new Scalar(0.05)))
-                        .map(weight -> weight.detach().requires_grad_(training));
+            try (EncoderWeights weights = EncoderWeights.make(
+                            config, weight -> randn(weight.shape()).mul(new Scalar(0.05)));
+                    AutoGradMode mode = new AutoGradMode(workload.trains())) {
+                Encoder encoder = (workload.trains() ? weights.trainable() : weights).expert(0);
                 return isHopeless(encoder, toBeat) ? Double.POSITIVE_INFINITY : fastestRound(encoder);
             }
         }
@@ -135,11 +126,13 @@ public final class ComputeAutotuner {
             Arrays.stream(texts).forEach(text -> Arrays.fill(text, 7));
             long start = System.nanoTime();
             try (PointerScope scope = new PointerScope()) {
-                Tensor sum = encoder.forExpert(0)
-                        .computingIn(precision)
-                        .encode(PackedBatch.of(texts), kernel, Dropout.NONE)
+                Tensor sum = encoder.computingIn(precision)
+                        .encode(
+                                PackedBatch.of(texts),
+                                kernel,
+                                workload.dropout().get())
                         .sum();
-                if (training) {
+                if (workload.trains()) {
                     sum.backward();
                 } else {
                     sum.item_float();

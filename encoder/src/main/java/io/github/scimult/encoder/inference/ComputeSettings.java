@@ -1,19 +1,19 @@
 package io.github.scimult.encoder.inference;
 
-import io.github.scimult.encoder.nn.AttentionKernel;
-import io.github.scimult.encoder.nn.Precision;
 import io.github.scimult.encoder.nn.Workers;
+import io.github.scimult.encoder.nn.layer.AttentionKernel;
+import io.github.scimult.encoder.nn.layer.Precision;
 
 /**
  * How this machine computes.
  *
  * @param precision of products
  * @param attention the attention kernel
- * @param threads so many lanes compute side by side
+ * @param threads so many workers compute side by side
  */
 public record ComputeSettings(Precision precision, AttentionKernel attention, int threads) {
     /** The threads to compute on. */
-    public Workers lanes() {
+    public Workers workers() {
         return Workers.of(threads);
     }
 
@@ -21,7 +21,7 @@ public record ComputeSettings(Precision precision, AttentionKernel attention, in
     @Override
     public String toString() {
         return precision.name().toLowerCase(java.util.Locale.ROOT) + ", attention "
-                + (attention == AttentionKernel.FUSED ? "fused" : "by products") + ", " + threads
+                + (attention == AttentionKernel.FUSED ? "fused" : "eager") + ", " + threads
                 + (threads == 1 ? " thread" : " threads");
     }
 }

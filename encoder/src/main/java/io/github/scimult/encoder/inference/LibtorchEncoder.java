@@ -5,11 +5,15 @@ import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.encoder.architecture.EncoderConfig;
-import io.github.scimult.encoder.nn.Dropout;
+import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.nn.Encoder;
+import io.github.scimult.encoder.nn.EncoderWeights;
 import io.github.scimult.encoder.nn.InstructionKeyValues;
+import io.github.scimult.encoder.nn.layer.Dropout;
+import io.github.scimult.encoder.nn.layer.Precision;
 import io.github.scimult.encoder.packing.PackedBatch;
 import io.github.scimult.encoder.packing.TokenChunks;
+import io.github.scimult.encoder.tensor.TensorOwner;
 import io.github.scimult.encoder.tokenizer.TextTokenizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,25 +32,36 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * An encoder on libtorch. Texts are tokenised on all cores, sorted by length and computed in batches of a bounded number
  * of tokens.
  *
- * <p>One call at a time; further callers wait. The encoder's weights must not change while it is in use.
+ * <p>One call at a time; further callers wait. The weights must not change while it is in use.
  */
 public final class LibtorchEncoder implements TextEncoder {
     /** A batch's tokens; measured: fewer leave the cores idle between products, more leave the caches. */
     private static final int BATCH_TOKENS = 8192;
 
     private final String name;
-    private final Encoder encoder;
+    private final EncoderWeights weights;
     private final TextTokenizer tokenizer;
     private final ComputeSettings plan;
+    private final TensorOwner owner = new TensorOwner();
     private final Map<Integer, Encoder> experts = new HashMap<>();
     private final Map<Task, InstructionKeyValues> instructions = new HashMap<>();
 
-    /** @param tokenizer stays the caller's to close */
-    public LibtorchEncoder(String name, Encoder encoder, TextTokenizer tokenizer, ComputeSettings plan) {
+    /**
+     * @param weights are kept until this is closed, even if the caller closes them before
+     * @param tokenizer stays the caller's to close
+     */
+    public LibtorchEncoder(String name, EncoderWeights weights, TextTokenizer tokenizer, ComputeSettings plan) {
         this.name = name;
-        this.encoder = encoder;
+        this.weights = weights.withConfig(weights.config());
         this.tokenizer = tokenizer;
         this.plan = plan;
+    }
+
+    /** A model ready to compute. */
+    public static LibtorchEncoder of(String name, PretrainedModel model, EncoderConfig config, ComputeSettings plan) {
+        try (EncoderWeights weights = model.load(config, Precision.FLOAT32)) {
+            return new LibtorchEncoder(name, weights, model.tokenizer(), plan);
+        }
     }
 
     @Override
@@ -56,16 +71,16 @@ public final class LibtorchEncoder implements TextEncoder {
 
     @Override
     public int dimension() {
-        return encoder.config().hiddenSize();
+        return weights.config().hiddenSize();
     }
 
     @Override
     public Similarity similarity() {
-        return encoder.config().similarity();
+        return weights.config().similarity();
     }
 
     public EncoderConfig config() {
-        return encoder.config();
+        return weights.config();
     }
 
     public ComputeSettings plan() {
@@ -74,22 +89,22 @@ public final class LibtorchEncoder implements TextEncoder {
 
     @Override
     public float[][] encode(List<SegmentedText> texts, Task task) {
-        return encode(tokenizer.encodeAll(texts, encoder.config().maxLength()), task);
+        return encode(tokenizer.encodeAll(texts, weights.config().maxLength()), task);
     }
 
     @Override
     public float[][] encodeMarked(List<SegmentedText> texts, Task task) {
-        return encode(tokenizer.encodeAllMarked(texts, encoder.config().maxLength()), task);
+        return encode(tokenizer.encodeAllMarked(texts, weights.config().maxLength()), task);
     }
 
     @Override
     public Map<Task, float[][]> encode(List<SegmentedText> texts, List<Task> tasks) {
-        return encode(tokenizer.encodeAll(texts, encoder.config().maxLength()), tasks);
+        return encode(tokenizer.encodeAll(texts, weights.config().maxLength()), tasks);
     }
 
     @Override
     public long tokens(List<SegmentedText> texts) {
-        return Arrays.stream(tokenizer.encodeAll(texts, encoder.config().maxLength()))
+        return Arrays.stream(tokenizer.encodeAll(texts, weights.config().maxLength()))
                 .mapToLong(ids -> ids.length)
                 .sum();
     }
@@ -97,8 +112,7 @@ public final class LibtorchEncoder implements TextEncoder {
     /** As {@link #encode(List, Task)}, of texts as token ids. */
     public synchronized float[][] encode(int[][] ids, Task task) {
         Encoder expert = expert(expertOf(task));
-        InstructionKeyValues instruction = instructions.computeIfAbsent(
-                task, asked -> TaskInstruction.of(expert, asked, tokenizer, plan.attention()));
+        InstructionKeyValues instruction = instructions.computeIfAbsent(task, asked -> readInstruction(expert, asked));
         return inBatches(
                         ids,
                         1,
@@ -110,7 +124,7 @@ public final class LibtorchEncoder implements TextEncoder {
     /** As {@link #encode(List, List)}, of texts as token ids. Tasks of one expert have their vectors in common. */
     public synchronized Map<Task, float[][]> encode(int[][] ids, List<Task> tasks) {
         Map<Task, float[][]> vectors = new LinkedHashMap<>();
-        if (encoder.config().instructions().areThere()) {
+        if (weights.config().instructions().areThere()) {
             tasks.forEach(task -> vectors.put(task, encode(ids, task)));
             return vectors;
         }
@@ -125,7 +139,7 @@ public final class LibtorchEncoder implements TextEncoder {
     /** Its expert's name where it has experts, and its own name where texts attend to its instruction. */
     @Override
     public String space(Task task) {
-        EncoderConfig config = encoder.config();
+        EncoderConfig config = weights.config();
         String expert = config.experts().isShared()
                 ? "shared"
                 : config.experts().experts().get(expertOf(task));
@@ -133,7 +147,7 @@ public final class LibtorchEncoder implements TextEncoder {
     }
 
     private int expertOf(Task task) {
-        return encoder.config().experts().expertOf(task);
+        return weights.config().experts().expertOf(task);
     }
 
     private Encoder expert(int index) {
@@ -145,14 +159,14 @@ public final class LibtorchEncoder implements TextEncoder {
         List<Tensor> of(int[][] sequences);
     }
 
-    /** All texts in batches of similar length, on all lanes. @return for each encoder (texts, dimension) */
+    /** All texts in batches of similar length, by all workers. @return for each encoder (texts, dimension) */
     private List<float[][]> inBatches(int[][] ids, int encoders, Computation computation) {
         List<float[][]> vectors = new ArrayList<>();
         for (int i = 0; i < encoders; i++) {
             vectors.add(new float[ids.length][]);
         }
         Queue<int[]> batches = new ConcurrentLinkedQueue<>(TokenChunks.of(ids, BATCH_TOKENS));
-        plan.lanes().run(lane -> {
+        plan.workers().run(worker -> {
             for (int[] rows = batches.poll(); rows != null; rows = batches.poll()) {
                 embed(ids, rows, computation, vectors);
             }
@@ -178,8 +192,17 @@ public final class LibtorchEncoder implements TextEncoder {
 
     /** Casts an expert's weights once; the cast ones live as long as this object. */
     private Encoder prepared(int expert) {
-        try (NoGradGuard noGradients = new NoGradGuard()) {
-            return encoder.forExpert(expert).computingIn(plan.precision());
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGradients = new NoGradGuard()) {
+            Encoder cast = weights.expert(expert).computingIn(plan.precision());
+            cast.visit((weight, tensor) -> owner.keep(tensor));
+            return cast;
+        }
+    }
+
+    private InstructionKeyValues readInstruction(Encoder expert, Task task) {
+        try (PointerScope scope = new PointerScope()) {
+            return TaskInstruction.of(expert, task, tokenizer, plan.attention()).keptBy(owner);
         }
     }
 
@@ -189,9 +212,12 @@ public final class LibtorchEncoder implements TextEncoder {
         return values;
     }
 
+    /** Frees its weights, as far as nobody else keeps them. */
     @Override
-    public void close() {
+    public synchronized void close() {
         experts.clear();
         instructions.clear();
+        owner.close();
+        weights.close();
     }
 }

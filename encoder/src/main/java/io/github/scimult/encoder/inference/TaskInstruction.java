@@ -3,20 +3,19 @@ package io.github.scimult.encoder.inference;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.encoder.architecture.EncoderConfig;
-import io.github.scimult.encoder.nn.AttentionKernel;
-import io.github.scimult.encoder.nn.Dropout;
 import io.github.scimult.encoder.nn.Encoder;
 import io.github.scimult.encoder.nn.InstructionKeyValues;
+import io.github.scimult.encoder.nn.layer.AttentionKernel;
+import io.github.scimult.encoder.nn.layer.Dropout;
 import io.github.scimult.encoder.tokenizer.TextTokenizer;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 
-/** A task's instruction as a trained encoder's texts see it, read once and kept. */
+/** A task's instruction as a trained encoder's texts see it. */
 public final class TaskInstruction {
     private TaskInstruction() {}
 
     /**
-     * Reads it; none where the encoder reads none.
+     * Reads it, in the caller's scope; none where the encoder reads none.
      *
      * @param encoder as the task's expert sees it
      * @param tokenizer the model's
@@ -27,9 +26,8 @@ public final class TaskInstruction {
             return InstructionKeyValues.NONE;
         }
         int[] ids = tokenizer.encode(SegmentedText.of(config.instructions().of(task)), config.maxLength());
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGradients = new NoGradGuard()) {
-            return encoder.read(ids, kernel, Dropout.NONE).retained();
+        try (NoGradGuard noGradients = new NoGradGuard()) {
+            return encoder.read(ids, kernel, Dropout.NONE);
         }
     }
 }

@@ -2,6 +2,9 @@ package io.github.scimult.encoder.nn;
 
 import static org.bytedeco.pytorch.global.torch.cat;
 
+import io.github.scimult.encoder.nn.layer.AttentionKernel;
+import io.github.scimult.encoder.nn.layer.Dropout;
+import io.github.scimult.encoder.nn.layer.Precision;
 import io.github.scimult.encoder.packing.PackedBatch;
 import io.github.scimult.encoder.packing.WorkerShares;
 import java.util.ArrayList;
@@ -18,35 +21,35 @@ import org.bytedeco.pytorch.TensorVector;
 /**
  * One pass of a batch through the encoder and back, the texts shared out among {@link Workers}.
  *
- * <p>Each lane has leaves of its own on the shared weights, so that no lane waits for another's gradient; the gradients are
- * added up at the end in the lanes' order, which makes the sum the same every time.
+ * <p>Each worker has leaves of its own on the shared weights, so that no worker waits for another's gradient; the gradients are
+ * added up at the end in the workers' order, which makes the sum the same every time.
  */
 public final class DataParallelPass implements AutoCloseable {
-    private final Workers lanes;
+    private final Workers workers;
     private final AttentionKernel kernel;
     private final int[] instruction;
     private final List<Tensor> weights;
     private final PointerScope scope = new PointerScope();
     private final Encoder computing;
-    private final LaneShare[] shares;
+    private final WorkerPart[] parts;
 
     /** Without an instruction. */
-    public DataParallelPass(Encoder encoder, Precision precision, AttentionKernel kernel, Workers lanes) {
-        this(encoder, new int[0], precision, kernel, lanes);
+    public DataParallelPass(Encoder encoder, Precision precision, AttentionKernel kernel, Workers workers) {
+        this(encoder, new int[0], precision, kernel, workers);
     }
 
     /**
      * @param encoder as one expert sees it; leaves, those that require gradients get them
-     * @param instruction token ids of what all texts attend to; empty for none. Each lane reads it once
+     * @param instruction token ids of what all texts attend to; empty for none. Each worker reads it once
      * @param precision of products
      */
     public DataParallelPass(
-            Encoder encoder, int[] instruction, Precision precision, AttentionKernel kernel, Workers lanes) {
+            Encoder encoder, int[] instruction, Precision precision, AttentionKernel kernel, Workers workers) {
         this.instruction = instruction;
-        this.lanes = lanes;
+        this.workers = workers;
         this.kernel = kernel;
         this.weights = weights(encoder);
-        this.shares = new LaneShare[lanes.count()];
+        this.parts = new WorkerPart[workers.count()];
         try (NoGradGuard guard = new NoGradGuard()) {
             this.computing = encoder.computingIn(precision);
         }
@@ -54,7 +57,7 @@ public final class DataParallelPass implements AutoCloseable {
 
     private static List<Tensor> weights(Encoder encoder) {
         List<Tensor> weights = new ArrayList<>();
-        encoder.visit((name, weight) -> weights.add(weight));
+        encoder.visit((weight, tensor) -> weights.add(tensor));
         return weights;
     }
 
@@ -69,20 +72,20 @@ public final class DataParallelPass implements AutoCloseable {
     }
 
     private Tensor encode(int[][] texts, Dropout dropout, boolean recording) {
-        List<int[]> rows = WorkerShares.of(texts, lanes.count());
-        List<Tensor> parts = lanes.run(lane -> {
-            int[] own = rows.get(lane);
-            shares[lane] = new LaneShare(own);
+        List<int[]> rows = WorkerShares.of(texts, workers.count());
+        List<Tensor> outputs = workers.run(worker -> {
+            int[] own = rows.get(worker);
+            parts[worker] = new WorkerPart(own);
             try (AutoGradMode mode = new AutoGradMode(recording)) { // each thread has its own
-                return own.length == 0 ? null : shares[lane].forward(texts, dropout.forPart(lane));
+                return own.length == 0 ? null : parts[worker].forward(texts, dropout.forPart(worker));
             }
         });
         TensorVector some = new TensorVector();
-        parts.stream().filter(part -> part != null).forEach(part -> some.push_back(part.detach()));
+        outputs.stream().filter(output -> output != null).forEach(output -> some.push_back(output.detach()));
         return cat(some, 0).index_select(0, Tensor.create(inverse(rows, texts.length)));
     }
 
-    /** A lane's own leaves on the weights, those requiring gradients that do so in the encoder. */
+    /** A worker's own leaves on the weights, those requiring gradients that do so in the encoder. */
     private Encoder ownLeaves() {
         Encoder own = computing.map(Tensor::detach);
         List<Tensor> tensors = weights(own);
@@ -92,7 +95,7 @@ public final class DataParallelPass implements AutoCloseable {
         return own;
     }
 
-    /** Where each text's vector stands among those of all lanes, one lane after the other. */
+    /** Where each text's vector stands among those of all workers, one worker after the other. */
     private static int[] inverse(List<int[]> rows, int texts) {
         int[] inverse = new int[texts];
         int position = 0;
@@ -110,19 +113,19 @@ public final class DataParallelPass implements AutoCloseable {
      * @param gradient (B, H), in the order of {@link #forward}'s texts
      */
     public void backward(Tensor gradient) {
-        lanes.run(lane -> shares[lane].backward(gradient));
-        lanes.run(this::addUp);
+        workers.run(worker -> parts[worker].backward(gradient));
+        workers.run(this::addUp);
     }
 
-    /** Every lane adds up the gradients of some of the weights. */
-    private Void addUp(int lane) {
+    /** Every worker adds up the gradients of some of the weights. */
+    private Void addUp(int worker) {
         try (PointerScope inner = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {
-            for (int index = lane; index < weights.size(); index += lanes.count()) {
+            for (int index = worker; index < weights.size(); index += workers.count()) {
                 int weight = index;
                 Tensor sum = null;
-                for (LaneShare share : shares) {
-                    Tensor own = share.gradient(weight);
+                for (WorkerPart part : parts) {
+                    Tensor own = part.gradient(weight);
                     if (own != null) {
                         Tensor widened = own.to(weights.get(weight).scalar_type());
                         sum = sum == null ? widened : sum.add_(widened);
@@ -147,27 +150,32 @@ public final class DataParallelPass implements AutoCloseable {
 
     @Override
     public void close() {
-        lanes.run(lane -> {
-            if (shares[lane] != null) {
-                shares[lane].close();
+        workers.run(worker -> {
+            if (parts[worker] != null) {
+                parts[worker].close();
             }
             return null;
         });
         scope.close();
     }
 
-    /** A lane's texts on their way; opened, used and closed on the lane's own thread. */
-    private final class LaneShare {
-        private final PointerScope lane = new PointerScope();
+    /** A worker's texts on their way; opened, used and closed on the worker's own thread. */
+    private final class WorkerPart {
+        private final PointerScope own = new PointerScope();
         private final int[] rows;
         private final Encoder encoder;
         private final List<Tensor> leaves;
         private Tensor output;
 
-        LaneShare(int[] rows) {
+        WorkerPart(int[] rows) {
             this.rows = rows;
-            this.encoder = ownLeaves();
-            this.leaves = weights(encoder);
+            try {
+                this.encoder = ownLeaves();
+                this.leaves = weights(encoder);
+            } catch (RuntimeException | Error failure) {
+                own.close();
+                throw failure;
+            }
         }
 
         Tensor forward(int[][] texts, Dropout dropout) {
@@ -195,7 +203,7 @@ public final class DataParallelPass implements AutoCloseable {
         }
 
         void close() {
-            lane.close();
+            own.close();
         }
     }
 }

@@ -1,9 +1,10 @@
 package io.github.scimult.encoder.nn;
 
+import io.github.scimult.encoder.architecture.Weight;
 import org.bytedeco.pytorch.Tensor;
 
-/** Is shown each weight of an encoder with its name. */
+/** Is shown each weight of an encoder. */
 @FunctionalInterface
 public interface WeightVisitor {
-    void visit(String name, Tensor weight);
+    void visit(Weight weight, Tensor tensor);
 }

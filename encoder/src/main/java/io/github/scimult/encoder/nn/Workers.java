@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
  * texts instead of each product leaves no part of the work to a single core, and no thread waits for another after every
  * operation, which costs most where other programs run too.
  *
- * <p>Lane i is the same thread throughout the process, so that what it opens in one call it may close in another.
+ * <p>Worker i is the same thread throughout the process, so that what it opens in one call it may close in another.
  */
 public final class Workers {
     private static final List<ExecutorService> THREADS = new ArrayList<>();
@@ -25,10 +25,10 @@ public final class Workers {
         this.threads = threads;
     }
 
-    /** The first {@code count} lanes of the process. */
+    /** The first {@code count} workers of the process. */
     public static Workers of(int count) {
         if (count < 1) {
-            throw new IllegalArgumentException("there must be at least one lane, not " + count);
+            throw new IllegalArgumentException("there must be at least one worker, not " + count);
         }
         Libtorch.prepare();
         synchronized (THREADS) {
@@ -39,14 +39,14 @@ public final class Workers {
         }
     }
 
-    private static ExecutorService thread(int lane) {
+    private static ExecutorService thread(int number) {
         return Executors.newSingleThreadExecutor(work -> {
             Thread thread = new Thread(
                     () -> {
                         Libtorch.computeAlone();
                         work.run();
                     },
-                    "lane-" + lane);
+                    "worker-" + number);
             thread.setDaemon(true);
             return thread;
         });
@@ -57,16 +57,16 @@ public final class Workers {
     }
 
     /**
-     * Runs every lane's work and waits for all.
+     * Runs every worker's work and waits for all.
      *
-     * @param work from the lane's number to its result
-     * @return the results, in the lanes' order
+     * @param work from the worker's number to its result
+     * @return the results, in the workers' order
      */
     public <T> List<T> run(IntFunction<T> work) {
         List<Future<T>> futures = new ArrayList<>();
-        for (int lane = 0; lane < threads.size(); lane++) {
-            int number = lane;
-            futures.add(threads.get(lane).submit(() -> work.apply(number)));
+        for (int worker = 0; worker < threads.size(); worker++) {
+            int number = worker;
+            futures.add(threads.get(worker).submit(() -> work.apply(number)));
         }
         List<T> results = new ArrayList<>();
         Throwable failure = null;
@@ -80,7 +80,7 @@ public final class Workers {
         return resultsUnless(failure, results);
     }
 
-    /** Waits even if interrupted: the work uses memory that the caller is about to let go of. */
+    /** Waits even if interrupted: the work uses memory that the caller is about to free. */
     private static <T> T result(Future<T> future) throws ExecutionException {
         boolean interrupted = false;
         try {

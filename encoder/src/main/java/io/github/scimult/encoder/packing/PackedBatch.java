@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /**
  * Texts of different lengths as one row of T tokens. Sequences stand in groups of (nearly) equal length, longest first;
- * within a group the few shorter ones are filled up, and the filling is masked. All but attention runs on the row.
+ * within a group the few shorter ones are padded, and the padding is masked. All but attention runs on the row.
  *
  * @param sequences token ids of each text, in the caller's order
  * @param order order[k] = the caller's index of the k-th packed sequence
@@ -18,10 +18,10 @@ public record PackedBatch(int[][] sequences, int[] order, List<SequenceGroup> gr
     /** What starting one more group costs, in tokens that could have been computed instead. */
     private static final int GROUP_COST_TOKENS = 64;
 
-    /** Beyond this many sequences the cheapest division is sought among bounded group sizes only. */
+    /** Beyond this many sequences the cheapest division is searched for among bounded group sizes only. */
     private static final int MOST_SEQUENCES_IN_GROUP = 512;
 
-    /** Divides the texts so that filling and the number of groups together cost least. */
+    /** Divides the texts so that padding and the number of groups together cost least. */
     public static PackedBatch of(int[][] sequences) {
         int[] order = byLengthDescending(sequences);
         return new PackedBatch(sequences, order, cheapestGroups(sequences, order, GROUP_COST_TOKENS));
@@ -33,8 +33,8 @@ public record PackedBatch(int[][] sequences, int[] order, List<SequenceGroup> gr
         return new PackedBatch(sequences, order, List.of(group(sequences, order, 0, order.length)));
     }
 
-    /** Groups of exactly equal length: no filling at all. */
-    public static PackedBatch withoutFilling(int[][] sequences) {
+    /** Groups of exactly equal length: no padding at all. */
+    public static PackedBatch unpadded(int[][] sequences) {
         int[] order = byLengthDescending(sequences);
         List<SequenceGroup> groups = new java.util.ArrayList<>();
         int start = 0;
@@ -54,7 +54,7 @@ public record PackedBatch(int[][] sequences, int[] order, List<SequenceGroup> gr
         groups = List.copyOf(groups);
     }
 
-    /** T: tokens of the row, filling included. */
+    /** T: tokens of the row, padding included. */
     public int rows() {
         return groups.stream().mapToInt(SequenceGroup::rows).sum();
     }

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Divides texts so that every lane has about as much to do, with texts of all lengths. */
+/** Divides texts so that every worker has about as much to do, with texts of all lengths. */
 public final class WorkerShares {
     private WorkerShares() {}
 
-    /** For each lane the rows of its texts: the longest text not yet given goes to the lane with the fewest tokens. */
-    public static List<int[]> of(int[][] texts, int lanes) {
+    /** For each worker the rows of its texts: the longest text not yet given goes to the worker with the fewest tokens. */
+    public static List<int[]> of(int[][] texts, int workers) {
         List<List<Integer>> rows = new ArrayList<>();
-        IntStream.range(0, lanes).forEach(lane -> rows.add(new ArrayList<>()));
-        long[] tokens = new long[lanes];
+        IntStream.range(0, workers).forEach(worker -> rows.add(new ArrayList<>()));
+        long[] tokens = new long[workers];
         for (int row : PackedBatch.byLengthDescending(texts)) {
-            int lane = leastLoaded(tokens);
-            rows.get(lane).add(row);
-            tokens[lane] += texts[row].length;
+            int worker = leastLoaded(tokens);
+            rows.get(worker).add(row);
+            tokens[worker] += texts[row].length;
         }
         return rows.stream()
                 .map(share -> share.stream().mapToInt(Integer::intValue).toArray())
@@ -25,8 +25,8 @@ public final class WorkerShares {
 
     private static int leastLoaded(long[] tokens) {
         int least = 0;
-        for (int lane = 1; lane < tokens.length; lane++) {
-            least = tokens[lane] < tokens[least] ? lane : least;
+        for (int worker = 1; worker < tokens.length; worker++) {
+            least = tokens[worker] < tokens[least] ? worker : least;
         }
         return least;
     }

@@ -1,19 +1,18 @@
 package io.github.scimult.encoder.tensor;
 
-import io.github.scimult.encoder.nn.Workers;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
-/** What must be set once in libtorch before anything is computed, and what memory it holds. */
+/** What must be set once in libtorch before anything is computed. */
 public final class Libtorch {
     private static int cores;
 
     private Libtorch() {}
 
     /**
-     * Takes libtorch's and OpenBLAS's own threads away from them: the cores are shared out by {@link Workers}. Further pools
+     * Takes libtorch's and OpenBLAS's own threads away from them: the cores are shared out by the encoder's workers. Further pools
      * of threads beside those, which spin while they wait, would make every small product wait for the scheduler.
      */
     public static synchronized void prepare() {
@@ -36,7 +35,7 @@ public final class Libtorch {
     }
 
     /**
-     * How many lanes to compute on.
+     * How many workers to compute on.
      *
      * @param threads at least 1, or 0 for one per core, within the container's quota
      */
@@ -46,15 +45,6 @@ public final class Libtorch {
         }
         prepare();
         return threads == 0 ? cores : threads;
-    }
-
-    /**
-     * Frees the weights of models that nothing refers to any more. What a step computes is freed by its scope, but a model's weights live
-     * as long as its encoder, which the collector frees; they lie outside the heap, so it does not know how much waits for it. A
-     * program that trains or opens one model after the other says so between them.
-     */
-    public static void freeUnusedModels() {
-        System.gc();
     }
 
     /**

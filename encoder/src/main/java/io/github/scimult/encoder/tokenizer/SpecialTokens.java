@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The special tokens of a BERT vocabulary, by their text.
+ * The special tokens of a vocabulary, by their text.
  *
  * @param cls stands first in every input
  * @param sep ends every segment
@@ -15,15 +15,16 @@ import java.util.TreeMap;
  */
 record SpecialTokens(String cls, String sep, String pad, String unk, String mask) {
     static final SpecialTokens BERT = new SpecialTokens("[CLS]", "[SEP]", "[PAD]", "[UNK]", "[MASK]");
+    static final SpecialTokens ROBERTA = new SpecialTokens("<s>", "</s>", "<pad>", "<unk>", "<mask>");
 
-    /** Those of a {@code special_tokens_map.json} or {@code tokenizer_config.json}; BERT's where it names none. */
-    static SpecialTokens parse(JsonNode map) {
+    /** Those of a {@code special_tokens_map.json} or {@code tokenizer_config.json}; others where it names none. */
+    static SpecialTokens parse(JsonNode map, SpecialTokens others) {
         return new SpecialTokens(
-                text(map, "cls_token", BERT.cls),
-                text(map, "sep_token", BERT.sep),
-                text(map, "pad_token", BERT.pad),
-                text(map, "unk_token", BERT.unk),
-                text(map, "mask_token", BERT.mask));
+                text(map, "cls_token", others.cls),
+                text(map, "sep_token", others.sep),
+                text(map, "pad_token", others.pad),
+                text(map, "unk_token", others.unk),
+                text(map, "mask_token", others.mask));
     }
 
     /** A token is written as its text, or as an object that holds the text. */

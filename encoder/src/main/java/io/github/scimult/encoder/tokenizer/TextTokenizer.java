@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Text to token ids, as the encoder reads it: {@code [CLS] title [SEP] abstract [SEP]}. The [SEP] between segments is
- * the special token, put there by this class; the same characters inside a text are text ({@code [}, {@code sep},
+ * Text to token ids, as the encoder reads it: {@code [CLS] title [SEP] abstract [SEP]}, [CLS] and [SEP] being what the model has for
+ * them, {@code <s>} and {@code </s>} for RoBERTa. The [SEP] between segments is the special token, put there by this class; the same characters inside a text are text ({@code [}, {@code sep},
  * {@code ]}) unless a method says otherwise. Longer inputs are cut at the end, and the last id is always [SEP].
  *
  * <p>The pieces come from Hugging Face's own library, so the ids are those of the Python tokenizer. Safe for use by many
@@ -41,24 +41,24 @@ public final class TextTokenizer implements AutoCloseable {
     }
 
     /**
-     * Reads a model folder's tokenizer: {@code tokenizer.json}, or else {@code vocab.txt}; with {@code
-     * tokenizer_config.json} and {@code special_tokens_map.json} where they are.
+     * Reads a model folder's tokenizer: {@code tokenizer.json}, or else {@code vocab.txt}, or {@code vocab.json} and {@code
+     * merges.txt}; with {@code tokenizer_config.json} and {@code special_tokens_map.json} where they are.
      *
-     * @throws IOException if there is none, or it is damaged, or no WordPiece tokenizer; the message names the file
+     * @throws IOException if there is none, or it is damaged, or of a scheme that is not supported; the message names the file
      */
     public static TextTokenizer load(Path folder) throws IOException {
         return TokenizerFolder.load(folder);
     }
 
     /**
-     * The tokenizer of a {@code tokenizer.json} with BERT's usual special tokens.
+     * The tokenizer of a {@code tokenizer.json} with the usual special tokens of its scheme.
      *
      * @param name what the file is called in errors
-     * @throws IOException if it is damaged or no WordPiece tokenizer
+     * @throws IOException if it is damaged or of a scheme that is not supported
      */
     public static TextTokenizer fromJson(byte[] tokenizerJson, String name) throws IOException {
-        TokenizerJson definition = TokenizerJson.parse(tokenizerJson, SpecialTokens.BERT, name);
-        return new TextTokenizer(definition, TokenizerFolder.emptyConfiguration());
+        ObjectNode none = TokenizerFolder.emptyConfiguration();
+        return new TextTokenizer(TokenizerJson.parse(tokenizerJson, none, name), none);
     }
 
     /** As {@link #fromJson(byte[], String)}, called {@code tokenizer.json} in errors. */
@@ -105,10 +105,10 @@ public final class TextTokenizer implements AutoCloseable {
     }
 
     /**
-     * Two texts as a sentence pair, as Hugging Face encodes it: {@code [SEP]} and its like are special tokens, the longer
+     * Two texts as a sentence pair, as Hugging Face encodes it for BERT: {@code [SEP]} and its like are special tokens, the longer
      * text is cut first, and an empty second text makes no pair.
      */
-    public TokenPair encodePair(String first, String second, int maxLength) {
+    TokenPair encodePair(String first, String second, int maxLength) {
         if (second.isEmpty()) {
             int[] ids = encodeMarked(first, maxLength);
             return new TokenPair(ids, new int[ids.length]);
@@ -168,9 +168,24 @@ public final class TextTokenizer implements AutoCloseable {
         return definition.vocabulary().length;
     }
 
-    /** A token's text by its id, as the vocabulary spells it ({@code ##ing} goes on a word). */
+    /** A token by its id, as the vocabulary spells it; null where an id is unused. */
     public String token(int id) {
         return definition.vocabulary()[id];
+    }
+
+    /** What a token stands for in a text: {@code ing} for BERT's {@code ##ing}, {@code graph} for RoBERTa's {@code Ġgraph}. */
+    public String text(int id) {
+        String token = token(id);
+        return token == null ? "" : definition.scheme().text(token);
+    }
+
+    /**
+     * Whether a token goes on the word before it. RoBERTa's vocabulary cannot tell the first word of a text, or one behind a bracket,
+     * from the continuation of another.
+     */
+    public boolean continuesWord(int id) {
+        String token = token(id);
+        return token != null && !token.isEmpty() && definition.scheme().continuesWord(token);
     }
 
     /** SHA-256 of all that decides the ids: two tokenizers with one fingerprint give the same ids. */
@@ -186,8 +201,8 @@ public final class TextTokenizer implements AutoCloseable {
     }
 
     /**
-     * Writes {@code tokenizer.json}, {@code vocab.txt}, {@code tokenizer_config.json} and {@code
-     * special_tokens_map.json}: Hugging Face's libraries load the folder.
+     * Writes {@code tokenizer.json}, {@code vocab.txt} or {@code vocab.json} and {@code merges.txt}, {@code tokenizer_config.json} and
+     * {@code special_tokens_map.json}: Hugging Face's libraries load the folder.
      *
      * @param maxLength what is written as the model's longest input
      */

@@ -16,6 +16,8 @@ import java.util.List;
 final class TokenizerFolder {
     private static final String DEFINITION = "tokenizer.json";
     private static final String VOCABULARY = "vocab.txt";
+    private static final String PIECES = "vocab.json";
+    private static final String MERGES = "merges.txt";
     private static final String CONFIGURATION = "tokenizer_config.json";
     private static final String SPECIAL_TOKENS = "special_tokens_map.json";
 
@@ -28,45 +30,67 @@ final class TokenizerFolder {
     static TextTokenizer load(Path folder) throws IOException {
         ObjectNode configuration = readObject(folder.resolve(CONFIGURATION));
         Path specialFile = folder.resolve(SPECIAL_TOKENS);
-        SpecialTokens special =
-                SpecialTokens.parse(Files.exists(specialFile) ? readObject(specialFile) : configuration);
+        ObjectNode names = Files.exists(specialFile) ? readObject(specialFile) : configuration;
+        return new TextTokenizer(definition(folder, configuration, names), configuration);
+    }
+
+    private static TokenizerJson definition(Path folder, ObjectNode configuration, ObjectNode names)
+            throws IOException {
         Path definition = folder.resolve(DEFINITION);
         if (Files.exists(definition)) {
-            byte[] bytes = Files.readAllBytes(definition);
-            return new TextTokenizer(TokenizerJson.parse(bytes, special, definition.toString()), configuration);
+            return TokenizerJson.parse(Files.readAllBytes(definition), names, definition.toString());
         }
-        Path vocabulary = folder.resolve(VOCABULARY);
-        if (!Files.exists(vocabulary)) {
-            throw new IOException(
-                    folder + ": no tokenizer: neither " + DEFINITION + " nor " + VOCABULARY + " is there");
+        Path words = folder.resolve(VOCABULARY);
+        if (Files.exists(words)) {
+            List<String> lines = Files.readAllLines(words, StandardCharsets.UTF_8);
+            SpecialTokens special = SpecialTokens.parse(names, SpecialTokens.BERT);
+            ObjectNode json = WordPieceVocabulary.tokenizerJson(lines, configuration, special, words.toString());
+            return TokenizerJson.of(json, names, words.toString());
         }
-        List<String> lines = Files.readAllLines(vocabulary, StandardCharsets.UTF_8);
-        String where = vocabulary.toString();
-        ObjectNode json = WordPieceVocabulary.tokenizerJson(lines, configuration, special, where);
-        return new TextTokenizer(TokenizerJson.of(json, special, where), configuration);
+        Path merges = folder.resolve(MERGES);
+        Path pieces = folder.resolve(PIECES);
+        if (Files.exists(merges) && Files.exists(pieces)) {
+            List<String> lines = Files.readAllLines(merges, StandardCharsets.UTF_8);
+            SpecialTokens special = SpecialTokens.parse(names, SpecialTokens.ROBERTA);
+            ObjectNode json = BytePairVocabulary.tokenizerJson(readObject(pieces), lines, special, merges.toString());
+            return TokenizerJson.of(json, names, pieces.toString());
+        }
+        throw new IOException(folder + ": no tokenizer: neither " + DEFINITION + " nor " + VOCABULARY + ", nor "
+                + PIECES + " with " + MERGES + " is there");
     }
 
     static void save(Path folder, TokenizerJson definition, ObjectNode configuration, int maxLength)
             throws IOException {
         AtomicFile.write(folder.resolve(DEFINITION), out -> out.write(definition.bytes()));
-        StringBuilder lines = new StringBuilder();
-        String[] vocabulary = definition.vocabulary();
-        for (int id = 0; id < vocabulary.length; id++) {
-            lines.append(vocabulary[id] == null ? "[unused-id-" + id + "]" : vocabulary[id])
-                    .append('\n');
+        switch (definition.scheme()) {
+            case WORD_PIECE -> AtomicFile.writeText(folder.resolve(VOCABULARY), lines(definition.vocabulary()));
+            case BYTE_LEVEL -> {
+                AtomicFile.writeText(
+                        folder.resolve(PIECES),
+                        Json.line(definition.json().path("model").path("vocab")));
+                AtomicFile.writeText(folder.resolve(MERGES), BytePairVocabulary.merges(definition.json()));
+            }
         }
-        AtomicFile.writeText(folder.resolve(VOCABULARY), lines.toString());
         JsonNode special = Json.MAPPER.valueToTree(definition.special().map());
         AtomicFile.writeText(folder.resolve(SPECIAL_TOKENS), Json.indented(special));
         AtomicFile.writeText(
                 folder.resolve(CONFIGURATION), Json.indented(configuration(definition, configuration, maxLength)));
     }
 
+    private static String lines(String[] vocabulary) {
+        StringBuilder lines = new StringBuilder();
+        for (int id = 0; id < vocabulary.length; id++) {
+            lines.append(vocabulary[id] == null ? "[unused-id-" + id + "]" : vocabulary[id])
+                    .append('\n');
+        }
+        return lines.toString();
+    }
+
     private static ObjectNode configuration(TokenizerJson definition, ObjectNode loaded, int maxLength) {
         JsonNode normalizer = definition.json().path("normalizer");
         ObjectNode configuration = loaded.deepCopy();
         definition.special().map().forEach(configuration::put);
-        configuration.put("tokenizer_class", "BertTokenizer");
+        configuration.put("tokenizer_class", definition.scheme().tokenizerClass());
         configuration.put("model_max_length", maxLength);
         if (normalizer.path("type").asText().equals("BertNormalizer")) {
             configuration.set("do_lower_case", normalizer.path("lowercase"));
@@ -74,7 +98,14 @@ final class TokenizerFolder {
             configuration.set("tokenize_chinese_chars", normalizer.path("handle_chinese_chars"));
         }
         // Names and lengths that would contradict the above.
-        configuration.remove(List.of("max_length", "stride", "truncation_side", "truncation_strategy", "name_or_path"));
+        configuration.remove(List.of(
+                "max_length",
+                "stride",
+                "truncation_side",
+                "truncation_strategy",
+                "name_or_path",
+                "is_local",
+                "local_files_only"));
         return configuration;
     }
 

@@ -10,23 +10,25 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * A {@code tokenizer.json} of a BERT-like WordPiece tokenizer, checked, with the truncation and padding that some models
+ * A {@code tokenizer.json} of a WordPiece or byte-level BPE tokenizer, checked, with the truncation and padding that some models
  * build in taken out.
  *
  * @param json the file's content, without truncation and padding
- * @param special which of its tokens are BERT's special ones
+ * @param scheme how words are spelt
+ * @param special which of its tokens are the special ones
  * @param vocabulary token by id; null where an id is unused
  * @param origin names the file in errors
  */
-record TokenizerJson(ObjectNode json, SpecialTokens special, String[] vocabulary, String origin) {
+record TokenizerJson(ObjectNode json, SubwordScheme scheme, SpecialTokens special, String[] vocabulary, String origin) {
 
     /**
      * Checks what this program relies on.
      *
+     * @param names the special tokens, as {@link SpecialTokens#parse} reads them; may be empty
      * @param where names the file in errors
-     * @throws IOException if it is no JSON, no WordPiece tokenizer, or lacks a special token
+     * @throws IOException if it is no JSON, no tokenizer of a scheme that is supported, or lacks a special token
      */
-    static TokenizerJson parse(byte[] bytes, SpecialTokens special, String where) throws IOException {
+    static TokenizerJson parse(byte[] bytes, JsonNode names, String where) throws IOException {
         JsonNode root;
         try {
             root = Json.MAPPER.readTree(bytes);
@@ -37,17 +39,18 @@ record TokenizerJson(ObjectNode json, SpecialTokens special, String[] vocabulary
                 || !json.path("model").path("vocab").isObject()) {
             throw new IOException(where + ": no tokenizer: it has no object model.vocab");
         }
-        return of(json, special, where);
+        return of(json, names, where);
     }
 
-    static TokenizerJson of(ObjectNode json, SpecialTokens special, String where) throws IOException {
-        String type = json.path("model").path("type").asText("WordPiece");
-        if (!type.equals("WordPiece")) {
-            throw new IOException(where + ": a tokenizer of type " + type + "; only BERT's WordPiece is supported");
-        }
+    static TokenizerJson of(ObjectNode json, JsonNode names, String where) throws IOException {
+        SubwordScheme scheme = SubwordScheme.of(json)
+                .orElseThrow(() -> new IOException(where + ": a tokenizer of type "
+                        + json.path("model").path("type").asText()
+                        + " is not supported; those that are: BERT's WordPiece and RoBERTa's byte-level BPE"));
+        SpecialTokens special = SpecialTokens.parse(names, scheme.special());
         json.putNull("truncation");
         json.putNull("padding");
-        TokenizerJson result = new TokenizerJson(json, special, vocabulary(json, where), where);
+        TokenizerJson result = new TokenizerJson(json, scheme, special, vocabulary(json, where), where);
         for (String token : special.map().values()) {
             if (result.id(token) < 0) {
                 throw new IOException(where + ": the special token '" + token + "' is not in its vocabulary of "
@@ -65,15 +68,23 @@ record TokenizerJson(ObjectNode json, SpecialTokens special, String[] vocabulary
 
     /**
      * Whether no token reaches over a blank, so that a text's ids are those of its words one after the other. True of every
-     * BERT tokenizer: its normalisation looks at single characters, and it splits at white space before anything else.
+     * BERT tokenizer: its normalisation looks at single characters, and it splits at white space before anything else. True of
+     * RoBERTa's as well, whose words have the blank before them: it splits before a blank that stands alone between words.
      */
     boolean goesWordByWord() {
-        boolean bert = json.path("normalizer").path("type").asText().equals("BertNormalizer")
-                && json.path("pre_tokenizer").path("type").asText().equals("BertPreTokenizer");
+        JsonNode splitting = json.path("pre_tokenizer");
+        boolean words = scheme == SubwordScheme.WORD_PIECE
+                ? json.path("normalizer").path("type").asText().equals("BertNormalizer")
+                        && splitting.path("type").asText().equals("BertPreTokenizer")
+                : json.path("normalizer").isNull()
+                        && !splitting.path("add_prefix_space").asBoolean(true)
+                        && splitting.path("use_regex").asBoolean(true);
         for (JsonNode token : json.path("added_tokens")) {
-            bert &= token.path("content").asText().indexOf(' ') < 0;
+            words &= token.path("content").asText().indexOf(' ') < 0
+                    && (scheme == SubwordScheme.WORD_PIECE
+                            || !token.path("rstrip").asBoolean());
         }
-        return bert;
+        return words;
     }
 
     byte[] bytes() {

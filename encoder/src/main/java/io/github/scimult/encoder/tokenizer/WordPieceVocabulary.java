@@ -1,11 +1,9 @@
 package io.github.scimult.encoder.tokenizer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** BERT's older form of a tokenizer: a list of word pieces, one a line, the id being the line counted from 0. */
@@ -33,7 +31,7 @@ final class WordPieceVocabulary {
         json.put("version", "1.0");
         json.putNull("truncation");
         json.putNull("padding");
-        json.set("added_tokens", addedTokens(vocabulary, special, where));
+        json.set("added_tokens", AddedTokens.special(vocabulary, special, where));
         json.set("normalizer", normalizer(configuration));
         json.putObject("pre_tokenizer").put("type", "BertPreTokenizer");
         ObjectNode processor = json.putObject("post_processor").put("type", "BertProcessing");
@@ -55,27 +53,5 @@ final class WordPieceVocabulary {
         normalizer.set("strip_accents", stripAccents.isBoolean() ? stripAccents : NODES.nullNode());
         normalizer.put("lowercase", configuration.path("do_lower_case").asBoolean(true));
         return normalizer;
-    }
-
-    private static ArrayNode addedTokens(ObjectNode vocabulary, SpecialTokens special, String where)
-            throws IOException {
-        List<String> tokens =
-                new ArrayList<>(List.of(special.pad(), special.unk(), special.cls(), special.sep(), special.mask()));
-        ArrayNode added = NODES.arrayNode();
-        for (String token : tokens) {
-            if (!vocabulary.has(token)) {
-                throw new IOException(where + ": the special token '" + token + "' is not among its "
-                        + vocabulary.size() + " word pieces");
-            }
-        }
-        tokens.sort((a, b) ->
-                Integer.compare(vocabulary.get(a).asInt(), vocabulary.get(b).asInt()));
-        for (String token : tokens) {
-            ObjectNode node = added.addObject();
-            node.set("id", vocabulary.get(token));
-            node.put("content", token).put("single_word", false).put("lstrip", false);
-            node.put("rstrip", false).put("normalized", false).put("special", true);
-        }
-        return added;
     }
 }

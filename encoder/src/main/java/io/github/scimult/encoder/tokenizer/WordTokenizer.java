@@ -16,11 +16,13 @@ final class WordTokenizer implements AutoCloseable {
 
     private final NativeTokenizer tokenizer;
     private final boolean wordByWord;
+    private final boolean blankBelongsToWord;
     private final ConcurrentHashMap<String, int[]> known = new ConcurrentHashMap<>();
 
     WordTokenizer(TokenizerJson definition, byte[] tokenizerJson) throws IOException {
         this.tokenizer = new NativeTokenizer(tokenizerJson, definition.origin());
         this.wordByWord = definition.goesWordByWord();
+        this.blankBelongsToWord = definition.scheme() == SubwordScheme.BYTE_LEVEL;
     }
 
     /** All ids of a text. */
@@ -36,8 +38,7 @@ final class WordTokenizer implements AutoCloseable {
         int[] ids = new int[Math.min(wanted, text.length() / 4 + 8)];
         int count = 0;
         for (int begin = 0; begin < text.length() && count < wanted; ) {
-            int blank = text.indexOf(' ', begin);
-            int end = blank < 0 ? text.length() : blank;
+            int end = blankBelongsToWord ? beforeLoneBlank(text, begin + 1) : beforeBlank(text, begin);
             if (end > begin) {
                 int[] word = idsOfWord(text.substring(begin, end));
                 if (count + word.length > ids.length) {
@@ -46,9 +47,33 @@ final class WordTokenizer implements AutoCloseable {
                 System.arraycopy(word, 0, ids, count, word.length);
                 count += word.length;
             }
-            begin = end + 1;
+            begin = blankBelongsToWord ? end : end + 1;
         }
         return Arrays.copyOf(ids, count);
+    }
+
+    private static int beforeBlank(String text, int from) {
+        int blank = text.indexOf(' ', from);
+        return blank < 0 ? text.length() : blank;
+    }
+
+    /** Before the next blank that stands alone between what is no white space: others are not part of the word behind them. */
+    private static int beforeLoneBlank(String text, int from) {
+        int blank = beforeBlank(text, from);
+        while (blank < text.length() && !(isInk(text, blank - 1) && isInk(text, blank + 1))) {
+            blank = beforeBlank(text, blank + 1);
+        }
+        return blank;
+    }
+
+    private static boolean isInk(String text, int index) {
+        if (index < 0 || index >= text.length()) {
+            return false;
+        }
+        char character = text.charAt(index);
+        return !Character.isWhitespace(character)
+                && !Character.isSpaceChar(character)
+                && !Character.isISOControl(character);
     }
 
     private int[] idsOfWord(String word) {

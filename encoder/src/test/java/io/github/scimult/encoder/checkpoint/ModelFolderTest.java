@@ -9,11 +9,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.encoder.architecture.BlockSizes;
+import io.github.scimult.encoder.architecture.EmbeddingHead;
+import io.github.scimult.encoder.architecture.EmbeddingTables;
 import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.architecture.ExpertLayout;
-import io.github.scimult.encoder.architecture.InstructionConfig;
 import io.github.scimult.encoder.architecture.Pooling;
+import io.github.scimult.encoder.architecture.Routing;
 import io.github.scimult.encoder.checkpoint.array.WeightArray;
+import io.github.scimult.encoder.nn.bert.Bert;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,20 +56,9 @@ class ModelFolderTest {
         try (PretrainedModel model = ModelFolder.load(folder)) {
             assertThat(model.config())
                     .isEqualTo(new EncoderConfig(
-                            600,
-                            32,
-                            4,
-                            4,
-                            64,
-                            128,
-                            2,
-                            1e-12,
-                            Pooling.CLS,
-                            Similarity.DOT,
-                            1,
-                            128,
-                            ExpertLayout.none(),
-                            InstructionConfig.NONE));
+                            Bert.architecture(new BlockSizes(4, 32, 4, 64), new EmbeddingTables(600, 128, 0, 2), 1e-12),
+                            new EmbeddingHead(Pooling.CLS, Similarity.DOT, 1, 128),
+                            Routing.NONE));
             assertThat(model.weights().arrays()).hasSize(69).doesNotContainKey("pooler.dense.weight");
             assertThat(SafetensorsFile.open(folder.resolve("model.safetensors")).arrays())
                     .hasSize(71);
@@ -129,9 +122,7 @@ class ModelFolderTest {
     @Test
     void whatIsWrittenIsReadBack() throws IOException {
         try (PretrainedModel model = ModelFolder.load(folder)) {
-            EncoderConfig config = model.config()
-                    .withReadout(Pooling.MEAN, Similarity.COSINE, 20)
-                    .withMaxLength(100);
+            EncoderConfig config = model.config().withHead(new EmbeddingHead(Pooling.MEAN, Similarity.COSINE, 20, 100));
             ModelFolder.write(folder, config, model.weights().arrays(), model.tokenizer());
             try (PretrainedModel again = ModelFolder.load(folder)) {
                 assertThat(again.config()).isEqualTo(config);
@@ -208,8 +199,8 @@ class ModelFolderTest {
 
     @Test
     void otherModelsAreRefusedByWhatTheyAre() throws IOException {
-        changeConfiguration(config -> config.put("model_type", "roberta"));
-        assertRefused("config.json", "type 'roberta'");
+        changeConfiguration(config -> config.put("model_type", "modernbert"));
+        assertRefused("config.json", "type 'modernbert' is not supported; the types that are: bert, roberta");
         changeConfiguration(config -> config.put("model_type", "bert").put("hidden_act", "relu"));
         assertRefused("config.json", "'hidden_act' is 'relu'");
         changeConfiguration(config -> config.put("hidden_act", "gelu").put("num_attention_heads", 5));

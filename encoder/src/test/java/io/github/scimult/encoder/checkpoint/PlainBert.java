@@ -55,7 +55,7 @@ final class PlainBert {
         double[][] q = linear(input, name + ".query");
         double[][] k = linear(input, name + ".key");
         double[][] v = linear(input, name + ".value");
-        int size = config.hiddenSize() / config.heads();
+        int size = config.hiddenSize() / config.architecture().sizes().heads();
         double[][] output = new double[input.length][config.hiddenSize()];
         for (int begin = 0; begin < config.hiddenSize(); begin += size) {
             for (int t = 0; t < input.length; t++) {
@@ -108,7 +108,10 @@ final class PlainBert {
                 variance += (value - mean) * (value - mean) / row.length;
             }
             for (int i = 0; i < row.length; i++) {
-                row[i] = (row[i] - mean) / Math.sqrt(variance + config.layerNormEpsilon()) * weight[i] + bias[i];
+                row[i] = (row[i] - mean)
+                                / Math.sqrt(variance + config.architecture().layerNormEpsilon())
+                                * weight[i]
+                        + bias[i];
             }
         }
     }

@@ -9,9 +9,10 @@ import io.github.scimult.encoder.fixture.Golden;
 import io.github.scimult.encoder.fixture.GoldenText;
 import io.github.scimult.encoder.fixture.Numbers;
 import io.github.scimult.encoder.fixture.Packing;
-import io.github.scimult.encoder.nn.AttentionKernel;
 import io.github.scimult.encoder.nn.Encoder;
-import io.github.scimult.encoder.nn.Precision;
+import io.github.scimult.encoder.nn.EncoderWeights;
+import io.github.scimult.encoder.nn.layer.AttentionKernel;
+import io.github.scimult.encoder.nn.layer.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class SciMultCheckpointTest {
     void bothLayoutsGiveTheWeightsBitForBitAndEachExpertsVectors(String model, String file) throws IOException {
         try (PointerScope scope = new PointerScope();
                 PretrainedModel read = SciMultCheckpoint.load(Golden.path(model + "/" + file), BASE, null)) {
-            var expected = BertWeights.select(
+            var expected = StoredWeights.select(
                     SciMultWeightNames.translate(
                             SafetensorsFile.open(Golden.path(model + "/weights.safetensors"))
                                     .arrays(),
@@ -55,10 +56,9 @@ class SciMultCheckpointTest {
                                     .mismatch(read.weights().get(name).bytes()))
                             .as(name)
                             .isEqualTo(-1));
-            Encoder encoder = EncoderWeights.encoder(read, Precision.FLOAT32);
+            EncoderWeights weights = read.load(Precision.FLOAT32);
             for (Task task : List.of(Task.SEARCH, Task.LINK, Task.CLASSIFICATION)) {
-                Encoder expert = encoder.forExpert(encoder.config().experts().expertOf(task));
-                agrees(expert, GoldenText.of(model), task.name());
+                agrees(weights.expertFor(task), GoldenText.of(model), task.name());
             }
         }
     }
@@ -70,7 +70,7 @@ class SciMultCheckpointTest {
                 PretrainedModel read = SciMultCheckpoint.load(Golden.path("release-vanilla/" + file), BASE, null)) {
             assertThat(read.config().isPlain()).isTrue();
             assertThat(read.config().maxLength()).isEqualTo(128);
-            agrees(EncoderWeights.encoder(read, Precision.FLOAT32), GoldenText.of("release-vanilla"), "none");
+            agrees(read.load(Precision.FLOAT32).expert(0), GoldenText.of("release-vanilla"), "none");
         }
     }
 

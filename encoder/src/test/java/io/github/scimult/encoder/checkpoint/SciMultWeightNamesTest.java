@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.encoder.architecture.EncoderConfig;
+import io.github.scimult.encoder.architecture.WeightTable;
 import io.github.scimult.encoder.fixture.Golden;
 import io.github.scimult.encoder.fixture.GoldenModels;
 import java.io.IOException;
@@ -22,12 +23,12 @@ class SciMultWeightNamesTest {
         try (PretrainedModel model = ModelFolder.load(Golden.path("tiny-bert"))) {
             config = model.config().withExperts(GoldenModels.layout(folder));
         }
-        WeightMap weights = BertWeights.select(
+        WeightMap weights = StoredWeights.select(
                 SciMultWeightNames.translate(SafetensorsFile.open(file).arrays(), file.toString()),
                 config,
                 file.toString());
         assertThat(weights.arrays().keySet())
-                .isEqualTo(WeightNames.shapes(config).keySet());
+                .isEqualTo(WeightTable.of(config).stored().keySet());
     }
 
     @Test

@@ -9,11 +9,11 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.task.Task;
+import io.github.scimult.encoder.architecture.EmbeddingHead;
 import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.architecture.InstructionConfig;
 import io.github.scimult.encoder.architecture.Pooling;
 import io.github.scimult.encoder.architecture.Variant;
-import io.github.scimult.encoder.checkpoint.EncoderWeights;
 import io.github.scimult.encoder.checkpoint.ModelFolder;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.checkpoint.SciMultCheckpoint;
@@ -22,11 +22,12 @@ import io.github.scimult.encoder.fixture.Golden;
 import io.github.scimult.encoder.fixture.GoldenText;
 import io.github.scimult.encoder.inference.ComputeSettings;
 import io.github.scimult.encoder.inference.LibtorchEncoder;
-import io.github.scimult.encoder.nn.AttentionKernel;
-import io.github.scimult.encoder.nn.Precision;
+import io.github.scimult.encoder.nn.layer.AttentionKernel;
+import io.github.scimult.encoder.nn.layer.Precision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,11 +71,25 @@ class ModelExportTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"VANILLA, FP32", "MHA_FFN_EXPERTS, FP32", "INSTRUCTION, FP32", "PREFIX, FP32", "VANILLA, FP16"})
+    void aRobertaCountsItsPositionsInTheGraphAsWell(Variant variant, NumberType type) throws IOException, OrtException {
+        try (PretrainedModel plain = ModelFolder.load(Golden.path("tiny-roberta"))) {
+            EncoderConfig config = plain.config()
+                    .withExperts(variant.layout("mod2", 4, List.of("search", "link"), Map.of("classification", "link")))
+                    .withInstructions(variant.instructions(InstructionConfig.ofThePaper()));
+            PretrainedModel model =
+                    new PretrainedModel(config, plain.weights().withCopies(config), plain.tokenizer(), "roberta");
+            int[][] ids = GoldenText.ids(GoldenText.of("tiny-roberta"));
+            agrees(model, Task.LINK, type, ids, type == NumberType.FP32 ? 0.999999999 : 0.9999);
+        }
+    }
+
     @Test
     void poolingByTheMeanAndLengthOneAreInsideTheGraph() throws IOException, OrtException {
         try (PretrainedModel plain = ModelFolder.load(Golden.path("tiny-bert"))) {
             PretrainedModel model = new PretrainedModel(
-                    plain.config().withReadout(Pooling.MEAN, Similarity.COSINE, 20),
+                    plain.config().withHead(EmbeddingHead.of(Pooling.MEAN, Similarity.COSINE, 128)),
                     plain.weights(),
                     plain.tokenizer(),
                     "mean");
@@ -105,9 +120,13 @@ class ModelExportTest {
 
     private float[][] agrees(PretrainedModel model, Task task, NumberType type, double leastCosine)
             throws IOException, OrtException {
+        return agrees(model, task, type, GoldenText.ids(GoldenText.of("tiny-bert")), leastCosine);
+    }
+
+    private float[][] agrees(PretrainedModel model, Task task, NumberType type, int[][] ids, double leastCosine)
+            throws IOException, OrtException {
         Path to = folder.resolve("onnx");
         ModelExport.onnx(model, task, type, to);
-        int[][] ids = GoldenText.ids(GoldenText.of("tiny-bert"));
         float[][] expected = encoder(model).encode(ids, task);
         float[][] found = run(to.resolve("model.onnx"), ids);
         for (int text = 0; text < ids.length; text++) {
@@ -155,10 +174,7 @@ class ModelExportTest {
     }
 
     private static LibtorchEncoder encoder(PretrainedModel model) {
-        return new LibtorchEncoder(
-                "model",
-                EncoderWeights.encoder(model, Precision.FLOAT32),
-                model.tokenizer(),
-                new ComputeSettings(Precision.FLOAT32, AttentionKernel.FUSED, 1));
+        return LibtorchEncoder.of(
+                "model", model, model.config(), new ComputeSettings(Precision.FLOAT32, AttentionKernel.FUSED, 1));
     }
 }

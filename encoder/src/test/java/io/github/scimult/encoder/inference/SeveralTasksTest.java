@@ -6,18 +6,16 @@ import io.github.scimult.core.task.Task;
 import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.architecture.InstructionConfig;
 import io.github.scimult.encoder.architecture.Variant;
-import io.github.scimult.encoder.checkpoint.EncoderWeights;
 import io.github.scimult.encoder.checkpoint.ModelFolder;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.fixture.Golden;
-import io.github.scimult.encoder.nn.AttentionKernel;
-import io.github.scimult.encoder.nn.Encoder;
-import io.github.scimult.encoder.nn.Precision;
+import io.github.scimult.encoder.nn.EncoderWeights;
+import io.github.scimult.encoder.nn.layer.AttentionKernel;
+import io.github.scimult.encoder.nn.layer.Precision;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -46,10 +44,10 @@ class SeveralTasksTest {
                         .toArray())
                 .toArray(int[][]::new);
         try (PretrainedModel model = ModelFolder.load(Golden.path("tiny-bert"))) {
-            Encoder encoder = parted(model, variant, blocks);
+            EncoderWeights weights = parted(model, variant, blocks);
             for (AttentionKernel kernel : AttentionKernel.values()) {
                 LibtorchEncoder ready =
-                        new LibtorchEncoder("x", encoder, model.tokenizer(), new ComputeSettings(precision, kernel, 2));
+                        new LibtorchEncoder("x", weights, model.tokenizer(), new ComputeSettings(precision, kernel, 2));
                 Map<Task, float[][]> together = ready.encode(ids, TASKS);
                 assertThat(together.keySet()).containsExactlyElementsOf(TASKS);
                 for (Task task : TASKS) {
@@ -63,19 +61,18 @@ class SeveralTasksTest {
     }
 
     /** A variant whose copies have parted, as after training. */
-    private static Encoder parted(PretrainedModel model, Variant variant, String blocks) {
+    private static EncoderWeights parted(PretrainedModel model, Variant variant, String blocks) {
         EncoderConfig config = model.config()
                 .withExperts(variant.layout(
                         blocks, model.config().layers(), List.of("search", "link", "classification"), Map.of()))
                 .withInstructions(variant.instructions(InstructionConfig.ofThePaper()));
         torch.manual_seed(5);
-        try (NoGradGuard guard = new NoGradGuard()) {
-            return EncoderWeights.encoder(config, model.weights().withCopies(config), Precision.FLOAT32)
-                    .map(weight -> noisy(weight));
-        }
+        EncoderWeights weights = model.load(config, Precision.FLOAT32);
+        weights.visit((weight, tensor) -> tensor.add_(noise(tensor)));
+        return weights;
     }
 
-    private static Tensor noisy(Tensor weight) {
-        return weight.add(torch.randn_like(weight).mul(new Scalar(0.05)));
+    private static Tensor noise(Tensor weight) {
+        return torch.randn_like(weight).mul(new Scalar(0.05));
     }
 }

@@ -3,6 +3,8 @@ package io.github.scimult.encoder.nn;
 import static org.bytedeco.pytorch.global.torch.cat;
 
 import io.github.scimult.encoder.fixture.Numbers;
+import io.github.scimult.encoder.nn.layer.AttentionKernel;
+import io.github.scimult.encoder.nn.layer.Dropout;
 import io.github.scimult.encoder.packing.PackedBatch;
 import java.util.Map;
 import java.util.Random;
@@ -31,10 +33,10 @@ final class Gradients {
             }
             Tensor vectors = cat(parts, 0); // (B, H)
             vectors.mul(mixture(vectors)).sum().backward();
-            encoder.visit((name, weight) -> {
-                if (weight.grad().defined()) {
-                    gradients.put(name, Numbers.of(weight.grad()));
-                    weight.mutable_grad().reset();
+            encoder.visit((weight, tensor) -> {
+                if (tensor.grad().defined()) {
+                    gradients.put(weight.name(), Numbers.of(tensor.grad()));
+                    tensor.mutable_grad().reset();
                 }
             });
         }

@@ -11,10 +11,15 @@ import io.github.scimult.encoder.checkpoint.SafetensorsFile;
 import io.github.scimult.encoder.fixture.Golden;
 import io.github.scimult.encoder.fixture.GoldenModels;
 import io.github.scimult.encoder.fixture.Numbers;
+import io.github.scimult.encoder.nn.layer.AttentionKernel;
+import io.github.scimult.encoder.nn.layer.Dropout;
+import io.github.scimult.encoder.nn.layer.KeyValues;
+import io.github.scimult.encoder.nn.layer.Precision;
 import io.github.scimult.encoder.packing.PackedBatch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bytedeco.javacpp.PointerScope;
@@ -32,17 +37,19 @@ class InstructionParityTest {
     private static final String FOLDER = "instruction-variant/";
 
     @ParameterizedTest
-    @CsvSource({"FUSED, FLOAT64, 1e-12", "PRODUCTS, FLOAT64, 1e-12", "FUSED, FLOAT32, 2e-5", "PRODUCTS, FLOAT32, 2e-5"})
+    @CsvSource({"FUSED, FLOAT64, 1e-12", "EAGER, FLOAT64, 1e-12", "FUSED, FLOAT32, 2e-5", "EAGER, FLOAT32, 2e-5"})
     void everyTextHasTheReferencesVectorUnderEachInstruction(AttentionKernel kernel, Precision precision, double bound)
             throws IOException {
         String expected = precision == Precision.FLOAT64 ? "float64" : "float32";
         int checked = 0;
         try (PointerScope scope = new PointerScope()) {
-            Encoder encoder = GoldenModels.tinyBert(precision);
+            Map<String, Encoder> encoders = Map.of(
+                    "instruction", model("instruction", precision).expert(0),
+                    "prefix", model("prefix", precision).expert(0));
             for (JsonNode line : Golden.lines(FOLDER + "expected.jsonl")) {
-                Encoder reader = reader(line.get("variant").asText(), encoder, precision);
-                InstructionKeyValues instruction = InstructionKeyValues.read(
-                        instruction(line.get("task").asText()), reader, encoder, kernel, Dropout.NONE);
+                Encoder encoder = encoders.get(line.get("variant").asText());
+                InstructionKeyValues instruction =
+                        encoder.read(instruction(line.get("task").asText()), kernel, Dropout.NONE);
                 PackedBatch text =
                         PackedBatch.of(new int[][] {text(line.get("name").asText())});
                 Tensor vector = encoder.encode(text, instruction, kernel, Dropout.NONE);
@@ -58,14 +65,13 @@ class InstructionParityTest {
     @Test
     void textsPackedTogetherHaveTheVectorsThatEachHasAlone() throws IOException {
         try (PointerScope scope = new PointerScope()) {
-            Encoder encoder = GoldenModels.tinyBert(Precision.FLOAT64);
+            Encoder encoder = model("instruction", Precision.FLOAT64).expert(0);
             List<int[]> texts = new ArrayList<>();
             for (JsonNode ids : Golden.json(FOLDER + "inputs.json").get("text_ids")) {
                 texts.add(Golden.ints(ids));
             }
             for (AttentionKernel kernel : AttentionKernel.values()) {
-                InstructionKeyValues instruction =
-                        InstructionKeyValues.read(instruction("search"), encoder, encoder, kernel, Dropout.NONE);
+                InstructionKeyValues instruction = encoder.read(instruction("search"), kernel, Dropout.NONE);
                 int[][] all = texts.toArray(int[][]::new);
                 double[] padded =
                         Numbers.of(encoder.encode(PackedBatch.padded(all), instruction, kernel, Dropout.NONE));
@@ -84,15 +90,10 @@ class InstructionParityTest {
     void everyLayerAgrees(String variant) throws IOException {
         SafetensorsFile expected = SafetensorsFile.open(Golden.path(FOLDER + "hidden_states.safetensors"));
         try (PointerScope scope = new PointerScope()) {
-            Encoder encoder = GoldenModels.tinyBert(Precision.FLOAT64);
-            Encoder reader = reader(variant, encoder, Precision.FLOAT64);
-            InstructionKeyValues instruction = InstructionKeyValues.read(
-                    instruction("link"), reader, encoder, AttentionKernel.FUSED, Dropout.NONE);
-            List<Tensor> states = encoder.states(
-                    encoder.tensors(PackedBatch.of(new int[][] {text("unicode")})),
-                    instruction,
-                    AttentionKernel.FUSED,
-                    Dropout.NONE);
+            Encoder encoder = model(variant, Precision.FLOAT64).expert(0);
+            InstructionKeyValues instruction = encoder.read(instruction("link"), AttentionKernel.FUSED, Dropout.NONE);
+            PackedBatch text = PackedBatch.of(new int[][] {text("unicode")});
+            List<Tensor> states = encoder.states(encoder.pass(text, AttentionKernel.FUSED, Dropout.NONE), instruction);
             for (int layer = 0; layer < states.size(); layer++) {
                 String name = variant + ".text.hidden." + layer;
                 assertThat(Numbers.difference(
@@ -109,18 +110,17 @@ class InstructionParityTest {
     void gradientsFlowThroughTheInstructionToo(String variant) throws IOException {
         JsonNode expected = Golden.json(FOLDER + "gradients.json").get(variant);
         try (PointerScope scope = new PointerScope()) {
-            Encoder encoder = GoldenModels.trainable(GoldenModels.tinyBert(Precision.FLOAT64));
-            Encoder reader = reader(variant, encoder, Precision.FLOAT64);
-            InstructionKeyValues instruction = InstructionKeyValues.read(
-                    instruction("link"), reader, encoder, AttentionKernel.FUSED, Dropout.NONE);
+            EncoderWeights weights = GoldenModels.trainable(model(variant, Precision.FLOAT64));
+            Encoder encoder = weights.expert(0);
+            InstructionKeyValues instruction = encoder.read(instruction("link"), AttentionKernel.FUSED, Dropout.NONE);
             Tensor vector = encoder.encode(
                     PackedBatch.of(new int[][] {text("query")}), instruction, AttentionKernel.FUSED, Dropout.NONE);
             Tensor factors =
                     arange(new Scalar(1), new Scalar(vector.numel() + 1)).to(vector.scalar_type());
             vector.view(-1).mul(factors).sum().div(new Scalar(32)).backward();
-            haveTheLengths(encoder, expected.get("text_encoder"));
+            haveTheLengths(weights, false, expected.get("text_encoder"));
             if (variant.equals("prefix")) {
-                haveTheLengths(reader, expected.get("instruction_encoder"));
+                haveTheLengths(weights, true, expected.get("instruction_encoder"));
             }
         }
     }
@@ -129,12 +129,13 @@ class InstructionParityTest {
     @EnumSource(AttentionKernel.class)
     void anInstructionGivenTwiceAtHalfTheWeightIsTheInstructionOnce(AttentionKernel kernel) throws IOException {
         try (PointerScope scope = new PointerScope()) {
-            Encoder encoder = GoldenModels.tinyBert(Precision.FLOAT64);
+            EncoderWeights plain = GoldenModels.tinyBert(Precision.FLOAT64);
+            Encoder encoder = plain.expert(0);
             InstructionConfig instructions = Variant.INSTRUCTION.instructions(InstructionConfig.ofThePaper());
-            InstructionKeyValues once = read(encoder, instructions, kernel);
-            InstructionKeyValues half = read(encoder, instructions.weighing(0.5), kernel);
-            List<InstructionKeyValues.Context> twice = half.blocks().stream()
-                    .map(context -> new InstructionKeyValues.Context(
+            InstructionKeyValues once = read(plain, instructions, kernel);
+            InstructionKeyValues half = read(plain, instructions.weighing(0.5), kernel);
+            List<KeyValues> twice = half.blocks().stream()
+                    .map(context -> new KeyValues(
                             cat(new TensorVector(context.keys(), context.keys()), 1),
                             cat(new TensorVector(context.values(), context.values()), 1),
                             context.bias()))
@@ -155,17 +156,17 @@ class InstructionParityTest {
         }
     }
 
-    private static InstructionKeyValues read(Encoder encoder, InstructionConfig instructions, AttentionKernel kernel)
-            throws IOException {
-        Encoder instructed = encoder.withConfig(encoder.config().withInstructions(instructions));
-        return instructed.read(instruction("link"), kernel, Dropout.NONE);
+    private static InstructionKeyValues read(
+            EncoderWeights weights, InstructionConfig instructions, AttentionKernel kernel) throws IOException {
+        EncoderWeights instructed = weights.withConfig(weights.config().withInstructions(instructions));
+        return instructed.expert(0).read(instruction("link"), kernel, Dropout.NONE);
     }
 
-    private static void haveTheLengths(Encoder encoder, JsonNode expected) {
+    private static void haveTheLengths(EncoderWeights weights, boolean ofReader, JsonNode expected) {
         Map<String, Double> lengths = new TreeMap<>();
-        encoder.visit((name, weight) -> {
-            if (weight.grad().defined()) {
-                lengths.put(name, Numbers.length(Numbers.of(weight.grad())));
+        weights.visit((weight, tensor) -> {
+            if (weight.isOfReader() == ofReader && tensor.grad().defined()) {
+                lengths.put(weight.origin().name(), Numbers.length(Numbers.of(tensor.grad())));
             }
         });
         Map<String, Double> wanted = new TreeMap<>();
@@ -183,8 +184,17 @@ class InstructionParityTest {
         return name.replaceFirst("\\.self\\.(query|key|value)\\.", ".self.qkv.");
     }
 
-    private static Encoder reader(String variant, Encoder encoder, Precision precision) throws IOException {
-        return variant.equals("prefix") ? GoldenModels.trainable(GoldenModels.prefixReader(precision)) : encoder;
+    /** The tiny BERT that reads instructions itself, or with a reader of other weights. */
+    private static EncoderWeights model(String variant, Precision precision) throws IOException {
+        EncoderWeights texts = GoldenModels.tinyBert(precision);
+        EncoderWeights reader = GoldenModels.prefixReader(precision);
+        InstructionConfig instructions =
+                Variant.valueOf(variant.toUpperCase(Locale.ROOT)).instructions(InstructionConfig.ofThePaper());
+        return EncoderWeights.make(
+                texts.config().withInstructions(instructions),
+                weight -> (weight.isOfReader() ? reader : texts)
+                        .get(weight.origin().name())
+                        .clone());
     }
 
     private static int[] instruction(String task) throws IOException {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.encoder.architecture.Pooling;
-import io.github.scimult.encoder.checkpoint.EncoderWeights;
 import io.github.scimult.encoder.checkpoint.MiniLm;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.checkpoint.SafetensorsFile;
@@ -16,6 +15,8 @@ import io.github.scimult.encoder.fixture.Numbers;
 import io.github.scimult.encoder.fixture.Packing;
 import io.github.scimult.encoder.inference.ComputeSettings;
 import io.github.scimult.encoder.inference.LibtorchEncoder;
+import io.github.scimult.encoder.nn.layer.AttentionKernel;
+import io.github.scimult.encoder.nn.layer.Precision;
 import io.github.scimult.encoder.tensor.Libtorch;
 import java.io.IOException;
 import java.util.Arrays;
@@ -49,7 +50,7 @@ class MiniLmParityTest {
         try (PretrainedModel model = MiniLm.load();
                 PointerScope scope = new PointerScope();
                 NoGradGuard noGradients = new NoGradGuard()) {
-            Encoder encoder = EncoderWeights.encoder(model, Precision.FLOAT32);
+            Encoder encoder = model.load(Precision.FLOAT32).expert(0);
             double[][] vectors = Packing.PACKED.encode(encoder, ids, AttentionKernel.FUSED);
             for (int row = 0; row < ids.length; row++) {
                 double[] vector = Numbers.normalised(vectors[row]);
@@ -70,8 +71,9 @@ class MiniLmParityTest {
         try (PretrainedModel model = MiniLm.load();
                 PointerScope scope = new PointerScope();
                 NoGradGuard noGradients = new NoGradGuard()) {
-            Encoder encoder = GoldenModels.pooled(EncoderWeights.encoder(model, Precision.FLOAT32), Pooling.CLS);
-            double[][] vectors = Packing.PACKED.encode(encoder, texts, AttentionKernel.PRODUCTS);
+            Encoder encoder = GoldenModels.pooled(model.load(Precision.FLOAT32), Pooling.CLS)
+                    .expert(0);
+            double[][] vectors = Packing.PACKED.encode(encoder, texts, AttentionKernel.EAGER);
             for (int i = 0; i < queries.length; i++) {
                 assertThat(Numbers.difference(vectors[i], firsts[queries[i]]))
                         .as("row %d", queries[i])
@@ -91,8 +93,7 @@ class MiniLmParityTest {
     void tokensAreCountedAsTheyAreRead() throws IOException {
         ComputeSettings plan = new ComputeSettings(Precision.FLOAT32, AttentionKernel.FUSED, 1);
         try (PretrainedModel model = MiniLm.load();
-                LibtorchEncoder encoder = new LibtorchEncoder(
-                        "minilm", EncoderWeights.encoder(model, Precision.FLOAT32), model.tokenizer(), plan)) {
+                LibtorchEncoder encoder = LibtorchEncoder.of("minilm", model, model.config(), plan)) {
             SegmentedText three = SegmentedText.of("drawing large graphs");
             SegmentedText many = SegmentedText.of("graph ".repeat(1000));
             assertThat(encoder.tokens(List.of(three, many))).isEqualTo(3 + 2 + 256);
@@ -103,8 +104,7 @@ class MiniLmParityTest {
     private static void assertThatShortFloatsStayNear(AttentionKernel kernel) throws IOException {
         ComputeSettings plan = new ComputeSettings(Precision.BFLOAT16, kernel, Libtorch.threads(0));
         try (PretrainedModel model = MiniLm.load();
-                LibtorchEncoder encoder = new LibtorchEncoder(
-                        "minilm", EncoderWeights.encoder(model, Precision.FLOAT32), model.tokenizer(), plan)) {
+                LibtorchEncoder encoder = LibtorchEncoder.of("minilm", model, model.config(), plan)) {
             float[][] vectors = encoder.encode(ids, Task.SEARCH);
             for (int row = 0; row < ids.length; row++) {
                 assertThat(Numbers.cosine(Numbers.doubles(vectors[row]), means[row]))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.bytedeco.pytorch.global.torch.ones;
 
 import io.github.scimult.encoder.fixture.Numbers;
+import io.github.scimult.encoder.nn.layer.SeededDropout;
 import java.util.Arrays;
 import java.util.concurrent.ForkJoinPool;
 import org.bytedeco.javacpp.PointerScope;

@@ -10,6 +10,8 @@ import io.github.scimult.encoder.fixture.GoldenModels;
 import io.github.scimult.encoder.fixture.GoldenText;
 import io.github.scimult.encoder.fixture.Numbers;
 import io.github.scimult.encoder.fixture.Packing;
+import io.github.scimult.encoder.nn.layer.AttentionKernel;
+import io.github.scimult.encoder.nn.layer.Precision;
 import java.io.IOException;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
@@ -67,8 +69,9 @@ class TinyBertParityTest {
             throws IOException {
         List<GoldenText> texts = GoldenText.of(FOLDER);
         try (PointerScope scope = new PointerScope()) {
-            Encoder first = GoldenModels.tinyBert(precision).computingIn(precision);
-            Encoder mean = GoldenModels.pooled(first, Pooling.MEAN);
+            EncoderWeights weights = GoldenModels.tinyBert(precision);
+            Encoder first = weights.expert(0).computingIn(precision);
+            Encoder mean = GoldenModels.pooled(weights, Pooling.MEAN).expert(0).computingIn(precision);
             for (Packing packing : Packing.values()) {
                 double[][] firsts = packing.encode(first, GoldenText.ids(texts), kernel);
                 double[][] means = packing.encode(mean, GoldenText.ids(texts), kernel);

@@ -1,27 +1,25 @@
 package io.github.scimult.encoder.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.bytedeco.javacpp.Pointer;
-import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 
 class LibtorchTest {
-    private static final int TENSORS = 1_000;
+    @Test
+    void asManyWorkersComputeAsTheProcessMayUseCores() {
+        assertThat(Libtorch.threads(0)).isBetween(1, Runtime.getRuntime().availableProcessors());
+        assertThat(Libtorch.threads(3)).isEqualTo(3);
+    }
 
     @Test
-    void whatNothingRefersToIsFreed() {
-        long held = create();
-        long limit = System.nanoTime() + 20_000_000_000L;
-        while (Pointer.totalCount() > held - TENSORS / 2 && System.nanoTime() < limit) {
-            Libtorch.freeUnusedModels();
-        }
-        assertThat(Pointer.totalCount()).isLessThanOrEqualTo(held - TENSORS / 2);
+    void aNegativeNumberOfThreadsIsRefused() {
+        assertThatThrownBy(() -> Libtorch.threads(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not -1");
     }
 
     @Test
@@ -45,16 +43,5 @@ class LibtorchTest {
         public static void main(String[] arguments) {
             System.out.println(Libtorch.threads(0));
         }
-    }
-
-    /** @return how many objects outside the heap there are while the new ones are held */
-    private static long create() {
-        List<Tensor> tensors = new ArrayList<>();
-        for (int i = 0; i < TENSORS; i++) {
-            tensors.add(Tensor.create(1f));
-        }
-        long held = Pointer.totalCount();
-        assertThat(tensors).hasSize(TENSORS);
-        return held;
     }
 }

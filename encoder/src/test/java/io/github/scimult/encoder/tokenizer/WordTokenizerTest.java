@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** Word by word and as a whole, a text has the same ids. */
 class WordTokenizerTest {
-    private static final Path GOLDEN = Golden.path("tiny-bert/tokenizer.json");
+    private static final Path BERT = Golden.path("tiny-bert/tokenizer.json");
+    private static final Path ROBERTA = Golden.path("tiny-roberta/tokenizer.json");
 
     @Test
     void realTextsHaveTheIdsOfTheWholeText() throws IOException {
@@ -23,6 +24,8 @@ class WordTokenizerTest {
         Golden.lines("tokenizer/single.jsonl")
                 .forEach(line -> texts.add(line.get("text").asText()));
         Golden.lines("tiny-bert/expected.jsonl")
+                .forEach(line -> texts.add(line.get("text").asText()));
+        Golden.lines("tiny-roberta/tokens.jsonl")
                 .forEach(line -> texts.add(line.get("text").asText()));
         assertSameIds(texts);
     }
@@ -43,11 +46,11 @@ class WordTokenizerTest {
 
     @Test
     void aTokenWithABlankInItIsFound() throws IOException {
-        ObjectNode json = definition().json();
+        ObjectNode json = definition(BERT).json();
         ObjectNode added = json.path("added_tokens").get(0).deepCopy();
         added.put("id", 600).put("content", "[NEW TOKEN]").put("special", false);
         json.withArrayProperty("added_tokens").add(added);
-        TokenizerJson definition = TokenizerJson.of(json, SpecialTokens.BERT, "test");
+        TokenizerJson definition = TokenizerJson.of(json, TokenizerFolder.emptyConfiguration(), "test");
         assertThat(definition.goesWordByWord()).isFalse();
         try (TextTokenizer tokenizer = new TextTokenizer(definition, TokenizerFolder.emptyConfiguration())) {
             assertThat(tokenizer.encode(SegmentedText.of("a [NEW TOKEN] b"), 16))
@@ -66,21 +69,27 @@ class WordTokenizerTest {
     }
 
     private static void assertSameIds(List<String> texts) throws IOException {
-        TokenizerJson definition = definition();
-        assertThat(definition.goesWordByWord()).isTrue();
-        for (byte[] json : List.of(definition.bytes(), definition.withoutSpecialTokens())) {
-            try (WordTokenizer words = new WordTokenizer(definition, json);
-                    NativeTokenizer whole = new NativeTokenizer(json, "test")) {
-                for (String text : texts) {
-                    int[] expected = whole.ids(text);
-                    assertThat(words.ids(text)).as(text).isEqualTo(expected);
-                    assertThat(words.ids(text)).as("%s, again", text).isEqualTo(expected);
-                }
+        for (Path file : List.of(BERT, ROBERTA)) {
+            TokenizerJson definition = definition(file);
+            assertThat(definition.goesWordByWord()).isTrue();
+            for (byte[] json : List.of(definition.bytes(), definition.withoutSpecialTokens())) {
+                assertSameIds(texts, definition, json);
             }
         }
     }
 
-    private static TokenizerJson definition() throws IOException {
-        return TokenizerJson.parse(Files.readAllBytes(GOLDEN), SpecialTokens.BERT, GOLDEN.toString());
+    private static void assertSameIds(List<String> texts, TokenizerJson definition, byte[] json) throws IOException {
+        try (WordTokenizer words = new WordTokenizer(definition, json);
+                NativeTokenizer whole = new NativeTokenizer(json, "test")) {
+            for (String text : texts) {
+                int[] expected = whole.ids(text);
+                assertThat(words.ids(text)).as(text).isEqualTo(expected);
+                assertThat(words.ids(text)).as("%s, again", text).isEqualTo(expected);
+            }
+        }
+    }
+
+    private static TokenizerJson definition(Path file) throws IOException {
+        return TokenizerJson.parse(Files.readAllBytes(file), TokenizerFolder.emptyConfiguration(), file.toString());
     }
 }

@@ -1,24 +1,31 @@
 package io.github.scimult.training.batch;
 
+import io.github.scimult.encoder.architecture.BlockSizes;
 import io.github.scimult.encoder.architecture.EncoderConfig;
-import io.github.scimult.encoder.architecture.ExpertLayout;
+import io.github.scimult.encoder.architecture.Weight;
+import io.github.scimult.encoder.architecture.WeightTable;
+import io.github.scimult.encoder.checkpoint.array.WeightArray;
 import io.github.scimult.encoder.inference.ComputeSettings;
 import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a training step takes of the machine's memory, estimated from the encoder's shape, and how many tokens of texts it may
  * therefore hold at once.
  *
  * <p>For each token autograd keeps in every block: the inputs of the four dense layers, queries, keys, values, both sums before a
- * LayerNorm and two dropout masks (11 H), and the feed-forward's state before and after its activation (2 F); attention by
- * products also its weights, before and after dropout (2 · heads · length). The fused kernel computes in 32-bit floats, so that in
- * bfloat16 it keeps queries, keys and values twice as wide, and its result once more (5 H of the narrow numbers).
+ * LayerNorm and two dropout masks (11 H), and the feed-forward's state before and after its activation (2 F); eager
+ * attention also its weights and what becomes of them (2 · heads · length), and with dropout of attention weights, which makes the
+ * fused kernel eager as well, a mask (3 · heads · length). The fused kernel computes in 32-bit floats, so that in bfloat16 it keeps
+ * queries, keys and values twice as wide, and its result once more (5 H of the narrow numbers); so are its tables with dropout.
  *
  * @param encoder as it is trained
- * @param compute precision, attention kernel and lanes
+ * @param compute precision, attention kernel and workers
+ * @param dropsAttention whether attention weights are dropped
  * @param textTokens texts are cut after so many
  */
-public record StepMemory(EncoderConfig encoder, ComputeSettings compute, int textTokens) {
+public record StepMemory(EncoderConfig encoder, ComputeSettings compute, boolean dropsAttention, int textTokens) {
     /** Of the machine's memory; the rest is for the program itself, files that are mapped, and other programs. */
     private static final double SHARE = 0.6;
 
@@ -56,27 +63,32 @@ public record StepMemory(EncoderConfig encoder, ComputeSettings compute, int tex
 
     /** Bytes that a token of a text takes until the backward pass. */
     long ofToken() {
-        long hidden = 11L * encoder.hiddenSize() + 2L * encoder.feedForwardSize();
+        BlockSizes sizes = encoder.architecture().sizes();
+        long hidden = 11L * sizes.hiddenSize() + 2L * sizes.feedForwardSize();
         boolean narrow = compute.precision().compute() != compute.precision().master();
+        long table = (long) sizes.heads() * textTokens;
         long attention = switch (compute.attention()) {
-            case PRODUCTS -> 2L * encoder.heads() * textTokens;
-            case FUSED -> narrow ? 5L * encoder.hiddenSize() : 0;
+            case EAGER -> (dropsAttention ? 3 : 2) * table;
+            case FUSED -> (narrow ? 5L * sizes.hiddenSize() : 0) + (dropsAttention ? (narrow ? 6 : 3) * table : 0);
         };
         return encoder.layers() * (hidden + attention) * (narrow ? FLOAT / 2 : FLOAT);
     }
 
-    /** Bytes of all weights with both moments of AdamW, and of each lane's gradients of those that a task uses. */
+    /** Bytes of all weights with both moments of AdamW, and of each worker's gradients of those that a task uses. */
     private long weights() {
-        ExpertLayout layout = encoder.experts();
-        int further = Math.max(0, layout.experts().size() - 1);
-        long attention = 4L * encoder.hiddenSize() * encoder.hiddenSize();
-        long feedForward = 2L * encoder.hiddenSize() * encoder.feedForwardSize();
-        long used = (long) (encoder.vocabularySize() + encoder.positions()) * encoder.hiddenSize()
-                + encoder.layers() * (attention + feedForward);
-        long all = used
-                + further
-                        * (layout.attentionBlocks().size() * attention
-                                + layout.feedForwardBlocks().size() * feedForward);
+        List<Weight> weights = WeightTable.of(encoder).weights();
+        long all = numbers(weights.stream());
+        List<String> experts = encoder.experts().experts();
+        long used = experts.stream()
+                .mapToLong(expert -> numbers(weights.stream()
+                        .filter(weight ->
+                                weight.expert() == null || weight.expert().equals(expert))))
+                .max()
+                .orElse(all);
         return FLOAT * (4 * all + compute.threads() * used);
+    }
+
+    private static long numbers(Stream<Weight> weights) {
+        return weights.mapToLong(weight -> WeightArray.elements(weight.shape())).sum();
     }
 }

@@ -6,9 +6,9 @@ import java.util.BitSet;
 import java.util.Set;
 
 /**
- * Which tokens of a WordPiece vocabulary continue a word, are words, or end a sentence.
+ * Which tokens of a vocabulary continue a word, are words, or end a sentence.
  *
- * @param cls the id of [CLS]
+ * @param cls the id of the token that begins every text
  */
 record TokenWords(BitSet continuing, BitSet wordLike, BitSet ending, int cls) implements SalientPhrases.Words {
     private static final Set<String> ENDS = Set.of(".", "!", "?");
@@ -18,10 +18,11 @@ record TokenWords(BitSet continuing, BitSet wordLike, BitSet ending, int cls) im
         BitSet wordLike = new BitSet();
         BitSet ending = new BitSet();
         for (int id = 0; id < tokenizer.vocabularySize(); id++) {
-            String token = tokenizer.token(id);
-            continuing.set(id, token.startsWith("##"));
-            wordLike.set(id, token.startsWith("##") || Character.isLetterOrDigit(token.codePointAt(0)));
-            ending.set(id, ENDS.contains(token));
+            String text = tokenizer.text(id);
+            boolean continues = tokenizer.continuesWord(id);
+            continuing.set(id, continues);
+            wordLike.set(id, continues || (!text.isEmpty() && Character.isLetterOrDigit(text.codePointAt(0))));
+            ending.set(id, !continues && ENDS.contains(text));
         }
         return new TokenWords(continuing, wordLike, ending, tokenizer.clsId());
     }

@@ -1,15 +1,15 @@
 package io.github.scimult.training.config;
 
 import io.github.scimult.encoder.inference.ComputeAutotuner;
-import io.github.scimult.encoder.nn.AttentionKernel;
-import io.github.scimult.encoder.nn.Precision;
+import io.github.scimult.encoder.nn.layer.AttentionKernel;
+import io.github.scimult.encoder.nn.layer.Precision;
 import java.util.Locale;
 
 /**
  * How to compute.
  *
  * @param precision {@code auto} (measured at the start), {@code float32} or {@code bfloat16}
- * @param attention {@code auto} (measured at the start), {@code fused} or {@code products}
+ * @param attention {@code auto} (measured at the start), {@code fused} or {@code eager}
  * @param threads of libtorch; 0 for all cores
  */
 public record ComputeConfig(String precision, String attention, int threads) {
@@ -17,7 +17,10 @@ public record ComputeConfig(String precision, String attention, int threads) {
 
     public ComputeConfig {
         OneOf.require("precision", precision, AUTO, "float32", "bfloat16");
-        OneOf.require("attention", attention, AUTO, "fused", "products");
+        if (attention.equals("products")) {
+            throw new IllegalArgumentException("attention 'products' is called 'eager' now: write attention: eager");
+        }
+        OneOf.require("attention", attention, AUTO, "fused", "eager");
         if (threads < 0 || threads > 1024) {
             throw new IllegalArgumentException("threads must be between 0 (all cores) and 1024, not " + threads);
         }

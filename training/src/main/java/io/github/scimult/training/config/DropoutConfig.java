@@ -1,6 +1,6 @@
 package io.github.scimult.training.config;
 
-import io.github.scimult.encoder.nn.SeededDropout;
+import io.github.scimult.encoder.nn.layer.SeededDropout;
 
 /**
  * Dropout while training.

@@ -3,6 +3,7 @@ package io.github.scimult.training.config;
 import io.github.scimult.core.configuration.RecordCopy;
 import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.encoder.architecture.BlockPattern;
+import io.github.scimult.encoder.architecture.EmbeddingHead;
 import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.architecture.InstructionConfig;
 import io.github.scimult.encoder.architecture.Pooling;
@@ -85,7 +86,8 @@ public record ModelConfig(
                 ? config.similarity()
                 : Similarity.valueOf(similarity.toUpperCase(Locale.ROOT));
         double usual = compare == config.similarity() ? config.scale() : compare == Similarity.COSINE ? 20 : 1;
-        return config.withReadout(pool, compare, temperature == 0 ? usual : 1 / temperature);
+        double scale = temperature == 0 ? usual : 1 / temperature;
+        return config.withHead(new EmbeddingHead(pool, compare, scale, config.maxLength()));
     }
 
     /** Without what Vanilla has no use for. */

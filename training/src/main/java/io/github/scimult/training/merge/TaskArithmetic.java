@@ -2,7 +2,7 @@ package io.github.scimult.training.merge;
 
 import io.github.scimult.encoder.inference.ComputeSettings;
 import io.github.scimult.encoder.inference.LibtorchEncoder;
-import io.github.scimult.encoder.nn.Encoder;
+import io.github.scimult.encoder.nn.EncoderWeights;
 import io.github.scimult.encoder.tokenizer.TextTokenizer;
 import io.github.scimult.training.dev.DevEvaluation;
 import java.util.ArrayList;
@@ -16,7 +16,8 @@ import java.util.List;
  * @param tokenizer of all of them
  * @param plan how dev evaluations are computed
  */
-public record TaskArithmetic(Encoder base, List<Encoder> models, TextTokenizer tokenizer, ComputeSettings plan) {
+public record TaskArithmetic(
+        EncoderWeights base, List<EncoderWeights> models, TextTokenizer tokenizer, ComputeSettings plan) {
     public TaskArithmetic {
         models = List.copyOf(models);
     }
@@ -27,8 +28,8 @@ public record TaskArithmetic(Encoder base, List<Encoder> models, TextTokenizer t
         return models == 1 ? List.of(1.0) : List.of(mean, (mean + 1) / 2, 1.0);
     }
 
-    /** At one scale. */
-    public Encoder at(double scale) {
+    /** At one scale; for the caller to close. */
+    public EncoderWeights at(double scale) {
         return TaskVectors.sum(base, models, scale);
     }
 
@@ -43,14 +44,15 @@ public record TaskArithmetic(Encoder base, List<Encoder> models, TextTokenizer t
         }
         List<InterpolationResult> tried = new ArrayList<>();
         for (double scale : scales) {
-            try (LibtorchEncoder encoder = encoder("scale " + scale, at(scale))) {
+            try (EncoderWeights sum = at(scale);
+                    LibtorchEncoder encoder = encoder("scale " + scale, sum)) {
                 tried.add(InterpolationResult.of(Alphas.of(scale), dev.evaluate(encoder)));
             }
         }
         return tried;
     }
 
-    private LibtorchEncoder encoder(String name, Encoder weights) {
+    private LibtorchEncoder encoder(String name, EncoderWeights weights) {
         return new LibtorchEncoder(name, weights, tokenizer, plan);
     }
 }

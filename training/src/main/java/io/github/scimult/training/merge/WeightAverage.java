@@ -1,6 +1,6 @@
 package io.github.scimult.training.merge;
 
-import io.github.scimult.encoder.nn.Encoder;
+import io.github.scimult.encoder.nn.EncoderWeights;
 import java.util.List;
 
 /** The mean of several encoders' weights (Izmailov et al., "Averaging weights leads to wider optima", 2018). */
@@ -8,12 +8,12 @@ public final class WeightAverage {
     private WeightAverage() {}
 
     /**
-     * The mean, in new memory.
+     * The mean, in new memory, for the caller to close.
      *
-     * @param encoders at least one; all of the same shape
+     * @param models at least one; all of the same shape
      * @throws IllegalArgumentException if one has weights that the others lack
      */
-    public static Encoder of(List<Encoder> encoders) {
-        return WeightSum.of(encoders, 1.0 / encoders.size());
+    public static EncoderWeights of(List<EncoderWeights> models) {
+        return WeightSum.of(models, 1.0 / models.size());
     }
 }

@@ -1,10 +1,6 @@
 package io.github.scimult.training.merge;
 
-import io.github.scimult.encoder.nn.Encoder;
-import java.util.HashMap;
-import java.util.Map;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
+import io.github.scimult.encoder.nn.EncoderWeights;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
@@ -13,30 +9,25 @@ public final class WeightInterpolation {
     private WeightInterpolation() {}
 
     /** With one share for all weights. */
-    public static Encoder of(Encoder base, Encoder trained, double share) {
+    public static EncoderWeights of(EncoderWeights base, EncoderWeights trained, double share) {
         return of(base, trained, Alphas.of(share), ParameterGroups.WHOLE);
     }
 
     /**
-     * (1 − share) · base + share · trained, in new memory. An expert is blended with the base's shared sub-layer and a
-     * reader of instructions with the base, from which they began.
+     * (1 − share) · base + share · trained, in new memory, for the caller to close. Each weight is interpolated with the base's of
+     * the same name; where the base has none, an expert with the base's shared sub-layer and a reader of instructions with the
+     * base's encoder, from which they began.
      *
      * @param parts what the shares' parts mean
+     * @throws IllegalArgumentException if {@code trained} cannot have begun as {@code base}
      */
-    public static Encoder of(Encoder base, Encoder trained, Alphas shares, ParameterGroups parts) {
-        Map<String, Tensor> start = new HashMap<>();
-        base.visit(start::put);
+    public static EncoderWeights of(EncoderWeights base, EncoderWeights trained, Alphas shares, ParameterGroups parts) {
+        MergeCompatibility.requireStart(base.config(), trained.config());
         int layers = trained.config().layers();
-        Encoder blended = trained.map(weight -> weight.detach().clone());
-        try (NoGradGuard noGradients = new NoGradGuard()) {
-            blended.visit((name, weight) -> {
-                try (PointerScope scope = new PointerScope()) {
-                    double share = shares.of(parts.partOf(name, layers));
-                    Tensor from = start.get(Encoder.origin(name));
-                    weight.mul_(new Scalar(share)).add_(from.mul(new Scalar(1 - share)));
-                }
-            });
-        }
-        return blended;
+        return EncoderWeights.make(trained.config(), weight -> {
+            double share = shares.of(parts.partOf(weight, layers));
+            Tensor start = base.startOf(weight).mul(new Scalar(1 - share));
+            return trained.get(weight.name()).mul(new Scalar(share)).add_(start);
+        });
     }
 }

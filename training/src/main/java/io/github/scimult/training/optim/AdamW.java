@@ -2,6 +2,7 @@ package io.github.scimult.training.optim;
 
 import static org.bytedeco.pytorch.global.torch.zeros_like;
 
+import io.github.scimult.encoder.tensor.TensorOwner;
 import io.github.scimult.training.config.OptimConfig;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,7 +18,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * <p>Every parameter ages by itself: one without a gradient, an expert whose turn it is not, is skipped whole, neither
  * decays nor counts a step.
  */
-public final class AdamW {
+public final class AdamW implements AutoCloseable {
     /** Components that one task of the pass updates; its buffers stay in the processor's caches. */
     private static final int CHUNK = 1 << 16;
 
@@ -27,6 +28,7 @@ public final class AdamW {
     private final Tensor[] firstMoments;
     private final Tensor[] secondMoments;
     private final long[] updates;
+    private final TensorOwner owner = new TensorOwner();
 
     /**
      * @param layers blocks of the encoder, for the layer-wise decay of the rate
@@ -43,8 +45,8 @@ public final class AdamW {
             Tensor tensor = parameters.get(i).tensor();
             rateFactors[i] = Math.pow(
                     config.layerDecay(), layers - (double) parameters.get(i).depth());
-            firstMoments[i] = zeros_like(tensor).detach();
-            secondMoments[i] = zeros_like(tensor).detach();
+            firstMoments[i] = owner.keep(() -> zeros_like(tensor).detach());
+            secondMoments[i] = owner.keep(() -> zeros_like(tensor).detach());
         }
     }
 
@@ -117,6 +119,12 @@ public final class AdamW {
                 parameter.tensor().mutable_grad().reset();
             }
         }
+    }
+
+    /** Frees the moments. */
+    @Override
+    public void close() {
+        owner.close();
     }
 
     public List<Parameter> parameters() {

@@ -4,14 +4,14 @@ import io.github.scimult.core.storage.AtomicFile;
 import io.github.scimult.core.storage.AtomicFolder;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.storage.Json;
-import io.github.scimult.encoder.checkpoint.EncoderWeights;
 import io.github.scimult.encoder.checkpoint.ModelFolder;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.checkpoint.SafetensorsFile;
 import io.github.scimult.encoder.checkpoint.SafetensorsWriter;
+import io.github.scimult.encoder.checkpoint.WeightArrays;
 import io.github.scimult.encoder.checkpoint.WeightMap;
 import io.github.scimult.encoder.checkpoint.array.WeightArray;
-import io.github.scimult.encoder.nn.Encoder;
+import io.github.scimult.encoder.nn.EncoderWeights;
 import io.github.scimult.encoder.tokenizer.TextTokenizer;
 import io.github.scimult.training.config.TrainingPlan;
 import io.github.scimult.training.optim.AdamW;
@@ -45,10 +45,11 @@ public record Checkpoint(Path folder) {
     }
 
     /** Saves a run's state, in place of the one before. */
-    public void save(Encoder encoder, TextTokenizer tokenizer, AdamW optimizer, TrainingState state, RunInputs inputs)
+    public void save(
+            EncoderWeights encoder, TextTokenizer tokenizer, AdamW optimizer, TrainingState state, RunInputs inputs)
             throws IOException {
         AtomicFolder.write(folder, into -> {
-            ModelFolder.write(into, encoder.config(), EncoderWeights.arrays(encoder), tokenizer);
+            ModelFolder.write(into, encoder.config(), WeightArrays.of(encoder), tokenizer);
             SafetensorsWriter.write(into.resolve(OPTIMIZER), moments(optimizer), Map.of());
             AtomicFile.writeText(into.resolve(STATE), Json.line(new Saved(state, optimizer.updates(), inputs)));
         });
@@ -58,8 +59,8 @@ public record Checkpoint(Path folder) {
         SortedMap<String, WeightArray> arrays = new TreeMap<>();
         for (int i = 0; i < optimizer.parameters().size(); i++) {
             String name = optimizer.parameters().get(i).name();
-            arrays.put("m." + name, EncoderWeights.array(name, optimizer.firstMoment(i)));
-            arrays.put("v." + name, EncoderWeights.array(name, optimizer.secondMoment(i)));
+            arrays.put("m." + name, WeightArrays.of(name, optimizer.firstMoment(i)));
+            arrays.put("v." + name, WeightArrays.of(name, optimizer.secondMoment(i)));
         }
         return arrays;
     }
@@ -83,8 +84,8 @@ public record Checkpoint(Path folder) {
         for (int i = 0; i < optimizer.parameters().size(); i++) {
             Parameter parameter = optimizer.parameters().get(i);
             long[] shape = parameter.tensor().shape();
-            EncoderWeights.copy(moments.get("m." + parameter.name(), shape), optimizer.firstMoment(i));
-            EncoderWeights.copy(moments.get("v." + parameter.name(), shape), optimizer.secondMoment(i));
+            WeightArrays.copy(moments.get("m." + parameter.name(), shape), optimizer.firstMoment(i));
+            WeightArrays.copy(moments.get("v." + parameter.name(), shape), optimizer.secondMoment(i));
         }
         optimizer.restoreUpdates(saved.updates());
         return saved.state();

@@ -6,9 +6,9 @@ import io.github.scimult.core.storage.AtomicFolder;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.storage.Json;
 import io.github.scimult.encoder.architecture.Variant;
-import io.github.scimult.encoder.checkpoint.EncoderWeights;
 import io.github.scimult.encoder.checkpoint.ModelFolder;
-import io.github.scimult.encoder.nn.Encoder;
+import io.github.scimult.encoder.checkpoint.WeightArrays;
+import io.github.scimult.encoder.nn.EncoderWeights;
 import io.github.scimult.encoder.tokenizer.TextTokenizer;
 import io.github.scimult.training.config.TrainingPlan;
 import java.io.IOException;
@@ -159,14 +159,14 @@ public final class RunStore {
     }
 
     /** A model folder below the run's; appears whole. */
-    public void writeModel(Path folder, Encoder encoder, TextTokenizer tokenizer) throws IOException {
+    public void writeModel(Path folder, EncoderWeights encoder, TextTokenizer tokenizer) throws IOException {
         AtomicFolder.write(
-                folder, into -> ModelFolder.write(into, encoder.config(), EncoderWeights.arrays(encoder), tokenizer));
+                folder, into -> ModelFolder.write(into, encoder.config(), WeightArrays.of(encoder), tokenizer));
     }
 
     /** The result, file by file, each whole; the manifest, written last, says that all are there. */
-    public void writeResult(Encoder encoder, TextTokenizer tokenizer, RunManifest manifest) throws IOException {
-        ModelFolder.write(root, encoder.config(), EncoderWeights.arrays(encoder), tokenizer);
+    public void writeResult(EncoderWeights encoder, TextTokenizer tokenizer, RunManifest manifest) throws IOException {
+        ModelFolder.write(root, encoder.config(), WeightArrays.of(encoder), tokenizer);
         AtomicFile.writeText(manifest(), Json.indented(manifest));
     }
 

@@ -58,6 +58,7 @@ class TrainingConfigTest {
             compute.threads=100000    | 100000     | 1024
             compute.precision=float8  | float8     | bfloat16
             compute.attention=magic   | magic      | fused
+            compute.attention=products | products  | write attention: eager
             batch.queries=1           | 1          | at least 2
             batch.tokens=3            | 3          | at least 64
             batch.maxPositives=0         | 0          | at least 1

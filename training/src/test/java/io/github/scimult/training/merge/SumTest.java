@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.scimult.encoder.architecture.ExpertLayout;
 import io.github.scimult.encoder.architecture.InstructionConfig;
+import io.github.scimult.encoder.checkpoint.WeightArrays;
 import io.github.scimult.encoder.fixture.GoldenModels;
-import io.github.scimult.encoder.fixture.Numbers;
-import io.github.scimult.encoder.nn.Encoder;
-import io.github.scimult.encoder.nn.Precision;
+import io.github.scimult.encoder.nn.EncoderWeights;
+import io.github.scimult.encoder.nn.layer.Precision;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +23,8 @@ class SumTest {
     @Test
     void theMeanOfThreeEncodersIsTheMeanOfEachWeight() throws IOException {
         try (PointerScope scope = new PointerScope()) {
-            Encoder base = GoldenModels.tinyBert(Precision.FLOAT32);
-            Encoder mean = WeightAverage.of(List.of(plus(base, 1), plus(base, 2), plus(base, 6)));
+            EncoderWeights base = GoldenModels.tinyBert(Precision.FLOAT32);
+            EncoderWeights mean = WeightAverage.of(List.of(plus(base, 1), plus(base, 2), plus(base, 6)));
             differ(mean, base, 3);
         }
     }
@@ -32,8 +32,8 @@ class SumTest {
     @Test
     void whatModelsHaveLearntIsAddedToTheBaseAtAScale() throws IOException {
         try (PointerScope scope = new PointerScope()) {
-            Encoder base = GoldenModels.tinyBert(Precision.FLOAT32);
-            List<Encoder> models = List.of(plus(base, 1), plus(base, 2));
+            EncoderWeights base = GoldenModels.tinyBert(Precision.FLOAT32);
+            List<EncoderWeights> models = List.of(plus(base, 1), plus(base, 2));
             differ(TaskVectors.sum(base, models, 1), base, 3);
             differ(TaskVectors.sum(base, models, 0.5), base, 1.5);
             differ(models.getFirst(), base, 1);
@@ -43,8 +43,8 @@ class SumTest {
     @Test
     void anExpertsDifferenceIsThatToTheSubLayerItBeganFrom() throws IOException {
         try (PointerScope scope = new PointerScope()) {
-            Encoder experts = GoldenModels.release("release-attention-experts", Precision.FLOAT32);
-            Encoder base = GoldenModels.tinyBert(Precision.FLOAT32);
+            EncoderWeights experts = GoldenModels.release("release-attention-experts", Precision.FLOAT32);
+            EncoderWeights base = GoldenModels.tinyBert(Precision.FLOAT32);
             Map<String, double[]> sum = weights(TaskVectors.sum(base, List.of(experts, experts), 0.5));
             weights(experts)
                     .forEach((name, expected) -> assertThat(sum.get(name)[0]).isCloseTo(expected[0], within(1e-5)));
@@ -54,8 +54,8 @@ class SumTest {
     @Test
     void modelsOfDifferentVariantsAreRefusedByTheFirstWeightThatOneLacks() throws IOException {
         try (PointerScope scope = new PointerScope()) {
-            Encoder plain = GoldenModels.tinyBert(Precision.FLOAT32);
-            Encoder experts = GoldenModels.release("release-attention-experts", Precision.FLOAT32);
+            EncoderWeights plain = GoldenModels.tinyBert(Precision.FLOAT32);
+            EncoderWeights experts = GoldenModels.release("release-attention-experts", Precision.FLOAT32);
             assertThatThrownBy(() -> WeightAverage.of(List.of(plain, experts)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("cannot be added up")
@@ -67,14 +67,14 @@ class SumTest {
     @Test
     void modelsWhoseExpertsServeOtherTasksAreRefused() throws IOException {
         try (PointerScope scope = new PointerScope()) {
-            Encoder experts = GoldenModels.release("release-attention-experts", Precision.FLOAT32);
+            EncoderWeights experts = GoldenModels.release("release-attention-experts", Precision.FLOAT32);
             ExpertLayout layout = experts.config().experts();
             ExpertLayout reversed = new ExpertLayout(
                     layout.experts().reversed(),
                     layout.taskToExpert(),
                     layout.attentionBlocks(),
                     layout.feedForwardBlocks());
-            Encoder other = experts.withConfig(experts.config().withExperts(reversed));
+            EncoderWeights other = experts.withConfig(experts.config().withExperts(reversed));
             assertThatThrownBy(
                             () -> TaskVectors.sum(GoldenModels.tinyBert(Precision.FLOAT32), List.of(experts, other), 1))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -85,7 +85,7 @@ class SumTest {
     @Test
     void modelsOfOtherInstructionsAreRefused() throws IOException {
         try (PointerScope scope = new PointerScope()) {
-            Encoder base = GoldenModels.tinyBert(Precision.FLOAT32);
+            EncoderWeights base = GoldenModels.tinyBert(Precision.FLOAT32);
             assertThatThrownBy(() -> WeightAverage.of(List.of(instructed(base, 1), instructed(base, 0.1))))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("they differ in instructions")
@@ -93,26 +93,27 @@ class SumTest {
         }
     }
 
-    private static Encoder instructed(Encoder base, double weight) {
+    private static EncoderWeights instructed(EncoderWeights base, double weight) {
         InstructionConfig find =
                 new InstructionConfig(InstructionConfig.Reader.SAME_ENCODER, Map.of("link", "Find."), weight);
         return base.withConfig(base.config().withInstructions(find));
     }
 
-    private static Encoder plus(Encoder base, double number) {
-        return base.map(weight -> weight.detach().add(new Scalar(number)));
+    private static EncoderWeights plus(EncoderWeights base, double number) {
+        return EncoderWeights.make(
+                base.config(), weight -> base.get(weight.name()).add(new Scalar(number)));
     }
 
-    private static void differ(Encoder one, Encoder base, double difference) {
+    private static void differ(EncoderWeights one, EncoderWeights base, double difference) {
         Map<String, double[]> start = weights(base);
         weights(one)
                 .forEach((name, values) ->
                         assertThat(values[0]).as(name).isCloseTo(start.get(name)[0] + difference, within(1e-5)));
     }
 
-    private static Map<String, double[]> weights(Encoder encoder) {
+    private static Map<String, double[]> weights(EncoderWeights encoder) {
         Map<String, double[]> weights = new TreeMap<>();
-        encoder.visitNamed((name, weight) -> weights.put(name, Numbers.of(weight)));
+        WeightArrays.of(encoder).forEach((name, array) -> weights.put(name, array.toDoubles()));
         return weights;
     }
 }

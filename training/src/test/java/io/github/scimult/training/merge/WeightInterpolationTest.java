@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.scimult.encoder.architecture.EncoderConfig;
-import io.github.scimult.encoder.checkpoint.EncoderWeights;
 import io.github.scimult.encoder.checkpoint.ModelFolder;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
+import io.github.scimult.encoder.checkpoint.WeightArrays;
 import io.github.scimult.encoder.fixture.Golden;
 import io.github.scimult.encoder.fixture.GoldenModels;
-import io.github.scimult.encoder.fixture.Numbers;
-import io.github.scimult.encoder.nn.Encoder;
-import io.github.scimult.encoder.nn.Precision;
+import io.github.scimult.encoder.nn.EncoderWeights;
+import io.github.scimult.encoder.nn.layer.Precision;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,8 @@ class WeightInterpolationTest {
     @Test
     void theWholeShareIsTheTrainedEncoderAndNoneTheBase() throws IOException {
         try (PointerScope scope = new PointerScope()) {
-            Encoder base = GoldenModels.tinyBert(Precision.FLOAT32);
-            Encoder trained = moved(base);
+            EncoderWeights base = GoldenModels.tinyBert(Precision.FLOAT32);
+            EncoderWeights trained = moved(base);
             assertThat(numbers(WeightInterpolation.of(base, trained, 1))).isEqualTo(numbers(trained));
             assertThat(numbers(WeightInterpolation.of(base, trained, 0))).isEqualTo(numbers(base));
         }
@@ -36,8 +35,8 @@ class WeightInterpolationTest {
     @Test
     void halfAShareIsHalfWay() throws IOException {
         try (PointerScope scope = new PointerScope()) {
-            Encoder base = GoldenModels.tinyBert(Precision.FLOAT32);
-            Encoder trained = moved(base);
+            EncoderWeights base = GoldenModels.tinyBert(Precision.FLOAT32);
+            EncoderWeights trained = moved(base);
             List<Float> before = numbers(trained);
             isBetween(numbers(WeightInterpolation.of(base, trained, 0.5)), numbers(base), before, 0.5);
             isBetween(numbers(WeightInterpolation.of(base, trained, 0.75)), numbers(base), before, 0.75);
@@ -50,11 +49,11 @@ class WeightInterpolationTest {
     void anExpertIsBlendedWithTheSubLayerThatItBeganFrom(String folder) throws IOException {
         try (PointerScope scope = new PointerScope();
                 PretrainedModel model = ModelFolder.load(Golden.path("tiny-bert"))) {
-            Encoder base = EncoderWeights.encoder(model, Precision.FLOAT32);
+            EncoderWeights base = model.load(Precision.FLOAT32);
             EncoderConfig config = model.config().withExperts(GoldenModels.layout(folder));
-            Encoder start = EncoderWeights.encoder(config, model.weights().withCopies(config), Precision.FLOAT32);
-            Encoder trained = GoldenModels.release(folder, Precision.FLOAT32);
-            Encoder half = WeightInterpolation.of(base, trained, 0.5);
+            EncoderWeights start = model.load(config, Precision.FLOAT32);
+            EncoderWeights trained = GoldenModels.release(folder, Precision.FLOAT32);
+            EncoderWeights half = WeightInterpolation.of(base, trained, 0.5);
             isBetween(numbers(half), numbers(start), numbers(trained), 0.5);
             assertThat(weights(half).keySet()).isEqualTo(weights(trained).keySet());
         }
@@ -63,8 +62,8 @@ class WeightInterpolationTest {
     @Test
     void eachPartOfTheWeightsStopsAtItsOwnShare() throws IOException {
         try (PointerScope scope = new PointerScope()) {
-            Encoder base = GoldenModels.tinyBert(Precision.FLOAT32);
-            Encoder trained = moved(base);
+            EncoderWeights base = GoldenModels.tinyBert(Precision.FLOAT32);
+            EncoderWeights trained = moved(base);
             Alphas shares = Alphas.of(0.5).with("attention", 1).with("embeddings", 0);
             Map<String, double[]> blended =
                     weights(WeightInterpolation.of(base, trained, shares, ParameterGroups.KINDS));
@@ -78,9 +77,10 @@ class WeightInterpolationTest {
         }
     }
 
-    private static Encoder moved(Encoder base) {
+    private static EncoderWeights moved(EncoderWeights base) {
         torch.manual_seed(3);
-        return base.map(weight -> weight.detach().add(torch.randn_like(weight)));
+        return EncoderWeights.make(
+                base.config(), weight -> base.get(weight.name()).add(torch.randn_like(base.get(weight.name()))));
     }
 
     private static void isBetween(List<Float> blended, List<Float> from, List<Float> to, double share) {
@@ -93,13 +93,13 @@ class WeightInterpolationTest {
         }
     }
 
-    private static Map<String, double[]> weights(Encoder encoder) {
+    private static Map<String, double[]> weights(EncoderWeights encoder) {
         Map<String, double[]> weights = new TreeMap<>();
-        encoder.visitNamed((name, weight) -> weights.put(name, Numbers.of(weight)));
+        WeightArrays.of(encoder).forEach((name, array) -> weights.put(name, array.toDoubles()));
         return weights;
     }
 
-    private static List<Float> numbers(Encoder encoder) {
+    private static List<Float> numbers(EncoderWeights encoder) {
         return weights(encoder).values().stream()
                 .flatMapToDouble(java.util.Arrays::stream)
                 .mapToObj(number -> (float) number)

@@ -70,6 +70,26 @@ public record WeightArray(DataType type, long[] shape, MemorySegment bytes) {
     }
 
     /**
+     * Writes the numbers as floats or doubles in the machine's byte order. Conditions as for {@link #toFloats()}.
+     *
+     * @param target of exactly the size that they take
+     * @param wide whether as doubles
+     */
+    public void copyTo(MemorySegment target, boolean wide) {
+        if (type == (wide ? DataType.F64 : DataType.F32) && ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN) {
+            target.copyFrom(bytes);
+            return;
+        }
+        for (long i = 0; i < elements(); i++) {
+            if (wide) {
+                target.setAtIndex(ValueLayout.JAVA_DOUBLE_UNALIGNED, i, number(i));
+            } else {
+                target.setAtIndex(ValueLayout.JAVA_FLOAT_UNALIGNED, i, (float) number(i));
+            }
+        }
+    }
+
+    /**
      * The numbers as longs.
      *
      * @throws IllegalArgumentException if the type is a fraction's

@@ -1,6 +1,8 @@
 package io.github.scimult.encoder.export.onnx;
 
 import io.github.scimult.encoder.architecture.EncoderConfig;
+import io.github.scimult.encoder.architecture.Layer;
+import io.github.scimult.encoder.architecture.WeightNames;
 import io.github.scimult.encoder.nn.InstructionKeyValues;
 import java.util.List;
 
@@ -25,18 +27,19 @@ final class AttentionNodes {
      * Adds the attention of a block, its output projection included.
      *
      * @param x (B, S, H)
-     * @param mask (B, 1, 1, I + S): 0 for a token, the bias for one of the instruction, very negative for filling
+     * @param mask (B, 1, 1, I + S): 0 for a token, the bias for one of the instruction, very negative for padding
      * @return (B, S, H)
      */
     String of(String x, String mask, int block) {
-        String name = "encoder.layer." + block + ".attention";
-        long width = config.hiddenSize() / config.heads();
-        String query = heads(x, name + ".self.query", List.of(0L, 2L, 1L, 3L)); // (B, h, S, d)
-        String key = heads(x, name + ".self.key", List.of(0L, 2L, 3L, 1L)); // (B, h, d, S)
-        String value = heads(x, name + ".self.value", List.of(0L, 2L, 1L, 3L)); // (B, h, S, d)
+        WeightNames names = config.architecture().names();
+        List<String> projections = names.stored(Layer.QUERY_KEY_VALUE, block);
+        long width = config.hiddenSize() / heads();
+        String query = heads(x, projections.get(0), List.of(0L, 2L, 1L, 3L)); // (B, h, S, d)
+        String key = heads(x, projections.get(1), List.of(0L, 2L, 3L, 1L)); // (B, h, d, S)
+        String value = heads(x, projections.get(2), List.of(0L, 2L, 1L, 3L)); // (B, h, S, d)
         if (!instruction.blocks().isEmpty()) {
-            key = joined(instruction.keys(block), true, key, name + ".keys", width);
-            value = joined(instruction.values(block), false, value, name + ".values", width);
+            key = joined(instruction.keys(block), true, key, "instruction.keys." + block, width);
+            value = joined(instruction.values(block), false, value, "instruction.values." + block, width);
         }
         String scores = graph.node("MatMul", List.of(query, key)); // (B, h, S, I + S)
         String scaled = graph.node("Mul", List.of(scores, graph.scalar(1 / Math.sqrt(width))));
@@ -47,21 +50,24 @@ final class AttentionNodes {
                 List.of(graph.node("MatMul", List.of(shares, value))),
                 Graph.attribute("perm", List.of(0L, 2L, 1L, 3L))); // (B, S, h, d)
         String flat = graph.node("Reshape", List.of(context, graph.wholes(0, 0, config.hiddenSize())));
-        return product.of(flat, name + ".output.dense", config.hiddenSize(), config.hiddenSize());
+        return product.of(flat, names.of(Layer.ATTENTION_OUTPUT, block), config.hiddenSize(), config.hiddenSize());
+    }
+
+    private int heads() {
+        return config.architecture().sizes().heads();
     }
 
     private String heads(String x, String name, List<Long> order) {
         String projected = product.of(x, name, config.hiddenSize(), config.hiddenSize());
-        String split = graph.node(
-                "Reshape",
-                List.of(projected, graph.wholes(0, 0, config.heads(), config.hiddenSize() / config.heads())));
+        String split =
+                graph.node("Reshape", List.of(projected, graph.wholes(0, 0, heads(), config.hiddenSize() / heads())));
         return graph.node("Transpose", List.of(split), Graph.attribute("perm", order));
     }
 
     /** An instruction's (h, I, d) before the text's own, for every text of the batch. */
     private String joined(float[] before, boolean transposed, String own, String name, long width) {
         int length = instruction.length();
-        int heads = config.heads();
+        int heads = heads();
         float[] laid = transposed ? transposed(before, heads, length, (int) width) : before;
         String constant = transposed
                 ? graph.constant(name, laid, 1, heads, width, length)

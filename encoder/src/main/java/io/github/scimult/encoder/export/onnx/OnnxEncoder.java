@@ -4,8 +4,11 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import io.github.scimult.core.embedding.Similarity;
+import io.github.scimult.encoder.architecture.EmbeddingTables;
 import io.github.scimult.encoder.architecture.EncoderConfig;
+import io.github.scimult.encoder.architecture.Layer;
 import io.github.scimult.encoder.architecture.Pooling;
+import io.github.scimult.encoder.architecture.WeightNames;
 import io.github.scimult.encoder.checkpoint.WeightMap;
 import io.github.scimult.encoder.nn.InstructionKeyValues;
 import java.util.ArrayList;
@@ -25,6 +28,8 @@ public final class OnnxEncoder {
     private final WeightMap weights;
     private final InstructionKeyValues instruction;
     private final NumberType type;
+    private final WeightNames names;
+    private final EmbeddingTables tables;
     private final Graph graph;
     private final Product product;
 
@@ -33,6 +38,8 @@ public final class OnnxEncoder {
         this.weights = weights;
         this.instruction = instruction;
         this.type = type;
+        this.names = config.architecture().names();
+        this.tables = config.architecture().tables();
         this.graph = new Graph("scimult", type);
         this.product = new Product(graph, weights, type);
     }
@@ -72,11 +79,12 @@ public final class OnnxEncoder {
         String mask = mask(present, batch);
         AttentionNodes attention = new AttentionNodes(graph, product, config, instruction, batch);
         for (int block = 0; block < config.layers(); block++) {
-            String name = "encoder.layer." + block;
             String attended = norm(
                     graph.node("Add", List.of(attention.of(state, mask, block), state)),
-                    name + ".attention.output.LayerNorm");
-            state = norm(graph.node("Add", List.of(feedForward(attended, name), attended)), name + ".output.LayerNorm");
+                    names.of(Layer.ATTENTION_NORM, block));
+            state = norm(
+                    graph.node("Add", List.of(feedForward(attended, block), attended)),
+                    names.of(Layer.OUTPUT_NORM, block));
         }
         String pooled = config.pooling() == Pooling.CLS ? first(state) : mean(state, present);
         String result = config.similarity() == Similarity.COSINE ? normalised(pooled) : pooled;
@@ -84,27 +92,34 @@ public final class OnnxEncoder {
     }
 
     private String embeddings(String ids, String types, String size) {
-        String words = look("embeddings.word_embeddings", config.vocabularySize(), ids); // (B, S, H)
+        String words = look(Layer.WORD_EMBEDDINGS, tables.vocabularySize(), ids); // (B, S, H)
         String length =
                 graph.node("Squeeze", List.of(graph.node("Slice", List.of(size, graph.wholes(1), graph.wholes(2)))));
-        String places = graph.node("Range", List.of(whole(0), length, whole(1))); // (S)
-        String positions = look("embeddings.position_embeddings", config.positions(), places); // (S, H)
-        String kinds = look("embeddings.token_type_embeddings", config.tokenTypes(), types); // (B, S, H)
+        String positions = look(Layer.POSITION_EMBEDDINGS, tables.positions(), positions(length)); // (S, H)
+        String kinds = look(Layer.TOKEN_TYPE_EMBEDDINGS, tables.tokenTypes(), types); // (B, S, H)
         String sum = graph.node("Add", List.of(graph.node("Add", List.of(words, kinds)), positions));
-        return norm(sum, "embeddings.LayerNorm");
+        return norm(sum, names.of(Layer.EMBEDDING_NORM, 0));
+    }
+
+    /** first, first + 1, …: (S). */
+    private String positions(String length) {
+        long first = tables.firstPosition();
+        String end = first == 0 ? length : graph.node("Add", List.of(length, whole(first)));
+        return graph.node("Range", List.of(whole(first), end, whole(1)));
     }
 
     private String whole(long value) {
         return graph.node("Squeeze", List.of(graph.wholes(value)));
     }
 
-    private String look(String name, int rows, String indices) {
+    private String look(Layer layer, int rows, String indices) {
+        String name = names.of(layer, 0);
         float[] table = weights.get(name + ".weight", rows, config.hiddenSize()).toFloats();
         return graph.node(
                 "Gather", List.of(graph.constant(name + ".weight", table, rows, config.hiddenSize()), indices));
     }
 
-    /** 0 for a token, very negative for filling; an instruction's tokens come first and have its bias. */
+    /** 0 for a token, very negative for padding; an instruction's tokens come first and have its bias. */
     private String mask(String present, String batch) {
         String wide = graph.node("Unsqueeze", List.of(present, graph.wholes(1, 2))); // (B, 1, 1, S)
         String hidden = graph.node(
@@ -138,15 +153,16 @@ public final class OnnxEncoder {
                                 weights.get(name + ".bias", hidden).toFloats(),
                                 hidden)),
                 Graph.attribute("axis", -1),
-                Graph.attribute("epsilon", (float) config.layerNormEpsilon()));
+                Graph.attribute("epsilon", (float) config.architecture().layerNormEpsilon()));
     }
 
-    private String feedForward(String x, String name) {
-        String inner = product.of(x, name + ".intermediate.dense", config.hiddenSize(), config.feedForwardSize());
+    private String feedForward(String x, int block) {
+        int inside = config.architecture().sizes().feedForwardSize();
+        String inner = product.of(x, names.of(Layer.INTERMEDIATE, block), config.hiddenSize(), inside);
         String bent = graph.node("Erf", List.of(graph.node("Mul", List.of(inner, graph.scalar(Math.sqrt(0.5))))));
         String gate = graph.node("Add", List.of(bent, graph.scalar(1)));
         String gelu = graph.node("Mul", List.of(graph.node("Mul", List.of(inner, gate)), graph.scalar(0.5)));
-        return product.of(gelu, name + ".output.dense", config.feedForwardSize(), config.hiddenSize());
+        return product.of(gelu, names.of(Layer.OUTPUT, block), inside, config.hiddenSize());
     }
 
     private String first(String state) {
