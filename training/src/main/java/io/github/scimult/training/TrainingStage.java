@@ -155,6 +155,7 @@ record TrainingStage(
         /** The result, unless the stage was stopped. */
         private Outcome finish(TrainingLoop.End end, RunProgress run, DevSelection selection) throws IOException {
             if (end != TrainingLoop.End.STOPPED) {
+                optimizer.close(); // twice the size of the weights, which choosing the result has a use for
                 try (FineTunedWeights tuned =
                         FineTunedWeights.choose(store, dev, encoders, encoder, selection.best())) {
                     new FinalModel(plan, store, dev, encoders, listener)

@@ -13,6 +13,7 @@ import io.github.scimult.encoder.nn.layer.Dropout;
 import io.github.scimult.encoder.nn.layer.Precision;
 import io.github.scimult.encoder.packing.PackedBatch;
 import io.github.scimult.encoder.packing.TokenChunks;
+import io.github.scimult.encoder.tensor.NativeHeap;
 import io.github.scimult.encoder.tensor.TensorOwner;
 import io.github.scimult.encoder.tokenizer.TextTokenizer;
 import java.util.ArrayList;
@@ -212,12 +213,13 @@ public final class LibtorchEncoder implements TextEncoder {
         return values;
     }
 
-    /** Frees its weights, as far as nobody else keeps them. */
+    /** Frees its weights, as far as nobody else keeps them, and gives the memory that it computed in back to the kernel. */
     @Override
     public synchronized void close() {
         experts.clear();
         instructions.clear();
         owner.close();
         weights.close();
+        NativeHeap.trim();
     }
 }
