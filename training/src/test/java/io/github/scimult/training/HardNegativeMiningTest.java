@@ -120,8 +120,8 @@ class HardNegativeMiningTest extends OnTinyCollection {
     private static List<Integer> queriesOfNewestMining(TinyRun run) {
         try (Stream<Path> all = Files.walk(run.files().hardNegatives())) {
             Path newest = all.filter(file -> file.toString().endsWith(".bin"))
-                    .max(Comparator.comparing(file ->
-                            Integer.parseInt(file.getParent().getFileName().toString().replaceAll("\\D", ""))))
+                    .max(Comparator.comparing(file -> Integer.parseInt(
+                            file.getParent().getFileName().toString().replaceAll("\\D", ""))))
                     .orElseThrow();
             int[][] rows = HardNegativeFile.read(newest, linkQueries()).rows();
             return IntStream.range(0, rows.length)

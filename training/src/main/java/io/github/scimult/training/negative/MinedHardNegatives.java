@@ -62,7 +62,9 @@ public record MinedHardNegatives(int[][] rows) implements NegativeSource {
                     .average()
                     .orElse(Double.POSITIVE_INFINITY);
             // For a mean of at least 0, (1 − margin) times it; a mean below 0 would grow by that factor.
-            return Double.isInfinite(mean) ? mean : mean >= 0 ? (1 - relativeMargin) * mean : (1 + relativeMargin) * mean;
+            return Double.isInfinite(mean)
+                    ? mean
+                    : mean >= 0 ? (1 - relativeMargin) * mean : (1 + relativeMargin) * mean;
         }
 
         private void leaveOut(int row, float[] scores) {

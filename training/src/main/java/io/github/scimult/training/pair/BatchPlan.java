@@ -74,7 +74,9 @@ final class BatchPlan {
         for (int query : queryOf) {
             limits[query]++;
         }
-        return Arrays.stream(limits).map(examples -> Math.ceilDiv(examples, fewest)).toArray();
+        return Arrays.stream(limits)
+                .map(examples -> Math.ceilDiv(examples, fewest))
+                .toArray();
     }
 
     private void place(int example) {
@@ -84,7 +86,8 @@ final class BatchPlan {
         if (mayBeIn(queryOf[example])) {
             add(example);
         } else {
-            waiting.computeIfAbsent(queryOf[example], query -> new ArrayDeque<>()).add(example);
+            waiting.computeIfAbsent(queryOf[example], query -> new ArrayDeque<>())
+                    .add(example);
         }
     }
 
@@ -118,8 +121,7 @@ final class BatchPlan {
 
     private boolean fits(int example) {
         int examples = size - starts[batches - 1];
-        return examples == 0
-                || (examples < settings.queries() && tokens + tokensOf[example] <= settings.tokens());
+        return examples == 0 || (examples < settings.queries() && tokens + tokensOf[example] <= settings.tokens());
     }
 
     private void add(int example) {

@@ -132,8 +132,7 @@ public final class Epoch {
                 keys[i - start] = (long) exampleTokens[order[i]] << Integer.SIZE | i;
             }
             Arrays.sort(keys);
-            int[] sorted =
-                    Arrays.stream(keys).mapToInt(key -> order[(int) key]).toArray();
+            int[] sorted = Arrays.stream(keys).mapToInt(key -> order[(int) key]).toArray();
             System.arraycopy(sorted, 0, order, start, sorted.length);
         }
     }

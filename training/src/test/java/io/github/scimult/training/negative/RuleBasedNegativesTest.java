@@ -126,7 +126,15 @@ class RuleBasedNegativesTest {
         int[][] label = new int[papers][];
         Arrays.fill(label, new int[] {0});
         TrainingPairs tags = new TrainingPairs(
-                "venue", Task.CLASSIFICATION, TextKind.PAPER, TextKind.LABEL, 1, rows, label, new int[papers][0], label);
+                "venue",
+                Task.CLASSIFICATION,
+                TextKind.PAPER,
+                TextKind.LABEL,
+                1,
+                rows,
+                label,
+                new int[papers][0],
+                label);
         long[] lookedAt = {0};
         Relation sameVenue = new Relation() {
             @Override

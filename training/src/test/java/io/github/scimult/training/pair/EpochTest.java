@@ -98,7 +98,8 @@ class EpochTest {
         TrainingPairs pairs = RandomPairs.citations(1_000, 1, 300);
         Epoch epoch = new Epoch(pairs, new BatchSettings(50, 1_000_000, 1, 0, 0), RandomPairs::tokens, 5, 0);
         assertThat(epoch.batches()).isEqualTo(Math.ceilDiv(999 + 300, 50));
-        assertThat(batches(epoch)).allSatisfy(batch -> assertThat(batch.queries()).hasSizeGreaterThan(24));
+        assertThat(batches(epoch))
+                .allSatisfy(batch -> assertThat(batch.queries()).hasSizeGreaterThan(24));
     }
 
     @Test

@@ -73,7 +73,8 @@ public final class SeededDropout implements Dropout {
         Tensor keep = empty_like(
                 x, new TensorOptions(ScalarType.BFloat16), new MemoryFormatOptional(MemoryFormat.Contiguous));
         fill(keep, probability, mix(seed + 0x632be59bd9b4e019L * ++place));
-        // The mask is of zeros and ones: 1 / (1 − p) as a bfloat16 would be off by up to 1/256, everywhere in the same direction.
+        // The mask is of zeros and ones: 1 / (1 − p) as a bfloat16 would be off by up to 1/256, everywhere in the same
+        // direction.
         return x.mul(keep.to(Libtorch.typeOf(x))).mul(new Scalar(1 / (1 - probability)));
     }
 
