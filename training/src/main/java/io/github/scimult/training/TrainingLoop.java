@@ -138,8 +138,9 @@ final class TrainingLoop {
 
     private TrainingFailedException diverged(String what, SourceGroup group) {
         return new TrainingFailedException("step " + (run.step() + 1) + " (" + group.name() + "): " + what
-                + ". Lower optim.lr, which is " + config.optim().lr()
-                + ", and start anew; the last checkpoint, before this step, can be resumed from");
+                + ". Start a new run with a lower optim.lr, which is "
+                + config.optim().lr()
+                + " here; what was best on dev so far, training/best, can be its model.base");
     }
 
     private Dropout dropout(int part) {
