@@ -2,22 +2,28 @@
 # Training survives kill -9: trains once without an interruption, then again from the start, killed at random moments and
 # resumed after each, and compares the two models byte for byte.
 #
-#   bench/kill-resume.sh [--collection DIR] [--steps N] [--kills N] [--seed N] [--set PATH=VALUE]... [--keep MODEL]
+#   bench/kill-resume.sh [--collection DIR] [--budget steps|epochs|minutes] [--steps N] [--kills N] [--seed N]
+#                        [--set PATH=VALUE]... [--keep MODEL]
+#   for b in steps epochs minutes; do bench/kill-resume.sh --budget $b --kills 34; done    # a hundred kills
 #
 # Without --collection it trains on 400 made-up papers. 45 steps and 10 kills take about three minutes on two cores. The
+# budget is --steps steps (the default), an epoch that is about as long, or as many minutes as an uninterrupted run of so
+# many steps takes. Under minutes the learning rate follows the clock, so that the weights cannot be the same; there the
+# batches are compared: each step, whenever it is taken, draws from the same source the same number of tokens. The
 # state is saved every second, and dev is measured now and then, so that kills hit saving and measuring, too; they come
 # at random moments of the resumed process, from its very start on. Prints where each kill hit. Exit code 0 if the
-# last weights and the result are the same, bit for bit.
+# last weights and the result are the same, bit for bit (under minutes: if the batches are the same).
 # --keep leaves the last model in a folder.
 #
 # Numbers are compared between processes on the same machine with the same number of threads, in 32-bit floats with
 # dropout; a further --set, such as compute.precision=bfloat16, stands above these.
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
-collection='' keep='' steps=45 kills=10 seed=$RANDOM further=()
+collection='' keep='' budget=steps steps=45 kills=10 seed=$RANDOM further=()
 while [ $# -gt 0 ]; do
   case $1 in
     --collection) collection=$2 ;;
+    --budget) budget=$2 ;;
     --steps) steps=$2 ;;
     --kills) kills=$2 ;;
     --seed) seed=$2 ;;
@@ -39,7 +45,16 @@ if [ -z "$collection" ]; then
   "$root/scimult" generate --papers 400 --words 60 --out "$collection" >/dev/null || exit 1
 fi
 
-settings=(--collection "$collection" --steps "$steps"
+case $budget in
+  steps) limit=(--steps "$steps") ;;
+  epochs) limit=(--set budget.minutes=0 --set budget.steps=0 --set "budget.epochs=$(awk "BEGIN {print $steps / 200}")") ;;
+  minutes) limit=(--set budget.steps=0 --set budget.minutes=0.6 --set hardNegatives.model=0) ;;
+  *)
+    echo "kill-resume.sh: --budget is steps, epochs or minutes, not '$budget'" >&2
+    exit 2
+    ;;
+esac
+settings=(--collection "$collection" "${limit[@]}"
   --set compute.precision=float32 --set compute.attention=fused --set model.maxLength=64 --set saveMinutes=0.015
   --set batch.queries=8 --set batch.tokens=1024 --set batch.randomLabelTokens=64
   --set dev.everySteps=$((steps / 3)) --set dev.queries=20 --set dev.candidates=60 --set merge.alphas='[0.5, 1.0]'
@@ -89,6 +104,27 @@ kill_at_random() {
     "$(half_written "$1" && echo ', while it wrote')"
 }
 
+# Step, source and tokens of every step line of a run's log.
+batches() {
+  sed -n 's/.*"event":"step","step":\([0-9]*\),.*"source":"\([^"]*\)".*"tokens":\([0-9]*\).*/\1 \2 \3/p' \
+    "$1/training/run.jsonl"
+}
+
+# Each step that either run has taken, once or again, has one source and one number of tokens.
+same_batches() {
+  local different
+  different=$( (batches "$work/whole" && batches "$1") | sort -u | cut -d ' ' -f 1 | uniq -d | head -n 5 | tr '\n' ' ')
+  if [ -z "$(batches "$1")" ]; then
+    echo "FAILED: no step in the log of $1"
+    failed=1
+  elif [ -n "$different" ]; then
+    echo "DIFFERENT   batches of the steps $different"
+    failed=1
+  else
+    echo "the same    batches of all steps, $(batches "$work/whole" | wc -l) and $(batches "$1" | sort -u | wc -l)"
+  fi
+}
+
 # Trains into a folder, resuming until the model is there, and compares it.
 survive() {
   local parts=$1 call status file one other
@@ -108,6 +144,10 @@ survive() {
       exit 1
     fi
   done
+  if [ "$budget" = minutes ]; then
+    same_batches "$parts"
+    return
+  fi
   for file in training/latest/model.safetensors training/latest/optimizer.safetensors \
     training/trained/model.safetensors model.safetensors; do
     one=$(sha256sum <"$work/whole/$file" | cut -d ' ' -f 1)
@@ -132,5 +172,5 @@ while [ $runs = 0 ] || [ $killed -lt "$kills" ]; do
   survive "$work/parts$runs"
 done
 [ -z "$keep" ] || mv "$work/parts$runs" "$keep"
-if [ $failed = 0 ]; then echo "ok: $killed kills, $calls calls, the same bits"; else echo FAILED; fi
+if [ $failed = 0 ]; then echo "ok: $killed kills, $calls calls, the same $([ "$budget" = minutes ] && echo batches || echo bits)"; else echo FAILED; fi
 exit $failed

@@ -25,12 +25,26 @@ prepare_java() {
     # Java would ask the system for the home, and not the environment; libraries unpack what is native there.
     "-Duser.home=$HOME"
   )
+  prepare_temporary_folder
   [ -z "$crash_folder" ] || java_options+=("-XX:ErrorFile=$crash_folder/hs_err_pid%p.log")
   prepare_allocator
   # Without a locale that says so, Java would take file names to be ASCII.
   case ${LC_ALL:-${LC_CTYPE:-${LANG-}}} in
     '' | C | POSIX) [ "$(uname -s)" = Darwin ] || export LC_ALL=C.UTF-8 ;;
   esac
+}
+
+# What only a running command needs lies where the user says; Java would not look at TMPDIR.
+prepare_temporary_folder() {
+  local folder=${SCIMULT_TMP-}
+  if [ -n "$folder" ]; then
+    { [ -d "$folder" ] && [ -w "$folder" ]; } ||
+      die "SCIMULT_TMP is $folder, which is no folder that can be written to: make it, or name another"
+  else
+    folder=${TMPDIR-}
+    { [ -d "$folder" ] && [ -w "$folder" ]; } || return 0
+  fi
+  java_options+=("-Djava.io.tmpdir=$folder")
 }
 
 # glibc would give the large blocks of each training step back to the kernel and fetch them, page by page and

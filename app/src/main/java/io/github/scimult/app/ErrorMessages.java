@@ -1,5 +1,6 @@
 package io.github.scimult.app;
 
+import io.github.scimult.core.embedding.NonFiniteVectorException;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.training.TrainingFailedException;
 import java.io.IOException;
@@ -40,6 +41,7 @@ final class ErrorMessages implements IExecutionExceptionHandler {
                 || isOutOfNativeMemory(exception)
                 || exception instanceof BadDataException
                 || exception instanceof TrainingFailedException
+                || exception instanceof NonFiniteVectorException
                 || exception instanceof IOException
                 || exception instanceof UncheckedIOException);
     }

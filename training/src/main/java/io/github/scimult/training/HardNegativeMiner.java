@@ -36,9 +36,14 @@ record HardNegativeMiner(HardNegativeConfig config, long seed) {
     /**
      * Under a model, by the token ids that training reads.
      *
+     * @param step of the run, counted over all stages: each mining samples queries and candidates anew
      * @param seconds about so long at most: of more texts than can be embedded in that time some are sampled
      */
-    MinedHardNegatives byModel(TrainingSource source, LibtorchEncoder encoder, double seconds) {
+    MinedHardNegatives byModel(TrainingSource source, LibtorchEncoder encoder, long step, double seconds) {
+        return new HardNegativeMiner(config, Seeds.derive(seed, step)).byModel(source, encoder, seconds);
+    }
+
+    private MinedHardNegatives byModel(TrainingSource source, LibtorchEncoder encoder, double seconds) {
         TrainingPairs pairs = source.pairs();
         Sample sampled = sample(pairs, Math.min(config.maxCandidates(), affordable(source, encoder, seconds)));
         int[][] candidates = ids(source.texts(), pairs.candidateKind(), sampled.candidates());
@@ -55,7 +60,7 @@ record HardNegativeMiner(HardNegativeConfig config, long seed) {
         return new MinedHardNegatives(found);
     }
 
-    /** How many candidates can be embedded in a time, by how long some of them take. */
+    /** How many queries and as many candidates can be embedded in a time, by how long some of the candidates take. */
     private int affordable(TrainingSource source, LibtorchEncoder encoder, double seconds) {
         TrainingPairs pairs = source.pairs();
         if (Double.isInfinite(seconds) || pairs.candidates() <= PROBED) {
@@ -65,7 +70,14 @@ record HardNegativeMiner(HardNegativeConfig config, long seed) {
         long start = System.nanoTime();
         encoder.encode(ids(source.texts(), pairs.candidateKind(), probed), pairs.task());
         double took = (System.nanoTime() - start) / 1e9;
-        return (int) Math.max(PROBED, Math.min(Integer.MAX_VALUE, PROBED * seconds / took));
+        return affordable(PROBED * seconds / took, pairs.queries().length, pairs.candidates());
+    }
+
+    /** @param texts that can be embedded. @return the limit on either side with which queries and candidates come to so many */
+    static int affordable(double texts, int queries, int candidates) {
+        double fewer = Math.min(queries, candidates);
+        double limit = texts < 2 * fewer ? texts / 2 : texts - fewer;
+        return (int) Math.max(PROBED, Math.min(Integer.MAX_VALUE, limit));
     }
 
     /** The queries' vectors; of papers that are candidates, too, those that are there already. */

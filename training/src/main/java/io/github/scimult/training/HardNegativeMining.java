@@ -132,7 +132,7 @@ final class HardNegativeMining implements TrainingHook {
             MinedHardNegatives found = keptOrMined(
                     minings.of(minedAt).resolve(index + ".bin"),
                     source,
-                    () -> miner.byModel(source, model, allowed),
+                    () -> miner.byModel(source, model, minedAt, allowed),
                     "under the model of step " + minedAt);
             secondsLeft -= (System.nanoTime() - start) / 1e9;
             source.addMinedNegatives(miner.weighted(byBm25[index], found), config.perQuery());

@@ -9,6 +9,7 @@ import io.github.scimult.training.config.InstructionTexts;
 import io.github.scimult.training.config.TrainingConfig;
 import io.github.scimult.training.event.TrainingEvent;
 import io.github.scimult.training.optim.AdamW;
+import io.github.scimult.training.optim.NonFiniteGradientException;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -91,7 +92,7 @@ final class TrainingLoop {
         SourceGroup group = run.nextGroup();
         double learningRate = run.learningRate();
         Gradients gradients = addGradients(group);
-        double norm = optimizer.step(learningRate);
+        double norm = update(group, learningRate);
         double seconds = (System.nanoTime() - start) / 1e9;
         run.advance(seconds);
         listener.accept(new TrainingEvent.Step(
@@ -121,11 +122,25 @@ final class TrainingLoop {
             tokens += batch.tokens();
         }
         if (!Double.isFinite(loss)) {
-            throw new TrainingFailedException("the loss of step " + (run.step() + 1) + " (" + group.name() + ") is "
-                    + loss + ": lower optim.lr, which is " + config.optim().lr()
-                    + "; the last checkpoint can be resumed from");
+            throw diverged("the loss is " + loss, group);
         }
         return new Gradients(loss, tokens);
+    }
+
+    /** @return the gradients' norm */
+    private double update(SourceGroup group, double learningRate) {
+        try {
+            return optimizer.step(learningRate);
+        } catch (NonFiniteGradientException failure) {
+            throw diverged(failure.getMessage(), group);
+        }
+    }
+
+    private TrainingFailedException diverged(String what, SourceGroup group) {
+        return new TrainingFailedException("step " + (run.step() + 1) + " (" + group.name() + "): " + what
+                + ". Start a new run with a lower optim.lr, which is "
+                + config.optim().lr()
+                + " here; what was best on dev so far, training/best, can be its model.base");
     }
 
     private Dropout dropout(int part) {

@@ -3,19 +3,30 @@ package io.github.scimult.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.configuration.ConfigurationReader;
 import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.core.task.Task;
 import io.github.scimult.training.config.TrainingConfig;
+import io.github.scimult.training.event.TrainingEvent;
 import io.github.scimult.training.fixture.OnTinyCollection;
 import io.github.scimult.training.fixture.RecordedEvents;
 import io.github.scimult.training.fixture.TinyRun;
 import io.github.scimult.training.negative.HardNegativeFile;
 import io.github.scimult.training.negative.MinedHardNegatives;
+import io.github.scimult.training.pair.PairBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Hard negatives are mined under the model again and again, and a run that was stopped samples the same ones. */
 class HardNegativeMiningTest extends OnTinyCollection {
@@ -90,6 +101,49 @@ class HardNegativeMiningTest extends OnTinyCollection {
         assertThatThrownBy(() -> run.start(ALL))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("hardNegatives.bm25 needs a BM25 index");
+    }
+
+    @Test
+    void eachMiningSamplesOtherQueriesAndCandidates() throws IOException {
+        TinyRun run = run("run", "hardNegatives.maxCandidates=9", "hardNegatives.tasks=[link]");
+        List<List<Integer>> searched = new ArrayList<>();
+        run.listenedToBy(event -> {
+            if (event instanceof TrainingEvent.Note note && note.text().contains("mined under the model")) {
+                searched.add(queriesOfNewestMining(run));
+            }
+        });
+        run.start(9);
+        assertThat(searched).hasSize(3).doesNotHaveDuplicates();
+        assertThat(searched.stream().flatMap(List::stream).distinct()).hasSizeGreaterThan(9);
+    }
+
+    private static List<Integer> queriesOfNewestMining(TinyRun run) {
+        try (Stream<Path> all = Files.walk(run.files().hardNegatives())) {
+            Path newest = all.filter(file -> file.toString().endsWith(".bin"))
+                    .max(Comparator.comparing(file -> Integer.parseInt(
+                            file.getParent().getFileName().toString().replaceAll("\\D", ""))))
+                    .orElseThrow();
+            int[][] rows = HardNegativeFile.read(newest, linkQueries()).rows();
+            return IntStream.range(0, rows.length)
+                    .filter(query -> rows[query].length > 0)
+                    .boxed()
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static int linkQueries() throws IOException {
+        try (LiteratureCollection papers = LiteratureCollection.open(collection)) {
+            return PairBuilder.read(papers, Task.LINK, 100, 17).queries().length;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 50000, 50000, 500", "1000, 300, 50000, 700", "1000, 50000, 300, 700", "100, 50, 80, 256"})
+    void queriesCountInTheTimeThatMiningMayTake(double texts, int queries, int candidates, int expected) {
+        int limit = HardNegativeMiner.affordable(texts, queries, candidates);
+        assertThat(limit).isEqualTo(expected);
     }
 
     @Test

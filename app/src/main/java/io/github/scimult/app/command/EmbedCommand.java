@@ -7,6 +7,8 @@ import io.github.scimult.app.terminal.Durations;
 import io.github.scimult.app.terminal.ProgressLine;
 import io.github.scimult.core.collection.RecordFile;
 import io.github.scimult.core.collection.RecordStore;
+import io.github.scimult.core.embedding.NonFiniteVectorException;
+import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.record.CollectionRecord;
 import io.github.scimult.core.task.Task;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,7 +87,7 @@ final class EmbedCommand implements Callable<Integer> {
                     texts.add(records.get(row).segments());
                     ids.add(records.id(row));
                 }
-                files.append(ids, encoder.encode(texts, chosen));
+                files.append(ids, vectors(encoder, texts, ids, chosen));
                 double seconds = (System.nanoTime() - start) / 1e9;
                 line.show("embedding: %,d of %,d, %,.0f texts/s, %s left"
                         .formatted(
@@ -95,9 +98,29 @@ final class EmbedCommand implements Callable<Integer> {
             }
             files.commit();
             double seconds = (System.nanoTime() - start) / 1e9;
-            line.print("%,d texts in %s (%,.0f a second): %s"
-                    .formatted(records.size(), Durations.of(seconds), records.size() / seconds, files.names()));
+            line.print("%,d texts in %s (%,.0f a second): %s, %s"
+                    .formatted(
+                            records.size(),
+                            Durations.of(seconds),
+                            records.size() / seconds,
+                            files.names(),
+                            encoder.similarity() == Similarity.COSINE
+                                    ? "each vector of length 1, to be compared by the cosine or dot product"
+                                    : "not normalised, to be compared by the dot product"));
             return 0;
+        }
+    }
+
+    /** As they are compared: of length 1 where the model's similarity is the cosine. */
+    private static Map<Task, float[][]> vectors(
+            TextEncoder encoder, List<SegmentedText> texts, List<String> ids, List<Task> tasks) {
+        try {
+            Map<Task, float[][]> vectors = encoder.encode(texts, tasks);
+            vectors.replaceAll((task, rows) ->
+                    Arrays.stream(rows).map(encoder.similarity()::prepared).toArray(float[][]::new));
+            return vectors;
+        } catch (NonFiniteVectorException failure) {
+            throw failure.named(ids);
         }
     }
 

@@ -52,7 +52,10 @@ final class ExportCommand implements Callable<Integer> {
                     + "pooling and normalisation inside; folder: the whole model as this program reads it.")
     private String format;
 
-    @Option(names = "--type", defaultValue = "fp32", description = "For onnx: fp32 (default), fp16 or int8.")
+    @Option(
+            names = "--type",
+            defaultValue = "fp32",
+            description = "For onnx alone: fp32 (default), fp16 or int8 (matrix products; the rest stays fp32).")
     private NumberType type;
 
     @Mixin
@@ -67,6 +70,11 @@ final class ExportCommand implements Callable<Integer> {
         NewFolder.require(to);
         if (task == null && chosen != Format.FOLDER) {
             throw new ParameterException(spec.commandLine(), "say whose expert: --task classification, link or search");
+        }
+        if (chosen != Format.ONNX && spec.commandLine().getParseResult().hasMatchedOption("--type")) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--type is for --format onnx: a folder keeps the numbers of the model's own weights; leave --type out");
         }
         try (PretrainedModel loaded = LiteratureModel.load(model)) {
             PretrainedModel instructed = instruction.in(loaded);

@@ -10,6 +10,8 @@ import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.search.Bm25Indexer;
 import io.github.scimult.training.config.ComputeConfig;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +28,24 @@ public record EvaluatedModels(
         if (model == null) {
             return new EvaluatedModels(baseModel, baseEncoder, null, null);
         }
-        PretrainedModel trained = LiteratureModel.load(model);
+        PretrainedModel loaded = LiteratureModel.load(model);
+        PretrainedModel instructed = instruction.in(loaded);
+        if (instructed.fingerprint().equals(baseModel.fingerprint())) {
+            loaded.close();
+            return new EvaluatedModels(baseModel, baseEncoder, null, null);
+        }
+        // By the plan of the base: in another precision or by another kernel, the rows would differ in more than the
+        // weights.
         return new EvaluatedModels(
                 baseModel,
                 baseEncoder,
-                trained,
-                ModelOption.encoder("trained", instruction.in(trained), maxLength, compute));
+                loaded,
+                ModelOption.encoder(rowOf(model), instructed, maxLength, baseEncoder.plan()));
+    }
+
+    /** What this program has trained or merged has a manifest; any other model is not called trained. */
+    private static String rowOf(String model) {
+        return Files.isRegularFile(Path.of(model, "manifest.json")) ? "trained" : "model";
     }
 
     @Override
@@ -42,7 +56,7 @@ public record EvaluatedModels(
                     new RankingSystem.Lexical("BM25", Bm25Indexer.LUCENE, true),
                     new RankingSystem.Fused("base + BM25", "base", "BM25"));
         }
-        return RankingSystem.baseAndTrained(baseEncoder, Bm25Indexer.LUCENE, encoder);
+        return RankingSystem.baseAndModel(baseEncoder, Bm25Indexer.LUCENE, encoder.name(), encoder);
     }
 
     @Override
@@ -51,7 +65,7 @@ public record EvaluatedModels(
         notes.put("version", ProgramVersion.number());
         notes.put("base", base.name());
         if (trained != null) {
-            notes.put("trained", trained.name());
+            notes.put(encoder.name(), trained.name());
         }
         notes.put("computed in", baseEncoder.plan().toString());
         return notes;

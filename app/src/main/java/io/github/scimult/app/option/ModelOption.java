@@ -23,9 +23,16 @@ public final class ModelOption {
     /** A model ready to embed. */
     public static LibtorchEncoder encoder(
             String name, PretrainedModel model, Integer maxLength, ComputeConfig compute) {
-        EncoderConfig config =
-                maxLength == null ? model.config() : model.config().withMaxLength(maxLength);
-        ComputeSettings plan = ComputeAutotuner.measure(config, compute.wish(), Workload.EMBEDDING);
-        return LibtorchEncoder.of(name, model, config, plan);
+        ComputeSettings plan = ComputeAutotuner.measure(config(model, maxLength), compute.wish(), Workload.EMBEDDING);
+        return encoder(name, model, maxLength, plan);
+    }
+
+    /** A model ready to embed as another one does. */
+    public static LibtorchEncoder encoder(String name, PretrainedModel model, Integer maxLength, ComputeSettings plan) {
+        return LibtorchEncoder.of(name, model, config(model, maxLength), plan);
+    }
+
+    private static EncoderConfig config(PretrainedModel model, Integer maxLength) {
+        return maxLength == null ? model.config() : model.config().withMaxLength(maxLength);
     }
 }

@@ -26,7 +26,7 @@ public record QuickstartFolder(Path root) {
     private static final Set<String> OWN = Set.of("sample", "model", "index", "report");
 
     /** What a killed process leaves beside a folder that it was writing; the next one clears it away. */
-    private static final Pattern LEFTOVER = Pattern.compile("\\.(sample|model|index|report)\\.(old|.*\\.part)");
+    private static final Pattern LEFTOVER = Pattern.compile("\\.(sample|model|index|report)\\.(old|.*\\.(part|lock))");
 
     /** How far it is. */
     public enum State {

@@ -1,12 +1,12 @@
 package io.github.scimult.core.collection;
 
 import io.github.scimult.core.storage.Compression;
+import io.github.scimult.core.storage.TemporaryFolder;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -18,9 +18,9 @@ final class MappedFile implements AutoCloseable {
     private final CollectionFile file;
     private final Arena arena;
     private final MemorySegment bytes;
-    private final Path temporary; // null if there is none
+    private final TemporaryFolder temporary; // null if there is none
 
-    private MappedFile(CollectionFile file, Arena arena, MemorySegment bytes, Path temporary) {
+    private MappedFile(CollectionFile file, Arena arena, MemorySegment bytes, TemporaryFolder temporary) {
         this.file = file;
         this.arena = arena;
         this.bytes = bytes;
@@ -34,13 +34,18 @@ final class MappedFile implements AutoCloseable {
         if (options.cacheFolder().isPresent()) {
             return map(file, Unpacking.intoCache(file, options.cacheFolder().get()), null);
         }
-        Path temporary = Unpacking.intoTemporary(file);
-        return map(file, temporary, temporary);
+        TemporaryFolder temporary = TemporaryFolder.create();
+        try {
+            return map(file, Unpacking.into(temporary, file), temporary);
+        } catch (IOException | RuntimeException failure) {
+            temporary.close();
+            throw failure;
+        }
     }
 
     /** The arena lives as long as the result, which closes it. */
     @SuppressWarnings("MustBeClosedChecker")
-    private static MappedFile map(CollectionFile file, Path unpacked, Path temporary) throws IOException {
+    private static MappedFile map(CollectionFile file, Path unpacked, TemporaryFolder temporary) throws IOException {
         Arena arena = Arena.ofShared();
         try (FileChannel channel = FileChannel.open(unpacked, StandardOpenOption.READ)) {
             MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
@@ -52,9 +57,12 @@ final class MappedFile implements AutoCloseable {
     }
 
     /** On POSIX a mapped file lives on without a name, so that not even a killed process leaves it behind. */
-    private static boolean deletedAtOnce(Path temporary) {
+    private static boolean deletedAtOnce(TemporaryFolder temporary) {
         try {
-            return temporary != null && Files.deleteIfExists(temporary);
+            if (temporary != null) {
+                temporary.close();
+            }
+            return temporary != null;
         } catch (IOException inUse) {
             return false;
         }
@@ -98,9 +106,9 @@ final class MappedFile implements AutoCloseable {
         arena.close();
         if (temporary != null) {
             try {
-                Files.deleteIfExists(temporary);
+                temporary.close();
             } catch (IOException inUse) {
-                temporary.toFile().deleteOnExit();
+                // The next start removes it.
             }
         }
     }

@@ -3,6 +3,7 @@ package io.github.scimult.core.collection;
 import com.github.luben.zstd.ZstdIOException;
 import io.github.scimult.core.storage.AtomicFile;
 import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.core.storage.TemporaryFolder;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,16 +33,11 @@ final class Unpacking {
         return unpacked;
     }
 
-    /** The unpacked file in the system's temporary folder; the caller deletes it. */
-    static Path intoTemporary(CollectionFile file) throws IOException {
-        Path temporary = Files.createTempFile("scimult-", suffix(file));
-        try {
-            unpack(file, temporary);
-            return temporary;
-        } catch (IOException | RuntimeException failure) {
-            Files.deleteIfExists(temporary);
-            throw failure;
-        }
+    /** The unpacked file in a temporary folder. */
+    static Path into(TemporaryFolder temporary, CollectionFile file) throws IOException {
+        Path unpacked = temporary.path().resolve("unpacked" + suffix(file));
+        unpack(file, unpacked);
+        return unpacked;
     }
 
     private static void unpack(CollectionFile file, Path target) throws IOException {

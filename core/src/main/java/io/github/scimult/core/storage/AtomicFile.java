@@ -34,12 +34,12 @@ public final class AtomicFile implements Closeable {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path target;
-    private final Path beside;
+    private final BesideName beside;
     private final FileChannel channel;
     private OutputStream stream;
     private boolean committed;
 
-    private AtomicFile(Path target, Path beside, FileChannel channel) {
+    private AtomicFile(Path target, BesideName beside, FileChannel channel) {
         this.target = target;
         this.beside = beside;
         this.channel = channel;
@@ -59,13 +59,20 @@ public final class AtomicFile implements Closeable {
      */
     public static AtomicFile create(Path target) throws IOException {
         try {
-            Path beside = BesideName.claim(target);
-            FileChannel channel = FileChannel.open(
-                    beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.READ);
-            return new AtomicFile(target, beside, channel);
+            BesideName beside = BesideName.claim(target);
+            try {
+                return new AtomicFile(target, beside, open(beside.path()));
+            } catch (IOException failure) {
+                beside.close();
+                throw failure;
+            }
         } catch (IOException failure) {
             throw NotWrittenException.of(target, failure);
         }
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.READ);
     }
 
     /** Writes a file from begin to end. */
@@ -109,7 +116,7 @@ public final class AtomicFile implements Closeable {
             }
             channel.force(true);
             channel.close();
-            Disk.rename(beside, target);
+            Disk.rename(beside.path(), target);
             committed = true;
         } catch (IOException failure) {
             throw NotWrittenException.of(target, failure);
@@ -119,9 +126,13 @@ public final class AtomicFile implements Closeable {
     /** Removes what was written unless it was committed. */
     @Override
     public void close() throws IOException {
-        channel.close();
-        if (!committed) {
-            Files.deleteIfExists(beside);
+        try {
+            channel.close();
+            if (!committed) {
+                Files.deleteIfExists(beside.path());
+            }
+        } finally {
+            beside.close();
         }
     }
 

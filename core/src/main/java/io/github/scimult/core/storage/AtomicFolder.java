@@ -26,10 +26,10 @@ import java.util.stream.Stream;
  */
 public final class AtomicFolder implements Closeable {
     private final Path target;
-    private final Path beside;
+    private final BesideName beside;
     private boolean committed;
 
-    private AtomicFolder(Path target, Path beside) {
+    private AtomicFolder(Path target, BesideName beside) {
         this.target = target;
         this.beside = beside;
     }
@@ -95,18 +95,18 @@ public final class AtomicFolder implements Closeable {
 
     /** The folder to fill. */
     public Path path() {
-        return beside;
+        return beside.path();
     }
 
     /** Syncs all files to the disk and gives the folder its name. */
     public void commit() throws IOException {
         try {
-            Disk.syncTree(beside);
+            Disk.syncTree(beside.path());
             Path old = oldName(target);
             if (Files.exists(target)) {
                 Disk.rename(target, old);
             }
-            Disk.rename(beside, target);
+            Disk.rename(beside.path(), target);
             committed = true;
             Disk.deleteTree(old);
         } catch (IOException failure) {
@@ -117,17 +117,26 @@ public final class AtomicFolder implements Closeable {
     /** Removes what was written unless it was committed. */
     @Override
     public void close() throws IOException {
-        if (!committed) {
-            Disk.deleteTree(beside);
-            recover(target);
+        try {
+            if (!committed) {
+                Disk.deleteTree(beside.path());
+                recover(target);
+            }
+        } finally {
+            beside.close();
         }
     }
 
     private static AtomicFolder begin(Path target) throws IOException {
         try {
-            Path beside = BesideName.claim(target);
-            Files.createDirectory(beside);
-            return new AtomicFolder(target, beside);
+            BesideName beside = BesideName.claim(target);
+            try {
+                Files.createDirectory(beside.path());
+                return new AtomicFolder(target, beside);
+            } catch (IOException failure) {
+                beside.close();
+                throw failure;
+            }
         } catch (IOException failure) {
             throw NotWrittenException.of(target, failure);
         }

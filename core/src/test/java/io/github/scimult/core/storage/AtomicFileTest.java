@@ -70,18 +70,46 @@ class AtomicFileTest {
         assertThat(names(folder)).containsExactly("f");
     }
 
+    /** In a container each process may be number 1: the killed one, this one, and those of other containers on the disk. */
     @Test
-    void whatADeadProcessLeftIsRemovedButNotWhatALivingOneWrites() throws IOException {
-        long unusedProcess = 4_194_305L; // above the largest that Linux gives
-        Files.createFile(folder.resolve(".f." + unusedProcess + "-1.part"));
-        Files.createFile(folder.resolve(".f.1-1.part"));
-        Files.createFile(folder.resolve(".other." + unusedProcess + "-1.part"));
+    void whatAKilledProcessLeftIsRemovedWhateverItsNumberWas() throws IOException {
+        String own = ProcessHandle.current().pid() + "-1";
+        for (String left : List.of("0123456789abcdef", "fedcba9876543210", own, "1-1", "4194305-1")) {
+            Files.createFile(folder.resolve(".f." + left + ".part"));
+        }
+        Files.createFile(folder.resolve(".f.0123456789abcdef.lock"));
+        Files.createFile(folder.resolve(".f.00000000000000aa.lock"));
+        Files.createFile(folder.resolve(".other.0123456789abcdef.part"));
+        Files.createFile(folder.resolve(".f.draft.part"));
         AtomicFile.writeText(folder.resolve("f"), "text");
-        assertThat(names(folder))
-                .contains("f", ".other." + unusedProcess + "-1.part")
-                .doesNotContain(".f." + unusedProcess + "-1.part");
-        assertThat(Files.exists(folder.resolve(".f.1-1.part")))
-                .isEqualTo(ProcessHandle.of(1).isPresent());
+        assertThat(names(folder)).containsExactly(".f.draft.part", ".other.0123456789abcdef.part", "f");
+    }
+
+    @Test
+    void whatAnotherLivingProcessWritesStays() throws IOException, InterruptedException {
+        Path part = Files.createFile(folder.resolve(".f.0123456789abcdef.part"));
+        Path lock = folder.resolve(".f.0123456789abcdef.lock");
+        try (LockingProcess other = LockingProcess.holding(lock)) {
+            AtomicFile.writeText(folder.resolve("f"), "text");
+            assertThat(part).exists();
+            other.kill();
+        }
+        AtomicFile.writeText(folder.resolve("f"), "text");
+        assertThat(names(folder)).containsExactly("f");
+    }
+
+    @Test
+    void whatThisProcessIsWritingStaysHoweverOftenTheSamePlaceIsWritten() throws IOException {
+        Path target = folder.resolve("f");
+        try (AtomicFile slow = AtomicFile.create(target)) {
+            slow.stream().write('1');
+            AtomicFile.writeText(target, "2");
+            AtomicFile.writeText(
+                    folder.resolve("..").resolve(folder.getFileName()).resolve("f"), "3");
+            slow.commit();
+        }
+        assertThat(target).hasContent("1");
+        assertThat(names(folder)).containsExactly("f");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.scimult.encoder.checkpoint;
 
 import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.core.storage.MisfetchedFile;
 import io.github.scimult.encoder.checkpoint.array.WeightArray;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -39,6 +40,7 @@ public record SafetensorsFile(Path path, Map<String, String> metadata, SortedMap
         if (content.byteSize() == 0) {
             throw BadDataException.in(path, "empty, 0 bytes: expected a safetensors file; fetch or copy it again");
         }
+        MisfetchedFile.refuseText(path);
         if (content.byteSize() < Long.BYTES) {
             throw BadDataException.in(path, "cut short: only " + content.byteSize() + " bytes; fetch or copy it again");
         }
@@ -47,7 +49,8 @@ public record SafetensorsFile(Path path, Map<String, String> metadata, SortedMap
             throw BadDataException.in(
                     path,
                     "no safetensors file, or damaged: its first 8 bytes give a header of "
-                            + Long.toUnsignedString(length) + " bytes, expected 2 … " + LONGEST_HEADER);
+                            + Long.toUnsignedString(length) + " bytes, expected 2 … " + LONGEST_HEADER
+                            + "; fetch it again, or convert what it is to safetensors");
         }
         long dataBegin = Long.BYTES + length;
         if (dataBegin > content.byteSize()) {

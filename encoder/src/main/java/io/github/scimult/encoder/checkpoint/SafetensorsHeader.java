@@ -80,7 +80,8 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
         } catch (IllegalArgumentException e) {
             throw BadDataException.in(
                     file,
-                    where + "type " + node.path("dtype") + ", expected one of " + Arrays.toString(DataType.values()));
+                    where + "type " + node.path("dtype") + ", expected one of " + Arrays.toString(DataType.values())
+                            + "; save the model again in one of these");
         }
         long[] shape = longs(node.path("shape"));
         long[] offsets = longs(node.path("data_offsets"));

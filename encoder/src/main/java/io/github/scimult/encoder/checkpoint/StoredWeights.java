@@ -22,7 +22,7 @@ final class StoredWeights {
      *
      * @param arrays as the file names them
      * @param origin the file, for errors
-     * @throws BadDataException if a weight is missing, has another shape or no place in the configuration
+     * @throws BadDataException if a weight is missing, has another shape or no place in the configuration, or is not finite
      */
     static WeightMap select(Map<String, WeightArray> arrays, EncoderConfig config, String origin) {
         ArchitectureFamily family = Architectures.of(config.architecture());
@@ -36,6 +36,7 @@ final class StoredWeights {
         WeightMap weights = new WeightMap(encoder, origin);
         SortedMap<String, long[]> expected = WeightTable.of(config).stored();
         expected.forEach(weights::get);
+        expected.keySet().parallelStream().forEach(name -> requireFinite(name, weights.get(name), origin));
         for (String name : weights.arrays().keySet()) {
             if (!expected.containsKey(name)) {
                 throw new BadDataException(origin + ": the weight '" + name
@@ -44,5 +45,15 @@ final class StoredWeights {
             }
         }
         return weights;
+    }
+
+    private static void requireFinite(String name, WeightArray array, String origin) {
+        long place = array.firstNonFinite();
+        if (place >= 0) {
+            throw new BadDataException(origin + ": the weight '" + name + "' " + array + " holds "
+                    + array.toFloat(place)
+                    + " at place " + place + ", which is no finite number: the training that wrote it had diverged, "
+                    + "or the file is damaged; use an earlier checkpoint, or fetch it again");
+        }
     }
 }

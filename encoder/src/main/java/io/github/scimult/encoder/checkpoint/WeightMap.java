@@ -42,8 +42,11 @@ public record WeightMap(SortedMap<String, WeightArray> arrays, String origin) {
     public WeightArray get(String name, long... shape) {
         WeightArray array = get(name);
         if (!Arrays.equals(array.shape(), shape) || !array.type().isFloating()) {
+            String then = array.type().isFloating()
+                    ? "config.json and the weights are not of the same model: fetch both from one place"
+                    : "quantised weights are not read: fetch the model in F32, F16 or BF16";
             throw new BadDataException(origin + ": the weight '" + name + "' is " + array + ", expected fractions "
-                    + Arrays.toString(shape) + " by the model's configuration");
+                    + Arrays.toString(shape) + " by the model's configuration; " + then);
         }
         return array;
     }

@@ -1,5 +1,6 @@
 package io.github.scimult.encoder.inference;
 
+import io.github.scimult.core.embedding.NonFiniteVectorException;
 import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.task.Task;
@@ -185,8 +186,20 @@ public final class LibtorchEncoder implements TextEncoder {
             for (int i = 0; i < pooled.size(); i++) {
                 float[] flat = floats(pooled.get(i).to(ScalarType.Float).contiguous());
                 for (int text = 0; text < rows.length; text++) {
+                    requireFinite(flat, text * dimension, (text + 1) * dimension, rows[text]);
                     vectors.get(i)[rows[text]] = Arrays.copyOfRange(flat, text * dimension, (text + 1) * dimension);
                 }
+            }
+        }
+    }
+
+    private void requireFinite(float[] flat, int from, int to, int row) {
+        for (int component = from; component < to; component++) {
+            if (!Float.isFinite(flat[component])) {
+                String advice = plan.precision() == Precision.FLOAT32
+                        ? "Its weights are too large for 32-bit floats: use another checkpoint of it."
+                        : "Compute in 32-bit floats (--precision float32); if that does not help, use another checkpoint.";
+                throw NonFiniteVectorException.of(name, advice, row);
             }
         }
     }

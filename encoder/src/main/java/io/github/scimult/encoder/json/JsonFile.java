@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.scimult.core.storage.AtomicFile;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.storage.Json;
+import io.github.scimult.core.storage.MisfetchedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ public record JsonFile(Path path, JsonNode root) {
         if (!Files.exists(path)) {
             return new JsonFile(path, MissingNode.getInstance());
         }
+        MisfetchedFile.refuse(path);
         try {
             JsonNode root = Json.MAPPER.readTree(Files.readAllBytes(path));
             if (!root.isContainerNode()) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.scimult.core.storage.AtomicFile;
 import io.github.scimult.core.storage.Json;
+import io.github.scimult.core.storage.MisfetchedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,6 +38,11 @@ final class TokenizerFolder {
     private static TokenizerJson definition(Path folder, ObjectNode configuration, ObjectNode names)
             throws IOException {
         Path definition = folder.resolve(DEFINITION);
+        for (String name : List.of(DEFINITION, VOCABULARY, MERGES, PIECES)) {
+            if (Files.exists(folder.resolve(name))) {
+                MisfetchedFile.refuse(folder.resolve(name));
+            }
+        }
         if (Files.exists(definition)) {
             return TokenizerJson.parse(Files.readAllBytes(definition), names, definition.toString());
         }

@@ -72,7 +72,7 @@ class SafetensorsFileTest {
         assertRefused(Arrays.copyOf(bytes, 100), "cut short: its header has");
         assertRefused(Arrays.copyOf(bytes, bytes.length - 1), "cut short: array");
         assertRefused(Arrays.copyOf(bytes, bytes.length + 1), "1 bytes after the last array");
-        assertRefused("<!DOCTYPE html><html>".getBytes(StandardCharsets.UTF_8), "no safetensors file");
+        assertRefused("<!DOCTYPE html><html>".getBytes(StandardCharsets.UTF_8), "web page");
     }
 
     @Test

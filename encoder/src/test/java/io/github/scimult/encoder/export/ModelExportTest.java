@@ -17,6 +17,8 @@ import io.github.scimult.encoder.architecture.Variant;
 import io.github.scimult.encoder.checkpoint.ModelFolder;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.checkpoint.SciMultCheckpoint;
+import io.github.scimult.encoder.checkpoint.WeightMap;
+import io.github.scimult.encoder.checkpoint.array.WeightArray;
 import io.github.scimult.encoder.export.onnx.NumberType;
 import io.github.scimult.encoder.fixture.Golden;
 import io.github.scimult.encoder.fixture.GoldenText;
@@ -29,6 +31,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +103,25 @@ class ModelExportTest {
                 }
                 assertThat(squares).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-5));
             }
+        }
+    }
+
+    @Test
+    void aWeightThatSixteenBitsCannotHoldIsRefusedByItsName() throws IOException {
+        try (PretrainedModel plain = ModelFolder.load(Golden.path("tiny-bert"))) {
+            Map<String, WeightArray> arrays = new TreeMap<>(plain.weights().arrays());
+            String name = "encoder.layer.2.intermediate.dense.bias";
+            float[] large = arrays.get(name).toFloats();
+            large[3] = 70_000;
+            arrays.put(name, WeightArray.of(large, large.length));
+            PretrainedModel model = new PretrainedModel(
+                    plain.config(), new WeightMap(new TreeMap<>(arrays), "large"), plain.tokenizer(), "large");
+            assertThatThrownBy(() -> ModelExport.onnx(model, Task.LINK, NumberType.FP16, folder.resolve("half")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(name)
+                    .hasMessageContaining("70000")
+                    .hasMessageContaining("--type fp32");
+            assertThat(folder.resolve("half")).doesNotExist();
         }
     }
 

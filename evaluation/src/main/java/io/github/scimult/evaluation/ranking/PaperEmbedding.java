@@ -1,6 +1,7 @@
 package io.github.scimult.evaluation.ranking;
 
 import io.github.scimult.core.collection.RecordStore;
+import io.github.scimult.core.embedding.NonFiniteVectorException;
 import io.github.scimult.core.embedding.NumpyWriter;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.record.Paper;
@@ -76,6 +77,15 @@ final class PaperEmbedding {
         }
     }
 
+    private Map<Task, float[][]> encoded(
+            RecordStore<Paper> papers, List<Integer> rows, List<SegmentedText> texts, List<Task> tasks) {
+        try {
+            return EncodedTexts.of(encoder, texts, tasks);
+        } catch (NonFiniteVectorException failure) {
+            throw failure.named(rows.stream().map(papers::id).toList());
+        }
+    }
+
     /** By task and row. Papers that the same tasks need go through the encoder together. */
     private Map<Task, Map<Integer, float[]>> vectors(RecordStore<Paper> papers, int[] piece, Map<Task, BitSet> needed) {
         Map<List<Task>, List<Integer>> rowsOfTasks = new LinkedHashMap<>();
@@ -89,7 +99,7 @@ final class PaperEmbedding {
         rowsOfTasks.forEach((tasks, rows) -> {
             List<SegmentedText> texts =
                     rows.stream().map(row -> papers.get(row).segments()).toList();
-            EncodedTexts.of(encoder, texts, tasks).forEach((task, ofTask) -> {
+            encoded(papers, rows, texts, tasks).forEach((task, ofTask) -> {
                 Map<Integer, float[]> byRow = vectors.computeIfAbsent(task, _ -> new HashMap<>());
                 for (int i = 0; i < ofTask.length; i++) {
                     byRow.put(rows.get(i), ofTask[i]);

@@ -3,10 +3,10 @@ package io.github.scimult.evaluation.ranking;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.embedding.NumpyFile;
 import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.storage.TemporaryFolder;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.evaluation.task.RankingTask;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -22,10 +22,10 @@ import java.util.Optional;
  */
 final class PaperVectors implements KnownVectors, AutoCloseable {
     private final TextEncoder encoder;
-    private final Path folder;
+    private final TemporaryFolder folder;
     private final Map<String, PaperSpace> spaces = new HashMap<>();
 
-    private PaperVectors(TextEncoder encoder, Path folder) {
+    private PaperVectors(TextEncoder encoder, TemporaryFolder folder) {
         this.encoder = encoder;
         this.folder = folder;
     }
@@ -37,7 +37,7 @@ final class PaperVectors implements KnownVectors, AutoCloseable {
             RankingSystem.Encoder system,
             EvaluationProgress progress)
             throws IOException {
-        PaperVectors vectors = new PaperVectors(system.encoder(), Files.createTempDirectory("scimult-papers"));
+        PaperVectors vectors = new PaperVectors(system.encoder(), TemporaryFolder.create());
         try {
             vectors.embed(collection, tasks, new PaperEmbedding(system, progress));
             return vectors;
@@ -50,7 +50,7 @@ final class PaperVectors implements KnownVectors, AutoCloseable {
     private void embed(LiteratureCollection collection, List<RankingTask> tasks, PaperEmbedding embedding)
             throws IOException {
         Map<Task, BitSet> needed = papersOfSpaces(tasks);
-        Map<Task, Path> files = embedding.write(collection.papers(), needed, folder);
+        Map<Task, Path> files = embedding.write(collection.papers(), needed, folder.path());
         for (Map.Entry<Task, Path> file : files.entrySet()) {
             Task task = file.getKey();
             spaces.put(encoder.space(task), PaperSpace.of(task, needed.get(task), NumpyFile.open(file.getValue())));
@@ -77,11 +77,6 @@ final class PaperVectors implements KnownVectors, AutoCloseable {
     @Override
     public void close() throws IOException {
         spaces.values().forEach(PaperSpace::close);
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
+        folder.close();
     }
 }

@@ -56,11 +56,16 @@ public sealed interface RankingSystem {
      * The usual table: base, BM25, the trained model, and the trained model with BM25; all compared to the first two.
      */
     static List<RankingSystem> baseAndTrained(TextEncoder base, LexicalIndexer bm25, TextEncoder trained) {
+        return baseAndModel(base, bm25, "trained", trained);
+    }
+
+    /** The same for a model that may have been trained elsewhere. @param name of its row */
+    static List<RankingSystem> baseAndModel(TextEncoder base, LexicalIndexer bm25, String name, TextEncoder model) {
         return List.of(
                 new Encoder("base", base, true),
                 new Lexical("BM25", bm25, true),
-                new Encoder("trained", trained, false),
-                new Fused("trained + BM25", "trained", "BM25"));
+                new Encoder(name, model, false),
+                new Fused(name + " + BM25", name, "BM25"));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.scimult.search.index;
 
+import io.github.scimult.core.embedding.NonFiniteVectorException;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.record.CollectionRecord;
 import io.github.scimult.core.task.Task;
@@ -27,12 +28,20 @@ record IndexVectors(TextEncoder encoder) {
         return of(labels, OF_LABELS);
     }
 
+    private Map<Task, float[][]> encoded(List<? extends CollectionRecord> records, List<Task> tasks) {
+        try {
+            return encoder.encode(
+                    records.stream().map(CollectionRecord::segments).toList(), tasks);
+        } catch (NonFiniteVectorException failure) {
+            throw failure.named(records.stream().map(CollectionRecord::id).toList());
+        }
+    }
+
     /** Tasks of one space have its vector in common. */
     private List<Map<String, float[]>> of(List<? extends CollectionRecord> records, List<Task> tasks) {
         Map<String, Task> spaces = new LinkedHashMap<>();
         tasks.forEach(task -> spaces.putIfAbsent(encoder.space(task), task));
-        Map<Task, float[][]> encoded =
-                encoder.encode(records.stream().map(CollectionRecord::segments).toList(), List.copyOf(spaces.values()));
+        Map<Task, float[][]> encoded = encoded(records, List.copyOf(spaces.values()));
         List<Map<String, float[]>> vectors = new ArrayList<>();
         for (int row = 0; row < records.size(); row++) {
             Map<String, float[]> own = new LinkedHashMap<>();

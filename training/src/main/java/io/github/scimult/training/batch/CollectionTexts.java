@@ -23,6 +23,7 @@ public final class CollectionTexts implements TextLengths, AutoCloseable {
     private final int sepId;
     private final TokenWords words;
     private SalientPhrases phrases;
+    private int[] phraseLengths; // null until one is asked for, 0 where it is not known
 
     private CollectionTexts(TokenStore papers, TokenStore labels, TokenStore queries, TextTokenizer tokenizer) {
         this.papers = papers;
@@ -106,8 +107,20 @@ public final class CollectionTexts implements TextLengths, AutoCloseable {
             case LABEL -> labels.length(row);
             case QUERY -> queries.length(row);
             case PAPER -> papers.length(row);
+            case PHRASES -> phraseTokens(row);
             default -> ids(kind, row).length;
         };
+    }
+
+    /** Found once: the phrases of a million papers take minutes, and every epoch asks for their lengths. */
+    private int phraseTokens(int row) {
+        if (phraseLengths == null) {
+            phraseLengths = new int[papers.size()];
+        }
+        if (phraseLengths[row] == 0) {
+            phraseLengths[row] = ids(TextKind.PHRASES, row).length;
+        }
+        return phraseLengths[row];
     }
 
     /** Whether a paper has, within its first tokens, a pseudo-query of a kind and what that is to find. */

@@ -2,6 +2,7 @@ package io.github.scimult.training.negative;
 
 import io.github.scimult.training.pair.NegativeSource;
 import io.github.scimult.training.pair.TrainingPairs;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,16 +10,17 @@ import java.util.SplittableRandom;
 
 /**
  * For a paper's labels: a label of a related paper that this one does not carry (SciMult, section 3.3), and that stands
- * above none of those it carries.
+ * above none of those it carries. Of many related papers a sample is looked at, so that the cost for a paper has a bound: in a venue
+ * whose papers all have the same label it would otherwise grow with the venue.
  *
  * @param pairs papers and labels
  * @param relations the rules, one of which is drawn for each negative; the others follow where it finds none
  * @param labels of each paper, as far as the train split tells
- * @param exclusion what is no negative
  */
-record LabelsOfRelated(TrainingPairs pairs, List<Relation> relations, Adjacency labels, LabelExclusion exclusion)
-        implements NegativeSource {
+record LabelsOfRelated(TrainingPairs pairs, List<Relation> relations, Adjacency labels) implements NegativeSource {
     private static final int NONE = -1;
+    /** Related papers that are looked at for one negative. */
+    private static final int MAX_TRIES = 64;
 
     @Override
     public int[] draw(int query, int[] positives, int most, SplittableRandom random) {
@@ -37,18 +39,19 @@ record LabelsOfRelated(TrainingPairs pairs, List<Relation> relations, Adjacency 
         return drawn.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** Whether a rule has a negative for a query at all. */
+    /** Whether a rule has a negative for a query, as far as its bounded search tells. */
     boolean finds(int query, Relation relation) {
         return find(query, relation, new SplittableRandom(query), Set.of()) != NONE;
     }
 
-    /** From a random related paper onwards, around the end: each is tried once. */
+    /** Of few related papers each is tried once, from a random one onwards; of more some are drawn. */
     private int find(int query, Relation relation, SplittableRandom random, Set<Integer> drawn) {
         int row = pairs.queries()[query];
         int degree = relation.degree(row);
         int start = degree == 0 ? 0 : random.nextInt(degree);
-        for (int i = 0; i < degree; i++) {
-            int label = labelOf(query, relation.related(row, (start + i) % degree), random, drawn);
+        for (int i = 0; i < Math.min(degree, MAX_TRIES); i++) {
+            int place = i == 0 || degree <= MAX_TRIES ? (start + i) % degree : random.nextInt(degree);
+            int label = labelOf(query, relation.related(row, place), random, drawn);
             if (label != NONE) {
                 return label;
             }
@@ -61,7 +64,7 @@ record LabelsOfRelated(TrainingPairs pairs, List<Relation> relations, Adjacency 
         int start = degree == 0 ? 0 : random.nextInt(degree);
         for (int i = 0; i < degree; i++) {
             int label = labels.target(paper, (start + i) % degree);
-            if (!drawn.contains(label) && !exclusion.excludes(pairs.known()[query], label)) {
+            if (!drawn.contains(label) && Arrays.binarySearch(pairs.known()[query], label) < 0) {
                 return label;
             }
         }

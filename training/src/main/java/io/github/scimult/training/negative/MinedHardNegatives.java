@@ -30,7 +30,7 @@ public record MinedHardNegatives(int[][] rows) implements NegativeSource {
      *
      * @param pairs whose known candidates are left out, and the query's own paper
      * @param candidates the rows that are scored, ascending
-     * @param relativeMargin only those that score less than (1 − margin) times the mean of the query's positives are negatives
+     * @param relativeMargin only those that score less than the mean of the query's positives by more than this part of it are negatives
      */
     @SuppressWarnings("ArrayRecordComponent")
     public record Guard(TrainingPairs pairs, int[] candidates, double relativeMargin) {
@@ -55,13 +55,16 @@ public record MinedHardNegatives(int[][] rows) implements NegativeSource {
         }
 
         private double bound(int query, float[] scores) {
-            return (1 - relativeMargin)
-                    * IntStream.of(pairs.positives()[query])
-                            .map(row -> Arrays.binarySearch(candidates, row))
-                            .filter(place -> place >= 0)
-                            .mapToDouble(place -> scores[place])
-                            .average()
-                            .orElse(Double.POSITIVE_INFINITY);
+            double mean = IntStream.of(pairs.positives()[query])
+                    .map(row -> Arrays.binarySearch(candidates, row))
+                    .filter(place -> place >= 0)
+                    .mapToDouble(place -> scores[place])
+                    .average()
+                    .orElse(Double.POSITIVE_INFINITY);
+            // For a mean of at least 0, (1 − margin) times it; a mean below 0 would grow by that factor.
+            return Double.isInfinite(mean)
+                    ? mean
+                    : mean >= 0 ? (1 - relativeMargin) * mean : (1 + relativeMargin) * mean;
         }
 
         private void leaveOut(int row, float[] scores) {

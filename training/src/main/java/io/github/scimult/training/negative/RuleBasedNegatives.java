@@ -1,6 +1,9 @@
 package io.github.scimult.training.negative;
 
+import io.github.scimult.core.collection.Judgements;
 import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.task.Split;
+import io.github.scimult.core.task.Task;
 import io.github.scimult.training.pair.NegativeSource;
 import io.github.scimult.training.pair.TrainingPairs;
 import java.util.Collections;
@@ -54,8 +57,7 @@ public final class RuleBasedNegatives implements NegativeSource {
                 Relation.cited(Citations.of(collection)),
                 Relation.sameAuthor(collection),
                 Relation.sameVenue(collection));
-        LabelsOfRelated rule = new LabelsOfRelated(
-                pairs, relations, labels(collection, pairs), new LabelExclusion(collection.labels()));
+        LabelsOfRelated rule = new LabelsOfRelated(pairs, relations, labels(collection, pairs.task()));
         RuleBasedNegatives negatives = new RuleBasedNegatives(pairs, rule);
         for (Relation relation : relations) {
             negatives.count(relation.name(), pairs.pairs(query -> rule.finds(query, relation)));
@@ -64,10 +66,16 @@ public final class RuleBasedNegatives implements NegativeSource {
     }
 
     /** A paper outside the train split has no labels here, whatever the other splits say. */
-    private static Adjacency labels(LiteratureCollection collection, TrainingPairs pairs) {
+    private static Adjacency labels(LiteratureCollection collection, Task task) {
+        Judgements judgements = collection.judgements(task, Split.TRAIN);
         int[][] labels = new int[collection.papers().size()][];
-        for (int query = 0; query < pairs.queries().length; query++) {
-            labels[pairs.queries()[query]] = pairs.known()[query];
+        for (int query = 0; query < judgements.queries(); query++) {
+            int[] judged = judgements.candidateRows(query);
+            int[] scores = judgements.scores(query);
+            labels[judgements.queryRow(query)] = IntStream.range(0, judged.length)
+                    .filter(place -> scores[place] > 0)
+                    .map(place -> judged[place])
+                    .toArray();
         }
         return Adjacency.of(labels);
     }

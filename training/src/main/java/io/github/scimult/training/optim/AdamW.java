@@ -55,11 +55,15 @@ public final class AdamW implements AutoCloseable {
      *
      * @param rate this step's learning rate
      * @return the gradients' global norm before clipping
+     * @throws NonFiniteGradientException if it is not finite; nothing has been updated then
      */
     public double step(double rate) {
         // Every look at a gradient holds on to its memory: without a scope, until the garbage collector comes by.
         try (PointerScope scope = new PointerScope()) {
             double norm = gradientNorm();
+            if (!Double.isFinite(norm)) {
+                throw nonFinite(norm);
+            }
             double clip = config.clipNorm() > 0 ? Math.min(1, config.clipNorm() / (norm + 1e-6)) : 1;
             for (int i = 0; i < parameters.size(); i++) {
                 Tensor gradient = parameters.get(i).tensor().grad();
@@ -71,6 +75,19 @@ public final class AdamW implements AutoCloseable {
             clearGradients();
             return norm;
         }
+    }
+
+    /** Names the first parameter whose gradient is at fault. */
+    private NonFiniteGradientException nonFinite(double norm) {
+        for (Parameter parameter : parameters) {
+            Tensor gradient = parameter.tensor().grad();
+            if (gradient.defined()
+                    && !Double.isFinite(
+                            gradient.norm(new Scalar(2)).to(ScalarType.Double).item_double())) {
+                return new NonFiniteGradientException("the gradient of '" + parameter.name() + "' is not finite");
+            }
+        }
+        return new NonFiniteGradientException("the norm of all gradients is " + norm);
     }
 
     private AdamWUpdate update(int i, Tensor gradient, double rate, double clip) {

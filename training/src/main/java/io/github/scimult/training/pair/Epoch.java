@@ -3,8 +3,6 @@ package io.github.scimult.training.pair;
 import io.github.scimult.core.random.RandomSample;
 import io.github.scimult.core.random.Seeds;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -12,8 +10,9 @@ import java.util.stream.IntStream;
  * One pass over all pairs of a source, cut into batches. Its order is a function of seed and number alone, so a resumed
  * run draws the same batches without any saved generator.
  *
- * <p>Texts of like length are put together, which leaves less to fill up: examples are shuffled, sorted by length within
- * a window of a few batches, cut, and the batches shuffled.
+ * <p>Texts of like length are put together, which leaves less padding: examples are shuffled, sorted by length within
+ * a window of a few batches, cut into batches of as many different queries as the settings ask for ({@link BatchPlan}), and the
+ * batches shuffled.
  */
 public final class Epoch {
     private static final int BATCHES_A_WINDOW = 8;
@@ -57,10 +56,12 @@ public final class Epoch {
         this.exampleStart = new int[examples];
         this.exampleTokens = new int[examples];
         listExamples();
-        this.order = IntStream.range(0, examples).toArray();
-        RandomSample.shuffle(order, random);
-        sortWindows();
-        this.batchStart = cut();
+        int[] shuffled = IntStream.range(0, examples).toArray();
+        RandomSample.shuffle(shuffled, random);
+        sortWindows(shuffled);
+        BatchPlan.Cut cut = new BatchPlan(settings, exampleQuery, exampleTokens, positives.length).cut(shuffled);
+        this.order = cut.order();
+        this.batchStart = cut.starts();
         this.batchOrder = IntStream.range(0, batchStart.length - 1).toArray();
         RandomSample.shuffle(batchOrder, random);
     }
@@ -122,7 +123,7 @@ public final class Epoch {
         }
     }
 
-    private void sortWindows() {
+    private void sortWindows(int[] order) {
         int window = BATCHES_A_WINDOW * settings.queries();
         for (int start = 0; start < order.length; start += window) {
             int end = Math.min(order.length, start + window);
@@ -162,33 +163,5 @@ public final class Epoch {
         int[] own = positives(query, start);
         SplittableRandom random = new SplittableRandom(Seeds.derive(seed, query, start));
         return negatives.draw(query, own, own.length * settings.hardNegatives(), random);
-    }
-
-    /** First example of each batch, and their number. A last batch with a single query joins the one before. */
-    private int[] cut() {
-        int[] starts = new int[order.length + 1];
-        int batches = 0;
-        int queries = 0;
-        long tokens = 0;
-        Set<Integer> seen = new HashSet<>();
-        for (int i = 0; i < order.length; i++) {
-            int cost = exampleTokens[order[i]];
-            boolean full = queries == settings.queries() || tokens + cost > settings.tokens();
-            boolean repeated = seen.contains(exampleQuery[order[i]]);
-            if (queries == 0 || full || repeated) {
-                starts[batches++] = i;
-                queries = 0;
-                tokens = 0;
-                seen.clear();
-            }
-            seen.add(exampleQuery[order[i]]);
-            queries++;
-            tokens += cost;
-        }
-        if (batches > 1 && order.length - starts[batches - 1] == 1) {
-            batches--;
-        }
-        starts[batches] = order.length;
-        return Arrays.copyOf(starts, batches + 1);
     }
 }

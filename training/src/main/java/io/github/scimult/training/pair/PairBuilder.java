@@ -9,6 +9,7 @@ import io.github.scimult.core.task.TaskFamily;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Makes {@link TrainingPairs} out of a collection's judgements. */
@@ -39,11 +40,14 @@ public final class PairBuilder {
                         .toArray();
             }
         }
+        UnaryOperator<int[]> relevant = labels
+                ? new LabelAncestors(collection.labels())::withAncestors
+                : selected -> Arrays.stream(selected).sorted().toArray();
         for (int query = 0; query < positives.length; query++) {
             if (positives[query].length > 0) {
-                int[] known = select(judgements, query, true);
-                Arrays.sort(known);
-                rows.add(judgements.queryRow(query), positives[query], select(judgements, query, false), known);
+                int[] known = relevant.apply(select(judgements, query, true));
+                int[] negatives = without(select(judgements, query, false), known);
+                rows.add(judgements.queryRow(query), positives[query], negatives, known);
             }
         }
         TextKind queryKind = task.family() == TaskFamily.SEARCH ? TextKind.QUERY : TextKind.PAPER;
@@ -85,6 +89,12 @@ public final class PairBuilder {
             }
         }
         return held;
+    }
+
+    private static int[] without(int[] rows, int[] known) {
+        return Arrays.stream(rows)
+                .filter(row -> Arrays.binarySearch(known, row) < 0)
+                .toArray();
     }
 
     private static int[] select(Judgements judgements, int query, boolean relevant) {

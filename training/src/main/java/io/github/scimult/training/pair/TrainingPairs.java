@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
  * @param queries (n) row of each query that has a positive
  * @param positives (n) rows to learn from; at most the cap for each label
  * @param negatives (n) rows shown or judged and found not relevant
- * @param known (n) all rows known to be relevant, ascending, capped or not: they are no negatives
+ * @param known (n) all rows that are no negatives, ascending: those known to be relevant, capped or not, and what stands above a
+ *     relevant label in the hierarchy
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record TrainingPairs(

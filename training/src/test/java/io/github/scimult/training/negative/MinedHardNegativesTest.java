@@ -41,6 +41,13 @@ class MinedHardNegativesTest {
     }
 
     @Test
+    void ofPositivesThatScoreBelowZeroNothingAboveThemIsANegative() {
+        float[] scores = {0, -1, 0, 0, 0, -.95f, -1.05f, -1.2f, -.5f};
+        new MinedHardNegatives.Guard(PAIRS, ALL, 0.1).leaveNegatives(0, scores);
+        assertThat(scores).containsExactly(OUT, OUT, OUT, OUT, OUT, OUT, OUT, -1.2f, OUT);
+    }
+
+    @Test
     void whereNoPositiveIsScoredNothingIsTooSimilar() {
         float[] scores = {.8f, .5f};
         new MinedHardNegatives.Guard(PAIRS, new int[] {5, 6}, 0.1).leaveNegatives(0, scores);

@@ -14,6 +14,7 @@ import io.github.scimult.core.task.Task;
 import io.github.scimult.training.pair.BatchSettings;
 import io.github.scimult.training.pair.Epoch;
 import io.github.scimult.training.pair.PairBuilder;
+import io.github.scimult.training.pair.TextKind;
 import io.github.scimult.training.pair.TrainingPairs;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -111,6 +112,53 @@ class RuleBasedNegativesTest {
                 .containsExactlyInAnyOrder(1, 2, 3);
         assertThat(drawn(negatives, tags, 6, 4)).as("p6 knows nobody").isEmpty();
         assertThat(negatives.pairsByRule()).isEqualTo(Map.of("cited", 1L, "same author", 2L, "same venue", 2L));
+    }
+
+    /** Papers of one venue that all have the same label: each would be compared with all the others, and in vain. */
+    @Test
+    void lookingForALabelInAVenueOfOneLabelCostsTheSameForEachPaper() {
+        assertThat(lookedAt(1_000)).isEqualTo(64 * 1_000);
+        assertThat(lookedAt(4_000)).isEqualTo(64 * 4_000);
+    }
+
+    private static long lookedAt(int papers) {
+        int[] rows = IntStream.range(0, papers).toArray();
+        int[][] label = new int[papers][];
+        Arrays.fill(label, new int[] {0});
+        TrainingPairs tags = new TrainingPairs(
+                "venue",
+                Task.CLASSIFICATION,
+                TextKind.PAPER,
+                TextKind.LABEL,
+                1,
+                rows,
+                label,
+                new int[papers][0],
+                label);
+        long[] lookedAt = {0};
+        Relation sameVenue = new Relation() {
+            @Override
+            public String name() {
+                return "same venue";
+            }
+
+            @Override
+            public int degree(int paper) {
+                return papers;
+            }
+
+            @Override
+            public int related(int paper, int index) {
+                lookedAt[0]++;
+                return index;
+            }
+        };
+        LabelsOfRelated rule = new LabelsOfRelated(tags, List.of(sameVenue), Adjacency.of(label));
+        for (int query = 0; query < papers; query++) {
+            assertThat(rule.draw(query, label[query], 1, new SplittableRandom(query)))
+                    .isEmpty();
+        }
+        return lookedAt[0];
     }
 
     @Test

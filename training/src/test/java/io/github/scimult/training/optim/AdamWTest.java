@@ -1,6 +1,7 @@
 package io.github.scimult.training.optim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.scimult.encoder.fixture.Numbers;
@@ -31,6 +32,24 @@ class AdamWTest {
             assertThat(Numbers.of(optimizer.firstMoment(1))).containsOnly(0);
             assertThat(Numbers.of(optimizer.secondMoment(1))).containsOnly(0);
             assertThat(Numbers.of(active.tensor())).doesNotContain(1, 2, 3, 4);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    void aGradientThatIsNotFiniteIsRefusedByNameAndNothingIsUpdated(float value) {
+        try (PointerScope scope = new PointerScope()) {
+            Parameter sound = parameter("sound", Tensor.create(new float[] {1, 2}, 2));
+            Parameter broken = parameter("broken", Tensor.create(new float[] {1, 2}, 2));
+            AdamW optimizer = optimizer(sound, broken);
+            give(sound, Tensor.create(new float[] {1, 1}, 2));
+            give(broken, Tensor.create(new float[] {1, value}, 2));
+            assertThatThrownBy(() -> optimizer.step(0.1))
+                    .isInstanceOf(NonFiniteGradientException.class)
+                    .hasMessageContaining("'broken'");
+            assertThat(optimizer.updates()).containsExactly(0, 0);
+            assertThat(Numbers.of(sound.tensor())).containsExactly(1, 2);
+            assertThat(Numbers.of(broken.tensor())).containsExactly(1, 2);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +70,79 @@ class EpochTest {
             assertThat(Arrays.stream(batch.queries()).distinct().count()).isEqualTo(batch.queries().length);
             assertThat(Arrays.stream(batch.candidates()).distinct().count()).isEqualTo(batch.candidates().length);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"32,1,0", "64,1,0", "256,1,1", "1536,1,1", "1536,2,0"})
+    void batchesOfQueriesWithSeveralPositivesAreAsLargeAsAskedFor(int queries, int positives, int hardNegatives) {
+        TrainingPairs pairs = RandomPairs.citations(10_000, 5);
+        BatchSettings settings = new BatchSettings(queries, 4_000_000, positives, hardNegatives, 0);
+        Epoch epoch = new Epoch(pairs, settings, RandomPairs::tokens, 5, 0);
+        int examples = 10_000 * Math.ceilDiv(5, positives);
+        assertThat(epoch.batches()).as("steps an epoch").isEqualTo(Math.ceilDiv(examples, queries));
+        assertThat(meanQueries(epoch)).isGreaterThan(0.96 * queries);
+        assertThat(batches(epoch))
+                .allSatisfy(batch -> assertThat(batch.queries()).hasSizeBetween(queries / 3, queries));
+    }
+
+    @Test
+    void aSmallCollectionWithManyPositivesAQueryFillsLargeBatchesToo() {
+        TrainingPairs pairs = RandomPairs.citations(500, 20);
+        Epoch epoch = new Epoch(pairs, new BatchSettings(256, 1_000_000, 1, 0, 0), RandomPairs::tokens, 5, 0);
+        assertThat(epoch.batches()).isBetween(40, 41);
+        assertThat(meanQueries(epoch)).isGreaterThan(0.93 * 256);
+    }
+
+    @Test
+    void aQueryWithMorePositivesThanAnEpochHasBatchesIsSharedOutAmongThem() {
+        TrainingPairs pairs = RandomPairs.citations(1_000, 1, 300);
+        Epoch epoch = new Epoch(pairs, new BatchSettings(50, 1_000_000, 1, 0, 0), RandomPairs::tokens, 5, 0);
+        assertThat(epoch.batches()).isEqualTo(Math.ceilDiv(999 + 300, 50));
+        assertThat(batches(epoch))
+                .allSatisfy(batch -> assertThat(batch.queries()).hasSizeGreaterThan(24));
+    }
+
+    @Test
+    void whatIsLeftAtTheEndOfAnEpochIsNoTinyBatch() {
+        TrainingPairs pairs = RandomPairs.citations(101, 1);
+        Epoch epoch = new Epoch(pairs, new BatchSettings(20, 1_000_000, 1, 0, 0), RandomPairs::tokens, 5, 0);
+        assertThat(batches(epoch).stream().map(batch -> batch.queries().length))
+                .containsExactlyInAnyOrder(20, 20, 20, 20, 11, 10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 50})
+    @Timeout(20)
+    void planningCostsTheSameForEachExample(int citations) {
+        long few = lengthsLookedUp(RandomPairs.citations(100_000 / citations, citations));
+        long many = lengthsLookedUp(RandomPairs.citations(400_000 / citations, citations));
+        assertThat(many).isEqualTo(4 * few);
+    }
+
+    @Test
+    @Timeout(20)
+    void planningOneQueryWithVeryManyPositivesIsNoSlower() {
+        TrainingPairs pairs = RandomPairs.citations(200_000, 1, 200_000);
+        Epoch epoch = new Epoch(pairs, new BatchSettings(32, 1_000_000, 1, 0, 0), RandomPairs::tokens, 5, 0);
+        assertThat(epoch.batches()).isBetween(399_999 / 32, 399_999 / 32 + 2);
+    }
+
+    private static long lengthsLookedUp(TrainingPairs pairs) {
+        long[] lookedUp = {0};
+        TextLengths counted = (kind, row) -> {
+            lookedUp[0]++;
+            return RandomPairs.tokens(kind, row);
+        };
+        Epoch epoch = new Epoch(pairs, new BatchSettings(1536, 4_000_000, 1, 0, 0), counted, 5, 0);
+        assertThat(epoch.batches()).isEqualTo((int) Math.ceilDiv(pairs.pairs(), 1536L));
+        return lookedUp[0];
+    }
+
+    private static double meanQueries(Epoch epoch) {
+        return batches(epoch).stream()
+                .mapToInt(batch -> batch.queries().length)
+                .average()
+                .orElseThrow();
     }
 
     @Test

@@ -100,6 +100,28 @@ class PairBuilderTest {
     }
 
     @Test
+    void whatStandsAboveAPapersLabelIsKnownTooAndNoJudgedNegative() throws IOException {
+        Path folder = temporary.resolve("hierarchy");
+        try (CollectionWriter writer = CollectionWriter.create(folder)) {
+            writer.add(new Label("tumours", "tumours", ""));
+            writer.add(new Label("skin", "skin tumours", "", List.of(), List.of("tumours")));
+            writer.add(new Label("mole", "moles", "", List.of(), List.of("skin")));
+            writer.add(new Label("heart", "hearts", ""));
+            writer.add(new Paper("p0", "one", "text", new PaperMetadata(null, "", List.of(), List.of(), Map.of())));
+            writer.add(Task.CLASSIFICATION, Split.TRAIN, new Judgement("p0", "mole", 1));
+            writer.add(Task.CLASSIFICATION, Split.TRAIN, new Judgement("p0", "tumours", 0));
+            writer.add(Task.CLASSIFICATION, Split.TRAIN, new Judgement("p0", "heart", 0));
+            writer.commit();
+        }
+        try (LiteratureCollection labels = LiteratureCollection.open(folder)) {
+            TrainingPairs pairs = PairBuilder.read(labels, Task.CLASSIFICATION, NO_CAP, 1);
+            assertThat(pairs.positives()).isDeepEqualTo(new int[][] {{2}});
+            assertThat(pairs.known()).isDeepEqualTo(new int[][] {{0, 1, 2}});
+            assertThat(pairs.negatives()).isDeepEqualTo(new int[][] {{3}});
+        }
+    }
+
+    @Test
     void aLinkIsKnownInBothDirections() {
         TrainingPairs pairs = PairBuilder.read(collection, Task.LINK, NO_CAP, 1);
         assertThat(pairs.queries()).containsExactly(0, 1, 2);

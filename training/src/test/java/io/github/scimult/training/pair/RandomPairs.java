@@ -4,6 +4,7 @@ import io.github.scimult.core.random.Seeds;
 import io.github.scimult.core.task.Task;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Training pairs without a collection: each query has some positives and negatives among the candidates. */
 final class RandomPairs {
@@ -29,6 +30,28 @@ final class RandomPairs {
         }
         return new TrainingPairs(
                 "random", task, queryKind, candidateKind, CANDIDATES, rows, positives, negatives, known);
+    }
+
+    /** As in SPECTER's data: each of so many papers cites so many others. */
+    static TrainingPairs citations(int papers, int each) {
+        return citations(papers, each, each);
+    }
+
+    /** @param ofFirst citations of the first paper */
+    static TrainingPairs citations(int papers, int each, int ofFirst) {
+        SplittableRandom random = new SplittableRandom(papers);
+        int[][] cited = new int[papers][];
+        for (int paper = 0; paper < papers; paper++) {
+            int start = random.nextInt(papers);
+            int degree = paper == 0 ? ofFirst : each;
+            cited[paper] = IntStream.range(0, degree)
+                    .map(place -> (start + 7 * place) % papers)
+                    .sorted()
+                    .toArray();
+        }
+        int[] rows = IntStream.range(0, papers).toArray();
+        return new TrainingPairs(
+                "random", Task.LINK, TextKind.PAPER, TextKind.PAPER, papers, rows, cited, new int[papers][0], cited);
     }
 
     static TrainingPairs links(int queries) {

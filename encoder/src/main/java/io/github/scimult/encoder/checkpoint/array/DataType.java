@@ -8,7 +8,15 @@ public enum DataType {
     BF16(2),
     I64(8),
     I32(4),
-    U8(1);
+    U8(1),
+    BOOL(1),
+    I8(1),
+    I16(2),
+    U16(2),
+    U32(4),
+    U64(8),
+    F8_E4M3(1),
+    F8_E5M2(1);
 
     private final int bytes;
 
@@ -21,7 +29,7 @@ public enum DataType {
         return bytes;
     }
 
-    /** Whether its numbers are fractions: only such arrays can be weights. */
+    /** Whether its numbers are fractions that can be read: only such arrays can be weights. */
     public boolean isFloating() {
         return this == F64 || this == F32 || this == F16 || this == BF16;
     }

@@ -89,6 +89,30 @@ public record WeightArray(DataType type, long[] shape, MemorySegment bytes) {
         }
     }
 
+    /** Where the first number lies that is not finite as a 32-bit float; −1 if there is none. Conditions as for {@link #toFloats()}. */
+    public long firstNonFinite() {
+        long elements = elements();
+        if (type == DataType.F32) {
+            for (long i = 0; i < elements; i++) {
+                if (!Float.isFinite(bytes.get(FLOAT, i * Float.BYTES))) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+        for (long i = 0; i < elements; i++) {
+            if (!Float.isFinite(toFloat(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** One of the numbers as a float. Conditions as for {@link #toFloats()}. */
+    public float toFloat(long i) {
+        return (float) number(i);
+    }
+
     /**
      * The numbers as longs.
      *

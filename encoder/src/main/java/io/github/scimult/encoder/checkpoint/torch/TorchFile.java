@@ -1,6 +1,7 @@
 package io.github.scimult.encoder.checkpoint.torch;
 
 import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.core.storage.MisfetchedFile;
 import io.github.scimult.encoder.checkpoint.array.WeightArray;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -37,6 +38,7 @@ public record TorchFile(Path path, Object root) {
         if (content.byteSize() == 0) {
             throw BadDataException.in(path, "empty, 0 bytes: expected a file that torch wrote; fetch or copy it again");
         }
+        MisfetchedFile.refuseText(path);
         try {
             return new TorchFile(path, StoredZip.isOne(content) ? zip(content) : legacy(content));
         } catch (RefusedPickleException refused) {

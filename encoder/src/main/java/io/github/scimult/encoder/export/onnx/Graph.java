@@ -82,12 +82,20 @@ final class Graph {
                 .order(ByteOrder.LITTLE_ENDIAN);
         for (float value : values) {
             if (half) {
+                requireInRange(name, value);
                 bytes.putShort(Float.floatToFloat16(value));
             } else {
                 bytes.putFloat(value);
             }
         }
         return initializer(name, fractions(), bytes.array(), shape);
+    }
+
+    private static void requireInRange(String name, float value) {
+        if (Float.isInfinite(Float.float16ToFloat(Float.floatToFloat16(value)))) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' holds " + value + ", more than 16-bit floats can (65504): export with --type fp32");
+        }
     }
 
     /** A constant of one fraction. */

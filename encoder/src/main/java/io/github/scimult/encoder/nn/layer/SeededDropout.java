@@ -16,9 +16,12 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * Dropout whose masks are a function of seed, place and position alone: no generator state to save.
  *
  * <p>Each 64-bit word of a counter-based generator (SplitMix64's mixer) decides four components, so a probability is kept
- * to 1/65536. What survives is divided by 1 − p.
+ * to 1/65536. What survives is divided by 1 − p, in the precision of
+ * the states.
  */
 public final class SeededDropout implements Dropout {
+    private static final long ONE = 0x3f80; // as a bfloat16
+
     private final double hidden;
     private final double attention;
     private final long seed;
@@ -67,25 +70,24 @@ public final class SeededDropout implements Dropout {
         if (probability == 0) {
             return x;
         }
-        ScalarType type = Libtorch.typeOf(x);
-        boolean half = type == ScalarType.BFloat16;
         Tensor keep = empty_like(
                 x, new TensorOptions(ScalarType.BFloat16), new MemoryFormatOptional(MemoryFormat.Contiguous));
-        fill(keep, probability, half ? (float) (1 / (1 - probability)) : 1f, mix(seed + 0x632be59bd9b4e019L * ++place));
-        return half ? x.mul(keep) : x.mul(keep.to(type)).mul(new Scalar(1 / (1 - probability)));
+        fill(keep, probability, mix(seed + 0x632be59bd9b4e019L * ++place));
+        // The mask is of zeros and ones: 1 / (1 − p) as a bfloat16 would be off by up to 1/256, everywhere in the same
+        // direction.
+        return x.mul(keep.to(Libtorch.typeOf(x))).mul(new Scalar(1 / (1 - probability)));
     }
 
-    private static void fill(Tensor mask, double probability, float kept, long stream) {
+    private static void fill(Tensor mask, double probability, long stream) {
         long components = mask.numel();
         long words = components / 4;
         MemorySegment memory =
                 MemorySegment.ofAddress(mask.data_ptr().address()).reinterpret(components * Short.BYTES);
-        long keptBits = bfloat16(kept) & 0xffffL;
         int threshold = (int) Math.round(probability * 65536);
         for (long word = 0; word < words; word++) {
-            memory.set(ValueLayout.JAVA_LONG_UNALIGNED, word * 8, components(mix(stream + word), threshold, keptBits));
+            memory.set(ValueLayout.JAVA_LONG_UNALIGNED, word * 8, components(mix(stream + word), threshold, ONE));
         }
-        long last = components(mix(stream + words), threshold, keptBits);
+        long last = components(mix(stream + words), threshold, ONE);
         for (long component = words * 4; component < components; component++) {
             memory.set(ValueLayout.JAVA_SHORT_UNALIGNED, component * 2, (short) last);
             last >>>= 16;
@@ -102,11 +104,6 @@ public final class SeededDropout implements Dropout {
     /** {@code kept} where the number is at least the threshold, else 0; without a branch. */
     private static long component(long random, int threshold, long kept) {
         return kept & ~((random - threshold) >> 63);
-    }
-
-    private static short bfloat16(float value) {
-        int bits = Float.floatToRawIntBits(value);
-        return (short) ((bits + 0x7fff + ((bits >>> 16) & 1)) >>> 16);
     }
 
     /** SplitMix64's finaliser (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014). */

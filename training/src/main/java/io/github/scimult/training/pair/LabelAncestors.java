@@ -1,15 +1,16 @@
-package io.github.scimult.training.negative;
+package io.github.scimult.training.pair;
 
 import io.github.scimult.core.collection.RecordStore;
 import io.github.scimult.core.record.Label;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.BitSet;
 
-/** Labels that are no negatives of a paper: those it carries, and all above them in the hierarchy. */
-final class LabelExclusion {
+/** What stands above each label in the hierarchy: a paper about breast neoplasms is about neoplasms, too. */
+final class LabelAncestors {
     private final int[][] ancestors;
 
-    LabelExclusion(RecordStore<Label> labels) {
+    LabelAncestors(RecordStore<Label> labels) {
         int[][] parents = new int[labels.size()][];
         for (int row = 0; row < parents.length; row++) {
             parents[row] = labels.get(row).parents().stream()
@@ -25,7 +26,7 @@ final class LabelExclusion {
 
     /** Ascending; a hierarchy that runs in a circle ends the walk where it began. */
     private static int[] above(int row, int[][] parents) {
-        java.util.BitSet seen = new java.util.BitSet();
+        BitSet seen = new BitSet();
         ArrayDeque<Integer> open = new ArrayDeque<>();
         open.add(row);
         while (!open.isEmpty()) {
@@ -39,16 +40,13 @@ final class LabelExclusion {
         return seen.stream().toArray();
     }
 
-    /** @param carried labels of the paper, ascending */
-    boolean excludes(int[] carried, int label) {
-        if (Arrays.binarySearch(carried, label) >= 0) {
-            return true;
+    /** Some labels and all above them. @return rows, ascending, each once */
+    int[] withAncestors(int[] labels) {
+        BitSet all = new BitSet();
+        for (int label : labels) {
+            all.set(label);
+            Arrays.stream(ancestors[label]).forEach(all::set);
         }
-        for (int gold : carried) {
-            if (Arrays.binarySearch(ancestors[gold], label) >= 0) {
-                return true;
-            }
-        }
-        return false;
+        return all.stream().toArray();
     }
 }

@@ -1,0 +1,127 @@
+package io.github.scimult.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.scimult.core.collection.synthetic.SyntheticCollection;
+import io.github.scimult.core.collection.synthetic.SyntheticSettings;
+import io.github.scimult.core.embedding.NumpyFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the commands say of a model is what it is. */
+class ModelCommandsTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir
+    private Path folder;
+
+    private Path collection;
+    private Path base;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        collection = folder.resolve("papers");
+        SyntheticCollection.generate(collection, SyntheticSettings.of(40, 20, 5));
+        base = CommandLineRun.tinyBert(folder.resolve("tiny-bert"));
+    }
+
+    @Test
+    void aModelThatIsTheBaseHasNoRowOfItsOwn() throws IOException {
+        assertThat(rows(base)).containsExactly("base", "BM25", "base + BM25");
+    }
+
+    @Test
+    void aModelThatWasNotTrainedHereIsNotCalledTrained() throws IOException {
+        Path other = CommandLineRun.tinyBert(folder.resolve("other"));
+        Path config = other.resolve("config.json");
+        Files.writeString(config, Files.readString(config).replace("1e-12", "1e-05"));
+        assertThat(rows(other)).containsExactly("base", "BM25", "model", "model + BM25");
+    }
+
+    private List<String> rows(Path model) throws IOException {
+        Path report = folder.resolve("report");
+        CommandLineRun run = CommandLineRun.of(
+                "evaluate",
+                "--collection",
+                collection,
+                "--split",
+                "test",
+                "--model",
+                model,
+                "--base",
+                base,
+                "--out",
+                report);
+        assertThat(run.exitCode()).as(run.errors()).isZero();
+        JsonNode metrics = JSON.readTree(report.resolve("report.json").toFile());
+        return StreamSupport.stream(metrics.at("/tasks/0/systems").spliterator(), false)
+                .map(system -> system.path("name").asText())
+                .toList();
+    }
+
+    @Test
+    void aTypeForAFormatThatHasNoneIsRefused() {
+        for (String format : List.of("sentence-transformers", "folder")) {
+            CommandLineRun run = CommandLineRun.of(
+                    "export",
+                    base,
+                    "--task",
+                    "link",
+                    "--format",
+                    format,
+                    "--type",
+                    "fp16",
+                    "--to",
+                    folder.resolve("out"));
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.errors()).contains("--type is for --format onnx");
+            assertThat(folder.resolve("out")).doesNotExist();
+        }
+    }
+
+    @Test
+    void vectorsOfAModelThatComparesByTheCosineHaveLengthOne() throws IOException {
+        assertThat(lengthOfFirst(base)).isGreaterThan(1.5);
+        Files.writeString(base.resolve("modules.json"), """
+                [{"idx": 0, "name": "0", "path": "", "type": "sentence_transformers.models.Transformer"},
+                 {"idx": 1, "name": "1", "path": "pooling", "type": "sentence_transformers.models.Pooling"},
+                 {"idx": 2, "name": "2", "path": "normalize", "type": "sentence_transformers.models.Normalize"}]
+                """);
+        Files.createDirectories(base.resolve("pooling"));
+        Files.writeString(base.resolve("pooling/config.json"), "{\"pooling_mode_mean_tokens\": true}");
+        assertThat(lengthOfFirst(base)).isCloseTo(1, within(1e-6));
+    }
+
+    private double lengthOfFirst(Path model) throws IOException {
+        Path vectors = folder.resolve("vectors.npy");
+        Path corpus = collection.resolve("corpus.jsonl");
+        CommandLineRun run = CommandLineRun.of(
+                "embed",
+                "--model",
+                model,
+                "--task",
+                "link",
+                "--input",
+                corpus,
+                "--output",
+                vectors,
+                "--precision=float32");
+        assertThat(run.exitCode()).as(run.errors()).isZero();
+        try (NumpyFile array = NumpyFile.open(vectors)) {
+            double squares = 0;
+            for (float component : array.row(0)) {
+                squares += (double) component * component;
+            }
+            return Math.sqrt(squares);
+        }
+    }
+}
