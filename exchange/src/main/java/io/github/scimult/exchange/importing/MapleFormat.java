@@ -55,7 +55,7 @@ final class MapleFormat implements ImportFormat {
             });
             return;
         }
-        ImportFile.lines(ImportFile.require(in.resolve("labels.txt")), (at, fields) -> {
+        ImportFile.lines(ImportFile.require(in.resolve("labels.txt")), into, (at, fields) -> {
             List<String> names = Arrays.stream(fields)
                     .skip(1)
                     .filter(name -> !name.isBlank())
