@@ -2,8 +2,8 @@ package io.github.scimult.core.collection;
 
 import io.github.scimult.core.record.Defect;
 import io.github.scimult.core.record.DefectiveLine;
-import io.github.scimult.core.record.RecordKind;
 import io.github.scimult.core.record.Judgement;
+import io.github.scimult.core.record.RecordKind;
 import io.github.scimult.core.record.StrictText;
 import io.github.scimult.core.storage.BadDataException;
 import java.nio.CharBuffer;

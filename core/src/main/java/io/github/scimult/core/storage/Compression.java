@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.ZipException;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** How a file of a collection is packed, seen by the end of its name. */
 public enum Compression {
@@ -26,8 +26,18 @@ public enum Compression {
 
     /** What other files begin with, in hexadecimal. */
     private static final Map<String, String> OTHER_ARCHIVES = Map.of(
-            "504b0304", "ZIP", "425a68", "bzip2", "fd377a585a00", "xz", "377abcaf271c", "7-Zip", "526172211a07", "RAR",
-            "255044462d", "PDF");
+            "504b0304",
+            "ZIP",
+            "425a68",
+            "bzip2",
+            "fd377a585a00",
+            "xz",
+            "377abcaf271c",
+            "7-Zip",
+            "526172211a07",
+            "RAR",
+            "255044462d",
+            "PDF");
 
     private final String suffix;
 

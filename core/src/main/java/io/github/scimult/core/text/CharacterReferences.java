@@ -56,9 +56,7 @@ public final class CharacterReferences {
         if (found.group(3) != null) {
             return NAMED.getOrDefault(found.group(3), found.group());
         }
-        int point = found.group(1) != null
-                ? Integer.parseInt(found.group(1))
-                : Integer.parseInt(found.group(2), 16);
+        int point = found.group(1) != null ? Integer.parseInt(found.group(1)) : Integer.parseInt(found.group(2), 16);
         boolean usable = Character.isValidCodePoint(point)
                 && Character.getType(point) != Character.SURROGATE
                 && (point >= ' ' || Character.isWhitespace(point));

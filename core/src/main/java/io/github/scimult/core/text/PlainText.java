@@ -18,25 +18,119 @@ public final class PlainText {
 
     /** In place of these a space stands, as they part what surrounds them. */
     private static final Set<String> BLOCKS = Set.of(
-            "p", "br", "div", "li", "ul", "ol", "hr", "tr", "td", "th", "table", "tbody", "thead", "sec", "title", "label",
-            "list", "list-item", "abstract", "blockquote", "disp-formula", "break", "h1", "h2", "h3", "h4", "h5", "h6");
+            "p",
+            "br",
+            "div",
+            "li",
+            "ul",
+            "ol",
+            "hr",
+            "tr",
+            "td",
+            "th",
+            "table",
+            "tbody",
+            "thead",
+            "sec",
+            "title",
+            "label",
+            "list",
+            "list-item",
+            "abstract",
+            "blockquote",
+            "disp-formula",
+            "break",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6");
 
     private static final Set<String> INLINE = Set.of(
-            "i", "b", "u", "s", "em", "strong", "sub", "sup", "inf", "sc", "scp", "tt", "small", "big", "span", "font", "code",
-            "a", "italic", "bold", "underline", "overline", "roman", "sans-serif", "monospace", "strike", "del", "ins",
-            "mark", "cite", "q", "abbr", "nobr", "wbr", "xref", "ext-link", "uri", "email", "styled-content", "named-content",
-            "inline-formula", "alternatives", "tex-math", "math", "mi", "mn", "mo", "mrow", "msub", "msup", "msubsup",
-            "mfrac", "msqrt", "mroot", "mtext", "mspace", "mover", "munder", "munderover", "mstyle", "mfenced", "mtable",
-            "mtr", "mtd", "mpadded", "mphantom", "menclose", "mprescripts", "mmultiscripts", "none", "semantics",
-            "annotation", "annotation-xml", "inline-graphic", "graphic");
+            "i",
+            "b",
+            "u",
+            "s",
+            "em",
+            "strong",
+            "sub",
+            "sup",
+            "inf",
+            "sc",
+            "scp",
+            "tt",
+            "small",
+            "big",
+            "span",
+            "font",
+            "code",
+            "a",
+            "italic",
+            "bold",
+            "underline",
+            "overline",
+            "roman",
+            "sans-serif",
+            "monospace",
+            "strike",
+            "del",
+            "ins",
+            "mark",
+            "cite",
+            "q",
+            "abbr",
+            "nobr",
+            "wbr",
+            "xref",
+            "ext-link",
+            "uri",
+            "email",
+            "styled-content",
+            "named-content",
+            "inline-formula",
+            "alternatives",
+            "tex-math",
+            "math",
+            "mi",
+            "mn",
+            "mo",
+            "mrow",
+            "msub",
+            "msup",
+            "msubsup",
+            "mfrac",
+            "msqrt",
+            "mroot",
+            "mtext",
+            "mspace",
+            "mover",
+            "munder",
+            "munderover",
+            "mstyle",
+            "mfenced",
+            "mtable",
+            "mtr",
+            "mtd",
+            "mpadded",
+            "mphantom",
+            "menclose",
+            "mprescripts",
+            "mmultiscripts",
+            "none",
+            "semantics",
+            "annotation",
+            "annotation-xml",
+            "inline-graphic",
+            "graphic");
 
     /** These need no partner. */
-    private static final Set<String> ALONE = Set.of(
-            "p", "br", "hr", "li", "wbr", "none", "mspace", "mprescripts", "inline-graphic", "graphic", "break");
+    private static final Set<String> ALONE =
+            Set.of("p", "br", "hr", "li", "wbr", "none", "mspace", "mprescripts", "inline-graphic", "graphic", "break");
 
     private static final Set<String> PREFIXES = Set.of("mml", "jats", "m", "xhtml", "html", "ns0", "ns1", "ns2");
-    private static final Pattern TAG =
-            Pattern.compile("<(/?)(?:([A-Za-z][A-Za-z0-9]{0,9}):)?([A-Za-z][A-Za-z0-9-]{0,19})(\\s[^<>]{0,2000})?(/?)>");
+    private static final Pattern TAG = Pattern.compile(
+            "<(/?)(?:([A-Za-z][A-Za-z0-9]{0,9}):)?([A-Za-z][A-Za-z0-9-]{0,19})(\\s[^<>]{0,2000})?(/?)>");
     private static final Pattern ANNOTATION =
             Pattern.compile("<((?:\\w{1,10}:)?annotation(?:-xml)?)\\b[^<>]{0,2000}>[^<]*</\\1>");
     private static final Pattern TEX_MATH = Pattern.compile("<((?:\\w{1,10}:)?tex-math)\\b[^<>]{0,2000}>([^<]*)</\\1>");
@@ -115,7 +209,8 @@ public final class PlainText {
         String prefix = tag.group(2) == null ? "" : tag.group(2).toLowerCase(Locale.ROOT);
         String name = tag.group(3).toLowerCase(Locale.ROOT);
         boolean known = prefix.isEmpty() ? BLOCKS.contains(name) || INLINE.contains(name) : PREFIXES.contains(prefix);
-        boolean closed = !tag.group(5).isEmpty() || (tag.group(4) != null && tag.group(4).endsWith("/"));
+        boolean closed =
+                !tag.group(5).isEmpty() || (tag.group(4) != null && tag.group(4).endsWith("/"));
         if (!known || !(closed || ALONE.contains(name) || ends.hasPartner(tag))) {
             return tag.group();
         }

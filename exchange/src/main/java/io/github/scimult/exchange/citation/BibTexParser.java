@@ -92,9 +92,11 @@ final class BibTexParser {
         } catch (BibTexScanner.Broken wrong) {
             if (isRecord) {
                 remarks.add(Remark.lost(
-                        lines.of(start.start()), "the entry " + nameOf(start) + "cannot be read: " + wrong.getMessage()));
+                        lines.of(start.start()),
+                        "the entry " + nameOf(start) + "cannot be read: " + wrong.getMessage()));
             } else if (!type.equals("comment")) {
-                remarks.add(Remark.note(lines.of(start.start()), "@" + type + " cannot be read: " + wrong.getMessage()));
+                remarks.add(
+                        Remark.note(lines.of(start.start()), "@" + type + " cannot be read: " + wrong.getMessage()));
             }
             broken = true;
             wasted += scanner.limit(start.end()) - start.start();
@@ -119,7 +121,9 @@ final class BibTexParser {
         }
         scanner.moveTo(start.end());
         scanner.skipBlanks();
-        String key = type.equals("string") || scanner.isAtField() ? "" : scanner.until(",\n=" + end).strip();
+        String key = type.equals("string") || scanner.isAtField()
+                ? ""
+                : scanner.until(",\n=" + end).strip();
         Map<String, String> fields = fields(end, escapes, lines.of(start.start()));
         if (type.equals("string")) {
             strings.putAll(fields);

@@ -21,7 +21,8 @@ final class BibTexReader {
         parsed.remarks().forEach(list::add);
         for (BibTexEntry entry : parsed.entries()) {
             if (!List.of("set", "xdata").contains(entry.type())) {
-                String parent = entry.first("crossref", "xref").toLowerCase(Locale.ROOT).strip();
+                String parent =
+                        entry.first("crossref", "xref").toLowerCase(Locale.ROOT).strip();
                 list.add(citation(entry, Optional.ofNullable(byKey.get(parent))));
             }
         }
@@ -29,8 +30,7 @@ final class BibTexReader {
     }
 
     private static Citation citation(BibTexEntry entry, Optional<BibTexEntry> parent) {
-        Paper paper =
-                new Paper(key(entry), title(entry), plain(entry.first("abstract")), metadata(entry, parent));
+        Paper paper = new Paper(key(entry), title(entry), plain(entry.first("abstract")), metadata(entry, parent));
         List<String> keywords = Keywords.split(plain(entry.first("keywords", "keyword", "author_keywords")));
         return new Citation(paper, keywords, entry.line());
     }

@@ -73,9 +73,8 @@ public enum CitationFormat {
      * @throws BadDataException if it is another file, or no record of it can be used
      */
     public static CitationList readFile(Path file) throws IOException {
-        CitationFormat format = of(file)
-                .orElseThrow(() -> BadDataException.in(
-                        file, "a file of citations is called *.bib (BibTeX), *.ris or *.nbib (PubMed)"));
+        CitationFormat format = of(file).orElseThrow(() ->
+                BadDataException.in(file, "a file of citations is called *.bib (BibTeX), *.ris or *.nbib (PubMed)"));
         CitationList list = format.read(file);
         if (list.citations().isEmpty()) {
             throw list.remarks().isEmpty()

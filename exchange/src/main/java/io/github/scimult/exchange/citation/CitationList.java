@@ -49,7 +49,8 @@ public record CitationList(List<Citation> citations, List<Remark> remarks) {
             }
             if (!id.equals(wanted)) {
                 remarks.add(Remark.note(
-                        citation.line(), "'" + wanted + "' names another record already; this one is called '" + id + "'"));
+                        citation.line(),
+                        "'" + wanted + "' names another record already; this one is called '" + id + "'"));
             }
             byId.put(id, paper);
             Paper named = new Paper(id, paper.title(), paper.text(), paper.metadata());
@@ -63,7 +64,9 @@ public record CitationList(List<Citation> citations, List<Remark> remarks) {
         CitationList build() {
             return new CitationList(
                     citations,
-                    remarks.stream().sorted(Comparator.comparingLong(Remark::line)).toList());
+                    remarks.stream()
+                            .sorted(Comparator.comparingLong(Remark::line))
+                            .toList());
         }
     }
 }

@@ -5,8 +5,7 @@ import java.util.Map;
 
 /** LaTeX's commands that stand for a character of their own. */
 final class LatexSymbols {
-    private static final String LETTERS =
-            """
+    private static final String LETTERS = """
             ss ß SS ẞ o ø O Ø l ł L Ł ae æ AE Æ oe œ OE Œ aa å AA Å i ı j ȷ dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ NG Ŋ
             alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι
             kappa κ lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ
@@ -15,8 +14,7 @@ final class LatexSymbols {
             textsigma σ textomega ω textOmega Ω textDelta Δ micro µ hbar ħ ell ℓ aleph ℵ
             """;
 
-    private static final String SIGNS =
-            """
+    private static final String SIGNS = """
             textemdash — textendash – textquoteright ’ textquoteleft ‘ textquotedblright ” textquotedblleft “
             textquotesingle ' textquotedbl " textasciigrave ` quotedblbase „ quotesinglbase ‚ guillemotleft «
             guillemotright » flqq « frqq » glqq „ grqq “ textbackslash \\ textbraceleft { textbraceright } lbrace { rbrace }

@@ -30,7 +30,17 @@ final class LatexText {
 
     /** Their first argument is no text. */
     private static final Set<String> WITHOUT_ARGUMENT = Set.of(
-            "href", "noopsort", "SortNoop", "textcolor", "color", "vspace", "hspace", "label", "cite", "footnote", "includegraphics");
+            "href",
+            "noopsort",
+            "SortNoop",
+            "textcolor",
+            "color",
+            "vspace",
+            "hspace",
+            "label",
+            "cite",
+            "footnote",
+            "includegraphics");
 
     private final String latex;
     private final StringBuilder text = new StringBuilder();

@@ -69,7 +69,9 @@ final class NbibReader {
             list.add(Remark.note(record.line(), "this record has no PMID"));
         }
         list.add(new Citation(
-                new Paper(id.isEmpty() ? doi() : id, title(), record.first("AB"), metadata()), keywords(), record.line()));
+                new Paper(id.isEmpty() ? doi() : id, title(), record.first("AB"), metadata()),
+                keywords(),
+                record.line()));
         record = null;
     }
 

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** Years in dates as people and programs write them. */
 public final class PublicationYear {
     private static final Pattern YEAR = Pattern.compile("(?<![0-9])(1[0-9]{3}|20[0-9]{2})(?![0-9])");
-    private static final Pattern DIGITS = Pattern.compile("(?<![0-9])(1[4-9][0-9]{2}|20[0-9]{2})[01][0-9][0-3][0-9](?![0-9])");
+    private static final Pattern DIGITS =
+            Pattern.compile("(?<![0-9])(1[4-9][0-9]{2}|20[0-9]{2})[01][0-9][0-3][0-9](?![0-9])");
 
     private PublicationYear() {}
 

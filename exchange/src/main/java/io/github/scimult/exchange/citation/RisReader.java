@@ -19,9 +19,9 @@ final class RisReader {
     private static final Pattern LOOSE = Pattern.compile("\\s*([A-Z][A-Z0-9])\\s{0,4}-\\s*(.*)()");
 
     private static final Pattern BEGIN = Pattern.compile("(?m)^TY  -");
-    private static final Pattern END = Pattern.compile("\\s*ER\\s*-?\\s*");
-    private static final Pattern OTHER_FORMAT =
-            Pattern.compile("\\A\\s*(?:(FN (?:Thomson|Clarivate|ISI)|PT [A-Z]\\n)|(%0 )|(PMID\\s*- ?\\d)|(@\\w+\\s*\\{)|(<))");
+    private static final Pattern END = Pattern.compile("\\s*E[RF]\\s*-?\\s*"); // EF ends a file of Web of Science
+    private static final Pattern OTHER_FORMAT = Pattern.compile(
+            "\\A\\s*(?:(FN (?:Thomson|Clarivate|ISI)|PT [A-Z]\\n)|(%0 )|(PMID\\s*- ?\\d)|(@\\w+\\s*\\{)|(<))");
 
     private final CitationList.Builder list = new CitationList.Builder();
     private final Pattern tagged;
@@ -77,7 +77,8 @@ final class RisReader {
         if (tag.group(1).equals("TY")) {
             begin(number);
         } else if (record == null) {
-            list.add(Remark.note(number, "a record begins with 'TY  -', not with '" + tag.group(1) + "'; read all the same"));
+            list.add(Remark.note(
+                    number, "a record begins with 'TY  -', not with '" + tag.group(1) + "'; read all the same"));
             record = new TaggedRecord(number);
         }
         String value = tag.group(2) == null ? tag.group(3) : tag.group(2);
@@ -96,14 +97,18 @@ final class RisReader {
         boolean belongs = line.isBlank() || (record != null && record.extend(line.strip()));
         if (!belongs && !saidBetween) {
             list.add(Remark.note(
-                    number, "this line belongs to no record and has no tag such as 'TI  - '; such lines are passed over"));
+                    number,
+                    "this line belongs to no record and has no tag such as 'TI  - '; such lines are passed over"));
             saidBetween = true;
         }
     }
 
     private void end() {
         Paper paper = new Paper(
-                record.first("ID", "DO", "AN"), record.first("TI", "T1", "CT", "BT", "ST"), record.first("AB", "N2"), metadata());
+                record.first("ID", "DO", "AN"),
+                record.first("TI", "T1", "CT", "BT", "ST"),
+                record.first("AB", "N2"),
+                metadata());
         List<String> keywords = record.raw("KW").stream()
                 .flatMap(value -> Keywords.lines(value).stream())
                 .distinct()

@@ -81,7 +81,10 @@ public final class CollectionImport {
 
     private void requirePapers(List<Path> in, ImportFormat format) {
         if (papers.isEmpty()) {
-            String first = report.hasLeftOut() ? " The first record that was left out: " + report.firstLeftOut().getFirst() : "";
+            String first = report.hasLeftOut()
+                    ? " The first record that was left out: "
+                            + report.firstLeftOut().getFirst()
+                    : "";
             throw new BadDataException(in.getFirst() + ": there was no paper in it that can be used." + first + " "
                     + format.explanation());
         }
@@ -125,7 +128,8 @@ public final class CollectionImport {
     }
 
     private void noteYear(CollectionRecord record) {
-        boolean byTime = options.split() instanceof ImportSplit.Shares shares && shares.order() == ImportSplit.Order.TIME;
+        boolean byTime =
+                options.split() instanceof ImportSplit.Shares shares && shares.order() == ImportSplit.Order.TIME;
         if (byTime && record instanceof Paper paper && paper.metadata().year() != null) {
             years.put(paper.id(), paper.metadata().year());
         }

@@ -74,7 +74,11 @@ final class ImportReport implements Closeable {
         StringBuilder report = new StringBuilder();
         counts.forEach((what, count) -> report.append(String.format(Locale.ROOT, "%,12d %s%n", count, what)));
         add(report, leftOut, "left out", firstLeftOut);
-        add(report, notes, notes == 1 ? "remark on what was read all the same" : "remarks on what was read all the same", firstNotes);
+        add(
+                report,
+                notes,
+                notes == 1 ? "remark on what was read all the same" : "remarks on what was read all the same",
+                firstNotes);
         sentences.forEach(sentence -> report.append(sentence).append(System.lineSeparator()));
         if (leftOut > firstLeftOut.size() || notes > firstNotes.size()) {
             report.append("all of them stand in the collection's folder, in ")
@@ -87,8 +91,7 @@ final class ImportReport implements Closeable {
     private static void add(StringBuilder report, long number, String what, List<String> first) {
         if (number > 0) {
             report.append(String.format(Locale.ROOT, "%,12d %s; the first:%n", number, what));
-            first.forEach(
-                    line -> report.append("             ").append(line).append(System.lineSeparator()));
+            first.forEach(line -> report.append("             ").append(line).append(System.lineSeparator()));
         }
     }
 

@@ -67,8 +67,9 @@ public sealed interface ImportSplit {
         }
 
         private static IllegalArgumentException wrong(String text) {
-            return new IllegalArgumentException("the shares of train, dev and test, such as 80/10/10, are whole numbers that add up"
-                    + " to 100, not " + text);
+            return new IllegalArgumentException(
+                    "the shares of train, dev and test, such as 80/10/10, are whole numbers that add up"
+                            + " to 100, not " + text);
         }
 
         /** {@code 80/10/10}. */

@@ -30,7 +30,8 @@ final class SplitAssignment {
      */
     static SplitAssignment of(ImportSplit.Shares shares, Set<String> queries, Map<String, Integer> years) {
         SplitAssignment assignment = new SplitAssignment(shares);
-        boolean byTime = shares.order() == ImportSplit.Order.TIME && queries.stream().anyMatch(years::containsKey);
+        boolean byTime =
+                shares.order() == ImportSplit.Order.TIME && queries.stream().anyMatch(years::containsKey);
         if (byTime) {
             assignment.byTime(queries, years);
         } else {
@@ -62,14 +63,16 @@ final class SplitAssignment {
     /** Where train and dev end among so many. */
     private long[] ends(long number) {
         return new long[] {
-            Math.round(number * shares.train() / 100.0),
-            Math.round(number * (shares.train() + shares.dev()) / 100.0)
+            Math.round(number * shares.train() / 100.0), Math.round(number * (shares.train() + shares.dev()) / 100.0)
         };
     }
 
     private void byTime(Set<String> queries, Map<String, Integer> years) {
         SortedMap<Integer, Integer> numbers = new TreeMap<>();
-        queries.stream().map(years::get).filter(year -> year != null).forEach(year -> numbers.merge(year, 1, Integer::sum));
+        queries.stream()
+                .map(years::get)
+                .filter(year -> year != null)
+                .forEach(year -> numbers.merge(year, 1, Integer::sum));
         List<Integer> order = List.copyOf(numbers.keySet());
         int[] ends = yearEnds(order, numbers);
         long unknown = 0;
@@ -89,10 +92,12 @@ final class SplitAssignment {
         int ofDev = shares.dev() > 0 ? 1 : 0;
         int ofTest = shares.test() > 0 ? 1 : 0;
         if (order.size() < ofTrain + ofDev + ofTest) {
-            throw new BadDataException("the papers with judgements are of " + order.size() + (order.size() == 1 ? " year" : " years")
-                    + ", too few to divide them " + shares.text() + " by time. Use --split-by random.");
+            throw new BadDataException(
+                    "the papers with judgements are of " + order.size() + (order.size() == 1 ? " year" : " years")
+                            + ", too few to divide them " + shares.text() + " by time. Use --split-by random.");
         }
-        long[] ends = ends(numbers.values().stream().mapToLong(Integer::longValue).sum());
+        long[] ends =
+                ends(numbers.values().stream().mapToLong(Integer::longValue).sum());
         int train = ofTrain == 0 ? 0 : nearest(order, numbers, ends[0], 1, order.size() - ofDev - ofTest);
         int dev = ofDev == 0 ? train : nearest(order, numbers, ends[1], train + 1, order.size() - ofTest);
         return new int[] {train, ofTest == 0 ? order.size() : dev};
@@ -126,7 +131,7 @@ final class SplitAssignment {
         for (Split split : Split.values()) {
             sizes.put(split, splits.values().stream().filter(split::equals).count());
         }
-        return sizes.get(Split.TRAIN) + " queries for train, " + sizes.get(Split.DEV) + " for dev, " + sizes.get(Split.TEST)
-                + " for test";
+        return sizes.get(Split.TRAIN) + " queries for train, " + sizes.get(Split.DEV) + " for dev, "
+                + sizes.get(Split.TEST) + " for test";
     }
 }

@@ -70,9 +70,12 @@ final class PubmedCitation {
 
     private PaperMetadata metadata() {
         Map<String, Object> other = new LinkedHashMap<>();
-        putFirst(other, "doi", Stream.concat(
-                ofKind(article.all("ELocationID"), "EIdType", "doi"),
-                ofKind(pubmedData.all("ArticleIdList/ArticleId"), "IdType", "doi")));
+        putFirst(
+                other,
+                "doi",
+                Stream.concat(
+                        ofKind(article.all("ELocationID"), "EIdType", "doi"),
+                        ofKind(pubmedData.all("ArticleIdList/ArticleId"), "IdType", "doi")));
         putFirst(other, "language", article.all("Language").stream().map(XmlElement::text));
         String venue = article.text("Journal/Title");
         return new PaperMetadata(

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  * record, then the newest of each alone. Nothing outside the file is loaded.
  */
 public final class PubmedFile {
-    private static final Pattern PMID = Pattern.compile("<PMID(?:\\s+Version\\s*=\\s*[\"'](\\d{1,6})[\"'])?[^>]{0,100}>\\s*(\\d{1,12})");
+    private static final Pattern PMID =
+            Pattern.compile("<PMID(?:\\s+Version\\s*=\\s*[\"'](\\d{1,6})[\"'])?[^>]{0,100}>\\s*(\\d{1,12})");
 
     private final Path file;
     private final Map<String, Newest> newest = new HashMap<>();
@@ -71,7 +72,8 @@ public final class PubmedFile {
                 note(next, place++);
             }
             if (place == 0) {
-                throw BadDataException.in(file, "there is no record of PubMed in it, neither PubmedArticle nor MedlineCitation");
+                throw BadDataException.in(
+                        file, "there is no record of PubMed in it, neither PubmedArticle nor MedlineCitation");
             }
         }
     }

@@ -58,8 +58,7 @@ record XmlElement(String name, Map<String, String> attributes, List<Object> cont
     String text() {
         StringBuilder text = new StringBuilder();
         gather(text);
-        return PlainText.singleSpaced(
-                PlainText.of(text.toString()));
+        return PlainText.singleSpaced(PlainText.of(text.toString()));
     }
 
     private void gather(StringBuilder text) {

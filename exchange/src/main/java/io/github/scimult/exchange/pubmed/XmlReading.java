@@ -42,7 +42,9 @@ final class XmlReading {
             XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(repaired(xml)));
             return element(reader);
         } catch (XMLStreamException wrong) {
-            long line = wrong.getLocation() == null ? 1 : Math.max(1, wrong.getLocation().getLineNumber());
+            long line = wrong.getLocation() == null
+                    ? 1
+                    : Math.max(1, wrong.getLocation().getLineNumber());
             throw new Malformed(line, reason(wrong));
         }
     }
@@ -52,7 +54,11 @@ final class XmlReading {
         String message = String.valueOf(wrong.getMessage());
         int begin = message.indexOf("Message: ");
         String reason = begin < 0 ? message : message.substring(begin + "Message: ".length());
-        return reason.lines().findFirst().orElse("").replaceFirst("^http://www\\.w3\\.org/\\S*#", "").replaceFirst("\\?.*", "");
+        return reason.lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst("^http://www\\.w3\\.org/\\S*#", "")
+                .replaceFirst("\\?.*", "");
     }
 
     private static XmlElement element(XMLStreamReader reader) throws XMLStreamException, Malformed {

@@ -95,7 +95,8 @@ public final class SourceLines implements Closeable {
         while (unit >= 0 && unit != '\n' && unit != '\r') {
             append(unit);
             if (bytes.size() > MAX_LINE_BYTES) {
-                throw BadDataException.in(file, number, "the line is longer than 64 MB. Every record stands in a line of its own.");
+                throw BadDataException.in(
+                        file, number, "the line is longer than 64 MB. Every record stands in a line of its own.");
             }
             unit = unit();
         }

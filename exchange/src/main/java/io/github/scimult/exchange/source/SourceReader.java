@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /** Files of any size as characters from front to end, in the encoding that they say or show. */
 public final class SourceReader {
     private static final int SAMPLE_BYTES = 4096;
-    private static final Pattern DECLARED = Pattern.compile("<\\?xml[^>]{0,200}encoding\\s*=\\s*[\"']([A-Za-z0-9._:-]+)[\"']");
+    private static final Pattern DECLARED =
+            Pattern.compile("<\\?xml[^>]{0,200}encoding\\s*=\\s*[\"']([A-Za-z0-9._:-]+)[\"']");
 
     private SourceReader() {}
 
@@ -40,8 +41,7 @@ public final class SourceReader {
             content.skipNBytes(encoding.start());
             Charset charset = encoding.charset() == null ? declared(begin) : encoding.charset();
             return new InputStreamReader(
-                    content,
-                    charset.newDecoder().onMalformedInput(onMalformed).onUnmappableCharacter(onMalformed));
+                    content, charset.newDecoder().onMalformedInput(onMalformed).onUnmappableCharacter(onMalformed));
         } catch (IOException failure) {
             content.close();
             throw Compression.damage(file, failure).orElseThrow(() -> failure);

@@ -100,7 +100,10 @@ public record SourceText(String text, List<Integer> foreignLines) {
 
     private static String decodedLine(byte[] line, int number, List<Integer> foreign) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             foreign.add(number);
             return WINDOWS.decode(ByteBuffer.wrap(line)).toString();
