@@ -20,7 +20,8 @@ public record OddFile(String name, JsonNode given) {
     public static Stream<OddFile> all(String list) {
         try (InputStream in = OddFile.class.getResourceAsStream("cases/" + list)) {
             List<OddFile> all = new ArrayList<>();
-            YAML.readTree(in).forEach(each -> all.add(new OddFile(each.path("name").asText(), each)));
+            YAML.readTree(in)
+                    .forEach(each -> all.add(new OddFile(each.path("name").asText(), each)));
             return all.stream();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -35,7 +36,8 @@ public record OddFile(String name, JsonNode given) {
         text = given.path("crlf").asBoolean() ? text.replace("\n", "\r\n") : text;
         text = given.path("cr").asBoolean() ? text.replace('\n', '\r') : text;
         text = given.path("bom").asBoolean() ? "\uFEFF" + text : text;
-        return Files.write(file, text.getBytes(Charset.forName(given.path("encoding").asText("UTF-8"))));
+        return Files.write(
+                file, text.getBytes(Charset.forName(given.path("encoding").asText("UTF-8"))));
     }
 
     /** The papers that must be read, each with the fields that matter. */

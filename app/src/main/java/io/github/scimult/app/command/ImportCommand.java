@@ -115,8 +115,8 @@ final class ImportCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "an import needs FORMAT, --in and --out; --list says which formats there are");
         }
-        ImportOptions options =
-                new ImportOptions(importSplit(), Optional.ofNullable(badRecords).map(given -> given.skip && !given.refuse));
+        ImportOptions options = new ImportOptions(
+                importSplit(), Optional.ofNullable(badRecords).map(given -> given.skip && !given.refuse));
         ProgressLine line = ProgressLine.onStandardError();
         String report = CollectionImport.run(
                 ImportFormats.of(format), in, out, options, records -> line.show("%,d records".formatted(records)));

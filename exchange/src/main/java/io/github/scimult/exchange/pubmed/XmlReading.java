@@ -66,7 +66,8 @@ final class XmlReading {
         while (true) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    XmlElement element = new XmlElement(reader.getLocalName(), attributes(reader), new ArrayList<>());
+                    XmlElement element =
+                            new XmlElement(unprefixed(reader.getLocalName()), attributes(reader), new ArrayList<>());
                     if (!open.isEmpty()) {
                         open.peek().content().add(element);
                     }
@@ -92,6 +93,11 @@ final class XmlReading {
                 }
             }
         }
+    }
+
+    /** Prefixes may be declared outside of the element, and mean nothing here. */
+    private static String unprefixed(String name) {
+        return name.substring(name.indexOf(':') + 1);
     }
 
     private static Map<String, String> attributes(XMLStreamReader reader) {

@@ -61,7 +61,10 @@ class ImportFormatTest {
                 .hasMessageContaining("Tiny_papers_test.json:2")
                 .hasMessageContaining("'label' is 2, but of that number, counted from 0, there is no label");
         assertThat(folders.out()).doesNotExist();
-        assertThat(folders.imported("scimult", papers, new ImportOptions(new ImportSplit.Fixed(Split.TEST, 0, 1), Optional.of(true))))
+        assertThat(folders.imported(
+                        "scimult",
+                        papers,
+                        new ImportOptions(new ImportSplit.Fixed(Split.TEST, 0, 1), Optional.of(true))))
                 .contains("1 left out");
         assertThat(folders.qrels("classification/test")).isEqualTo("1\tF1\t1\n");
     }

@@ -67,7 +67,8 @@ class ImportRefusalTest {
                 .isInstanceOf(BadDataException.class)
                 .hasMessageContaining("mesh.json:2: no JSON from here on");
         assertThat(folders.out()).doesNotExist();
-        assertThat(folders.imported("scirepeval-mesh", file, ImportFolders.SKIPPING)).contains("1 left out");
+        assertThat(folders.imported("scirepeval-mesh", file, ImportFolders.SKIPPING))
+                .contains("1 left out");
         assertThat(folders.qrels("classification/train")).isEqualTo("1\tliver\t1\n");
     }
 
