@@ -20,6 +20,11 @@ final class ImportFile {
 
     private ImportFile() {}
 
+    /** Hears of what cannot be used. */
+    private interface Bad {
+        void say(ImportLine at, String problem) throws IOException;
+    }
+
     /** Takes a record of JSON. */
     interface Records {
         void take(ImportLine at, String key, JsonNode record) throws IOException;
@@ -42,7 +47,7 @@ final class ImportFile {
 
     /** Fields between tabs, line by line; empty lines are passed over. */
     static void lines(Path file, CollectionImport into, Lines lines) throws IOException {
-        eachLine(file, into, (at, line) -> lines.take(at, line.split("\t", -1)));
+        eachLine(file, into::bad, (at, line) -> lines.take(at, line.split("\t", -1)));
     }
 
     /** Takes the text of a line. */
@@ -50,13 +55,13 @@ final class ImportFile {
         void take(ImportLine at, String text) throws IOException;
     }
 
-    private static void eachLine(Path file, CollectionImport into, Texts texts) throws IOException {
+    private static void eachLine(Path file, Bad bad, Texts texts) throws IOException {
         try (SourceLines source = SourceLines.open(file)) {
             for (Optional<SourceLines.Line> next = source.next(); next.isPresent(); next = source.next()) {
                 SourceLines.Line line = next.get();
                 ImportLine at = new ImportLine(file, line.number());
                 if (!line.isReadable()) {
-                    into.bad(at, line.defect());
+                    bad.say(at, line.defect());
                 } else if (!line.text().isBlank()) {
                     texts.take(at, line.text());
                 }
@@ -70,10 +75,19 @@ final class ImportFile {
      * @param into hears of lines that are no JSON
      */
     static void records(Path file, CollectionImport into, Records records) throws IOException {
+        records(file, into::bad, records);
+    }
+
+    /** The same file once more; what cannot be used was told the first time. */
+    static void recordsAgain(Path file, Records records) throws IOException {
+        records(file, (_, _) -> {}, records);
+    }
+
+    private static void records(Path file, Bad bad, Records records) throws IOException {
         if (isArray(file)) {
-            elements(file, into, records);
+            elements(file, bad, records);
         } else {
-            jsonLines(file, into, records);
+            jsonLines(file, bad, records);
         }
     }
 
@@ -87,11 +101,11 @@ final class ImportFile {
         }
     }
 
-    private static void jsonLines(Path file, CollectionImport into, Records records) throws IOException {
-        eachLine(file, into, (at, line) -> {
+    private static void jsonLines(Path file, Bad bad, Records records) throws IOException {
+        eachLine(file, bad, (at, line) -> {
             JsonNode node = node(line);
             if (node == null || !node.isObject()) {
-                into.bad(at, "expected a JSON object");
+                bad.say(at, "expected a JSON object");
             } else {
                 records.take(at, "", node);
             }
@@ -106,11 +120,11 @@ final class ImportFile {
         }
     }
 
-    private static void elements(Path file, CollectionImport into, Records records) throws IOException {
-        parse(file, into, parser -> {
+    private static void elements(Path file, Bad bad, Records records) throws IOException {
+        parse(file, bad, parser -> {
             parser.nextToken();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                value(file, "", parser, into, records);
+                value(file, "", parser, bad, records);
             }
         });
     }
@@ -121,13 +135,13 @@ final class ImportFile {
      * @param into hears of values that are none
      */
     static void entries(Path file, CollectionImport into, Records records) throws IOException {
-        parse(file, into, parser -> {
+        parse(file, into::bad, parser -> {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw BadDataException.in(file, 1, "expected one JSON object that holds all records");
             }
             for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
                 parser.nextToken();
-                value(file, key, parser, into, records);
+                value(file, key, parser, into::bad, records);
             }
         });
     }
@@ -138,12 +152,12 @@ final class ImportFile {
     }
 
     /** Behind a mistake in the JSON nothing can be read: what stands before it is kept, or all refused. */
-    private static void parse(Path file, CollectionImport into, Parsing parsing) throws IOException {
+    private static void parse(Path file, Bad bad, Parsing parsing) throws IOException {
         try (JsonParser parser = Json.MAPPER.getFactory().createParser(SourceReader.openStrictly(file))) {
             parsing.parse(parser);
         } catch (JsonProcessingException e) {
             long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            into.bad(new ImportLine(file, line), "no JSON from here on: " + e.getOriginalMessage());
+            bad.say(new ImportLine(file, line), "no JSON from here on: " + e.getOriginalMessage());
         } catch (CharacterCodingException e) {
             throw new BadDataException(file + ": the file is not UTF-8. Save it in UTF-8.", e);
         } catch (IOException failure) {
@@ -152,13 +166,13 @@ final class ImportFile {
     }
 
     /** The value that the parser stands at. */
-    private static void value(Path file, String key, JsonParser parser, CollectionImport into, Records records)
+    private static void value(Path file, String key, JsonParser parser, Bad bad, Records records)
             throws IOException {
         ImportLine at = new ImportLine(file, parser.currentTokenLocation().getLineNr());
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             records.take(at, key, Json.MAPPER.readTree(parser));
         } else {
-            into.bad(at, "expected a JSON object");
+            bad.say(at, "expected a JSON object");
             parser.skipChildren();
         }
     }

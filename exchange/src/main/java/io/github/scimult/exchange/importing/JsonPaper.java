@@ -61,7 +61,7 @@ final class JsonPaper {
         List<String> authors = texts(fields, AUTHORS);
         PaperMetadata metadata = new PaperMetadata(
                 year, venue, authors, texts(fields, REFERENCES), other(fields, leftOut, year, venue, authors));
-        return new Paper(id, first(fields, TITLES), first(fields, TEXTS), metadata);
+        return new Paper(id, PlainText.singleSpaced(first(fields, TITLES)), first(fields, TEXTS), metadata);
     }
 
     /** BEIR's own layout keeps what is known of a paper in an object of its own. */
