@@ -140,13 +140,11 @@ public final class PlainText {
 
     /** The text without tags and references; one without any is returned as it is. */
     public static String of(String text) {
+        String before = "";
         String plain = text;
-        for (int round = 0; round < MAX_ROUNDS && mayHoldMarkup(plain); round++) {
-            String before = plain;
+        for (int round = 0; round < MAX_ROUNDS && !plain.equals(before) && mayHoldMarkup(plain); round++) {
+            before = plain;
             plain = CharacterReferences.decoded(withoutTags(plain));
-            if (plain.equals(before)) {
-                return plain;
-            }
         }
         return plain.equals(text) ? text : singleSpaced(plain);
     }

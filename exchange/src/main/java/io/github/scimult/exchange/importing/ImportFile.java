@@ -166,8 +166,7 @@ final class ImportFile {
     }
 
     /** The value that the parser stands at. */
-    private static void value(Path file, String key, JsonParser parser, Bad bad, Records records)
-            throws IOException {
+    private static void value(Path file, String key, JsonParser parser, Bad bad, Records records) throws IOException {
         ImportLine at = new ImportLine(file, parser.currentTokenLocation().getLineNr());
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             records.take(at, key, Json.MAPPER.readTree(parser));

@@ -93,8 +93,7 @@ class ImportExportsTest {
     @Test
     void librariesOfAFolderBecomeOneAndKeywordsLabels() throws IOException {
         folders.write("a.bib", "@article{k, title = {One}, keywords = {C++; C; graph theory}}\n");
-        folders.write(
-                "sub/b.BIB", "@article{k, title = {Two}, keywords = {Graph Theory}}\n");
+        folders.write("sub/b.BIB", "@article{k, title = {Two}, keywords = {Graph Theory}}\n");
         folders.write("sub/c.bib", "@article{k, title = {One}}\n");
         folders.write("notes.txt", "no library");
 
