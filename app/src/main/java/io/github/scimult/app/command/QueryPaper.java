@@ -6,12 +6,12 @@ import io.github.scimult.core.collection.RecordStore;
 import io.github.scimult.core.record.CollectionRecord;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.exchange.citation.CitationFormat;
+import io.github.scimult.exchange.citation.CitationList;
 import io.github.scimult.search.index.LiteratureIndex;
 import io.github.scimult.search.record.IndexedPaper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +38,7 @@ final class QueryPaper {
     @Option(
             names = "--bibtex",
             paramLabel = "FILE",
-            description = "All entries of a file *.bib (BibTeX) or *.ris, one after the other.")
+            description = "All entries of a file *.bib (BibTeX), *.ris or *.nbib (PubMed), one after the other.")
     private Path citations;
 
     @Option(
@@ -105,9 +105,12 @@ final class QueryPaper {
 
     private List<Question> few(LiteratureIndex index) throws IOException {
         if (citations != null) {
-            List<Question> questions = new ArrayList<>();
-            CitationFormat.readFile(citations).forEach(entry -> questions.add(ofText(entry.id(), entry.segments())));
-            return questions;
+            CitationList entries = CitationFormat.readFile(citations);
+            entries.remarks()
+                    .forEach(remark -> System.err.println(citations + ":" + remark.line() + ": " + remark.message()));
+            return entries.papers().stream()
+                    .map(entry -> ofText(entry.id(), entry.segments()))
+                    .toList();
         }
         if (paper == null) {
             return List.of(ofText(null, SegmentedText.of(title, textOrInput())));

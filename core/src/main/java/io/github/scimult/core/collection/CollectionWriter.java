@@ -108,6 +108,11 @@ public final class CollectionWriter implements Closeable {
         }
     }
 
+    /** Where the files lie until they are committed; what else is written here becomes part of the collection's folder. */
+    public Path folder() {
+        return folder.path();
+    }
+
     /** Finishes all files, syncs them to the disk and gives the folder its name. */
     public void commit() throws IOException {
         try {

@@ -2,6 +2,7 @@ package io.github.scimult.core.collection;
 
 import io.github.scimult.core.record.Defect;
 import io.github.scimult.core.record.DefectiveLine;
+import io.github.scimult.core.record.Judgement;
 import io.github.scimult.core.record.RecordKind;
 import io.github.scimult.core.record.StrictText;
 import io.github.scimult.core.storage.BadDataException;
@@ -116,15 +117,12 @@ final class JudgementReader {
     }
 
     private static int score(byte[] bytes, int from, int to) throws DefectiveLine {
-        CharBuffer text = StrictText.decode(bytes, from, to);
-        try {
-            return Integer.parseInt(text, 0, text.length(), 10);
-        } catch (NumberFormatException notWhole) {
-            throw new DefectiveLine(
-                    Defect.BAD_SCORE,
-                    "the score \"" + text + "\" is no whole number. Expected 1 (or a higher grade) for relevant, "
-                            + "0 for judged and not relevant.");
-        }
+        String text = StrictText.decode(bytes, from, to).toString();
+        return Judgement.score(text)
+                .orElseThrow(() -> new DefectiveLine(
+                        Defect.BAD_SCORE,
+                        "the score \"" + text + "\" is no whole number. Expected 1 (or a higher grade) for relevant, "
+                                + "0 for judged and not relevant."));
     }
 
     private static DefectiveLine wrongColumns(byte[] bytes, int from, int to) throws DefectiveLine {

@@ -1,10 +1,8 @@
 package io.github.scimult.core.collection;
 
-import com.github.luben.zstd.ZstdIOException;
 import io.github.scimult.core.storage.AtomicFile;
-import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.core.storage.Compression;
 import io.github.scimult.core.storage.TemporaryFolder;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,7 +11,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import java.util.zip.ZipException;
 
 /** Unpacks a compressed file, because only an unpacked one can be read by offset. */
 final class Unpacking {
@@ -48,11 +45,8 @@ final class Unpacking {
         try (InputStream packed = Files.newInputStream(file.path());
                 InputStream unpacked = file.compression().unpack(packed)) {
             unpacked.transferTo(out);
-        } catch (EOFException | ZipException | ZstdIOException damage) {
-            throw new BadDataException(
-                    file.path() + ": the compressed file is damaged or cut off (" + damage.getMessage()
-                            + "). Fetch or pack it again.",
-                    damage);
+        } catch (IOException failure) {
+            throw Compression.damage(file.path(), failure).orElseThrow(() -> failure);
         }
     }
 

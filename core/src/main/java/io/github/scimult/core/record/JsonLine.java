@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.scimult.core.storage.Json;
+import io.github.scimult.core.text.PlainText;
 import io.github.scimult.core.text.WellFormedText;
 import java.io.IOException;
 import java.nio.CharBuffer;
@@ -84,10 +85,10 @@ public final class JsonLine implements AutoCloseable {
         };
     }
 
-    /** The value as text; null is empty text. */
+    /** The value as text, its markup stripped; null is empty text. */
     String text(String field) throws IOException, DefectiveLine {
         return switch (parser.currentToken()) {
-            case VALUE_STRING -> WellFormedText.of(parser.getText());
+            case VALUE_STRING -> PlainText.of(WellFormedText.of(parser.getText()));
             case VALUE_NULL -> "";
             default -> throw wrongType(field, "text");
         };

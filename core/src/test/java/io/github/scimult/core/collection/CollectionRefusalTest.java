@@ -127,7 +127,7 @@ class CollectionRefusalTest {
 
     @Test
     void aScoreThatIsNoWholeNumberIsRefused() throws IOException {
-        for (String score : new String[] {"0.5", "1.0", "yes", "", "1 ", "99999999999"}) {
+        for (String score : new String[] {"0.5", "1.5", "yes", "", "1 2", "99999999999"}) {
             folder.judgements("link/dev", "p1\tp2\t" + score);
             assertRefused("dev.tsv:2: the score \"" + score + "\" is no whole number");
         }

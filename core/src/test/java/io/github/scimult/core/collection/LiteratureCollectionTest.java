@@ -92,6 +92,28 @@ class LiteratureCollectionTest {
     }
 
     @Test
+    void scoresMayHaveADecimalPointOrBlanks() throws IOException {
+        folder.judgements("link/train", "p1\tp2\t1.0", "p1\tp3\t2 ", "p2\tp1\t0.");
+        try (LiteratureCollection collection = LiteratureCollection.open(folder.path())) {
+            Judgements judgements = collection.judgements(Task.LINK, Split.TRAIN);
+            assertThat(judgements.scores(0)).containsExactly(1, 2);
+            assertThat(judgements.scores(1)).containsExactly(0);
+        }
+    }
+
+    @Test
+    void markupOfPublishersDoesNotGetIntoTexts() throws IOException {
+        folder.file(
+                "corpus.jsonl",
+                "{\"_id\": \"p1\", \"title\": \"The &lt;i&gt;fly&lt;/i&gt; &amp; H<sub>2</sub>O\", \"text\": \"<jats:p>p &lt; 0.05</jats:p>\"}",
+                "{\"_id\": \"p2\", \"title\": \"a<b\"}",
+                "{\"_id\": \"p3\", \"title\": \"C\"}");
+        try (LiteratureCollection collection = LiteratureCollection.open(folder.path())) {
+            assertThat(collection.papers().get(0).segments().segments()).containsExactly("The fly & H2O", "p < 0.05");
+        }
+    }
+
+    @Test
     void tasksAndSplitsAreThoseWithFiles() throws IOException {
         folder.judgements("link-co-cite/train", "p3\tp1\t1");
         try (LiteratureCollection collection = LiteratureCollection.open(folder.path())) {

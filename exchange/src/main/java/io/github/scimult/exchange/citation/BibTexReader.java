@@ -2,75 +2,81 @@ package io.github.scimult.exchange.citation;
 
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.record.PaperMetadata;
-import io.github.scimult.core.storage.BadDataException;
-import java.io.StringReader;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.jbibtex.BibTeXDatabase;
-import org.jbibtex.BibTeXEntry;
-import org.jbibtex.BibTeXParser;
-import org.jbibtex.Key;
-import org.jbibtex.LaTeXParser;
-import org.jbibtex.LaTeXPrinter;
-import org.jbibtex.ParseException;
-import org.jbibtex.TokenMgrException;
-import org.jbibtex.Value;
+import java.util.Optional;
 
-/** Reads BibTeX; commands of LaTeX in values become the characters that they stand for. */
+/** Papers of BibTeX and biblatex. */
 final class BibTexReader {
-    private static final Key ABSTRACT = new Key("abstract");
-
     private BibTexReader() {}
 
-    static List<Paper> read(String text) {
-        List<Paper> papers = new ArrayList<>();
-        parsed(text).getEntries().forEach((key, entry) -> {
-            String title = field(entry, BibTeXEntry.KEY_TITLE);
-            if (!title.isEmpty()) {
-                papers.add(new Paper(key.getValue(), title, field(entry, ABSTRACT), metadata(entry)));
+    static CitationList read(String text) {
+        BibTexParser.Parsed parsed = BibTexParser.parse(text);
+        Map<String, BibTexEntry> byKey = new HashMap<>();
+        parsed.entries().forEach(entry -> byKey.putIfAbsent(entry.key().toLowerCase(Locale.ROOT), entry));
+        CitationList.Builder list = new CitationList.Builder();
+        parsed.remarks().forEach(list::add);
+        for (BibTexEntry entry : parsed.entries()) {
+            if (!List.of("set", "xdata").contains(entry.type())) {
+                String parent =
+                        entry.first("crossref", "xref").toLowerCase(Locale.ROOT).strip();
+                list.add(citation(entry, Optional.ofNullable(byKey.get(parent))));
             }
-        });
-        return List.copyOf(papers);
-    }
-
-    private static BibTeXDatabase parsed(String text) {
-        try {
-            return new BibTeXParser().parse(new StringReader(text));
-        } catch (ParseException wrong) {
-            int line = wrong.currentToken == null ? 1 : wrong.currentToken.endLine;
-            throw new BadDataException("line " + line + ": this is no BibTeX", wrong);
-        } catch (TokenMgrException | IllegalArgumentException wrong) {
-            throw new BadDataException("this is no BibTeX: " + wrong.getMessage(), wrong);
         }
+        return list.build();
     }
 
-    private static PaperMetadata metadata(BibTeXEntry entry) {
-        String journal = field(entry, BibTeXEntry.KEY_JOURNAL);
-        String authors = field(entry, BibTeXEntry.KEY_AUTHOR);
+    private static Citation citation(BibTexEntry entry, Optional<BibTexEntry> parent) {
+        Paper paper = new Paper(key(entry), title(entry), plain(entry.first("abstract")), metadata(entry, parent));
+        List<String> keywords = Keywords.split(plain(entry.first("keywords", "keyword", "author_keywords")));
+        return new Citation(paper, keywords, entry.line());
+    }
+
+    private static String key(BibTexEntry entry) {
+        return entry.key().replaceAll("\\s+", " ").strip();
+    }
+
+    private static String title(BibTexEntry entry) {
+        String title = plain(entry.first("title", "maintitle"));
+        String subtitle = plain(entry.first("subtitle"));
+        if (subtitle.isEmpty() || title.isEmpty()) {
+            return title + subtitle;
+        }
+        return title + (title.matches(".*[.?!:]") ? " " : ": ") + subtitle;
+    }
+
+    private static PaperMetadata metadata(BibTexEntry entry, Optional<BibTexEntry> parent) {
+        String year = entry.first("year", "date", "eventdate");
+        String ofParent = parent.map(book -> book.first("year", "date")).orElse("");
         return new PaperMetadata(
-                RisReader.year(field(entry, BibTeXEntry.KEY_YEAR)),
-                journal.isEmpty() ? field(entry, BibTeXEntry.KEY_BOOKTITLE) : journal,
-                authors.isEmpty() ? List.of() : Arrays.asList(authors.split("\\s+and\\s+")),
+                PublicationYear.of(year.isEmpty() ? ofParent : plain(year)),
+                venue(entry, parent),
+                PersonNames.ofBibTex(entry.first("author")),
                 List.of(),
-                Map.of());
+                other(entry));
     }
 
-    private static String field(BibTeXEntry entry, Key key) {
-        Value value = entry.getField(key);
-        return value == null ? "" : plain(value.toUserString());
+    private static String venue(BibTexEntry entry, Optional<BibTexEntry> parent) {
+        String own = entry.first("journal", "journaltitle", "shortjournal", "booktitle", "eventtitle");
+        if (!own.isEmpty() || parent.isPresent()) {
+            return plain(own.isEmpty() ? parent.get().first("booktitle", "title") : own);
+        }
+        return plain(entry.first("school", "institution", "series", "publisher", "howpublished"));
+    }
+
+    private static Map<String, Object> other(BibTexEntry entry) {
+        Map<String, Object> other = new LinkedHashMap<>();
+        CitationFields.put(other, CitationFields.TYPE, entry.type());
+        CitationFields.put(other, CitationFields.DOI, Doi.bare(LatexText.verbatim(entry.first("doi"))));
+        CitationFields.put(other, CitationFields.URL, LatexText.verbatim(entry.first("url")));
+        CitationFields.put(other, CitationFields.LANGUAGE, plain(entry.first("langid", "language")));
+        return other;
     }
 
     private static String plain(String latex) {
-        String text = LatexAccents.composed(latex);
-        if (text.indexOf('\\') >= 0 || text.indexOf('{') >= 0) {
-            try {
-                text = new LaTeXPrinter().print(new LaTeXParser().parse(new StringReader(text)));
-            } catch (ParseException | RuntimeException unreadable) {
-                text = text.replaceAll("[{}]", ""); // better a command in a text than no text
-            }
-        }
-        return text.replaceAll("\\s+", " ").strip();
+        return LatexText.plain(latex);
     }
 }

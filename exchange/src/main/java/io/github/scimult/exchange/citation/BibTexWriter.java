@@ -4,22 +4,56 @@ import io.github.scimult.core.record.Paper;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
-/** Writes papers as BibTeX. */
+/** Writes papers as BibTeX, so that reading gives the same texts; formulas between dollar signs stay formulas. */
 public final class BibTexWriter {
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("inproceedings", "inproceedings"),
+            Map.entry("conference", "inproceedings"),
+            Map.entry("conf", "inproceedings"),
+            Map.entry("cpaper", "inproceedings"),
+            Map.entry("incollection", "incollection"),
+            Map.entry("chap", "incollection"),
+            Map.entry("book", "book"),
+            Map.entry("phdthesis", "phdthesis"),
+            Map.entry("thes", "phdthesis"),
+            Map.entry("techreport", "techreport"),
+            Map.entry("rprt", "techreport"),
+            Map.entry("misc", "misc"));
+
     private BibTexWriter() {}
 
     /** An entry, with a line's end behind it; its key is the first author's last name, the year and the paper's id. */
     public static String entry(Paper paper) {
+        String type = TYPES.getOrDefault(other(paper, CitationFields.TYPE).toLowerCase(Locale.ROOT), "article");
         List<String> lines = new ArrayList<>();
-        add(lines, "title", paper.title().isEmpty() ? "" : "{" + escaped(paper.title()) + "}");
-        add(lines, "author", escaped(String.join(" and ", paper.metadata().authors())));
+        add(lines, "title", paper.title().isEmpty() ? "" : "{" + LatexEscape.text(paper.title()) + "}");
+        add(lines, "author", authors(paper));
         add(
                 lines,
                 "year",
                 paper.metadata().year() == null ? "" : paper.metadata().year().toString());
-        add(lines, "journal", escaped(paper.metadata().venue()));
-        return "@article{" + key(paper) + ",\n" + String.join(",\n", lines) + "\n}\n";
+        String container = type.startsWith("in") ? "booktitle" : "journal";
+        add(lines, container, LatexEscape.text(paper.metadata().venue()));
+        add(lines, "doi", LatexEscape.address(other(paper, CitationFields.DOI)));
+        add(lines, "url", LatexEscape.address(other(paper, CitationFields.URL)));
+        return "@" + type + "{" + key(paper) + ",\n" + String.join(",\n", lines) + "\n}\n";
+    }
+
+    /** A name that holds "and" is in brackets, or it would be two. */
+    private static String authors(Paper paper) {
+        return String.join(
+                " and ",
+                paper.metadata().authors().stream()
+                        .map(LatexEscape::text)
+                        .map(name -> name.toLowerCase(Locale.ROOT).contains(" and ") ? "{" + name + "}" : name)
+                        .toList());
+    }
+
+    private static String other(Paper paper, String field) {
+        return paper.metadata().other().get(field) instanceof String text ? text : "";
     }
 
     private static void add(List<String> lines, String field, String value) {
@@ -37,9 +71,5 @@ public final class BibTexWriter {
                 paper.metadata().year() == null ? "" : paper.metadata().year().toString();
         String key = name.substring(name.lastIndexOf(' ') + 1) + year + "-" + paper.id();
         return Normalizer.normalize(key, Normalizer.Form.NFD).replaceAll("[^A-Za-z0-9_-]", "");
-    }
-
-    private static String escaped(String text) {
-        return text.replaceAll("[\\\\{}]", "").replaceAll("([&%$#_])", "\\\\$1");
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Citation formats: BibTeX and RIS, read and written.
+ * Citation formats: BibTeX, RIS and PubMed's tagged format. Reading loses no record in silence: each is read or remarked upon with
+ * its line.
  *
  * <p>Must not know collections and indexes.
  */

@@ -1,5 +1,6 @@
 package io.github.scimult.exchange.importing;
 
+import io.github.scimult.core.record.Judgement;
 import io.github.scimult.core.record.Query;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.storage.Compression;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -89,7 +91,7 @@ record BeirFormat(String name, String explanation, String source) implements Imp
                             .map(folder::resolve));
             if (!qrels.isEmpty()) {
                 any = true;
-                ImportFile.lines(qrels.getFirst(), (at, fields) -> judgement(at, fields, split, into));
+                ImportFile.lines(qrels.getFirst(), into, (at, fields) -> judgement(at, fields, split, into));
             }
         }
         if (!any) {
@@ -103,10 +105,15 @@ record BeirFormat(String name, String explanation, String source) implements Imp
         if (head) {
             return;
         }
-        if (fields.length != 3 || !fields[2].strip().matches("-?\\d{1,9}")) {
+        if (fields.length != 3) {
             into.bad(at, "expected three fields between tabs: query, paper, score");
+            return;
+        }
+        OptionalInt score = Judgement.score(fields[2]);
+        if (score.isEmpty()) {
+            into.bad(at, "the score '" + fields[2] + "' is no whole number");
         } else {
-            into.judge(at, Task.SEARCH, split, fields[0], fields[1], Integer.parseInt(fields[2].strip()));
+            into.judge(at, Task.SEARCH, split, fields[0], fields[1], score.getAsInt());
         }
     }
 }

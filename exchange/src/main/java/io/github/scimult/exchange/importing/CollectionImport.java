@@ -11,14 +11,14 @@ import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.function.LongConsumer;
 
 /**
@@ -26,45 +26,67 @@ import java.util.function.LongConsumer;
  * of two judgements of the same pair the first one counts.
  */
 public final class CollectionImport {
-    private static final int FIRST_SHOWN = 5;
-
     private final CollectionWriter writer;
     private final ImportOptions options;
+    private final boolean skipBad;
     private final LongConsumer progress;
+    private final ImportReport report;
+    private final PendingJudgements pending;
     private final Set<String> papers = new HashSet<>();
     private final Set<String> labels = new HashSet<>();
     private final Set<String> queries = new HashSet<>();
     private final Set<String> judged = new HashSet<>();
-    private final Map<String, Long> counts = new TreeMap<>();
-    private final List<String> firstSkipped = new ArrayList<>();
-    private long skipped;
+    private final Map<String, Integer> years = new HashMap<>(); // only where time decides the split
     private long read;
 
-    private CollectionImport(CollectionWriter writer, ImportOptions options, LongConsumer progress) {
+    private CollectionImport(Setting setting, CollectionWriter writer, ImportReport report, PendingJudgements pending) {
         this.writer = writer;
-        this.options = options;
-        this.progress = progress;
+        this.options = setting.options();
+        this.skipBad = setting.options().skipBad().orElse(setting.format().leavesBadOut());
+        this.progress = setting.progress();
+        this.report = report;
+        this.pending = pending;
     }
+
+    /** What is imported, and how. */
+    private record Setting(ImportFormat format, ImportOptions options, LongConsumer progress) {}
 
     /**
      * Imports files into a new folder, which appears whole or not at all.
      *
+     * @param in files and folders, of which later ones come after, or instead of, earlier ones
      * @param progress hears of the number of records read, now and then
      * @return what was imported and what was left out, for people
      */
-    public static String run(ImportFormat format, Path in, Path out, ImportOptions options, LongConsumer progress)
+    public static String run(ImportFormat format, List<Path> in, Path out, ImportOptions options, LongConsumer progress)
             throws IOException {
-        if (!java.nio.file.Files.exists(in)) {
-            throw new BadDataException(in + ": there is no such file or folder. " + format.explanation());
-        }
-        try (CollectionWriter writer = CollectionWriter.create(out)) {
-            CollectionImport into = new CollectionImport(writer, options, progress);
-            format.read(in, into);
-            if (into.papers.isEmpty()) {
-                throw new BadDataException(in + ": there was no paper in it. " + format.explanation());
+        for (Path each : in) {
+            if (!Files.exists(each)) {
+                throw new BadDataException(each + ": there is no such file or folder. " + format.explanation());
             }
+        }
+        try (CollectionWriter writer = CollectionWriter.create(out);
+                ImportReport report = new ImportReport(writer.folder());
+                PendingJudgements pending = new PendingJudgements()) {
+            CollectionImport into =
+                    new CollectionImport(new Setting(format, options, progress), writer, report, pending);
+            format.readAll(in, into);
+            into.requirePapers(in, format);
+            into.placePending();
+            report.close();
             writer.commit();
-            return into.report();
+            return report.text();
+        }
+    }
+
+    private void requirePapers(List<Path> in, ImportFormat format) {
+        if (papers.isEmpty()) {
+            String first = report.hasLeftOut()
+                    ? " The first record that was left out: "
+                            + report.firstLeftOut().getFirst()
+                    : "";
+            throw new BadDataException(in.getFirst() + ": there was no paper in it that can be used." + first + " "
+                    + format.explanation());
         }
     }
 
@@ -98,9 +120,18 @@ public final class CollectionImport {
             return;
         }
         writer.add(record);
+        noteYear(record);
         count(kind + " records");
         if (++read % 1000 == 0) {
             progress.accept(read);
+        }
+    }
+
+    private void noteYear(CollectionRecord record) {
+        boolean byTime =
+                options.split() instanceof ImportSplit.Shares shares && shares.order() == ImportSplit.Order.TIME;
+        if (byTime && record instanceof Paper paper && paper.metadata().year() != null) {
+            years.put(paper.id(), paper.metadata().year());
         }
     }
 
@@ -113,29 +144,98 @@ public final class CollectionImport {
         };
     }
 
-    /** Adds a judgement whose split the files don't tell. */
+    /** Assigns a label, known by its name alone, to a paper. */
+    void assign(ImportLine at, String paper, String labelName) throws IOException {
+        String id = labelName.toLowerCase(Locale.ROOT).strip().replaceAll("[\\s\\p{Cntrl}]+", "-");
+        add(at, new Label(id, labelName, ""));
+        judge(at, Task.CLASSIFICATION, paper, id, 1);
+    }
+
+    /** Adds a link to a paper that may come later or not at all; in the latter case it is no link of this collection. */
+    void cite(String paper, String cited) throws IOException {
+        boolean usable = CollectionRecord.canBeId(cited) && !paper.equals(cited);
+        if (usable && papers.contains(paper)) {
+            pending.add(Task.LINK, paper, cited, 1);
+        }
+    }
+
+    /** Adds a judgement whose split the files don't tell; one of an unknown record is bad. */
     public void judge(ImportLine at, Task task, String query, String candidate, int score) throws IOException {
-        judge(at, task, splitOf(query), query, candidate, score);
+        if (isKnown(at, task, query, candidate)) {
+            if (options.split() instanceof ImportSplit.Fixed fixed) {
+                place(task, fixed.of(query), new Judgement(query, candidate, score));
+            } else {
+                pending.add(task, query, candidate, score);
+            }
+        }
     }
 
     /** Adds a judgement; one of an unknown record is bad. */
     public void judge(ImportLine at, Task task, Split split, String query, String candidate, int score)
             throws IOException {
+        if (isKnown(at, task, query, candidate)) {
+            place(task, split, new Judgement(query, candidate, score));
+        }
+    }
+
+    private boolean isKnown(ImportLine at, Task task, String query, String candidate) throws IOException {
         boolean known = (task.family() == TaskFamily.SEARCH ? queries : papers).contains(query)
                 && (task.family() == TaskFamily.CLASSIFICATION ? labels : papers).contains(candidate);
         if (!known) {
             bad(at, task + " judgement of '" + query + "' and '" + candidate + "', one of which is in no file");
-            return;
         }
-        if (judged.add(task + "\t" + query + "\t" + candidate)) {
-            writer.add(task, split, new Judgement(query, candidate, score));
-            count(task + " judgements, " + split.lowerCaseName() + (score > 0 ? "" : ", not relevant"));
+        return known;
+    }
+
+    private void place(Task task, Split split, Judgement judgement) throws IOException {
+        if (judged.add(task + "\t" + judgement.queryId() + "\t" + judgement.candidateId())) {
+            writer.add(task, split, judgement);
+            count(task + " judgements, " + split.lowerCaseName() + (judgement.score() > 0 ? "" : ", not relevant"));
         }
     }
 
-    private Split splitOf(String query) {
-        double drawn = new SplittableRandom(options.seed() ^ (31L * query.hashCode() + query.length())).nextDouble();
-        return drawn < options.devShare() ? Split.DEV : options.split();
+    /** All records are known now: links that lead out of the collection are counted alone, the others get their split. */
+    private void placePending() throws IOException {
+        SplitOfQuery splits = splits();
+        pending.forEach((task, query, candidate, score) -> {
+            if (task.family() == TaskFamily.LINK && !papers.contains(candidate)) {
+                count("references to papers outside");
+            } else {
+                place(task, splits.of(task, query), new Judgement(query, candidate, score));
+            }
+        });
+    }
+
+    /** Says which split a query belongs to. */
+    private interface SplitOfQuery {
+        Split of(Task task, String query);
+    }
+
+    private SplitOfQuery splits() throws IOException {
+        return switch (options.split()) {
+            case ImportSplit.Fixed fixed -> (_, query) -> fixed.of(query);
+            case ImportSplit.Shares shares -> assigned(shares);
+        };
+    }
+
+    private SplitOfQuery assigned(ImportSplit.Shares shares) throws IOException {
+        Set<String> ofPapers = new HashSet<>();
+        Set<String> ofTexts = new HashSet<>();
+        pending.forEach((task, query, candidate, _) -> {
+            boolean search = task.family() == TaskFamily.SEARCH;
+            if (search || task.family() == TaskFamily.CLASSIFICATION || papers.contains(candidate)) {
+                (search ? ofTexts : ofPapers).add(query);
+            }
+        });
+        SplitAssignment papersSplit = SplitAssignment.of(shares, ofPapers, years);
+        SplitAssignment textsSplit = SplitAssignment.of(shares, ofTexts, Map.of());
+        if (!ofPapers.isEmpty() || ofTexts.isEmpty()) {
+            report.say("papers: " + papersSplit.sentence());
+        }
+        if (!ofTexts.isEmpty()) {
+            report.say("searches: " + textsSplit.sentence());
+        }
+        return (task, query) -> (task.family() == TaskFamily.SEARCH ? textsSplit : papersSplit).of(query);
     }
 
     /**
@@ -143,30 +243,20 @@ public final class CollectionImport {
      *
      * @throws BadDataException if bad records are not skipped
      */
-    public void bad(ImportLine at, String problem) {
-        BadDataException bad =
-                BadDataException.in(at.file(), at.line(), problem + ". --skip-bad leaves such records out.");
-        if (!options.skipBad()) {
-            throw bad;
+    public void bad(ImportLine at, String problem) throws IOException {
+        if (!skipBad) {
+            throw BadDataException.in(at.file(), at.line(), problem + ". --skip-bad leaves such records out.");
         }
-        skipped++;
-        if (firstSkipped.size() < FIRST_SHOWN) {
-            firstSkipped.add(at.file().getFileName() + ":" + at.line() + ": " + problem);
-        }
+        report.leftOut(at, problem);
     }
 
-    private void count(String what) {
-        counts.merge(what, 1L, Long::sum);
+    /** Something odd that cost no record. */
+    void note(ImportLine at, String remark) throws IOException {
+        report.note(at, remark);
     }
 
-    private String report() {
-        StringBuilder report = new StringBuilder();
-        counts.forEach((what, count) -> report.append("%,12d %s%n".formatted(count, what)));
-        if (skipped > 0) {
-            report.append("%,12d left out; the first:%n".formatted(skipped));
-            firstSkipped.forEach(
-                    line -> report.append("             ").append(line).append(System.lineSeparator()));
-        }
-        return report.toString();
+    /** Counts something for the report. */
+    void count(String what) {
+        report.count(what);
     }
 }

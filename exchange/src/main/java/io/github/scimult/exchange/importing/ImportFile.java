@@ -7,19 +7,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.storage.Compression;
 import io.github.scimult.core.storage.Json;
-import java.io.BufferedReader;
+import io.github.scimult.exchange.source.SourceLines;
+import io.github.scimult.exchange.source.SourceReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Files read from front to end: lines, JSON lines, a JSON array, a JSON object of objects; packed by gzip or Zstandard or not. */
 final class ImportFile {
 
     private ImportFile() {}
+
+    /** Hears of what cannot be used. */
+    private interface Bad {
+        void say(ImportLine at, String problem) throws IOException;
+    }
 
     /** Takes a record of JSON. */
     interface Records {
@@ -41,20 +45,25 @@ final class ImportFile {
                 .orElseThrow(() -> BadDataException.in(file, "there is no such file, nor one packed as .gz or .zst"));
     }
 
-    static Reader reader(Path file) throws IOException {
-        InputStream packed = Files.newInputStream(file);
-        InputStream plain = Compression.of(file.getFileName().toString()).unpack(packed);
-        return new InputStreamReader(plain, StandardCharsets.UTF_8);
+    /** Fields between tabs, line by line; empty lines are passed over. */
+    static void lines(Path file, CollectionImport into, Lines lines) throws IOException {
+        eachLine(file, into::bad, (at, line) -> lines.take(at, line.split("\t", -1)));
     }
 
-    /** Fields between tabs, line by line; empty lines are passed over. */
-    static void lines(Path file, Lines lines) throws IOException {
-        try (BufferedReader reader = new BufferedReader(reader(file))) {
-            long number = 0;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    lines.take(new ImportLine(file, number), line.split("\t", -1));
+    /** Takes the text of a line. */
+    private interface Texts {
+        void take(ImportLine at, String text) throws IOException;
+    }
+
+    private static void eachLine(Path file, Bad bad, Texts texts) throws IOException {
+        try (SourceLines source = SourceLines.open(file)) {
+            for (Optional<SourceLines.Line> next = source.next(); next.isPresent(); next = source.next()) {
+                SourceLines.Line line = next.get();
+                ImportLine at = new ImportLine(file, line.number());
+                if (!line.isReadable()) {
+                    bad.say(at, line.defect());
+                } else if (!line.text().isBlank()) {
+                    texts.take(at, line.text());
                 }
             }
         }
@@ -66,35 +75,41 @@ final class ImportFile {
      * @param into hears of lines that are no JSON
      */
     static void records(Path file, CollectionImport into, Records records) throws IOException {
-        try (BufferedReader reader = new BufferedReader(reader(file), 1 << 16)) {
-            reader.mark(1 << 12);
-            int first = reader.read();
-            while (first >= 0 && (Character.isWhitespace(first) || first == 0xfeff)) {
-                first = reader.read();
-            }
-            reader.reset();
-            if (first == '[') {
-                elements(file, reader, into, records);
-            } else {
-                jsonLines(file, reader, into, records);
-            }
+        records(file, into::bad, records);
+    }
+
+    /** The same file once more; what cannot be used was told the first time. */
+    static void recordsAgain(Path file, Records records) throws IOException {
+        records(file, (_, _) -> {}, records);
+    }
+
+    private static void records(Path file, Bad bad, Records records) throws IOException {
+        if (isArray(file)) {
+            elements(file, bad, records);
+        } else {
+            jsonLines(file, bad, records);
         }
     }
 
-    private static void jsonLines(Path file, BufferedReader reader, CollectionImport into, Records records)
-            throws IOException {
-        long number = 0;
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            ImportLine at = new ImportLine(file, ++number);
-            if (!line.isBlank()) {
-                JsonNode node = node(line);
-                if (node == null || !node.isObject()) {
-                    into.bad(at, "expected a JSON object");
-                } else {
-                    records.take(at, "", node);
-                }
+    private static boolean isArray(Path file) throws IOException {
+        try (Reader reader = SourceReader.open(file)) {
+            int first = reader.read();
+            while (first >= 0 && (Character.isWhitespace(first) || first == '\uFEFF')) {
+                first = reader.read();
             }
+            return first == '[';
         }
+    }
+
+    private static void jsonLines(Path file, Bad bad, Records records) throws IOException {
+        eachLine(file, bad, (at, line) -> {
+            JsonNode node = node(line);
+            if (node == null || !node.isObject()) {
+                bad.say(at, "expected a JSON object");
+            } else {
+                records.take(at, "", node);
+            }
+        });
     }
 
     private static JsonNode node(String line) {
@@ -105,15 +120,13 @@ final class ImportFile {
         }
     }
 
-    private static void elements(Path file, Reader reader, CollectionImport into, Records records) throws IOException {
-        try (JsonParser parser = Json.MAPPER.getFactory().createParser(reader)) {
+    private static void elements(Path file, Bad bad, Records records) throws IOException {
+        parse(file, bad, parser -> {
             parser.nextToken();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                value(file, "", parser, into, records);
+                value(file, "", parser, bad, records);
             }
-        } catch (JsonProcessingException e) {
-            throw damaged(file, e);
-        }
+        });
     }
 
     /**
@@ -122,33 +135,44 @@ final class ImportFile {
      * @param into hears of values that are none
      */
     static void entries(Path file, CollectionImport into, Records records) throws IOException {
-        try (JsonParser parser = Json.MAPPER.getFactory().createParser(reader(file))) {
+        parse(file, into::bad, parser -> {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw BadDataException.in(file, 1, "expected one JSON object that holds all records");
             }
             for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
                 parser.nextToken();
-                value(file, key, parser, into, records);
+                value(file, key, parser, into::bad, records);
             }
+        });
+    }
+
+    /** Reads one large JSON value. */
+    private interface Parsing {
+        void parse(JsonParser parser) throws IOException;
+    }
+
+    /** Behind a mistake in the JSON nothing can be read: what stands before it is kept, or all refused. */
+    private static void parse(Path file, Bad bad, Parsing parsing) throws IOException {
+        try (JsonParser parser = Json.MAPPER.getFactory().createParser(SourceReader.openStrictly(file))) {
+            parsing.parse(parser);
         } catch (JsonProcessingException e) {
-            throw damaged(file, e);
+            long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            bad.say(new ImportLine(file, line), "no JSON from here on: " + e.getOriginalMessage());
+        } catch (CharacterCodingException e) {
+            throw new BadDataException(file + ": the file is not UTF-8. Save it in UTF-8.", e);
+        } catch (IOException failure) {
+            throw Compression.damage(file, failure).orElseThrow(() -> failure);
         }
     }
 
     /** The value that the parser stands at. */
-    private static void value(Path file, String key, JsonParser parser, CollectionImport into, Records records)
-            throws IOException {
+    private static void value(Path file, String key, JsonParser parser, Bad bad, Records records) throws IOException {
         ImportLine at = new ImportLine(file, parser.currentTokenLocation().getLineNr());
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             records.take(at, key, Json.MAPPER.readTree(parser));
         } else {
-            into.bad(at, "expected a JSON object");
+            bad.say(at, "expected a JSON object");
             parser.skipChildren();
         }
-    }
-
-    private static BadDataException damaged(Path file, JsonProcessingException e) {
-        long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-        return BadDataException.in(file, line, "no JSON: " + e.getOriginalMessage());
     }
 }

@@ -2,6 +2,7 @@ package io.github.scimult.exchange.importing;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A layout of files that can be turned into a collection. */
 public interface ImportFormat {
@@ -15,6 +16,14 @@ public interface ImportFormat {
     String source();
 
     /**
+     * Whether a bad record is left out and reported where nothing else is asked for. So it is with what people export, as it is rarely
+     * clean; a benchmark with a bad record is damaged, and scores on the rest of it would mean nothing.
+     */
+    default boolean leavesBadOut() {
+        return false;
+    }
+
+    /**
      * Reads everything into a collection, papers and labels before the judgements that name them.
      *
      * @param in a file or folder, as {@link #explanation} says
@@ -22,4 +31,11 @@ public interface ImportFormat {
      *     missing; names file and line
      */
     void read(Path in, CollectionImport into) throws IOException;
+
+    /** Reads several files or folders, one after the other. */
+    default void readAll(List<Path> in, CollectionImport into) throws IOException {
+        for (Path each : in) {
+            read(each, into);
+        }
+    }
 }

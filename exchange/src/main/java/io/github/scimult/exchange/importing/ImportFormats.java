@@ -15,7 +15,13 @@ public final class ImportFormats {
             new SciDocsFormat(),
             BeirFormat.PMC_PATIENTS,
             BeirFormat.BEIR,
-            new MedlineFormat());
+            new MedlineFormat(),
+            CitationsImport.NBIB,
+            CitationsImport.RIS,
+            CitationsImport.BIBTEX,
+            new TableFormat(),
+            new PapersFormat(),
+            new CollectionFormat());
 
     private ImportFormats() {}
 

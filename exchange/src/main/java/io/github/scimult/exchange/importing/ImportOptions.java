@@ -1,22 +1,20 @@
 package io.github.scimult.exchange.importing;
 
-import io.github.scimult.core.task.Split;
+import java.util.Optional;
 
 /**
  * How an import is done.
  *
- * @param split of the judgements where the files don't say
- * @param devShare of the queries, in [0, 1), that go to dev instead; drawn by the seed and the query's id
- * @param skipBad leave bad records out and count them
- * @param seed of the draw
+ * @param split where judgements go whose files name no split
+ * @param skipBad whether bad records are left out and counted, or else the first one refuses the import; if empty, as is usual for
+ *     the format
  */
-public record ImportOptions(Split split, double devShare, boolean skipBad, long seed) {
-    /** Everything is for training, and a bad record is refused. */
-    public static final ImportOptions DEFAULTS = new ImportOptions(Split.TRAIN, 0, false, 17);
+public record ImportOptions(ImportSplit split, Optional<Boolean> skipBad) {
+    /** Everything is for training; bad records are treated as is usual for the format. */
+    public static final ImportOptions DEFAULTS = new ImportOptions(ImportSplit.train(), Optional.empty());
 
-    public ImportOptions {
-        if (!(devShare >= 0 && devShare < 1)) {
-            throw new IllegalArgumentException("the share of dev is in [0, 1), not " + devShare);
-        }
+    /** The same, leaving bad records out, or else refusing the first. */
+    public ImportOptions skippingBad(boolean skip) {
+        return new ImportOptions(split, Optional.of(skip));
     }
 }

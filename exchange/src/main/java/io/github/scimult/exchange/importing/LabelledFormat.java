@@ -1,13 +1,10 @@
 package io.github.scimult.exchange.importing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.scimult.core.record.Label;
-import io.github.scimult.core.task.Task;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -44,9 +41,7 @@ record LabelledFormat(String name, String field, String what, String dataset) im
             }
             into.add(at, JsonPaper.of(id, node, Set.of("corpus_id", "doc_id", "labels", field)));
             for (String label : labels) {
-                String labelId = label.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
-                into.add(at, new Label(labelId, label, ""));
-                into.judge(at, Task.CLASSIFICATION, id, labelId, 1);
+                into.assign(at, id, label);
             }
         });
     }

@@ -42,7 +42,7 @@ final class MapleFormat implements ImportFormat {
                 into.add(at, JsonPaper.of(JsonPaper.text(node, "paper"), node, Set.of("paper", "label")));
             }
         });
-        ImportFile.records(papers, into, (at, key, node) -> judgements(at, node, into));
+        ImportFile.recordsAgain(papers, (at, key, node) -> judgements(at, node, into));
     }
 
     private static void labels(Path in, CollectionImport into) throws IOException {
@@ -55,7 +55,7 @@ final class MapleFormat implements ImportFormat {
             });
             return;
         }
-        ImportFile.lines(ImportFile.require(in.resolve("labels.txt")), (at, fields) -> {
+        ImportFile.lines(ImportFile.require(in.resolve("labels.txt")), into, (at, fields) -> {
             List<String> names = Arrays.stream(fields)
                     .skip(1)
                     .filter(name -> !name.isBlank())

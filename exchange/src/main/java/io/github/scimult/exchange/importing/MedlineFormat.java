@@ -1,23 +1,20 @@
 package io.github.scimult.exchange.importing;
 
 import io.github.scimult.core.record.Label;
-import io.github.scimult.core.record.Paper;
-import io.github.scimult.core.record.PaperMetadata;
-import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Task;
+import io.github.scimult.exchange.pubmed.PubmedFile;
+import io.github.scimult.exchange.pubmed.PubmedRecord;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import java.util.Set;
 
-/** PubMed's own files ({@code pubmed25n0001.xml.gz}): papers with their MeSH descriptors as labels. Nothing outside the file is loaded. */
+/**
+ * PubMed's own files ({@code pubmed25n0001.xml.gz}): papers with their MeSH descriptors as labels and their references as links. Files
+ * are read from the newest to the oldest, as the newest version of a record counts, and a deletion counts for what is older.
+ */
 final class MedlineFormat implements ImportFormat {
     @Override
     public String name() {
@@ -26,120 +23,72 @@ final class MedlineFormat implements ImportFormat {
 
     @Override
     public String explanation() {
-        return "--in is a file of PubMed's baseline or updates, XML, packed or not; MeSH descriptors become labels.";
+        return "--in is a file of PubMed's baseline, updates or search results, XML, packed or not, or a folder of them, in the order "
+                + "of their names; MeSH descriptors become labels, references links. Updates come after the baseline.";
     }
 
     @Override
     public String source() {
-        return "ftp.ncbi.nlm.nih.gov/pubmed/baseline";
+        return "ftp.ncbi.nlm.nih.gov/pubmed/baseline and updatefiles";
+    }
+
+    @Override
+    public boolean leavesBadOut() {
+        return true;
     }
 
     @Override
     public void read(Path in, CollectionImport into) throws IOException {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        try (Reader reader = ImportFile.reader(in)) {
-            XMLStreamReader xml = factory.createXMLStreamReader(reader);
-            while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT
-                        && xml.getLocalName().equals("MedlineCitation")) {
-                    citation(in, xml, into);
-                }
-            }
-        } catch (XMLStreamException e) {
-            long line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
-            throw BadDataException.in(
-                    in,
-                    line,
-                    "no XML of PubMed: " + e.getMessage().lines().findFirst().orElse(""));
+        readAll(List.of(in), into);
+    }
+
+    @Override
+    public void readAll(List<Path> in, CollectionImport into) throws IOException {
+        Set<String> deleted = new HashSet<>();
+        for (Path file : FilesOf.all(in, List.of(".xml")).reversed()) {
+            deleted.addAll(PubmedFile.read(file, new Reading(file, into, deleted)));
         }
     }
 
-    private static void citation(Path in, XMLStreamReader xml, CollectionImport into)
-            throws XMLStreamException, IOException {
-        ImportLine at = new ImportLine(in, xml.getLocation().getLineNumber());
-        Citation citation = new Citation();
-        while (!(xml.next() == XMLStreamConstants.END_ELEMENT
-                && xml.getLocalName().equals("MedlineCitation"))) {
-            if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
-                citation.element(xml);
-            }
-        }
-        if (citation.id.isEmpty()) {
-            into.bad(at, "a citation without PMID");
-            return;
-        }
-        into.add(at, citation.paper());
-        for (Map.Entry<String, String> label : citation.labels.entrySet()) {
-            into.add(at, new Label(label.getKey(), label.getValue(), ""));
-            into.judge(at, Task.CLASSIFICATION, citation.id, label.getKey(), 1);
-        }
-    }
-
-    /** What is gathered of a citation. */
-    private static final class Citation {
-        private final Map<String, String> labels = new LinkedHashMap<>();
-        private final List<String> authors = new ArrayList<>();
-        private final List<String> parts = new ArrayList<>();
-        private final List<String> references = new ArrayList<>();
-        private String id = "";
-        private String title = "";
-        private String venue = "";
-        private String last = "";
-        private Integer year;
-
-        void element(XMLStreamReader xml) throws XMLStreamException {
-            switch (xml.getLocalName()) {
-                case "PMID" -> {
-                    String number = text(xml);
-                    if (id.isEmpty()) {
-                        id = number;
-                    }
+    /**
+     * Takes the records of a file.
+     *
+     * @param deleted what newer files say is deleted
+     */
+    private record Reading(Path file, CollectionImport into, Set<String> deleted) implements PubmedFile.Visitor {
+        @Override
+        public void record(long line, PubmedRecord record) throws IOException {
+            ImportLine at = new ImportLine(file, line);
+            String id = record.paper().id();
+            if (id.isEmpty()) {
+                into.bad(at, "a citation without PMID");
+            } else if (deleted.contains(id) || into.hasPaper(id)) {
+                replaced(id);
+            } else {
+                into.add(at, record.paper());
+                for (Map.Entry<String, String> label : record.descriptors().entrySet()) {
+                    into.add(at, new Label(label.getKey(), label.getValue(), ""));
+                    into.judge(at, Task.CLASSIFICATION, id, label.getKey(), 1);
                 }
-                case "ArticleTitle" -> title = text(xml);
-                case "AbstractText" -> {
-                    String part = xml.getAttributeValue(null, "Label");
-                    String words = text(xml);
-                    parts.add(part == null ? words : part + ": " + words);
-                }
-                case "Title" -> venue = text(xml);
-                case "Year" -> {
-                    String number = text(xml);
-                    year = year == null && number.matches("\\d{4}") ? Integer.valueOf(number) : year;
-                }
-                case "LastName" -> last = text(xml);
-                case "ForeName" -> authors.add((text(xml) + " " + last).strip());
-                case "DescriptorName" -> {
-                    String code = xml.getAttributeValue(null, "UI");
-                    String name = text(xml);
-                    labels.put(code == null ? name.replaceAll("\\s+", "-") : code, name);
-                }
-                default -> {
-                    // the rest is of no use here
+                for (String cited : record.paper().metadata().references()) {
+                    into.cite(id, cited);
                 }
             }
         }
 
-        /** The text of an element and of those within it, such as italics. */
-        private static String text(XMLStreamReader xml) throws XMLStreamException {
-            StringBuilder text = new StringBuilder();
-            for (int depth = 1; depth > 0; ) {
-                switch (xml.next()) {
-                    case XMLStreamConstants.START_ELEMENT -> depth++;
-                    case XMLStreamConstants.END_ELEMENT -> depth--;
-                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(xml.getText());
-                    default -> {
-                        // comments
-                    }
-                }
-            }
-            return text.toString().replaceAll("\\s+", " ").strip();
+        @Override
+        public void bad(long line, String message) throws IOException {
+            into.bad(new ImportLine(file, line), message);
         }
 
-        Paper paper() {
-            return new Paper(
-                    id, title, String.join(" ", parts), new PaperMetadata(year, venue, authors, references, Map.of()));
+        @Override
+        public void replaced(String pmid) {
+            into.count("paper records replaced by a newer version, or deleted");
+        }
+
+        @Override
+        public void note(long line, String message) throws IOException {
+            into.note(new ImportLine(file, line), message);
         }
     }
 }

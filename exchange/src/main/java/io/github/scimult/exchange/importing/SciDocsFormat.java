@@ -1,5 +1,6 @@
 package io.github.scimult.exchange.importing;
 
+import io.github.scimult.core.record.Judgement;
 import io.github.scimult.core.storage.Compression;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -58,12 +60,15 @@ final class SciDocsFormat implements ImportFormat {
         if (file.isEmpty()) {
             return;
         }
-        ImportFile.lines(file.get(), (at, fields) -> {
+        ImportFile.lines(file.get(), into, (at, fields) -> {
             String[] parts = String.join(" ", fields).strip().split("\\s+");
-            if (parts.length != 4 || !parts[3].matches("-?\\d{1,9}")) {
+            OptionalInt score = parts.length == 4 ? Judgement.score(parts[3]) : OptionalInt.empty();
+            if (parts.length != 4) {
                 into.bad(at, "expected four fields: query, 0, paper, score");
+            } else if (score.isEmpty()) {
+                into.bad(at, "the score '" + parts[3] + "' is no whole number");
             } else {
-                into.judge(at, task, split, parts[0], parts[2], Integer.parseInt(parts[3]));
+                into.judge(at, task, split, parts[0], parts[2], score.getAsInt());
             }
         });
     }

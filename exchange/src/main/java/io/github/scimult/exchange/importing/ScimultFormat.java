@@ -43,7 +43,7 @@ final class ScimultFormat implements ImportFormat {
     public void read(Path in, CollectionImport into) throws IOException {
         Map<Long, String> labels = labels(beside(in, "_label.json"), into);
         ImportFile.records(in, into, (at, key, node) -> paper(at, node, into));
-        ImportFile.records(in, into, (at, key, node) -> judgements(at, node, labels, into));
+        ImportFile.recordsAgain(in, (at, key, node) -> judgements(at, node, labels, into));
         Optional<Path> queries = beside(in, "_queries_test.json");
         if (queries.isPresent()) {
             long[] number = {0};

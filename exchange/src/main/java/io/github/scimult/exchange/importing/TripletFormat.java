@@ -35,7 +35,7 @@ final class TripletFormat implements ImportFormat {
                 }
             }
         });
-        ImportFile.records(in, into, (at, key, node) -> {
+        ImportFile.recordsAgain(in, (at, key, node) -> {
             String query = id(node.path("query"));
             if (!query.isEmpty()) {
                 judge(at, query, node.path("pos"), 1, into);

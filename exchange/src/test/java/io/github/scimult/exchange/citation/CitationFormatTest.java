@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Papers as reference managers write them down. */
 class CitationFormatTest {
@@ -21,7 +23,7 @@ class CitationFormatTest {
 
     @Test
     void bibTexIsReadWithItsLatexAsCharacters() {
-        List<Paper> papers = CitationFormat.BIBTEX.read("""
+        List<Paper> papers = papers(CitationFormat.BIBTEX, """
                 @comment{kept by hand}
                 @inproceedings{erdos59,
                   title = {On {R}andom Graphs: \\alpha\\ and more},
@@ -45,7 +47,7 @@ class CitationFormatTest {
 
     @Test
     void risIsReadWithLinesThatGoOn() {
-        List<Paper> papers = CitationFormat.RIS.read("""
+        List<Paper> papers = papers(CitationFormat.RIS, """
                 TY  - JOUR
                 TI  - Drawing graphs
                 AU  - Author, Ann
@@ -69,21 +71,26 @@ class CitationFormatTest {
         assertThat(first.metadata().venue()).isEqualTo("GD");
     }
 
+    private static List<Paper> papers(CitationFormat format, String text) {
+        return format.read(text).papers();
+    }
+
     @Test
-    void whatIsNeitherIsRefusedWithItsPlace() throws IOException {
-        Path file = Files.writeString(folder.resolve("my.ris"), "TY  - JOUR\nTI  - Drawing\n");
+    void aFileOfNothingUsableIsRefusedWithItsPlace() throws IOException {
+        Path file = Files.writeString(folder.resolve("my.ris"), "TY  - JOUR\nAU  - Drawing\n");
         assertThatThrownBy(() -> CitationFormat.readFile(file))
                 .isInstanceOf(BadDataException.class)
-                .hasMessageContainingAll("my.ris", "no end");
-        assertThatThrownBy(() -> CitationFormat.RIS.read("Drawing graphs"))
+                .hasMessageContainingAll("my.ris:1", "no title");
+        Path empty = Files.writeString(folder.resolve("my.bib"), "");
+        assertThatThrownBy(() -> CitationFormat.readFile(empty))
                 .isInstanceOf(BadDataException.class)
-                .hasMessageContaining("line 1");
-        assertThatThrownBy(() -> CitationFormat.BIBTEX.read("@article{a,\n title = {x}"))
-                .isInstanceOf(BadDataException.class)
-                .hasMessageContaining("no BibTeX");
+                .hasMessageContainingAll("my.bib", "no record of BibTeX");
         assertThatThrownBy(() -> CitationFormat.readFile(folder.resolve("my.txt")))
                 .isInstanceOf(BadDataException.class)
                 .hasMessageContaining("*.bib");
+        assertThatThrownBy(() -> CitationFormat.readFile(folder.resolve("none.bib")))
+                .isInstanceOf(BadDataException.class)
+                .hasMessageContainingAll("none.bib", "no such file");
     }
 
     @Test
@@ -92,9 +99,39 @@ class CitationFormatTest {
                 new PaperMetadata(2004, "Graphs & Trees", List.of("Zoë Müller", "Bob Writer"), List.of(), Map.of());
         String entry = BibTexWriter.entry(new Paper("17", "50 % of {all} graphs", "", metadata));
         assertThat(entry).startsWith("@article{Muller2004-17,");
-        Paper read = CitationFormat.BIBTEX.read(entry).getFirst();
-        assertThat(read.title()).isEqualTo("50 % of all graphs");
+        Paper read = papers(CitationFormat.BIBTEX, entry).getFirst();
+        assertThat(read.title()).isEqualTo("50 % of {all} graphs");
         assertThat(read.metadata().authors()).containsExactly("Zoë Müller", "Bob Writer");
         assertThat(read.metadata().venue()).isEqualTo("Graphs & Trees");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Search for $H \\to b\\bar{b}$ at 13 TeV",
+                "It costs $5, then $6 & 7 %",
+                "C++ & C# in ~/home_dir with a^b and \\n",
+                "pages 1--2 --- ``quoted'' don''t",
+                "{unbalanced and }{",
+                "An é, ß, 图 and \u201Cquotes\u201D – dashes — too",
+                "<b and a>b",
+                "$\\mathcal{O}(n)$ and 50$"
+            })
+    void everyTitleComesBackFromBibTexAsItWas(String title) {
+        PaperMetadata metadata = new PaperMetadata(
+                2004,
+                title,
+                List.of("Barnes and Noble", title),
+                List.of(),
+                Map.of("doi", "10.1/a_b%2", "url", "https://example.org/~a?b=1&c=2#d", "type", "CONF"));
+        Paper read = papers(CitationFormat.BIBTEX, BibTexWriter.entry(new Paper("1", title, "", metadata)))
+                .getFirst();
+        assertThat(read.title()).isEqualTo(title);
+        assertThat(read.metadata().venue()).isEqualTo(title);
+        assertThat(read.metadata().authors()).containsExactly("Barnes and Noble", title);
+        assertThat(read.metadata().other())
+                .containsEntry("doi", "10.1/a_b%2")
+                .containsEntry("url", "https://example.org/~a?b=1&c=2#d")
+                .containsEntry("type", "inproceedings");
     }
 }

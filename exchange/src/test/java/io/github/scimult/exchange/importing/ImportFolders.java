@@ -2,14 +2,14 @@ package io.github.scimult.exchange.importing;
 
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.record.Paper;
-import io.github.scimult.core.task.Split;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Files of another project in {@code in/}, and the collection that is made of them in {@code out/}. */
 record ImportFolders(Path root) {
-    static final ImportOptions SKIPPING = new ImportOptions(Split.TRAIN, 0, true, 1);
+    static final ImportOptions SKIPPING = ImportOptions.DEFAULTS.skippingBad(true);
 
     Path out() {
         return root.resolve("out");
@@ -22,7 +22,7 @@ record ImportFolders(Path root) {
     }
 
     String imported(String format, Path in, ImportOptions options) throws IOException {
-        return CollectionImport.run(ImportFormats.of(format), in, out(), options, read -> {});
+        return CollectionImport.run(ImportFormats.of(format), List.of(in), out(), options, read -> {});
     }
 
     String imported(String format, Path in) throws IOException {

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,10 @@ class ImportFormatTest {
                 .hasMessageContaining("Tiny_papers_test.json:2")
                 .hasMessageContaining("'label' is 2, but of that number, counted from 0, there is no label");
         assertThat(folders.out()).doesNotExist();
-        assertThat(folders.imported("scimult", papers, new ImportOptions(Split.TEST, 0, true, 1)))
+        assertThat(folders.imported(
+                        "scimult",
+                        papers,
+                        new ImportOptions(new ImportSplit.Fixed(Split.TEST, 0, 1), Optional.of(true))))
                 .contains("1 left out");
         assertThat(folders.qrels("classification/test")).isEqualTo("1\tF1\t1\n");
     }
@@ -223,7 +227,7 @@ class ImportFormatTest {
         folders.imported(
                 "scirepeval-search",
                 folders.write("s.jsonl", lists.toString()),
-                new ImportOptions(Split.TRAIN, 0.25, false, 3));
+                new ImportOptions(new ImportSplit.Fixed(Split.TRAIN, 0.25, 3), Optional.empty()));
         assertThat(folders.qrels("search/dev").lines().count()).isBetween(70L, 130L);
         assertThat(folders.qrels("search/dev").lines().count()
                         + folders.qrels("search/train").lines().count())

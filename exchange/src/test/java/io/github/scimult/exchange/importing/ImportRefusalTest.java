@@ -61,12 +61,15 @@ class ImportRefusalTest {
     }
 
     @Test
-    void anArrayThatEndsEarlyIsRefused() throws IOException {
+    void anArrayThatEndsEarlyIsRefusedOrReadUpToItsEnd() throws IOException {
         Path file = folders.write("mesh.json", "[{\"corpus_id\": 1, \"title\": \"A\", \"descriptor\": \"Liver\"},\n");
-        assertThatThrownBy(() -> folders.imported("scirepeval-mesh", file, ImportFolders.SKIPPING))
+        assertThatThrownBy(() -> folders.imported("scirepeval-mesh", file))
                 .isInstanceOf(BadDataException.class)
-                .hasMessageContaining("mesh.json:");
+                .hasMessageContaining("mesh.json:2: no JSON from here on");
         assertThat(folders.out()).doesNotExist();
+        assertThat(folders.imported("scirepeval-mesh", file, ImportFolders.SKIPPING))
+                .contains("1 left out");
+        assertThat(folders.qrels("classification/train")).isEqualTo("1\tliver\t1\n");
     }
 
     @Test
