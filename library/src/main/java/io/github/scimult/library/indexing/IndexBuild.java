@@ -9,7 +9,6 @@ import io.github.scimult.search.index.FusionWeightTuner;
 import io.github.scimult.search.index.FusionWeights;
 import io.github.scimult.search.index.IndexBuilder;
 import io.github.scimult.search.index.LiteratureIndex;
-import io.github.scimult.search.index.VectorStorage;
 import io.github.scimult.search.tag.TagCalibration;
 import io.github.scimult.search.tag.TagFile;
 import java.io.IOException;
@@ -27,10 +26,14 @@ import java.util.function.Consumer;
  * @param model the model's folder, or {@code minilm}; kept in the index
  * @param fingerprint of the model
  * @param encoder of the model
- * @param storage how vectors are stored
+ * @param options how
  */
 public record IndexBuild(
-        LiteratureCollection collection, String model, String fingerprint, TextEncoder encoder, VectorStorage storage) {
+        LiteratureCollection collection,
+        String model,
+        String fingerprint,
+        TextEncoder encoder,
+        IndexOptions options) {
     /** Papers between two commits of the index: a resumed build may repeat that many. */
     private static final int PAPERS_PER_PROGRESS = 512;
 
@@ -45,7 +48,8 @@ public record IndexBuild(
     public boolean run(Path out, Consumer<? super IndexingEvent> listener, BooleanSupplier stop) throws IOException {
         long start = System.nanoTime();
         boolean complete = new IndexBuilder(collection, encoder, progress(listener, start))
-                .storing(storage)
+                .storing(options.storage())
+                .serving(options.splits())
                 .build(out, modelPath(), fingerprint, stop);
         if (!complete) {
             listener.accept(new IndexingEvent.Stopped());

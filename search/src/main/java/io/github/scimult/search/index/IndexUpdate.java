@@ -5,14 +5,10 @@ import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.search.QuietLucene;
-import io.github.scimult.search.record.IndexedLabel;
-import io.github.scimult.search.record.IndexedPaper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -80,25 +76,15 @@ public final class IndexUpdate implements AutoCloseable {
         }
     }
 
-    /** Adds papers; one whose id is there already is replaced, and keeps its labels. */
+    /** Adds papers; one whose id is there already is replaced, and keeps what is judged of it. */
     public void putPapers(List<Paper> papers) throws IOException {
         List<Map<String, float[]>> own = vectors.ofPapers(papers);
         for (int i = 0; i < papers.size(); i++) {
             Paper paper = papers.get(i);
-            List<IndexDocuments.Carried> labels = labels(paper.id());
+            PaperJudgements judged = before.judgements(paper.id());
             deletePaper(paper.id());
-            writer.addDocument(documents.of(paper, labels, own.get(i)));
+            writer.addDocument(documents.of(paper, judged, own.get(i)));
         }
-    }
-
-    private List<IndexDocuments.Carried> labels(String paper) throws IOException {
-        Optional<IndexedPaper> replaced = before.paper(paper);
-        List<IndexDocuments.Carried> carried = new ArrayList<>();
-        for (String id : replaced.map(IndexedPaper::labels).orElse(List.of())) {
-            String name = before.label(id).map(IndexedLabel::name).orElse("");
-            carried.add(new IndexDocuments.Carried(id, name));
-        }
-        return carried;
     }
 
     /** Adds labels, which are used for tagging at once; one whose id is there already is replaced. */

@@ -61,7 +61,28 @@ record StoredRecords(IndexSearcher searcher) {
                 stored.get(IndexField.ID),
                 stored.get(IndexField.TITLE),
                 stored.get(IndexField.TEXT),
+                List.of(stored.getValues(IndexField.SYNONYM)),
                 List.of(stored.getValues(IndexField.PARENT)));
+    }
+
+    /** What is judged of a paper; nothing if there is no such paper. */
+    PaperJudgements judgements(String id) throws IOException {
+        return all(IndexField.record(IndexField.PAPER, id), 1, this::judgements).stream()
+                .findFirst()
+                .orElse(PaperJudgements.NONE);
+    }
+
+    private PaperJudgements judgements(int document) throws IOException {
+        Document stored = searcher.storedFields().document(document);
+        List<PaperJudgements.AssignedLabel> assigned = new ArrayList<>();
+        for (String id : stored.getValues(IndexField.CARRIES)) {
+            assigned.add(new PaperJudgements.AssignedLabel(
+                    id, label(id).map(IndexedLabel::name).orElse("")));
+        }
+        return new PaperJudgements(
+                Optional.ofNullable(stored.get(IndexField.SPLIT)),
+                assigned,
+                List.of(stored.getValues(IndexField.JUDGED_REFERENCE)));
     }
 
     /**
