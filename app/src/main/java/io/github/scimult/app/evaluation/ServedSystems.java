@@ -61,8 +61,8 @@ public record ServedSystems(PaperLibrary library) implements EvaluatedSystems {
                     .map(hit -> hit.label().id())
                     .toList();
         }
-        Stream<Tag> tags = library.tagger().tags(text, without, limit, true).stream();
-        return tags.filter(tag -> weight == null || tag.evidence().named())
+        Stream<Tag> tags = library.tagger().tags(text, without, limit, false).stream();
+        return tags.filter(tag -> weight == null || tag.named())
                 .map(tag -> tag.label().id())
                 .toList();
     }

@@ -30,6 +30,7 @@ public record IndexFacts(
         int papers,
         boolean finished) {
     private static final String FORMAT = "4";
+    private static final String LABEL_REVISION = "labelRevision";
 
     public IndexFacts {
         splits = Set.copyOf(splits);
@@ -78,6 +79,18 @@ public record IndexFacts(
                 VectorStorage.parse(data.get("vectors")),
                 Integer.parseInt(data.get("papers")),
                 Boolean.parseBoolean(data.get("finished")));
+    }
+
+    /** How often the labels of an index were changed. @param data of a commit */
+    static int labelRevision(Map<String, String> data) {
+        return Integer.parseInt(data.getOrDefault(LABEL_REVISION, "0"));
+    }
+
+    /** As {@link #toCommit()}, of an index whose labels were changed so often. */
+    Map<String, String> toCommit(int labelRevision) {
+        Map<String, String> data = toCommit();
+        data.put(LABEL_REVISION, Integer.toString(labelRevision));
+        return data;
     }
 
     /** @throws BadDataException if vectors of another model are to be compared with this index's */

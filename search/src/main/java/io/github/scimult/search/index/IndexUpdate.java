@@ -41,12 +41,14 @@ public final class IndexUpdate implements AutoCloseable {
     private final IndexDocuments documents;
     private final DirectoryReader reader;
     private final StoredRecords before;
+    private int labelRevision;
 
     private IndexUpdate(Directory directory, IndexWriter writer, IndexFacts facts, TextEncoder encoder)
             throws IOException {
         this.directory = directory;
         this.writer = writer;
         this.reader = DirectoryReader.open(directory);
+        this.labelRevision = IndexFacts.labelRevision(reader.getIndexCommit().getUserData());
         this.before = new StoredRecords(new IndexSearcher(reader));
         this.facts = facts;
         this.vectors = new IndexVectors(encoder);
@@ -89,6 +91,7 @@ public final class IndexUpdate implements AutoCloseable {
 
     /** Adds labels, which are used for tagging at once; one whose id is there already is replaced. */
     public void putLabels(List<Label> labels) throws IOException {
+        labelRevision += labels.isEmpty() ? 0 : 1;
         List<Map<String, float[]>> own = vectors.ofLabels(labels);
         for (int i = 0; i < labels.size(); i++) {
             Label label = labels.get(i);
@@ -104,7 +107,7 @@ public final class IndexUpdate implements AutoCloseable {
 
     /** Makes all changes so far last, together: after a power cut there are all of them or none. */
     public void commit() throws IOException {
-        writer.setLiveCommitData(facts.toCommit().entrySet());
+        writer.setLiveCommitData(facts.toCommit(labelRevision).entrySet());
         writer.commit();
     }
 
