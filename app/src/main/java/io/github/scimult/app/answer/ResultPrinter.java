@@ -117,17 +117,13 @@ public record ResultPrinter(Format format, LiteratureIndex index) {
             parts.add(String.format(Locale.ROOT, "%.0f %% likely", 100 * tag.probability()));
         }
         if (tag.similarity() > 0) {
-            parts.add(
-                    String.format(Locale.ROOT, "similar (%.3f)", tag.similarity()));
+            parts.add(String.format(Locale.ROOT, "similar (%.3f)", tag.similarity()));
         }
         if (tag.named()) {
             parts.add("named in the text");
         }
         if (tag.neighbours() > 0) {
-            parts.add(String.format(
-                    Locale.ROOT,
-                    "on %.0f %% of the nearest papers",
-                    100 * tag.neighbours()));
+            parts.add(String.format(Locale.ROOT, "on %.0f %% of the nearest papers", 100 * tag.neighbours()));
         }
         return String.join(", ", parts);
     }

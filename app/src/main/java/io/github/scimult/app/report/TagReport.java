@@ -35,11 +35,12 @@ public final class TagReport {
                 <p>Learned from %s labelled papers. All below is of %s others, which were held out: for them labels are suggested as
                 they are served by default, by what is learned in the same way from %s labelled papers.</p></header>
                 """.formatted(
-                Markup.text(collection),
-                Numbers.count(outcome.learnedFrom()),
-                Numbers.count(outcome.scores().papers()),
-                Numbers.count(outcome.taught()));
-        return HtmlPage.of("Suggested labels: " + collection, opening, evidence(outcome) + probabilities(outcome), "SciMult");
+                        Markup.text(collection),
+                        Numbers.count(outcome.learnedFrom()),
+                        Numbers.count(outcome.scores().papers()),
+                        Numbers.count(outcome.taught()));
+        return HtmlPage.of(
+                "Suggested labels: " + collection, opening, evidence(outcome) + probabilities(outcome), "SciMult");
     }
 
     private static String evidence(TagOutcome outcome) {

@@ -57,9 +57,7 @@ public final class LabelNameMatcher {
         int start = wordStart(text, 0);
         if (start < text.length()) {
             String firstWord = text.substring(start, wordEnd(text, start));
-            byFirstWord
-                    .computeIfAbsent(firstWord, word -> new ArrayList<>())
-                    .add(new Name(label, text, start));
+            byFirstWord.computeIfAbsent(firstWord, word -> new ArrayList<>()).add(new Name(label, text, start));
         }
     }
 

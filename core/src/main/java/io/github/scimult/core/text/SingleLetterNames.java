@@ -14,8 +14,8 @@ import java.util.Set;
  */
 final class SingleLetterNames {
     private static final Set<String> FUNCTION_WORDS = Set.of(
-            "and", "as", "by", "for", "from", "in", "into", "like", "of", "on", "or", "than", "the", "to", "using", "via",
-            "vs", "with");
+            "and", "as", "by", "for", "from", "in", "into", "like", "of", "on", "or", "than", "the", "to", "using",
+            "via", "vs", "with");
 
     private final Map<String, BitSet> labels = new HashMap<>();
 
@@ -44,12 +44,13 @@ final class SingleLetterNames {
     /** The word without a comma or the like after it; the full stop of an abbreviation stays. */
     private static String letter(List<String> words, int index) {
         String word = words.get(index);
-        boolean endsSentence =
-                index + 1 == words.size() || Character.isUpperCase(words.get(index + 1).codePointAt(0));
-        return word.replaceFirst(endsSentence ? "[,;:.?!)]+$" : "[,;:?!)]+$", "").replaceFirst("^\\(", "");
+        boolean endsSentence = index + 1 == words.size()
+                || (index > 0 && Character.isUpperCase(words.get(index + 1).codePointAt(0)));
+        return word.replaceFirst(endsSentence ? "[,;:.?!)]+$" : "[,;:?!)]+$", "")
+                .replaceFirst("^\\(", "");
     }
 
     private static boolean mayPrecede(String word) {
-        return FUNCTION_WORDS.contains(word.toLowerCase(Locale.ROOT)) || word.matches(".*[,;:.?!]");
+        return FUNCTION_WORDS.contains(word.toLowerCase(Locale.ROOT)) || word.matches(".*[,;:?!]|.{2,}\\.");
     }
 }

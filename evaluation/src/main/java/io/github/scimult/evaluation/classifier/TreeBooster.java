@@ -17,9 +17,8 @@ final class TreeBooster {
 
     TreeBooster(float[][] rows, boolean[] targets) {
         if (rows.length == 0 || rows.length != targets.length) {
-            throw new IllegalArgumentException(
-                    "trees are fitted on as many rows as targets and at least 1, not " + rows.length + " and "
-                            + targets.length);
+            throw new IllegalArgumentException("trees are fitted on as many rows as targets and at least 1, not "
+                    + rows.length + " and " + targets.length);
         }
         this.bins = FeatureBins.of(rows);
         this.targets = targets;

@@ -31,11 +31,7 @@ import java.util.function.Consumer;
  * @param options how
  */
 public record IndexBuild(
-        LiteratureCollection collection,
-        String model,
-        String fingerprint,
-        TextEncoder encoder,
-        IndexOptions options) {
+        LiteratureCollection collection, String model, String fingerprint, TextEncoder encoder, IndexOptions options) {
     /** Papers between two commits of the index: a resumed build may repeat that many. */
     private static final int PAPERS_PER_PROGRESS = 512;
 

@@ -98,8 +98,9 @@ public final class IndexBuilder {
                     + "choose a new folder");
         }
         if (!there.splits().equals(wanted.splits())) {
-            throw new BadDataException("%s was begun with the judgements of %s, not of %s: go on with these, or choose a new folder"
-                    .formatted(folder, Split.text(there.splits()), Split.text(wanted.splits())));
+            throw new BadDataException(
+                    "%s was begun with the judgements of %s, not of %s: go on with these, or choose a new folder"
+                            .formatted(folder, Split.text(there.splits()), Split.text(wanted.splits())));
         }
         return there;
     }

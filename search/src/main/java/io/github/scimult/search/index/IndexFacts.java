@@ -42,8 +42,7 @@ public record IndexFacts(
     }
 
     IndexFacts ofModel(String place, String fingerprint) {
-        return new IndexFacts(
-                collection, collectionFingerprint, splits, place, fingerprint, vectors, papers, finished);
+        return new IndexFacts(collection, collectionFingerprint, splits, place, fingerprint, vectors, papers, finished);
     }
 
     IndexFacts with(int newPapers, boolean nowFinished) {

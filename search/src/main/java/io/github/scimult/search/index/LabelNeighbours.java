@@ -43,8 +43,9 @@ record LabelNeighbours(IndexSnapshot snapshot) {
     }
 
     private static Query labelled(Set<Split> splits) {
-        Collection<BytesRef> names =
-                splits.stream().map(split -> new BytesRef(split.lowerCaseName())).toList();
+        Collection<BytesRef> names = splits.stream()
+                .map(split -> new BytesRef(split.lowerCaseName()))
+                .toList();
         return new TermInSetQuery(IndexField.SPLIT, names);
     }
 

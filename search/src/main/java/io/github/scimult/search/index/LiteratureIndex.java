@@ -213,8 +213,10 @@ public final class LiteratureIndex implements AutoCloseable {
 
     /** A number that is another one whenever the labels of the index were changed. */
     public int labelRevision() throws IOException {
-        return ask(snapshot -> IndexFacts.labelRevision(
-                ((DirectoryReader) snapshot.searcher().getIndexReader()).getIndexCommit().getUserData()));
+        return ask(snapshot ->
+                IndexFacts.labelRevision(((DirectoryReader) snapshot.searcher().getIndexReader())
+                        .getIndexCommit()
+                        .getUserData()));
     }
 
     /** All labels. */

@@ -12,8 +12,7 @@ import java.util.Set;
  * @param byVectors labelled papers with the nearest vectors for classification, the nearest first
  * @param byBm25 labelled papers that BM25 ranks first for the paper's text, the best first
  */
-public record LabelNeighbourhood(
-        List<LabelHit> labels, List<LabelledPaper> byVectors, List<LabelledPaper> byBm25) {
+public record LabelNeighbourhood(List<LabelHit> labels, List<LabelledPaper> byVectors, List<LabelledPaper> byBm25) {
     public LabelNeighbourhood {
         labels = List.copyOf(labels);
         byVectors = List.copyOf(byVectors);

@@ -11,7 +11,8 @@ public record LabelResult(
         @JsonPropertyDescription("By which labels are in order.")
         double score,
 
-        @JsonPropertyDescription("That the label fits, in [0, 1]; null where the index has too few labelled papers to learn from.")
+        @JsonPropertyDescription(
+                "That the label fits, in [0, 1]; null where the index has too few labelled papers to learn from.")
         Optional<Double> probability,
 
         @JsonPropertyDescription("Whether the text contains a name or synonym of the label.")

@@ -66,8 +66,7 @@ final class LabelledPapers {
     LabelledPapers sample(int count) {
         return new LabelledPapers(
                 collection,
-                IntStream.of(
-                                RandomSample.positions(places.size(), count, new SplittableRandom(SEED + 1)))
+                IntStream.of(RandomSample.positions(places.size(), count, new SplittableRandom(SEED + 1)))
                         .mapToObj(places::get)
                         .toList());
     }

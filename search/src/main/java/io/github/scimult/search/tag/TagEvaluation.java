@@ -67,8 +67,7 @@ record TagEvaluation(Tagger tagger, LabelledPapers papers) {
             case SERVED -> throw new IllegalArgumentException("what is served is not ordered by one feature");
             case VECTORS -> row.get(Feature.STANDARDISED_SIMILARITY);
             case NEIGHBOURS -> row.get(Feature.DENSE_NEIGHBOURS) + row.get(Feature.LEXICAL_NEIGHBOURS);
-            case NAMES ->
-                row.get(Feature.NAMED) + row.get(Feature.NAME_TIGHTNESS) + row.get(Feature.NAME_IN_TITLE);
+            case NAMES -> row.get(Feature.NAMED) + row.get(Feature.NAME_TIGHTNESS) + row.get(Feature.NAME_IN_TITLE);
             case WORDS -> row.get(Feature.MARGIN);
         };
     }
@@ -86,7 +85,9 @@ record TagEvaluation(Tagger tagger, LabelledPapers papers) {
             Suggested paper = papers.get(number);
             for (Tag tag : paper.served()) {
                 given.add(new Calibration.Given(
-                        number, tag.probability(), paper.right().contains(tag.label().id())));
+                        number,
+                        tag.probability(),
+                        paper.right().contains(tag.label().id())));
             }
         }
         return Calibration.of(given, papers.size());

@@ -17,15 +17,10 @@ import java.util.Set;
  * @param combines whether papers commonly carry a label together with one above it
  */
 public record TagModel(
-        Set<Split> splits,
-        UsageEvidence usage,
-        Optional<LinearEvidence> linear,
-        LabelFusion fusion,
-        boolean combines) {
+        Set<Split> splits, UsageEvidence usage, Optional<LinearEvidence> linear, LabelFusion fusion, boolean combines) {
     /** Of a collection with too few labelled papers to learn from. */
     public static final TagModel UNTAUGHT =
-            new TagModel(
-            EnumSet.allOf(Split.class), UsageEvidence.NONE, Optional.empty(), LabelFusion.UNTAUGHT, false);
+            new TagModel(EnumSet.allOf(Split.class), UsageEvidence.NONE, Optional.empty(), LabelFusion.UNTAUGHT, false);
 
     public TagModel {
         splits = Set.copyOf(splits);

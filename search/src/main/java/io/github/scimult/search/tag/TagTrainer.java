@@ -96,8 +96,7 @@ final class TagTrainer {
         int folds = Math.ceilDiv(MIN_FOLDS * sample.length, taught.size());
         List<Example> examples = new ArrayList<>();
         for (int fold = 0; fold < folds; fold++) {
-            int[] own = Arrays.copyOfRange(
-                    sample, fold * sample.length / folds, (fold + 1) * sample.length / folds);
+            int[] own = Arrays.copyOfRange(sample, fold * sample.length / folds, (fold + 1) * sample.length / folds);
             examples.addAll(examples(own));
         }
         boolean[] targets = new boolean[examples.size()];
@@ -112,8 +111,8 @@ final class TagTrainer {
         BitSet others = new BitSet();
         others.set(0, taught.size());
         IntStream.of(fold).forEach(others::clear);
-        List<LabelEvidence> evidence = List.of(
-                vocabulary.names(), usage(others), linear(others), new NeighbourEvidence(index, splits));
+        List<LabelEvidence> evidence =
+                List.of(vocabulary.names(), usage(others), linear(others), new NeighbourEvidence(index, splits));
         CandidateLabels candidates = new CandidateLabels(vocabulary.labels().keySet(), evidence);
         return IntStream.of(fold)
                 .parallel()
@@ -127,8 +126,8 @@ final class TagTrainer {
         try {
             Map<String, FeatureRow> rows = candidates.of(PaperToLabel.indexed(paper.id(), paper.text()));
             return rows.entrySet().stream()
-                    .map(row -> new Example(
-                            row.getValue().toArray(), paper.labels().contains(row.getKey())))
+                    .map(row ->
+                            new Example(row.getValue().toArray(), paper.labels().contains(row.getKey())))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -137,9 +136,7 @@ final class TagTrainer {
 
     private UsageEvidence usage(BitSet positions) {
         UsageEvidence.Counter counter = new UsageEvidence.Counter();
-        positions.stream()
-                .mapToObj(taught::get)
-                .forEach(paper -> counter.add(paper.labels(), paper.named()));
+        positions.stream().mapToObj(taught::get).forEach(paper -> counter.add(paper.labels(), paper.named()));
         return counter.evidence();
     }
 

@@ -28,8 +28,7 @@ public record TagTraining(LiteratureCollection collection, LiteratureIndex index
         LabelledPapers heldOut = heldOut(all);
         boolean dev = hasDev();
         Set<Split> taughtSplits = dev && served.contains(Split.TRAIN) ? EnumSet.of(Split.TRAIN) : served;
-        LabelledPapers taught =
-                (dev ? LabelledPapers.of(collection, taughtSplits, MAX_PAPERS) : all).without(heldOut);
+        LabelledPapers taught = (dev ? LabelledPapers.of(collection, taughtSplits, MAX_PAPERS) : all).without(heldOut);
         if (taught.size() < TagTrainer.MIN_PAPERS || heldOut.size() == 0) {
             return Optional.empty();
         }

@@ -73,7 +73,8 @@ public final class Tagger {
     private static Optional<Tag> moreSpecific(Tag tag, List<Tag> ordered, LabelHierarchy hierarchy) {
         return ordered.stream()
                 .takeWhile(other -> !isClearlyLess(other, tag))
-                .filter(other -> hierarchy.above(other.label().id()).contains(tag.label().id()))
+                .filter(other ->
+                        hierarchy.above(other.label().id()).contains(tag.label().id()))
                 .findFirst();
     }
 

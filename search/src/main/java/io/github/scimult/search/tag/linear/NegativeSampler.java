@@ -62,7 +62,8 @@ final class NegativeSampler {
         if (wanted >= rows.size() - members.length) {
             chosen.set(0, rows.size());
         } else {
-            for (int row : TopK.of(similarities(members), order, wanted / 2 + members.length).rows()) {
+            for (int row : TopK.of(similarities(members), order, wanted / 2 + members.length)
+                    .rows()) {
                 chosen.set(row);
             }
             SplittableRandom random = new SplittableRandom(Seeds.derive(SEED, members[0], members.length));
@@ -85,13 +86,15 @@ final class NegativeSampler {
                 centroid[vector.features()[i]] += vector.values()[i];
             }
         }
-        int[] terms = IntStream.range(0, features).filter(term -> centroid[term] > 0).toArray();
+        int[] terms =
+                IntStream.range(0, features).filter(term -> centroid[term] > 0).toArray();
         float[] weights = new float[terms.length];
         for (int i = 0; i < terms.length; i++) {
             weights[i] = centroid[terms[i]];
         }
         float[] similarities = new float[rows.size()];
-        for (int i : TopK.of(weights, IntStream.range(0, terms.length).toArray(), MAX_CENTROID_TERMS).rows()) {
+        for (int i : TopK.of(weights, IntStream.range(0, terms.length).toArray(), MAX_CENTROID_TERMS)
+                .rows()) {
             int[] with = rowsOfTerm[terms[i]];
             for (int j = 0; j < with.length; j++) {
                 similarities[with[j]] += weights[i] * weightsOfTerm[terms[i]][j];

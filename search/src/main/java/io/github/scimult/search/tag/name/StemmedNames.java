@@ -28,8 +28,9 @@ final class StemmedNames {
             }
         });
         for (Name name : all) {
-            String rarest =
-                    name.stems().stream().min(Comparator.comparingInt(uses::get)).orElseThrow();
+            String rarest = name.stems().stream()
+                    .min(Comparator.comparingInt(uses::get))
+                    .orElseThrow();
             byRarestStem.computeIfAbsent(rarest, stem -> new ArrayList<>()).add(name);
         }
     }
@@ -82,7 +83,10 @@ final class StemmedNames {
             if (wanted.contains(stems.get(end))) {
                 last.put(stems.get(end), end);
                 if (last.size() == wanted.size()) {
-                    int start = last.values().stream().mapToInt(Integer::intValue).min().orElseThrow();
+                    int start = last.values().stream()
+                            .mapToInt(Integer::intValue)
+                            .min()
+                            .orElseThrow();
                     shortest = Math.min(shortest, end - start + 1);
                 }
             }

@@ -32,8 +32,8 @@ public record NeighbourEvidence(LiteratureIndex index, Set<Split> splits) implem
         float[] vector = paper.indexed().isPresent()
                 ? index.classificationVector(paper.indexed().get()).orElseGet(() -> embedded(paper))
                 : embedded(paper);
-        LabelNeighbourhood found = index.neighbourhood(
-                new LabelNeighbourhood.Query(paper.text(), vector, splits, paper.excluded()), SIZE);
+        LabelNeighbourhood found =
+                index.neighbourhood(new LabelNeighbourhood.Query(paper.text(), vector, splits, paper.excluded()), SIZE);
         return new Neighbours(found.labels(), shares(found.byVectors()), shares(found.byBm25()));
     }
 
@@ -43,8 +43,14 @@ public record NeighbourEvidence(LiteratureIndex index, Set<Split> splits) implem
 
     /** For each label the share of the papers that carry it, weighted by their similarity above the farthest's. */
     private static Map<String, Double> shares(List<LabelNeighbourhood.LabelledPaper> papers) {
-        double best = papers.stream().mapToDouble(LabelNeighbourhood.LabelledPaper::score).max().orElse(0);
-        double least = papers.stream().mapToDouble(LabelNeighbourhood.LabelledPaper::score).min().orElse(0);
+        double best = papers.stream()
+                .mapToDouble(LabelNeighbourhood.LabelledPaper::score)
+                .max()
+                .orElse(0);
+        double least = papers.stream()
+                .mapToDouble(LabelNeighbourhood.LabelledPaper::score)
+                .min()
+                .orElse(0);
         double range = best == least ? 1 : best - least;
         double sum = 0;
         Map<String, Double> shares = new HashMap<>();

@@ -35,8 +35,7 @@ public record UsageEvidence(Map<String, Counts> counts, double meanKeyness) impl
         static final Counts NONE = new Counts(0, 0, 0);
 
         private Counts and(boolean carries, boolean names) {
-            return new Counts(
-                    carried + (carries ? 1 : 0), named + (names ? 1 : 0), both + (carries && names ? 1 : 0));
+            return new Counts(carried + (carries ? 1 : 0), named + (names ? 1 : 0), both + (carries && names ? 1 : 0));
         }
     }
 
