@@ -13,9 +13,13 @@ import io.github.scimult.core.feedback.Verdict;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +51,73 @@ class IndexLifeTest {
                 index,
                 "--vectors",
                 "int8",
+                "--splits",
+                "train",
                 "--precision=float32");
+    }
+
+    @Test
+    void theLabelsThatAreEvaluatedAreThoseThatAreServedByDefault() throws IOException {
+        Path report = folder.resolve("report");
+        output(
+                "evaluate",
+                "--collection",
+                collection,
+                "--split",
+                "dev",
+                "--tasks",
+                "classification",
+                "--index",
+                index,
+                "--max-queries",
+                5,
+                "--out",
+                report);
+        Map<String, List<String>> evaluated = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(report.resolve("runs/classification.served.run"))) {
+            List<String> columns = List.of(line.split(" "));
+            evaluated
+                    .computeIfAbsent(columns.get(0), paper -> new ArrayList<>())
+                    .add(columns.get(2));
+        }
+        assertThat(evaluated).hasSize(5);
+        for (Map.Entry<String, List<String>> paper : evaluated.entrySet()) {
+            List<String> served = output("tag", index, "--paper", paper.getKey(), "--top", 10, "--json")
+                    .lines()
+                    .map(IndexLifeTest::labelOf)
+                    .toList();
+            assertThat(paper.getValue()).as(paper.getKey()).startsWith(served.toArray(String[]::new));
+        }
+    }
+
+    private static String labelOf(String line) {
+        try {
+            return JSON.readTree(line).path("label").path("id").asText();
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(damaged);
+        }
+    }
+
+    @Test
+    void labelsThatAnIndexServesAreNotEvaluated() {
+        Path whole = folder.resolve("whole");
+        output("index", "--collection", collection, "--model", base, "--out", whole, "--precision=float32");
+        CommandLineRun labels = CommandLineRun.of(
+                "evaluate",
+                "--collection",
+                collection,
+                "--split",
+                "dev",
+                "--tasks",
+                "classification",
+                "--index",
+                whole);
+        assertThat(labels.exitCode()).isEqualTo(2);
+        assertThat(labels.errors()).contains("serves the labels of dev", "./scimult index --splits train");
+        CommandLineRun rest =
+                CommandLineRun.of("evaluate", "--collection", collection, "--split", "dev", "--index", whole);
+        assertThat(rest.errors()).contains("classification is left out");
+        assertThat(rest.exitCode()).isZero();
     }
 
     @Test

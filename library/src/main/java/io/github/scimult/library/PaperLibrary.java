@@ -35,7 +35,7 @@ public final class PaperLibrary implements AutoCloseable {
     private final LiveIndex editable;
     private final Tagger tagger;
 
-    private PaperLibrary(LiteratureModel model, LiveIndex editable, TagModel tags) {
+    private PaperLibrary(LiteratureModel model, LiveIndex editable, TagModel tags) throws IOException {
         this.model = model;
         this.editable = editable;
         this.tagger = new Tagger(editable.index(), tags);
@@ -77,7 +77,7 @@ public final class PaperLibrary implements AutoCloseable {
                         PaperQuery.of(Task.SEARCH, SegmentedText.of(query)).limit(limit));
     }
 
-    /** Labels that fit a paper, the best first, none beside one that stands above it. */
+    /** Labels that fit a paper, the best first, as {@code scimult tag} suggests them. */
     public List<Tag> tag(SegmentedText paper, int limit) throws IOException {
         return tagger.tags(paper, Set.of(), limit, false);
     }

@@ -5,7 +5,7 @@ import io.github.scimult.core.feedback.FeedbackFile;
 import io.github.scimult.core.storage.Json;
 import io.github.scimult.search.index.LiveIndex;
 import io.github.scimult.search.tag.TagFile;
-import io.github.scimult.search.tag.TagModel;
+import io.github.scimult.search.tag.Tagger;
 import io.github.scimult.server.encoding.BatchingEncoder;
 import io.github.scimult.server.http.OpenApi;
 import io.github.scimult.server.http.ProblemErrors;
@@ -57,14 +57,14 @@ public final class ScimultServer implements AutoCloseable {
 
     private ScimultServer(ServerConfig config, BatchingEncoder encoder, LiveIndex index, Path folder)
             throws IOException {
-        TagModel tags = TagFile.read(folder);
+        Tagger tagger = new Tagger(index.index(), TagFile.read(folder));
         this.config = config;
         this.encoder = encoder;
         this.index = index;
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         this.guard = new RequestGuard(config, metrics);
         this.routes = new ArrayList<>();
-        routes.addAll(new AnswerRoutes(index, tags, config.limits()).routes());
+        routes.addAll(new AnswerRoutes(index, tagger, config.limits()).routes());
         routes.addAll(new RecordRoutes(index).routes());
         routes.addAll(new CitationRoutes(index).routes());
         routes.addAll(new FeedbackRoutes(index, new FeedbackFile(folder)).routes());

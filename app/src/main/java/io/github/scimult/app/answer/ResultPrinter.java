@@ -116,18 +116,14 @@ public record ResultPrinter(Format format, LiteratureIndex index) {
         if (!Double.isNaN(tag.probability())) {
             parts.add(String.format(Locale.ROOT, "%.0f %% likely", 100 * tag.probability()));
         }
-        if (tag.evidence().similarity() > 0) {
-            parts.add(
-                    String.format(Locale.ROOT, "similar (%.3f)", tag.evidence().similarity()));
+        if (tag.similarity() > 0) {
+            parts.add(String.format(Locale.ROOT, "similar (%.3f)", tag.similarity()));
         }
-        if (tag.evidence().named()) {
+        if (tag.named()) {
             parts.add("named in the text");
         }
-        if (tag.evidence().neighbours() > 0) {
-            parts.add(String.format(
-                    Locale.ROOT,
-                    "on %.0f %% of the nearest papers",
-                    100 * tag.evidence().neighbours()));
+        if (tag.neighbours() > 0) {
+            parts.add(String.format(Locale.ROOT, "on %.0f %% of the nearest papers", 100 * tag.neighbours()));
         }
         return String.join(", ", parts);
     }

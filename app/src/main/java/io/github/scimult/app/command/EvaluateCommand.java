@@ -3,6 +3,7 @@ package io.github.scimult.app.command;
 import io.github.scimult.app.evaluation.EvaluatedModels;
 import io.github.scimult.app.evaluation.EvaluatedSystems;
 import io.github.scimult.app.evaluation.EvaluationOutput;
+import io.github.scimult.app.evaluation.HeldOutTasks;
 import io.github.scimult.app.evaluation.ProtocolEvaluation;
 import io.github.scimult.app.evaluation.ServedSystems;
 import io.github.scimult.app.option.ComputeOptions;
@@ -21,6 +22,7 @@ import io.github.scimult.evaluation.EvaluationReport;
 import io.github.scimult.evaluation.protocol.PaperProtocol;
 import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.library.PaperLibrary;
+import io.github.scimult.search.index.LiteratureIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +70,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--index",
             paramLabel = "INDEX",
-            description = "Measure an index of the collection instead, as it answers: by words, by vectors, as served.")
+            description = "Measure an index of the collection instead, as it answers: by words, by vectors, as served. "
+                    + "Suggested labels are measured only on a split whose labels it does not serve (index --splits).")
     private Path index;
 
     @Option(names = "--out", paramLabel = "REPORT", description = "Folder for the report and the run files.")
@@ -169,7 +172,7 @@ final class EvaluateCommand implements Callable<Integer> {
         try (LiteratureCollection opened = LiteratureCollection.open(
                         collection, skipBadRecords ? ReadOptions.SKIP_BAD_RECORDS : ReadOptions.DEFAULTS);
                 EvaluatedSystems measured = systems()) {
-            Evaluation evaluation = Evaluation.of(opened, options())
+            Evaluation evaluation = Evaluation.of(opened, options(measuredTasks(opened, line)))
                     .withProgress((stage, done, total) -> line.show("%s: %,d of %,d".formatted(stage, done, total)))
                     .withNotes(measured.notes());
             if (out != null) {
@@ -186,6 +189,19 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
+    /** All that are asked for, but for suggested labels that an index knows. */
+    private List<String> measuredTasks(LiteratureCollection opened, ProgressLine line) throws IOException {
+        if (index == null) {
+            return tasks;
+        }
+        HeldOutTasks heldOut = new HeldOutTasks(index, LiteratureIndex.facts(index), Split.parse(split));
+        List<String> measured = heldOut.of(tasks, opened);
+        if (!measured.equals(tasks)) {
+            line.print("classification is left out: " + heldOut.reason());
+        }
+        return measured;
+    }
+
     private EvaluatedSystems systems() throws IOException {
         if (index == null) {
             return EvaluatedModels.open(base, model, instruction, maxLength, compute.config());
@@ -195,12 +211,12 @@ final class EvaluateCommand implements Callable<Integer> {
                 index, LiteratureModel.open(place, compute.config().threads())));
     }
 
-    private EvaluationOptions options() {
+    private EvaluationOptions options(List<String> measured) {
         EvaluationOptions d = EvaluationOptions.DEFAULTS;
         boolean fit = "dev".equals(fusionWeight);
         double weight = fusionWeight == null || fit ? d.fusionWeight() : parseWeight();
         return new EvaluationOptions(
-                tasks,
+                measured,
                 !keepQueryPaper,
                 d.labelMatching(),
                 fusion,

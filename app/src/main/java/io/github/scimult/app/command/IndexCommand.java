@@ -7,10 +7,12 @@ import io.github.scimult.app.option.ModelOption;
 import io.github.scimult.app.terminal.ProgressLine;
 import io.github.scimult.app.training.StopSignal;
 import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.task.Split;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.inference.LibtorchEncoder;
 import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.library.indexing.IndexBuild;
+import io.github.scimult.library.indexing.IndexOptions;
 import io.github.scimult.search.index.VectorStorage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,6 +74,15 @@ final class IndexCommand implements Callable<Integer> {
             description = "How they are looked through: float32 (default), or int8, for a quarter of the memory.")
     private String vectors;
 
+    @Option(
+            names = "--splits",
+            paramLabel = "SPLITS",
+            defaultValue = "train,dev,test",
+            description =
+                    "Whose judgements the index serves: assigned labels, by which others are suggested, and citations "
+                            + "(default: ${DEFAULT-VALUE}). To measure an index on a split, leave that split out.")
+    private String splits;
+
     @Option(names = "--check", description = "Say how much of what is nearest the index finds, beside an exact search.")
     private boolean check;
 
@@ -114,12 +125,12 @@ final class IndexCommand implements Callable<Integer> {
 
     private Integer build() throws IOException {
         ProgressLine line = ProgressLine.onStandardError();
-        VectorStorage stored = VectorStorage.parse(vectors);
+        IndexOptions options = new IndexOptions(VectorStorage.parse(vectors), Split.parseAll(splits));
         try (LiteratureCollection opened = LiteratureCollection.open(collection);
                 PretrainedModel loaded = LiteratureModel.load(name());
                 LibtorchEncoder encoder = ModelOption.encoder(name(), loaded, null, compute.config());
                 StopSignal stop = new StopSignal(line)) {
-            new IndexBuild(opened, name(), loaded.fingerprint(), encoder, stored)
+            new IndexBuild(opened, name(), loaded.fingerprint(), encoder, options)
                     .run(out, new IndexingDisplay(line, opened.name(), out), stop);
             return 0;
         }

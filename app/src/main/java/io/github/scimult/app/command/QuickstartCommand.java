@@ -27,8 +27,8 @@ import io.github.scimult.evaluation.EvaluationReport;
 import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.library.indexing.IndexBuild;
 import io.github.scimult.library.indexing.IndexMap;
+import io.github.scimult.library.indexing.IndexOptions;
 import io.github.scimult.search.index.LiteratureIndex;
-import io.github.scimult.search.index.VectorStorage;
 import io.github.scimult.search.map.MapFile;
 import io.github.scimult.training.config.CollectionSpec;
 import io.github.scimult.training.config.ComputeConfig;
@@ -169,7 +169,7 @@ final class QuickstartCommand implements Callable<Integer> {
                 LiteratureModel model = LiteratureModel.openForMany(name);
                 StopSignal stop = new StopSignal(line)) {
             IndexingDisplay display = new IndexingDisplay(line, sample.name(), folder.index());
-            boolean whole = new IndexBuild(sample, name, model.fingerprint(), model.encoder(), VectorStorage.FLOAT32)
+            boolean whole = new IndexBuild(sample, name, model.fingerprint(), model.encoder(), IndexOptions.DEFAULTS)
                     .run(folder.index(), display, stop);
             if (whole && !MapFile.isIn(folder.index())) {
                 try (LiteratureIndex index =

@@ -21,7 +21,7 @@ final class TagCommand implements Callable<Integer> {
     @Mixin
     private QueryPaper asked;
 
-    @Option(names = "--ancestors", description = "Allow a label beside one that stands below it.")
+    @Option(names = "--ancestors", description = "Allow a label beside a more specific one that is about as likely.")
     private boolean ancestors;
 
     @Option(

@@ -1,6 +1,7 @@
 package io.github.scimult.app.evaluation;
 
 import io.github.scimult.app.option.ProgramVersion;
+import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
 import io.github.scimult.core.text.SegmentedText;
@@ -61,8 +62,8 @@ public record ServedSystems(PaperLibrary library) implements EvaluatedSystems {
                     .map(hit -> hit.label().id())
                     .toList();
         }
-        Stream<Tag> tags = library.tagger().tags(text, without, limit, true).stream();
-        return tags.filter(tag -> weight == null || tag.evidence().named())
+        Stream<Tag> tags = library.tagger().tags(text, without, limit, false).stream();
+        return tags.filter(tag -> weight == null || tag.named())
                 .map(tag -> tag.label().id())
                 .toList();
     }
@@ -73,6 +74,7 @@ public record ServedSystems(PaperLibrary library) implements EvaluatedSystems {
         notes.put("version", ProgramVersion.number());
         notes.put("index of", library.index().facts().collection());
         notes.put("model", library.index().facts().model());
+        notes.put("labels and citations of", Split.text(library.index().facts().splits()));
         return notes;
     }
 

@@ -6,7 +6,7 @@ import io.github.scimult.app.terminal.ProgressLine;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.library.indexing.IndexingEvent;
 import io.github.scimult.search.index.FusionWeightTuner;
-import io.github.scimult.search.tag.TagCalibration;
+import io.github.scimult.search.tag.TagOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -29,8 +29,8 @@ public record IndexingDisplay(ProgressLine line, String collection, Path index) 
                 line.print("%,d papers and %,d labels are in %s, after %s"
                         .formatted(papers, labels, folder, Durations.of(seconds)));
             case IndexingEvent.Stopped() -> line.print("stopped; the same command resumes it");
-            case IndexingEvent.CalibratingLabels() -> line.show("calibrating label suggestion on the dev split");
-            case IndexingEvent.LabelsCalibrated(TagCalibration.Outcome outcome) -> printCalibration(outcome);
+            case IndexingEvent.LearningLabels() -> line.show("learning to suggest labels");
+            case IndexingEvent.LabelsLearned(TagOutcome outcome) -> printLabels(outcome);
             case IndexingEvent.TuningFusion(Task task) -> line.show("tuning the BM25 weight on the dev split: " + task);
             case IndexingEvent.FusionTuned(Task task, FusionWeightTuner.Outcome outcome) -> printWeight(task, outcome);
             case IndexingEvent.DrawingMap(int round, int rounds) ->
@@ -43,22 +43,25 @@ public record IndexingDisplay(ProgressLine line, String collection, Path index) 
         }
     }
 
-    private void printCalibration(TagCalibration.Outcome outcome) {
+    private void printLabels(TagOutcome outcome) {
         try {
             TagReport.write(index, collection, outcome);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+        TagOutcome.Scores scores = outcome.scores();
         line.print(
-                "label suggestion: calibrated on %,d dev papers; on a held-out half of dev (%,d papers) the calibration error is %.3f, and Recall@20 is %.3f (dense alone %.3f, labels of nearest papers %.3f, label-name matches %.3f)"
+                "label suggestion: learned from %,d labelled papers; taught %,d, on %,d held-out papers Recall@20 is %.3f (nearest label vectors %.3f, labels of similar papers %.3f, names in the text %.3f, words %.3f), and the calibration error is %.3f"
                         .formatted(
-                                outcome.fittedOn(),
-                                outcome.measuredOn(),
-                                outcome.calibration().error(),
-                                outcome.fused(),
-                                outcome.vectors(),
-                                outcome.neighbours(),
-                                outcome.names()));
+                                outcome.learnedFrom(),
+                                outcome.taught(),
+                                scores.papers(),
+                                scores.recall(TagOutcome.Order.SERVED),
+                                scores.recall(TagOutcome.Order.VECTORS),
+                                scores.recall(TagOutcome.Order.NEIGHBOURS),
+                                scores.recall(TagOutcome.Order.NAMES),
+                                scores.recall(TagOutcome.Order.WORDS),
+                                scores.calibration().error()));
     }
 
     private void printWeight(Task task, FusionWeightTuner.Outcome outcome) {

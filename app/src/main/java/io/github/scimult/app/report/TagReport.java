@@ -4,10 +4,12 @@ import io.github.scimult.core.html.HtmlPage;
 import io.github.scimult.core.html.Markup;
 import io.github.scimult.core.storage.AtomicFile;
 import io.github.scimult.search.tag.Calibration;
-import io.github.scimult.search.tag.TagCalibration;
+import io.github.scimult.search.tag.TagOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes what an index's tags are worth, {@code tags.html} in its folder: one page that shows itself in any browser. */
 public final class TagReport {
@@ -21,41 +23,54 @@ public final class TagReport {
      * @param collection its name
      * @return the report's path
      */
-    public static Path write(Path index, String collection, TagCalibration.Outcome outcome) throws IOException {
+    public static Path write(Path index, String collection, TagOutcome outcome) throws IOException {
         Path report = index.resolve(NAME);
         AtomicFile.writeText(report, html(collection, outcome));
         return report;
     }
 
-    private static String html(String collection, TagCalibration.Outcome outcome) {
+    private static String html(String collection, TagOutcome outcome) {
         String opening = """
-                <header><h1>Tags of %s</h1>
-                <p>What speaks for a label was weighed on %s papers of dev. All below is of %s others.</p></header>
+                <header><h1>Suggested labels of %s</h1>
+                <p>Learned from %s labelled papers. All below is of %s others, which were held out: for them labels are suggested as
+                they are served by default, by what is learned in the same way from %s labelled papers.</p></header>
                 """.formatted(
-                Markup.text(collection), Numbers.count(outcome.fittedOn()), Numbers.count(outcome.measuredOn()));
-        return HtmlPage.of("Tags: " + collection, opening, evidence(outcome) + probabilities(outcome), "SciMult");
+                        Markup.text(collection),
+                        Numbers.count(outcome.learnedFrom()),
+                        Numbers.count(outcome.scores().papers()),
+                        Numbers.count(outcome.taught()));
+        return HtmlPage.of(
+                "Suggested labels: " + collection, opening, evidence(outcome) + probabilities(outcome), "SciMult");
     }
 
-    private static String evidence(TagCalibration.Outcome outcome) {
+    private static String evidence(TagOutcome outcome) {
         return """
                 <section id="evidence">
                 <h2>What finds the right labels</h2>
                 <p>Recall@20: of a paper's labels, the share among the first twenty.</p>
-                <div class="wide"><table><tbody>%s%s%s%s</tbody></table></div>
+                <div class="wide"><table><tbody>%s</tbody></table></div>
                 </section>
-                """.formatted(
-                        row("all together", outcome.fused()),
-                        row("the label's vector", outcome.vectors()),
-                        row("labels of similar papers", outcome.neighbours()),
-                        row("names in the text", outcome.names()));
+                """.formatted(Stream.of(TagOutcome.Order.values())
+                .map(order -> row(name(order), outcome.scores().recall(order)))
+                .collect(Collectors.joining()));
+    }
+
+    private static String name(TagOutcome.Order order) {
+        return switch (order) {
+            case SERVED -> "all together, as served";
+            case VECTORS -> "nearest label vectors";
+            case NEIGHBOURS -> "labels of similar papers";
+            case NAMES -> "names in the text";
+            case WORDS -> "words of the text";
+        };
     }
 
     private static String row(String name, double recall) {
         return "<tr><th>%s</th><td class=\"number\">%s</td></tr>".formatted(name, Numbers.score(recall));
     }
 
-    private static String probabilities(TagCalibration.Outcome outcome) {
-        Calibration calibration = outcome.calibration();
+    private static String probabilities(TagOutcome outcome) {
+        Calibration calibration = outcome.scores().calibration();
         List<Curve.Point> held = calibration.bins().stream()
                 .map(bin -> new Curve.Point(bin.probability(), bin.right()))
                 .toList();

@@ -6,16 +6,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Finds the labels whose name occurs in a text as a phrase of whole words, whatever the case and however many blanks lie
  * between the words. A word is a run of letters and digits; a name with other characters ("c++", "x-ray") must occur with
- * these, and no letter or digit may touch it on either side. A phrase does not reach from the title into the abstract.
+ * these, and no letter or digit may touch it on either side. A phrase does not reach from the title into the abstract. A name of
+ * one letter ("C") is found where it stands for itself, not in "vitamin C" or "C++".
  */
 public final class LabelNameMatcher {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private record Name(int label, String text, int firstWordAt) {}
 
     private final Map<String, List<Name>> byFirstWord = new HashMap<>();
+    private final SingleLetterNames singleLetters = new SingleLetterNames();
 
     /**
      * Names to look for.
@@ -24,21 +29,46 @@ public final class LabelNameMatcher {
      */
     public LabelNameMatcher(List<String> names) {
         for (int label = 0; label < names.size(); label++) {
-            String text = normalised(names.get(label));
-            int start = wordStart(text, 0);
-            if (start < text.length()) {
-                String firstWord = text.substring(start, wordEnd(text, start));
-                byFirstWord
-                        .computeIfAbsent(firstWord, word -> new ArrayList<>())
-                        .add(new Name(label, text, start));
+            add(names.get(label), label);
+        }
+    }
+
+    /**
+     * Names and synonyms to look for.
+     *
+     * @param names (labels) all names of each
+     */
+    public static LabelNameMatcher ofSynonyms(List<List<String>> names) {
+        LabelNameMatcher matcher = new LabelNameMatcher(List.of());
+        for (int label = 0; label < names.size(); label++) {
+            for (String name : names.get(label)) {
+                matcher.add(name, label);
             }
+        }
+        return matcher;
+    }
+
+    private void add(String name, int label) {
+        if (SingleLetterNames.isOne(name.strip())) {
+            singleLetters.add(name.strip(), label);
+            return;
+        }
+        String text = lowerCase(oneBlank(name));
+        int start = wordStart(text, 0);
+        if (start < text.length()) {
+            String firstWord = text.substring(start, wordEnd(text, start));
+            byFirstWord.computeIfAbsent(firstWord, word -> new ArrayList<>()).add(new Name(label, text, start));
         }
     }
 
     /** The labels whose name occurs, ascending. */
     public int[] in(SegmentedText text) {
         BitSet found = new BitSet();
-        text.segments().forEach(segment -> find(normalised(segment), found));
+        for (String segment : text.segments()) {
+            String words = oneBlank(segment);
+            singleLetters.find(words, found);
+            find(lowerCase(words), found);
+        }
         return found.stream().toArray();
     }
 
@@ -62,8 +92,12 @@ public final class LabelNameMatcher {
                 && (end == text.length() || !Character.isLetterOrDigit(text.codePointAt(end)));
     }
 
-    private static String normalised(String text) {
-        return text.toLowerCase(Locale.ROOT).strip().replaceAll("\\s+", " ");
+    private static String oneBlank(String text) {
+        return BLANKS.matcher(text.strip()).replaceAll(" ");
+    }
+
+    private static String lowerCase(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     private static int wordStart(String text, int from) {

@@ -31,6 +31,37 @@ class LabelNameMatcherTest {
     }
 
     @Test
+    void aNameOfOneLetterIsFoundWhereItStandsForItself() {
+        LabelNameMatcher names = new LabelNameMatcher(List.of("C", "C++", "R"));
+
+        for (String text : List.of(
+                "Vitamin C against the common cold",
+                "Hepatitis C, a review",
+                "Programs in C++ and C#",
+                "The genome of C. elegans",
+                "cytochrome c",
+                "J. R. Smith",
+                "a C-reactive protein",
+                "C*-algebras")) {
+            assertThat(names.in(SegmentedText.of(text))).as(text).doesNotContain(0, 2);
+        }
+        for (String text : List.of("Written in C. It runs.", "C programs", "Java, C and Lisp", "Lisp and C", "(C)")) {
+            assertThat(names.in(SegmentedText.of(text))).as(text).containsExactly(0);
+        }
+        assertThat(names.in(SegmentedText.of("Statistics with R", "C++ for all")))
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void synonymsCountAsNames() {
+        LabelNameMatcher names =
+                LabelNameMatcher.ofSynonyms(List.of(List.of("Neoplasms", "Cancer"), List.of("Heart"), List.of()));
+
+        assertThat(names.in(SegmentedText.of("Cancer of the heart"))).containsExactly(0, 1);
+        assertThat(names.in(SegmentedText.of("neoplasms"))).containsExactly(0);
+    }
+
+    @Test
     void aNameAtEitherEndOfTheTextIsFound() {
         LabelNameMatcher names = new LabelNameMatcher(List.of("first", "last one"));
 

@@ -9,7 +9,7 @@ import de.bwaldvogel.liblinear.Problem;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Dense rows as LIBLINEAR takes them, and the weights that separate one class of them from the rest. */
+/** Rows as LIBLINEAR takes them, and the weights that separate one class of them from the rest. */
 final class BinaryProblem {
     private BinaryProblem() {}
 
@@ -32,9 +32,14 @@ final class BinaryProblem {
      * @return (features) weights; a row of the class has a positive product with them
      */
     static double[] weights(Feature[][] features, double[] targets, Parameter parameter) {
+        return weights(features, features[0].length, targets, parameter);
+    }
+
+    /** As {@link #weights(Feature[][], double[], Parameter)}, for sparse rows. @param dimension of the rows */
+    static double[] weights(Feature[][] features, int dimension, double[] targets, Parameter parameter) {
         Problem problem = new Problem();
         problem.l = features.length;
-        problem.n = features[0].length;
+        problem.n = dimension;
         problem.x = features;
         problem.y = targets;
         Linear.disableDebugOutput();

@@ -1,5 +1,5 @@
 /**
- * Linear classifiers by LIBLINEAR: support vector machines on embeddings, logistic regression on a few features.
+ * Classifiers: linear ones by LIBLINEAR on embeddings, on sparse rows and on a few features, and gradient-boosted trees.
  *
  * <p>Must not know what is classified.
  */

@@ -9,28 +9,29 @@ import io.github.scimult.search.index.FusionWeightTuner;
 import io.github.scimult.search.index.FusionWeights;
 import io.github.scimult.search.index.IndexBuilder;
 import io.github.scimult.search.index.LiteratureIndex;
-import io.github.scimult.search.index.VectorStorage;
-import io.github.scimult.search.tag.TagCalibration;
 import io.github.scimult.search.tag.TagFile;
+import io.github.scimult.search.tag.TagOutcome;
+import io.github.scimult.search.tag.TagTraining;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Builds an index that is ready to be served: papers and labels indexed, label suggestion calibrated and the BM25 weight of
- * hybrid fusion tuned on the dev split, where there is one.
+ * Builds an index that is ready to be served: papers and labels indexed, label suggestion learned from labelled papers, and
+ * the BM25 weight of hybrid fusion tuned on the dev split, where there is one.
  *
  * @param collection what is indexed
  * @param model the model's folder, or {@code minilm}; kept in the index
  * @param fingerprint of the model
  * @param encoder of the model
- * @param storage how vectors are stored
+ * @param options how
  */
 public record IndexBuild(
-        LiteratureCollection collection, String model, String fingerprint, TextEncoder encoder, VectorStorage storage) {
+        LiteratureCollection collection, String model, String fingerprint, TextEncoder encoder, IndexOptions options) {
     /** Papers between two commits of the index: a resumed build may repeat that many. */
     private static final int PAPERS_PER_PROGRESS = 512;
 
@@ -45,7 +46,8 @@ public record IndexBuild(
     public boolean run(Path out, Consumer<? super IndexingEvent> listener, BooleanSupplier stop) throws IOException {
         long start = System.nanoTime();
         boolean complete = new IndexBuilder(collection, encoder, progress(listener, start))
-                .storing(storage)
+                .storing(options.storage())
+                .serving(options.splits())
                 .build(out, modelPath(), fingerprint, stop);
         if (!complete) {
             listener.accept(new IndexingEvent.Stopped());
@@ -54,7 +56,7 @@ public record IndexBuild(
         listener.accept(new IndexingEvent.Complete(
                 out, collection.papers().size(), collection.labels().size(), (System.nanoTime() - start) / 1e9));
         if (!TagFile.isIn(out)) {
-            calibrateLabels(out, listener);
+            learnLabels(out, listener);
         }
         if (!FusionWeights.areIn(out)) {
             tuneFusion(out, listener);
@@ -71,14 +73,13 @@ public record IndexBuild(
         };
     }
 
-    private void calibrateLabels(Path out, Consumer<? super IndexingEvent> listener) throws IOException {
+    private void learnLabels(Path out, Consumer<? super IndexingEvent> listener) throws IOException {
         try (LiteratureIndex index = LiteratureIndex.open(out, encoder, fingerprint)) {
-            TagCalibration calibration = new TagCalibration(collection, index);
-            if (calibration.isPossible()) {
-                listener.accept(new IndexingEvent.CalibratingLabels());
-                TagCalibration.Outcome outcome = calibration.run();
-                TagFile.write(out, outcome);
-                listener.accept(new IndexingEvent.LabelsCalibrated(outcome));
+            listener.accept(new IndexingEvent.LearningLabels());
+            Optional<TagOutcome> outcome = new TagTraining(collection, index).run();
+            if (outcome.isPresent()) {
+                TagFile.write(out, outcome.get());
+                listener.accept(new IndexingEvent.LabelsLearned(outcome.get()));
             }
         }
     }

@@ -2,7 +2,7 @@ package io.github.scimult.library.indexing;
 
 import io.github.scimult.core.task.Task;
 import io.github.scimult.search.index.FusionWeightTuner;
-import io.github.scimult.search.tag.TagCalibration;
+import io.github.scimult.search.tag.TagOutcome;
 import java.nio.file.Path;
 
 /** What building an index reports while it goes on, in this order. */
@@ -21,11 +21,11 @@ public sealed interface IndexingEvent {
     /** The build was stopped; the same call resumes it. */
     record Stopped() implements IndexingEvent {}
 
-    /** Label suggestion is being calibrated on the dev split. */
-    record CalibratingLabels() implements IndexingEvent {}
+    /** Label suggestion is being learned from the labelled papers, and measured on held-out ones. */
+    record LearningLabels() implements IndexingEvent {}
 
-    /** Label suggestion was calibrated. */
-    record LabelsCalibrated(TagCalibration.Outcome outcome) implements IndexingEvent {}
+    /** Label suggestion was learned. */
+    record LabelsLearned(TagOutcome outcome) implements IndexingEvent {}
 
     /** The BM25 weight of a task's hybrid fusion is being tuned on the dev split. */
     record TuningFusion(Task task) implements IndexingEvent {}

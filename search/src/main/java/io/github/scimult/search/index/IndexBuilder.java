@@ -1,20 +1,19 @@
 package io.github.scimult.search.index;
 
-import io.github.scimult.core.collection.Judgements;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Split;
-import io.github.scimult.core.task.Task;
 import io.github.scimult.search.QuietLucene;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
@@ -39,7 +38,8 @@ public final class IndexBuilder {
     private final IndexDocuments documents;
     private final Progress progress;
     private VectorStorage stored = VectorStorage.FLOAT32;
-    private Map<Integer, List<IndexDocuments.Carried>> labels;
+    private Set<Split> served = EnumSet.allOf(Split.class);
+    private JudgedPapers judged;
 
     /** Hears how far a build is. */
     public interface Progress {
@@ -60,6 +60,12 @@ public final class IndexBuilder {
         return this;
     }
 
+    /** Chooses the splits whose judgements are served: labels that papers carry, and citations. The default is all. */
+    public IndexBuilder serving(Set<Split> splits) {
+        served = EnumSet.copyOf(splits);
+        return this;
+    }
+
     /**
      * Builds, or goes on with what is there.
      *
@@ -70,8 +76,7 @@ public final class IndexBuilder {
      * @throws BadDataException if another collection's or model's index is there
      */
     public boolean build(Path folder, String model, String modelFingerprint, BooleanSupplier stop) throws IOException {
-        IndexFacts facts =
-                new IndexFacts(collection.name(), collection.fingerprint(), model, modelFingerprint, stored, 0, false);
+        IndexFacts facts = IndexFacts.begin(collection, served, stored).ofModel(model, modelFingerprint);
         try (Directory directory = FSDirectory.open(folder)) {
             if (DirectoryReader.indexExists(directory)) {
                 facts = goingOn(folder, directory, facts);
@@ -92,11 +97,16 @@ public final class IndexBuilder {
             throw new BadDataException(folder + " is an index of another collection, or of this one before it changed: "
                     + "choose a new folder");
         }
+        if (!there.splits().equals(wanted.splits())) {
+            throw new BadDataException(
+                    "%s was begun with the judgements of %s, not of %s: go on with these, or choose a new folder"
+                            .formatted(folder, Split.text(there.splits()), Split.text(wanted.splits())));
+        }
         return there;
     }
 
     private boolean write(IndexWriter writer, IndexFacts facts, BooleanSupplier stop) throws IOException {
-        labels = labelsOfPapers();
+        judged = new JudgedPapers(collection, facts.splits());
         if (facts.papers() == 0) {
             // A build that was stopped before its first paper has committed labels, too.
             writer.deleteAll();
@@ -132,25 +142,6 @@ public final class IndexBuilder {
         writer.commit();
     }
 
-    /** Labels of the train split: what dev and test ask for is not told. */
-    private Map<Integer, List<IndexDocuments.Carried>> labelsOfPapers() {
-        Map<Integer, List<IndexDocuments.Carried>> known = new LinkedHashMap<>();
-        if (collection.splits(Task.CLASSIFICATION).contains(Split.TRAIN)) {
-            List<IndexDocuments.Carried> all = allLabels().stream()
-                    .map(label -> new IndexDocuments.Carried(label.id(), label.name()))
-                    .toList();
-            Judgements judgements = collection.judgements(Task.CLASSIFICATION, Split.TRAIN);
-            for (int query = 0; query < judgements.queries(); query++) {
-                List<IndexDocuments.Carried> carried = new ArrayList<>();
-                for (int row : judgements.relevantRows(query)) {
-                    carried.add(all.get(row));
-                }
-                known.put(judgements.queryRow(query), carried);
-            }
-        }
-        return known;
-    }
-
     private List<Label> allLabels() {
         List<Label> all = new ArrayList<>();
         for (int row = 0; row < collection.labels().size(); row++) {
@@ -175,7 +166,7 @@ public final class IndexBuilder {
         List<Map<String, float[]>> own = vectors.ofPapers(papers);
         List<Document> made = new ArrayList<>();
         for (int i = 0; i < papers.size(); i++) {
-            made.add(documents.of(papers.get(i), labels.getOrDefault(from + i, List.of()), own.get(i)));
+            made.add(documents.of(papers.get(i), judged.of(from + i), own.get(i)));
         }
         return made;
     }

@@ -4,9 +4,11 @@ import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.IntPoint;
@@ -29,16 +31,13 @@ final class IndexDocuments {
                 : VectorSimilarityFunction.MAXIMUM_INNER_PRODUCT;
     }
 
-    /** A label that a paper carries; its name when the paper was written is what words of searches find. */
-    record Carried(String id, String name) {}
-
     /**
      * A paper.
      *
-     * @param labels those it carries
+     * @param judged of it
      * @param vectors by space
      */
-    Document of(Paper paper, List<Carried> labels, Map<String, float[]> vectors) {
+    Document of(Paper paper, PaperJudgements judged, Map<String, float[]> vectors) {
         Document document = base(IndexField.PAPER, paper.id(), paper.title() + " " + paper.text(), vectors);
         document.add(new StoredField(IndexField.TITLE, paper.title()));
         document.add(new StoredField(IndexField.TEXT, paper.text()));
@@ -51,22 +50,29 @@ final class IndexDocuments {
             document.add(
                     new StringField(IndexField.VENUE_KEY, key(paper.metadata().venue()), Field.Store.NO));
         }
-        document.add(new TextField(IndexField.NAMES, names(paper, labels), Field.Store.NO));
+        document.add(new TextField(IndexField.NAMES, names(paper, judged), Field.Store.NO));
         if (paper.metadata().year() != null) {
             document.add(new StoredField(IndexField.YEAR, paper.metadata().year()));
             document.add(new IntPoint(IndexField.YEAR, paper.metadata().year()));
         }
-        paper.metadata()
-                .references()
-                .forEach(id -> document.add(new StringField(IndexField.REFERENCE, id, Field.Store.YES)));
-        labels.forEach(label -> document.add(new StringField(IndexField.CARRIES, label.id(), Field.Store.YES)));
+        Set<String> references = new LinkedHashSet<>(paper.metadata().references());
+        references.addAll(judged.cited());
+        references.forEach(id -> document.add(new StringField(IndexField.REFERENCE, id, Field.Store.YES)));
+        add(judged, document);
         return document;
     }
 
-    private static String names(Paper paper, List<Carried> labels) {
+    private static void add(PaperJudgements judged, Document document) {
+        judged.split().ifPresent(split -> document.add(new StringField(IndexField.SPLIT, split, Field.Store.YES)));
+        judged.labels()
+                .forEach(label -> document.add(new StringField(IndexField.CARRIES, label.id(), Field.Store.YES)));
+        judged.cited().forEach(id -> document.add(new StoredField(IndexField.JUDGED_REFERENCE, id)));
+    }
+
+    private static String names(Paper paper, PaperJudgements judged) {
         List<String> names = new ArrayList<>(paper.metadata().authors());
         names.add(paper.metadata().venue());
-        labels.forEach(label -> names.add(label.name()));
+        judged.labels().forEach(label -> names.add(label.name()));
         return String.join(" ", names);
     }
 
@@ -75,6 +81,7 @@ final class IndexDocuments {
         Document document = base(IndexField.LABEL, label.id(), words, vectors);
         document.add(new StoredField(IndexField.TITLE, label.name()));
         document.add(new StoredField(IndexField.TEXT, label.definition()));
+        label.synonyms().forEach(name -> document.add(new StoredField(IndexField.SYNONYM, name)));
         label.parents().forEach(id -> document.add(new StoredField(IndexField.PARENT, id)));
         return document;
     }

@@ -1,15 +1,19 @@
 package io.github.scimult.search.index;
 
+import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.core.task.Split;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What an index is of; kept with each of Lucene's commits, so that it is always true of what lies on the disk.
  *
  * @param collection its name
  * @param collectionFingerprint of its content
+ * @param splits whose judgements are served
  * @param model where the model was, to find it again
  * @param modelFingerprint of its weights
  * @param vectors how they are looked through
@@ -19,16 +23,31 @@ import java.util.Map;
 public record IndexFacts(
         String collection,
         String collectionFingerprint,
+        Set<Split> splits,
         String model,
         String modelFingerprint,
         VectorStorage vectors,
         int papers,
         boolean finished) {
-    private static final String FORMAT = "3";
+    private static final String FORMAT = "4";
+    private static final String LABEL_REVISION = "labelRevision";
+
+    public IndexFacts {
+        splits = Set.copyOf(splits);
+    }
+
+    /** Of an index without a paper, and without a model. */
+    static IndexFacts begin(LiteratureCollection collection, Set<Split> splits, VectorStorage vectors) {
+        return new IndexFacts(collection.name(), collection.fingerprint(), splits, "", "", vectors, 0, false);
+    }
+
+    IndexFacts ofModel(String place, String fingerprint) {
+        return new IndexFacts(collection, collectionFingerprint, splits, place, fingerprint, vectors, papers, finished);
+    }
 
     IndexFacts with(int newPapers, boolean nowFinished) {
         return new IndexFacts(
-                collection, collectionFingerprint, model, modelFingerprint, vectors, newPapers, nowFinished);
+                collection, collectionFingerprint, splits, model, modelFingerprint, vectors, newPapers, nowFinished);
     }
 
     Map<String, String> toCommit() {
@@ -36,6 +55,7 @@ public record IndexFacts(
         data.put("format", FORMAT);
         data.put("collection", collection);
         data.put("collectionFingerprint", collectionFingerprint);
+        data.put("splits", Split.text(splits));
         data.put("model", model);
         data.put("modelFingerprint", modelFingerprint);
         data.put("vectors", vectors.toString());
@@ -52,11 +72,24 @@ public record IndexFacts(
         return new IndexFacts(
                 data.get("collection"),
                 data.get("collectionFingerprint"),
+                Split.parseAll(data.get("splits")),
                 data.get("model"),
                 data.get("modelFingerprint"),
                 VectorStorage.parse(data.get("vectors")),
                 Integer.parseInt(data.get("papers")),
                 Boolean.parseBoolean(data.get("finished")));
+    }
+
+    /** How often the labels of an index were changed. @param data of a commit */
+    static int labelRevision(Map<String, String> data) {
+        return Integer.parseInt(data.getOrDefault(LABEL_REVISION, "0"));
+    }
+
+    /** As {@link #toCommit()}, of an index whose labels were changed so often. */
+    Map<String, String> toCommit(int labelRevision) {
+        Map<String, String> data = toCommit();
+        data.put(LABEL_REVISION, Integer.toString(labelRevision));
+        return data;
     }
 
     /** @throws BadDataException if vectors of another model are to be compared with this index's */

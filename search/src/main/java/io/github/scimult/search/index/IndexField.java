@@ -35,6 +35,14 @@ final class IndexField {
     static final String REFERENCE = "reference";
     static final String CARRIES = "carries";
     static final String PARENT = "parent";
+    static final String SYNONYM = "synonym";
+
+    /** The split that a paper's labels are of. */
+    static final String SPLIT = "split";
+
+    /** What a paper cites by the judgements, beyond its record's references. */
+    static final String JUDGED_REFERENCE = "judgedReference";
+
     private static final String VECTOR = "vector-";
 
     /** All labels. */

@@ -6,12 +6,9 @@ import io.github.scimult.core.task.TaskFamily;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.search.PlainWords;
 import io.github.scimult.search.record.IndexedPaper;
-import io.github.scimult.search.record.LabelHit;
-import io.github.scimult.search.record.NearestLabelsAndPapers;
 import io.github.scimult.search.record.SearchHit;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -106,40 +103,6 @@ record IndexSnapshot(IndexSearcher searcher, NearestVectors nearest, TextEncoder
         return title.isEmpty() || titles.add(title);
     }
 
-    /** The labels nearest to a text, and the papers whose vectors for classification are, the nearest first. */
-    NearestLabelsAndPapers nearestLabelsAndPapers(SegmentedText text, SearchFilter filter, int labels, int papers)
-            throws IOException {
-        float[] vector = vector(Task.CLASSIFICATION, text);
-        int depth = Math.max(LiteratureIndex.DEPTH, Math.max(labels, papers)); // a wider beam finds more
-        return new NearestLabelsAndPapers(
-                labels(byVector(Task.CLASSIFICATION, vector, IndexField.LABEL, null, depth), labels),
-                papers == 0
-                        ? List.of()
-                        : papers(
-                                byVector(Task.CLASSIFICATION, vector, IndexField.PAPER, filter.vectors(), depth),
-                                papers));
-    }
-
-    private List<LabelHit> labels(ScoreDoc[] found, int limit) throws IOException {
-        List<LabelHit> hits = new ArrayList<>();
-        for (ScoreDoc hit : Arrays.asList(found).subList(0, Math.min(limit, found.length))) {
-            hits.add(new LabelHit(stored().label(hit.doc), hit.score));
-        }
-        return hits;
-    }
-
-    private List<SearchHit> papers(ScoreDoc[] found, int limit) throws IOException {
-        Set<String> titles = new HashSet<>();
-        List<SearchHit> hits = new ArrayList<>();
-        for (int rank = 0; rank < found.length && hits.size() < limit; rank++) {
-            IndexedPaper paper = stored().paper(found[rank].doc);
-            if (isFirst(paper, titles)) {
-                hits.add(new SearchHit(paper, found[rank].score, 0, 0, rank + 1, found[rank].score));
-            }
-        }
-        return hits;
-    }
-
     private ScoreDoc[] byWords(PaperQuery question, Query papers, int depth) throws IOException {
         QueryBuilder words = new QueryBuilder(IndexField.ANALYZER);
         String text = question.text().plain();
@@ -160,7 +123,7 @@ record IndexSnapshot(IndexSearcher searcher, NearestVectors nearest, TextEncoder
         return searcher.search(both, depth).scoreDocs;
     }
 
-    private float[] vector(Task task, SegmentedText text) {
+    float[] vector(Task task, SegmentedText text) {
         return encoder.similarity().prepared(encoder.encode(List.of(text), task)[0]);
     }
 

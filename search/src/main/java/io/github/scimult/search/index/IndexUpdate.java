@@ -5,14 +5,10 @@ import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.search.QuietLucene;
-import io.github.scimult.search.record.IndexedLabel;
-import io.github.scimult.search.record.IndexedPaper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -45,12 +41,14 @@ public final class IndexUpdate implements AutoCloseable {
     private final IndexDocuments documents;
     private final DirectoryReader reader;
     private final StoredRecords before;
+    private int labelRevision;
 
     private IndexUpdate(Directory directory, IndexWriter writer, IndexFacts facts, TextEncoder encoder)
             throws IOException {
         this.directory = directory;
         this.writer = writer;
         this.reader = DirectoryReader.open(directory);
+        this.labelRevision = IndexFacts.labelRevision(reader.getIndexCommit().getUserData());
         this.before = new StoredRecords(new IndexSearcher(reader));
         this.facts = facts;
         this.vectors = new IndexVectors(encoder);
@@ -80,29 +78,20 @@ public final class IndexUpdate implements AutoCloseable {
         }
     }
 
-    /** Adds papers; one whose id is there already is replaced, and keeps its labels. */
+    /** Adds papers; one whose id is there already is replaced, and keeps what is judged of it. */
     public void putPapers(List<Paper> papers) throws IOException {
         List<Map<String, float[]>> own = vectors.ofPapers(papers);
         for (int i = 0; i < papers.size(); i++) {
             Paper paper = papers.get(i);
-            List<IndexDocuments.Carried> labels = labels(paper.id());
+            PaperJudgements judged = before.judgements(paper.id());
             deletePaper(paper.id());
-            writer.addDocument(documents.of(paper, labels, own.get(i)));
+            writer.addDocument(documents.of(paper, judged, own.get(i)));
         }
-    }
-
-    private List<IndexDocuments.Carried> labels(String paper) throws IOException {
-        Optional<IndexedPaper> replaced = before.paper(paper);
-        List<IndexDocuments.Carried> carried = new ArrayList<>();
-        for (String id : replaced.map(IndexedPaper::labels).orElse(List.of())) {
-            String name = before.label(id).map(IndexedLabel::name).orElse("");
-            carried.add(new IndexDocuments.Carried(id, name));
-        }
-        return carried;
     }
 
     /** Adds labels, which are used for tagging at once; one whose id is there already is replaced. */
     public void putLabels(List<Label> labels) throws IOException {
+        labelRevision += labels.isEmpty() ? 0 : 1;
         List<Map<String, float[]>> own = vectors.ofLabels(labels);
         for (int i = 0; i < labels.size(); i++) {
             Label label = labels.get(i);
@@ -118,7 +107,7 @@ public final class IndexUpdate implements AutoCloseable {
 
     /** Makes all changes so far last, together: after a power cut there are all of them or none. */
     public void commit() throws IOException {
-        writer.setLiveCommitData(facts.toCommit().entrySet());
+        writer.setLiveCommitData(facts.toCommit(labelRevision).entrySet());
         writer.commit();
     }
 

@@ -8,7 +8,7 @@ import io.github.scimult.search.QuietLucene;
 import io.github.scimult.search.record.IndexedLabel;
 import io.github.scimult.search.record.IndexedPaper;
 import io.github.scimult.search.record.LabelHit;
-import io.github.scimult.search.record.NearestLabelsAndPapers;
+import io.github.scimult.search.record.LabelNeighbourhood;
 import io.github.scimult.search.record.SearchHit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -190,19 +190,33 @@ public final class LiteratureIndex implements AutoCloseable {
 
     /** The labels nearest to a text, the nearest first. */
     public List<LabelHit> labels(SegmentedText text, int limit) throws IOException {
-        return nearestLabelsAndPapers(text, SearchFilter.NONE, limit, 0).labels();
+        float[] vector = classificationVector(text);
+        return ask(snapshot -> new LabelNeighbours(snapshot).labels(vector, limit));
     }
 
-    /**
-     * The labels nearest to a text, and the papers whose vectors for classification are; the text is embedded once for both.
-     *
-     * @param filter what papers may be among them
-     * @param labels the maximum number of labels
-     * @param papers the maximum number of papers
-     */
-    public NearestLabelsAndPapers nearestLabelsAndPapers(
-            SegmentedText text, SearchFilter filter, int labels, int papers) throws IOException {
-        return ask(snapshot -> snapshot.nearestLabelsAndPapers(text, filter, labels, papers));
+    /** The vector of a text for classification, prepared for comparison with those of the index. */
+    public float[] classificationVector(SegmentedText text) {
+        return encoder.similarity().prepared(encoder.encode(List.of(text), Task.CLASSIFICATION)[0]);
+    }
+
+    /** The stored vector of a paper for classification; none if there is no such paper. */
+    public Optional<float[]> classificationVector(String paper) throws IOException {
+        String field = IndexField.vector(encoder.space(Task.CLASSIFICATION), IndexField.PAPER);
+        return ask(snapshot -> snapshot.stored().vector(paper, field));
+    }
+
+    /** What is near a paper for which labels are wanted. */
+    public LabelNeighbourhood neighbourhood(LabelNeighbourhood.Query query, LabelNeighbourhood.Size size)
+            throws IOException {
+        return ask(snapshot -> new LabelNeighbours(snapshot).of(query, size));
+    }
+
+    /** A number that is another one whenever the labels of the index were changed. */
+    public int labelRevision() throws IOException {
+        return ask(snapshot ->
+                IndexFacts.labelRevision(((DirectoryReader) snapshot.searcher().getIndexReader())
+                        .getIndexCommit()
+                        .getUserData()));
     }
 
     /** All labels. */

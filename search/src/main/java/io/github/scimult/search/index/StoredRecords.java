@@ -39,6 +39,30 @@ record StoredRecords(IndexSearcher searcher) {
                 .findFirst();
     }
 
+    /** The stored vector of a paper; none if there is no such paper. */
+    Optional<float[]> vector(String id, String field) throws IOException {
+        Query one = IndexField.record(IndexField.PAPER, id);
+        for (ScoreDoc hit : searcher.search(one, 1).scoreDocs) {
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                int document = hit.doc - leaf.docBase;
+                if (document >= 0 && document < leaf.reader().maxDoc()) {
+                    return vector(leaf.reader().getFloatVectorValues(field), document);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<float[]> vector(FloatVectorValues values, int document) throws IOException {
+        if (values == null) {
+            return Optional.empty();
+        }
+        KnnVectorValues.DocIndexIterator documents = values.iterator();
+        return documents.advance(document) == document
+                ? Optional.of(values.vectorValue(documents.index()).clone())
+                : Optional.empty();
+    }
+
     IndexedPaper paper(int document) throws IOException {
         Document stored = searcher.storedFields().document(document);
         String venue = stored.get(IndexField.VENUE);
@@ -61,7 +85,28 @@ record StoredRecords(IndexSearcher searcher) {
                 stored.get(IndexField.ID),
                 stored.get(IndexField.TITLE),
                 stored.get(IndexField.TEXT),
+                List.of(stored.getValues(IndexField.SYNONYM)),
                 List.of(stored.getValues(IndexField.PARENT)));
+    }
+
+    /** What is judged of a paper; nothing if there is no such paper. */
+    PaperJudgements judgements(String id) throws IOException {
+        return all(IndexField.record(IndexField.PAPER, id), 1, this::judgements).stream()
+                .findFirst()
+                .orElse(PaperJudgements.NONE);
+    }
+
+    private PaperJudgements judgements(int document) throws IOException {
+        Document stored = searcher.storedFields().document(document);
+        List<PaperJudgements.AssignedLabel> assigned = new ArrayList<>();
+        for (String id : stored.getValues(IndexField.CARRIES)) {
+            assigned.add(new PaperJudgements.AssignedLabel(
+                    id, label(id).map(IndexedLabel::name).orElse("")));
+        }
+        return new PaperJudgements(
+                Optional.ofNullable(stored.get(IndexField.SPLIT)),
+                assigned,
+                List.of(stored.getValues(IndexField.JUDGED_REFERENCE)));
     }
 
     /**

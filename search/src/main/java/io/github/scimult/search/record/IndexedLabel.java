@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param id in its collection
  * @param definition empty if it has none
+ * @param synonyms further names
  * @param parents ids of the labels above it
  */
-public record IndexedLabel(String id, String name, String definition, List<String> parents) {}
+public record IndexedLabel(String id, String name, String definition, List<String> synonyms, List<String> parents) {}

@@ -11,10 +11,11 @@ public record LabelResult(
         @JsonPropertyDescription("By which labels are in order.")
         double score,
 
-        @JsonPropertyDescription("That the label fits, in [0, 1]; null where the index has no calibration.")
+        @JsonPropertyDescription(
+                "That the label fits, in [0, 1]; null where the index has too few labelled papers to learn from.")
         Optional<Double> probability,
 
-        @JsonPropertyDescription("Whether the text contains the label's name.")
+        @JsonPropertyDescription("Whether the text contains a name or synonym of the label.")
         boolean named,
 
         @JsonPropertyDescription(

@@ -22,8 +22,8 @@ public record LabelResults(
                 rank,
                 tag.score(),
                 Double.isNaN(tag.probability()) ? Optional.empty() : Optional.of(tag.probability()),
-                tag.evidence().named(),
-                tag.evidence().neighbours(),
+                tag.named(),
+                tag.neighbours(),
                 tag.label());
     }
 }

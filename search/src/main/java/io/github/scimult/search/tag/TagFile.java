@@ -1,67 +1,96 @@
 package io.github.scimult.search.tag;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.scimult.core.storage.AtomicFile;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.storage.Json;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.DoubleStream;
+import java.util.Locale;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
 
-/** What was fitted, as {@code tags.json} beside an index's other files. */
+/** What was learned, beside an index's other files: the model as {@code tags.bin}, its scores as {@code tags.json}. */
 public final class TagFile {
-    private static final String NAME = "tags.json";
-    private static final String WEIGHTS = "weights";
+    private static final String MODEL = "tags.bin";
+    private static final String SCORES = "tags.json";
+    private static final long MAGIC = 0x5363694d54616731L; // "SciMTag1"
 
     private TagFile() {}
 
     /** Keeps an outcome with an index. @param index the folder */
-    public static void write(Path index, TagCalibration.Outcome outcome) throws IOException {
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        ArrayNode weights = json.putArray(WEIGHTS);
-        DoubleStream.of(outcome.model().weights()).forEach(weights::add);
-        json.put("fittedOn", outcome.fittedOn());
-        json.put("measuredOn", outcome.measuredOn());
-        json.put("calibrationError", outcome.calibration().error());
-        ObjectNode recall = json.putObject("recallAt20");
-        recall.put("fused", outcome.fused());
-        recall.put("vectors", outcome.vectors());
-        recall.put("neighbours", outcome.neighbours());
-        recall.put("names", outcome.names());
-        AtomicFile.writeText(index.resolve(NAME), Json.indented(json));
+    public static void write(Path index, TagOutcome outcome) throws IOException {
+        AtomicFile.write(index.resolve(MODEL), stream -> write(outcome.model(), stream));
+        AtomicFile.writeText(index.resolve(SCORES), Json.indented(scores(outcome)));
     }
 
-    /** Whether something was fitted for an index. */
+    private static void write(TagModel model, OutputStream stream) throws IOException {
+        CheckedOutputStream checked = new CheckedOutputStream(stream, new CRC32());
+        DataOutputStream out = new DataOutputStream(checked);
+        out.writeLong(MAGIC);
+        TagModelFormat.write(model, out);
+        out.writeLong(checked.getChecksum().getValue());
+        out.flush();
+    }
+
+    private static ObjectNode scores(TagOutcome outcome) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("learnedFrom", outcome.learnedFrom());
+        ObjectNode measured = json.putObject("heldOut");
+        measured.put("taught", outcome.taught());
+        measured.put("papers", outcome.scores().papers());
+        measured.put("calibrationError", outcome.scores().calibration().error());
+        ObjectNode recall = measured.putObject("recallAt20");
+        for (TagOutcome.Order order : TagOutcome.Order.values()) {
+            recall.put(order.name().toLowerCase(Locale.ROOT), outcome.scores().recall(order));
+        }
+        return json;
+    }
+
+    /** Whether something was learned for an index. */
     public static boolean isIn(Path index) {
-        return Files.exists(index.resolve(NAME));
+        return Files.exists(index.resolve(SCORES));
     }
 
     /**
-     * The model of an index; one that gives no probabilities if nothing was fitted.
+     * The model of an index; one that gives no probabilities if nothing was learned.
      *
      * @throws BadDataException if the file is damaged
      */
     public static TagModel read(Path index) throws IOException {
-        if (!isIn(index)) {
-            return TagModel.UNFITTED;
+        Path file = index.resolve(MODEL);
+        if (!Files.exists(file)) {
+            return TagModel.UNTAUGHT;
         }
-        Path file = index.resolve(NAME);
-        try {
-            JsonNode weights = Json.MAPPER.readTree(file.toFile()).path(WEIGHTS);
-            double[] read = new double[weights.size()];
-            for (int i = 0; i < read.length; i++) {
-                read[i] = weights.get(i).asDouble(Double.NaN);
-            }
-            if (read.length == TagFeatures.FEATURES && DoubleStream.of(read).allMatch(Double::isFinite)) {
-                return new TagModel(read, true);
-            }
-        } catch (com.fasterxml.jackson.core.JsonProcessingException damaged) {
-            throw new BadDataException(file + " is no JSON: " + damaged.getOriginalMessage(), damaged);
+        requireWhole(file);
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            in.readLong();
+            return TagModelFormat.read(in);
         }
-        throw new BadDataException(file + " does not hold " + TagFeatures.FEATURES + " numbers as '" + WEIGHTS
-                + "': delete it, and tags have no probabilities until they are fitted anew");
+    }
+
+    /** Compares the checksum before anything is believed. */
+    private static void requireWhole(Path file) throws IOException {
+        long content = Files.size(file) - Long.BYTES;
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+                CheckedInputStream checked = new CheckedInputStream(bytes, new CRC32())) {
+            DataInputStream in = new DataInputStream(checked);
+            boolean magic = content >= Long.BYTES && in.readLong() == MAGIC;
+            if (magic) {
+                in.skipNBytes(content - Long.BYTES);
+            }
+            long sum = checked.getChecksum().getValue();
+            if (!magic || in.readLong() != sum) {
+                throw new BadDataException(file + " is damaged, or of another version: delete it and " + SCORES
+                        + " beside it, and run the command again that made the index, which learns it anew");
+            }
+        }
     }
 }

@@ -1,52 +1,28 @@
 package io.github.scimult.search.tag;
 
-import io.github.scimult.evaluation.classifier.LogisticRegression;
-import java.util.List;
+import io.github.scimult.core.task.Split;
+import io.github.scimult.search.tag.linear.LinearEvidence;
+import io.github.scimult.search.tag.usage.UsageEvidence;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * How evidence becomes a score, and a probability: a logistic regression.
+ * What was learned from labelled papers about suggesting labels.
  *
- * @param weights of the features
- * @param fitted whether they come from judged papers; if not, a score is no probability
+ * @param splits that the papers were of
+ * @param usage how they use labels
+ * @param linear the labels' classifiers; none without labelled papers
+ * @param fusion of all evidence
+ * @param combines whether papers commonly carry a label together with one above it
  */
-@SuppressWarnings("ArrayRecordComponent")
-public record TagModel(double[] weights, boolean fitted) {
-    /** Before anything is fitted: a standard deviation of similarity counts as much as every fourth neighbour. */
-    public static final TagModel UNFITTED = new TagModel(new double[] {0, 1, 1, 2, 0}, false);
+public record TagModel(
+        Set<Split> splits, UsageEvidence usage, Optional<LinearEvidence> linear, LabelFusion fusion, boolean combines) {
+    /** Of a collection with too few labelled papers to learn from. */
+    public static final TagModel UNTAUGHT =
+            new TagModel(EnumSet.allOf(Split.class), UsageEvidence.NONE, Optional.empty(), LabelFusion.UNTAUGHT, false);
 
     public TagModel {
-        if (weights.length != TagFeatures.FEATURES) {
-            throw new IllegalArgumentException(
-                    "a model of tags has " + TagFeatures.FEATURES + " weights, not " + weights.length);
-        }
-    }
-
-    /**
-     * Fits.
-     *
-     * @param evidence for pairs of papers and labels
-     * @param right whether the paper carries the label
-     */
-    static TagModel fit(List<TagFeatures> evidence, List<Boolean> right) {
-        boolean[] targets = new boolean[right.size()];
-        for (int pair = 0; pair < targets.length; pair++) {
-            targets[pair] = right.get(pair);
-        }
-        double[][] features = evidence.stream().map(TagFeatures::features).toArray(double[][]::new);
-        return new TagModel(LogisticRegression.fit(features, targets), true);
-    }
-
-    double score(TagFeatures evidence) {
-        double[] features = evidence.features();
-        double score = 0;
-        for (int i = 0; i < features.length; i++) {
-            score += weights[i] * features[i];
-        }
-        return score;
-    }
-
-    /** NaN if nothing was fitted. */
-    double probability(TagFeatures evidence) {
-        return fitted ? 1 / (1 + Math.exp(-score(evidence))) : Double.NaN;
+        splits = Set.copyOf(splits);
     }
 }

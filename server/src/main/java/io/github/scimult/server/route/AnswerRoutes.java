@@ -12,7 +12,6 @@ import io.github.scimult.search.result.PaperResult;
 import io.github.scimult.search.result.PaperResults;
 import io.github.scimult.search.result.ResultReader;
 import io.github.scimult.search.tag.Tag;
-import io.github.scimult.search.tag.TagModel;
 import io.github.scimult.search.tag.Tagger;
 import io.github.scimult.server.http.Limits;
 import io.github.scimult.server.http.ProblemException;
@@ -32,9 +31,9 @@ import java.util.Set;
  * Searching, tagging and citing.
  *
  * @param served the index that is queried
- * @param tags weighs what speaks for a label
+ * @param tagger suggests labels of the same index
  */
-public record AnswerRoutes(LiveIndex served, TagModel tags, Limits limits) {
+public record AnswerRoutes(LiveIndex served, Tagger tagger, Limits limits) {
     private static final RouteText SEARCH =
             new RouteText("searchPapers", "Search papers", "Papers for a query, by BM25 and dense retrieval together.");
     private static final RouteText TAG = new RouteText(
@@ -76,12 +75,11 @@ public record AnswerRoutes(LiveIndex served, TagModel tags, Limits limits) {
     private LabelResults tag(TagRequest request) throws IOException {
         Optional<IndexedPaper> paper = paper(request);
         SegmentedText text = paper.map(IndexedPaper::segments).orElseGet(request::segments);
-        List<Tag> found = new Tagger(served.index(), tags)
-                .tags(
-                        text,
-                        paper.map(known -> Set.of(known.id())).orElse(Set.of()),
-                        limits.results(request.top()),
-                        request.ancestors().orElse(false));
+        List<Tag> found = tagger.tags(
+                text,
+                paper.map(known -> Set.of(known.id())).orElse(Set.of()),
+                limits.results(request.top()),
+                request.ancestors().orElse(false));
         double min = request.minProbability().orElse(0.0);
         return LabelResults.of(found.stream().filter(tag -> tag.isAtLeast(min)).toList());
     }

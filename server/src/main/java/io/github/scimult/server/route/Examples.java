@@ -22,7 +22,8 @@ final class Examples {
             "GD",
             Optional.of(2004),
             List.of(new LabelName("g", "graphs")));
-    static final IndexedLabel LABEL = new IndexedLabel("g", "graphs", "things with edges", List.of());
+    static final IndexedLabel LABEL =
+            new IndexedLabel("g", "graphs", "things with edges", List.of("networks"), List.of());
     static final LabelResults LABELS =
             new LabelResults(List.of(new LabelResult(1, 1.7, Optional.of(0.85), true, 0.4, LABEL)));
 

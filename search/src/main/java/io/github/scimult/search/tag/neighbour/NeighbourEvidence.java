@@ -1,0 +1,105 @@
+package io.github.scimult.search.tag.neighbour;
+
+import io.github.scimult.core.retrieval.ZScore;
+import io.github.scimult.core.task.Split;
+import io.github.scimult.search.index.LiteratureIndex;
+import io.github.scimult.search.record.LabelHit;
+import io.github.scimult.search.record.LabelNeighbourhood;
+import io.github.scimult.search.tag.evidence.Feature;
+import io.github.scimult.search.tag.evidence.FeatureRow;
+import io.github.scimult.search.tag.evidence.LabelEvidence;
+import io.github.scimult.search.tag.evidence.PaperToLabel;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Labels near a paper in an index.
+ *
+ * @param splits whose papers may be neighbours with their labels
+ */
+public record NeighbourEvidence(LiteratureIndex index, Set<Split> splits) implements LabelEvidence {
+    private static final LabelNeighbourhood.Size SIZE = new LabelNeighbourhood.Size(200, 30);
+    /** The weight of the farthest neighbour, where that of the nearest is 1 more. */
+    private static final double FARTHEST = 0.05;
+
+    @Override
+    public OnPaper on(PaperToLabel paper) throws IOException {
+        float[] vector = paper.indexed().isPresent()
+                ? index.classificationVector(paper.indexed().get()).orElseGet(() -> embedded(paper))
+                : embedded(paper);
+        LabelNeighbourhood found =
+                index.neighbourhood(new LabelNeighbourhood.Query(paper.text(), vector, splits, paper.excluded()), SIZE);
+        return new Neighbours(found.labels(), shares(found.byVectors()), shares(found.byBm25()));
+    }
+
+    private float[] embedded(PaperToLabel paper) {
+        return index.classificationVector(paper.text());
+    }
+
+    /** For each label the share of the papers that carry it, weighted by their similarity above the farthest's. */
+    private static Map<String, Double> shares(List<LabelNeighbourhood.LabelledPaper> papers) {
+        double best = papers.stream()
+                .mapToDouble(LabelNeighbourhood.LabelledPaper::score)
+                .max()
+                .orElse(0);
+        double least = papers.stream()
+                .mapToDouble(LabelNeighbourhood.LabelledPaper::score)
+                .min()
+                .orElse(0);
+        double range = best == least ? 1 : best - least;
+        double sum = 0;
+        Map<String, Double> shares = new HashMap<>();
+        for (LabelNeighbourhood.LabelledPaper paper : papers) {
+            double weight = (paper.score() - least) / range + FARTHEST;
+            sum += weight;
+            paper.labels().forEach(label -> shares.merge(label, weight, Double::sum));
+        }
+        double all = sum;
+        shares.replaceAll((label, weight) -> weight / all);
+        return shares;
+    }
+
+    private static final class Neighbours implements OnPaper {
+        private final Map<String, Float> similarities = new HashMap<>();
+        private final ZScore standard;
+        private final double least;
+        private final Map<String, Double> dense;
+        private final Map<String, Double> lexical;
+
+        Neighbours(List<LabelHit> nearest, Map<String, Double> dense, Map<String, Double> lexical) {
+            float[] scores = new float[nearest.size()];
+            float lowest = Float.POSITIVE_INFINITY;
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] = nearest.get(i).similarity();
+                lowest = Math.min(lowest, scores[i]);
+                similarities.put(nearest.get(i).label().id(), scores[i]);
+            }
+            this.standard = ZScore.of(scores);
+            this.least = scores.length == 0 ? 0 : standard.apply(lowest);
+            this.dense = dense;
+            this.lexical = lexical;
+        }
+
+        @Override
+        public Collection<String> candidates() {
+            Set<String> all = new HashSet<>(similarities.keySet());
+            all.addAll(dense.keySet());
+            all.addAll(lexical.keySet());
+            return all;
+        }
+
+        @Override
+        public void describe(String label, FeatureRow row) {
+            Float similarity = similarities.get(label);
+            row.set(Feature.SIMILARITY, similarity == null ? 0 : similarity);
+            row.set(Feature.STANDARDISED_SIMILARITY, similarity == null ? least : standard.apply(similarity));
+            row.set(Feature.DENSE_NEIGHBOURS, dense.getOrDefault(label, 0.0));
+            row.set(Feature.LEXICAL_NEIGHBOURS, lexical.getOrDefault(label, 0.0));
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * Texts as word stems, sentence by sentence.
+ *
+ * <p>Must not know labels.
+ */
+package io.github.scimult.search.tag.stem;

@@ -1,0 +1,98 @@
+package io.github.scimult.search.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.scimult.core.collection.CollectionWriter;
+import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.fixture.WordCountEncoder;
+import io.github.scimult.core.record.Judgement;
+import io.github.scimult.core.record.Label;
+import io.github.scimult.core.record.Paper;
+import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.core.task.Split;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.search.record.IndexedPaper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An index serves the judgements of the splits that it was told to serve, and no others. */
+class ServedJudgementsTest {
+    private static final TextEncoder ENCODER = new WordCountEncoder();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void write() throws IOException {
+        try (CollectionWriter writer = CollectionWriter.create(folder.resolve("papers"))) {
+            for (String id : List.of("train", "dev", "test", "cited")) {
+                writer.add(new Paper(id, "On " + id, "A text."));
+            }
+            writer.add(new Label("l", "label", ""));
+            for (Split split : Split.values()) {
+                writer.add(Task.CLASSIFICATION, split, new Judgement(split.lowerCaseName(), "l", 1));
+                writer.add(Task.LINK, split, new Judgement(split.lowerCaseName(), "cited", 1));
+            }
+            writer.add(Task.parse("link-co-view"), Split.TRAIN, new Judgement("train", "dev", 1));
+            writer.commit();
+        }
+    }
+
+    private boolean build(Set<Split> splits) throws IOException {
+        try (LiteratureCollection collection = LiteratureCollection.open(folder.resolve("papers"))) {
+            return new IndexBuilder(collection, ENCODER, (done, total) -> {})
+                    .serving(splits)
+                    .build(folder.resolve("index"), "m", "f", () -> false);
+        }
+    }
+
+    private LiteratureIndex open() throws IOException {
+        return LiteratureIndex.open(folder.resolve("index"), ENCODER, "f");
+    }
+
+    @Test
+    void labelsAndCitationsAreThoseOfTheChosenSplits() throws IOException {
+        build(EnumSet.of(Split.TRAIN, Split.TEST));
+        try (LiteratureIndex index = open()) {
+            for (String id : List.of("train", "test")) {
+                assertThat(index.paper(id).orElseThrow().labels()).containsExactly("l");
+                assertThat(index.paper(id).orElseThrow().references()).containsExactly("cited");
+            }
+            assertThat(index.paper("dev").orElseThrow().labels()).isEmpty();
+            assertThat(index.paper("dev").orElseThrow().references()).isEmpty();
+            assertThat(index.citing("cited", 9)).extracting(IndexedPaper::id).containsExactly("train", "test");
+            assertThat(index.facts().splits()).containsExactlyInAnyOrder(Split.TRAIN, Split.TEST);
+        }
+    }
+
+    @Test
+    void aPaperThatIsReplacedKeepsItsLabelsAndCitations() throws IOException {
+        build(EnumSet.allOf(Split.class));
+        try (IndexUpdate update = IndexUpdate.open(folder.resolve("index"), ENCODER, "f")) {
+            update.putPapers(List.of(new Paper("dev", "Another title", "")));
+            update.commit();
+        }
+        try (LiteratureIndex index = open()) {
+            IndexedPaper replaced = index.paper("dev").orElseThrow();
+            assertThat(replaced.title()).isEqualTo("Another title");
+            assertThat(replaced.labels()).containsExactly("l");
+            assertThat(replaced.references()).containsExactly("cited");
+        }
+    }
+
+    @Test
+    void anIndexIsNotResumedWithOtherSplits() throws IOException {
+        build(Set.of(Split.TRAIN));
+        assertThatThrownBy(() -> build(EnumSet.of(Split.TRAIN, Split.DEV)))
+                .isInstanceOf(BadDataException.class)
+                .hasMessageContaining("begun with the judgements of train, not of train,dev");
+    }
+}
