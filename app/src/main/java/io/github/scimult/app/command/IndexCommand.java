@@ -11,6 +11,7 @@ import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.inference.LibtorchEncoder;
 import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.library.indexing.IndexBuild;
+import io.github.scimult.search.analysis.Language;
 import io.github.scimult.search.index.VectorStorage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,6 +73,15 @@ final class IndexCommand implements Callable<Integer> {
             description = "How they are looked through: float32 (default), or int8, for a quarter of the memory.")
     private String vectors;
 
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            defaultValue = "english",
+            description =
+                    "Of titles and abstracts, for stop words and stems: english (default), german, french, …, or cjk "
+                            + "for Chinese, Japanese and Korean. A wrong name prints all.")
+    private String language;
+
     @Option(names = "--check", description = "Say how much of what is nearest the index finds, beside an exact search.")
     private boolean check;
 
@@ -120,6 +130,7 @@ final class IndexCommand implements Callable<Integer> {
                 LibtorchEncoder encoder = ModelOption.encoder(name(), loaded, null, compute.config());
                 StopSignal stop = new StopSignal(line)) {
             new IndexBuild(opened, name(), loaded.fingerprint(), encoder, stored)
+                    .in(Language.parse(language))
                     .run(out, new IndexingDisplay(line, opened.name(), out), stop);
             return 0;
         }

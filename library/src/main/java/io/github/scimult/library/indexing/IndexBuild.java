@@ -5,6 +5,7 @@ import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
 import io.github.scimult.library.LiteratureModel;
+import io.github.scimult.search.analysis.Language;
 import io.github.scimult.search.index.FusionWeightTuner;
 import io.github.scimult.search.index.FusionWeights;
 import io.github.scimult.search.index.IndexBuilder;
@@ -28,11 +29,32 @@ import java.util.function.Consumer;
  * @param fingerprint of the model
  * @param encoder of the model
  * @param storage how vectors are stored
+ * @param language of titles and abstracts
  */
 public record IndexBuild(
-        LiteratureCollection collection, String model, String fingerprint, TextEncoder encoder, VectorStorage storage) {
+        LiteratureCollection collection,
+        String model,
+        String fingerprint,
+        TextEncoder encoder,
+        VectorStorage storage,
+        Language language) {
     /** Papers between two commits of the index: a resumed build may repeat that many. */
     private static final int PAPERS_PER_PROGRESS = 512;
+
+    /** The build of an index of English texts. */
+    public IndexBuild(
+            LiteratureCollection collection,
+            String model,
+            String fingerprint,
+            TextEncoder encoder,
+            VectorStorage storage) {
+        this(collection, model, fingerprint, encoder, storage, Language.ENGLISH);
+    }
+
+    /** The same for texts in another language. */
+    public IndexBuild in(Language newLanguage) {
+        return new IndexBuild(collection, model, fingerprint, encoder, storage, newLanguage);
+    }
 
     /**
      * Builds the index, or resumes an interrupted build.
@@ -46,6 +68,7 @@ public record IndexBuild(
         long start = System.nanoTime();
         boolean complete = new IndexBuilder(collection, encoder, progress(listener, start))
                 .storing(storage)
+                .language(language)
                 .build(out, modelPath(), fingerprint, stop);
         if (!complete) {
             listener.accept(new IndexingEvent.Stopped());

@@ -9,6 +9,7 @@ import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.search.QuietLucene;
+import io.github.scimult.search.analysis.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
@@ -36,9 +38,11 @@ public final class IndexBuilder {
 
     private final LiteratureCollection collection;
     private final IndexVectors vectors;
-    private final IndexDocuments documents;
+    private final TextEncoder encoder;
     private final Progress progress;
     private VectorStorage stored = VectorStorage.FLOAT32;
+    private Language language = Language.ENGLISH;
+    private IndexDocuments documents;
     private Map<Integer, List<IndexDocuments.Carried>> labels;
 
     /** Hears how far a build is. */
@@ -50,13 +54,19 @@ public final class IndexBuilder {
     public IndexBuilder(LiteratureCollection collection, TextEncoder encoder, Progress progress) {
         this.collection = collection;
         this.vectors = new IndexVectors(encoder);
-        this.documents = new IndexDocuments(encoder.similarity());
+        this.encoder = encoder;
         this.progress = progress;
     }
 
     /** Chooses how vectors are kept; an index that goes on keeps them as it began. */
     public IndexBuilder storing(VectorStorage vectorsAs) {
         stored = vectorsAs;
+        return this;
+    }
+
+    /** Chooses the language by which titles and abstracts are taken apart; an index that goes on keeps its own. */
+    public IndexBuilder language(Language newLanguage) {
+        language = newLanguage;
         return this;
     }
 
@@ -70,8 +80,8 @@ public final class IndexBuilder {
      * @throws BadDataException if another collection's or model's index is there
      */
     public boolean build(Path folder, String model, String modelFingerprint, BooleanSupplier stop) throws IOException {
-        IndexFacts facts =
-                new IndexFacts(collection.name(), collection.fingerprint(), model, modelFingerprint, stored, 0, false);
+        IndexFacts facts = new IndexFacts(
+                collection.name(), collection.fingerprint(), model, modelFingerprint, stored, language, 0, false);
         try (Directory directory = FSDirectory.open(folder)) {
             if (DirectoryReader.indexExists(directory)) {
                 facts = goingOn(folder, directory, facts);
@@ -79,7 +89,11 @@ public final class IndexBuilder {
                     return true;
                 }
             }
-            try (IndexWriter writer = new IndexWriter(directory, IndexField.writing(facts.vectors()))) {
+            // What a build that was stopped before its first paper has committed is written anew.
+            try (DirectoryReader before = facts.papers() == 0 ? null : DirectoryReader.open(directory);
+                    IndexWriter writer = new IndexWriter(directory, IndexField.writing(facts))) {
+                IndexSearcher there = before == null ? null : new IndexSearcher(before);
+                documents = new IndexDocuments(encoder.similarity(), new DistinctVectors(there));
                 return write(writer, facts, stop);
             }
         }
@@ -98,7 +112,6 @@ public final class IndexBuilder {
     private boolean write(IndexWriter writer, IndexFacts facts, BooleanSupplier stop) throws IOException {
         labels = labelsOfPapers();
         if (facts.papers() == 0) {
-            // A build that was stopped before its first paper has committed labels, too.
             writer.deleteAll();
             addLabels(writer);
         }
@@ -167,7 +180,7 @@ public final class IndexBuilder {
         }
     }
 
-    private List<Document> documentsOf(int from, int to) {
+    private List<Document> documentsOf(int from, int to) throws IOException {
         List<Paper> papers = new ArrayList<>();
         for (int row = from; row < to; row++) {
             papers.add(collection.papers().get(row));

@@ -1,6 +1,7 @@
 package io.github.scimult.search.index;
 
 import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.search.analysis.Language;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param model where the model was, to find it again
  * @param modelFingerprint of its weights
  * @param vectors how they are looked through
+ * @param language of titles and abstracts
  * @param papers how many papers are in
  * @param finished whether all are
  */
@@ -22,13 +24,14 @@ public record IndexFacts(
         String model,
         String modelFingerprint,
         VectorStorage vectors,
+        Language language,
         int papers,
         boolean finished) {
-    private static final String FORMAT = "3";
+    private static final String FORMAT = "4";
 
     IndexFacts with(int newPapers, boolean nowFinished) {
         return new IndexFacts(
-                collection, collectionFingerprint, model, modelFingerprint, vectors, newPapers, nowFinished);
+                collection, collectionFingerprint, model, modelFingerprint, vectors, language, newPapers, nowFinished);
     }
 
     Map<String, String> toCommit() {
@@ -39,6 +42,7 @@ public record IndexFacts(
         data.put("model", model);
         data.put("modelFingerprint", modelFingerprint);
         data.put("vectors", vectors.toString());
+        data.put("language", language.toString());
         data.put("papers", Integer.toString(papers));
         data.put("finished", Boolean.toString(finished));
         return data;
@@ -55,6 +59,7 @@ public record IndexFacts(
                 data.get("model"),
                 data.get("modelFingerprint"),
                 VectorStorage.parse(data.get("vectors")),
+                Language.parse(data.get("language")),
                 Integer.parseInt(data.get("papers")),
                 Boolean.parseBoolean(data.get("finished")));
     }

@@ -43,6 +43,7 @@ public final class IndexUpdate implements AutoCloseable {
     private final IndexFacts facts;
     private final IndexVectors vectors;
     private final IndexDocuments documents;
+    private final DistinctVectors distinct;
     private final DirectoryReader reader;
     private final StoredRecords before;
 
@@ -52,9 +53,10 @@ public final class IndexUpdate implements AutoCloseable {
         this.writer = writer;
         this.reader = DirectoryReader.open(directory);
         this.before = new StoredRecords(new IndexSearcher(reader));
+        this.distinct = new DistinctVectors(before.searcher());
         this.facts = facts;
         this.vectors = new IndexVectors(encoder);
-        this.documents = new IndexDocuments(encoder.similarity());
+        this.documents = new IndexDocuments(encoder.similarity(), distinct);
     }
 
     /**
@@ -67,8 +69,7 @@ public final class IndexUpdate implements AutoCloseable {
         IndexFacts facts = LiteratureIndex.wholeIndexFacts(folder, modelFingerprint);
         Directory directory = FSDirectory.open(folder);
         try {
-            IndexWriterConfig config =
-                    IndexField.writing(facts.vectors()).setOpenMode(IndexWriterConfig.OpenMode.APPEND);
+            IndexWriterConfig config = IndexField.writing(facts).setOpenMode(IndexWriterConfig.OpenMode.APPEND);
             return new IndexUpdate(directory, new IndexWriter(directory, config), facts, encoder);
         } catch (LockObtainFailedException locked) {
             directory.close();
@@ -83,6 +84,7 @@ public final class IndexUpdate implements AutoCloseable {
     /** Adds papers; one whose id is there already is replaced, and keeps its labels. */
     public void putPapers(List<Paper> papers) throws IOException {
         List<Map<String, float[]>> own = vectors.ofPapers(papers);
+        papers.forEach(paper -> distinct.remove(IndexField.PAPER, paper.id()));
         for (int i = 0; i < papers.size(); i++) {
             Paper paper = papers.get(i);
             List<IndexDocuments.Carried> labels = labels(paper.id());
@@ -104,6 +106,7 @@ public final class IndexUpdate implements AutoCloseable {
     /** Adds labels, which are used for tagging at once; one whose id is there already is replaced. */
     public void putLabels(List<Label> labels) throws IOException {
         List<Map<String, float[]>> own = vectors.ofLabels(labels);
+        labels.forEach(label -> distinct.remove(IndexField.LABEL, label.id()));
         for (int i = 0; i < labels.size(); i++) {
             Label label = labels.get(i);
             writer.deleteDocuments(IndexField.record(IndexField.LABEL, label.id()));
@@ -113,6 +116,7 @@ public final class IndexUpdate implements AutoCloseable {
 
     /** Deletes a paper, if it is there. */
     public void deletePaper(String id) throws IOException {
+        distinct.remove(IndexField.PAPER, id);
         writer.deleteDocuments(IndexField.record(IndexField.PAPER, id));
     }
 
