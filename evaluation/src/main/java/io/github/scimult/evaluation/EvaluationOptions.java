@@ -13,7 +13,7 @@ import java.util.List;
  * @param removeQueryPaper whether a paper is no candidate for its own links; the original protocol leaves it among them
  * @param labelMatching whether classification is measured with matching label names first as well
  * @param fusion how the model and BM25 become one
- * @param fusionWeight weight of BM25 in a weighted sum, in standard deviations
+ * @param fusionWeight weight of BM25 in a weighted sum
  * @param fitFusionWeight whether the weight is chosen on the collection's dev split instead, where it has one for the
  *     task and dev is not what is measured
  * @param bootstrapSamples draws for the 95 % intervals, at least 100
@@ -35,9 +35,9 @@ public record EvaluationOptions(
         int maxQueries,
         int maxCandidates,
         int runDepth) {
-    /** All tasks, the query paper removed, names matched, model + 0.2 · BM25, 2,000 draws, all queries, depth 1,000. */
-    public static final EvaluationOptions DEFAULTS =
-            new EvaluationOptions(List.of(), true, true, Fusion.Kind.WEIGHTED_SUM, 0.2, false, 2_000, 42, 0, 0, 1_000);
+    /** All tasks, the query paper removed, names matched, the default weight of BM25, 2,000 draws, all queries, depth 1,000. */
+    public static final EvaluationOptions DEFAULTS = new EvaluationOptions(
+            List.of(), true, true, Fusion.Kind.WEIGHTED_SUM, Fusion.DEFAULT_WEIGHT, false, 2_000, 42, 0, 0, 1_000);
 
     private static final int DEEPEST_CUTOFF = 1_000;
 

@@ -87,9 +87,9 @@ public final class PaperLibrary implements AutoCloseable {
         return tagger;
     }
 
-    /** Papers that a paper should cite, the best first. */
+    /** Papers that a paper should cite, without itself, the best first. */
     public List<SearchHit> cite(SegmentedText paper, int limit) throws IOException {
-        return index().papers(PaperQuery.of(Task.LINK, paper).limit(limit));
+        return index().papers(PaperQuery.of(Task.LINK, paper).limit(limit).withoutAsked(true));
     }
 
     /**
@@ -102,7 +102,8 @@ public final class PaperLibrary implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("there is no paper '" + id + "' in the library"));
         return index().papers(PaperQuery.of(Task.LINK, paper.segments())
                 .among(SearchFilter.NONE.without(paper.known()))
-                .limit(limit));
+                .limit(limit)
+                .withoutAsked(true));
     }
 
     /** Adds papers, or replaces those of the same id; when the call returns they are on the disk and are found. */

@@ -2,11 +2,12 @@ package io.github.scimult.search;
 
 import io.github.scimult.core.retrieval.LexicalIndexer;
 import io.github.scimult.core.retrieval.LexicalScorer;
+import io.github.scimult.search.analysis.Language;
+import io.github.scimult.search.analysis.TextAnalyzer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.IntFunction;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -60,7 +61,7 @@ public record Bm25Indexer(float k1, float b) implements LexicalIndexer {
         try {
             TemporaryIndex place = size <= TEXTS_IN_MEMORY ? TemporaryIndex.inMemory() : TemporaryIndex.temporary();
             try {
-                Analyzer analyzer = new EnglishAnalyzer();
+                Analyzer analyzer = TextAnalyzer.of(Language.ENGLISH);
                 write(place, analyzer, size, text);
                 return new Bm25Scorer(place, analyzer, similarity());
             } catch (IOException | RuntimeException failure) {

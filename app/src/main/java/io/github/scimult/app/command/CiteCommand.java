@@ -51,7 +51,8 @@ final class CiteCommand implements Callable<Integer> {
                 PaperQuery papers = options.asked(PaperQuery.of(Task.LINK, question.text())
                         .among(SearchFilter.NONE.without(question.known()))
                         .limit(question.limit())
-                        .diversity(diversity));
+                        .diversity(diversity)
+                        .withoutAsked(true));
                 printer.papers(
                         question.name(),
                         opened.index().papers(papers),

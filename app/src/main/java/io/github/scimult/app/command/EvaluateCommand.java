@@ -111,7 +111,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--fusion-weight",
-            description = "Weight of BM25 in the sum; 'dev' fits it on the dev split (default: 0.2).")
+            description = "Weight of BM25 in the sum; 'dev' fits it on the dev split (default: 0.4).")
     private String fusionWeight;
 
     @Option(

@@ -13,6 +13,7 @@ import io.github.scimult.encoder.inference.LibtorchEncoder;
 import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.library.indexing.IndexBuild;
 import io.github.scimult.library.indexing.IndexOptions;
+import io.github.scimult.search.analysis.Language;
 import io.github.scimult.search.index.VectorStorage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,6 +84,15 @@ final class IndexCommand implements Callable<Integer> {
                             + "(default: ${DEFAULT-VALUE}). To measure an index on a split, leave that split out.")
     private String splits;
 
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            defaultValue = "english",
+            description =
+                    "Of titles and abstracts, for stop words and stems: english (default), german, french, …, or cjk "
+                            + "for Chinese, Japanese and Korean. A wrong name prints all.")
+    private String language;
+
     @Option(names = "--check", description = "Say how much of what is nearest the index finds, beside an exact search.")
     private boolean check;
 
@@ -125,7 +135,8 @@ final class IndexCommand implements Callable<Integer> {
 
     private Integer build() throws IOException {
         ProgressLine line = ProgressLine.onStandardError();
-        IndexOptions options = new IndexOptions(VectorStorage.parse(vectors), Split.parseAll(splits));
+        IndexOptions options =
+                new IndexOptions(VectorStorage.parse(vectors), Language.parse(language), Split.parseAll(splits));
         try (LiteratureCollection opened = LiteratureCollection.open(collection);
                 PretrainedModel loaded = LiteratureModel.load(name());
                 LibtorchEncoder encoder = ModelOption.encoder(name(), loaded, null, compute.config());

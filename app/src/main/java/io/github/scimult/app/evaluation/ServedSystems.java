@@ -49,7 +49,8 @@ public record ServedSystems(PaperLibrary library) implements EvaluatedSystems {
         PaperQuery question = PaperQuery.of(task, text)
                 .among(SearchFilter.NONE.without(without))
                 .limit(limit)
-                .bm25WeightIfGiven(weight);
+                .bm25WeightIfGiven(weight)
+                .withoutAsked(task.family() == TaskFamily.LINK);
         return library.index().papers(question).stream()
                 .map(hit -> hit.paper().id())
                 .toList();

@@ -26,17 +26,21 @@ public final class ResultOptions {
     private ResultPrinter.Format format;
 
     @Option(
-            names = "--word-weight",
+            names = {"--bm25-weight", "--word-weight"},
             description =
-                    "Weight of BM25 beside the vectors; 0 for vectors alone, 'words' for words alone (default: what was "
-                            + "fitted when the index was made, else 0.2).")
+                    "Weight of BM25 in the fusion with dense retrieval; 0 for dense alone, 'words' for BM25 alone "
+                            + "(default: what was tuned when the index was made, else 0.4).")
     private String weight;
 
     @Option(
             names = "--fusion",
             defaultValue = "weighted_sum",
-            description = "weighted_sum of standardised scores (default), or reciprocal_rank, by places alone.")
+            description =
+                    "weighted_sum, a convex combination of both scores (default), or reciprocal_rank, by ranks alone.")
     private Fusion.Kind fusion;
+
+    @Option(names = "--duplicates", description = "Every record of a paper is a result of its own.")
+    private boolean duplicates;
 
     @Option(names = "--threads", defaultValue = "0", description = "Threads; 0 for all cores (default).")
     private int threads;
@@ -67,7 +71,9 @@ public final class ResultOptions {
 
     /** A question as these options want it. */
     public PaperQuery asked(PaperQuery question) {
-        return question.bm25WeightIfGiven(weight()).byRanks(fusion == Fusion.Kind.RECIPROCAL_RANK);
+        return question.bm25WeightIfGiven(weight())
+                .byRanks(fusion == Fusion.Kind.RECIPROCAL_RANK)
+                .duplicates(duplicates);
     }
 
     /** Null for the index's own. */
@@ -86,7 +92,7 @@ public final class ResultOptions {
         } catch (NumberFormatException _) {
             // told below
         }
-        throw new IllegalArgumentException("--word-weight is a number from 0 to 100, or 'words', not '" + weight + "'");
+        throw new IllegalArgumentException("--bm25-weight is a number from 0 to 100, or 'words', not '" + weight + "'");
     }
 
     public static int positive(String name, int number) {

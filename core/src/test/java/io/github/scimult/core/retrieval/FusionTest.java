@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class FusionTest {
@@ -11,15 +12,56 @@ class FusionTest {
     private static final int[] PLACES = {0, 1, 2, 3};
 
     @Test
-    void theWeightedSumAddsStandardScoresOfTheCandidatesAlone() {
+    void theWeightedSumIsAConvexCombinationOfBothSidesEachFromItsFloorToItsBest() {
+        float[] words = new float[300];
+        Arrays.fill(words, 3);
+        words[0] = 0;
+        words[1] = 6;
+        float[] model = new float[300];
+        for (int row = 0; row < 300; row++) {
+            model[row] = row;
+        }
+        ConvexCombination combination = ConvexCombination.of(model, words, 0.5);
+
+        assertThat(combination.weight())
+                .as("a query that many candidates match")
+                .isEqualTo(0.5);
+        assertThat(combination.score(0, 0)).isZero();
+        assertThat(combination.score(299, 6)).isEqualTo(1);
+        assertThat(combination.score(299, 0)).isCloseTo(1 / 1.5, within(1e-9));
+        assertThat(combination.score(0, 3)).isCloseTo(0.5 * 0.5 / 1.5, within(1e-9));
+    }
+
+    @Test
+    void rowsThatAreNoCandidatesAreLeftOut() {
         float[] fused = fuse(Fusion.weightedSum(0.5), new float[] {1, 2, 3, NONE}, new float[] {0, 0, 6, NONE});
 
-        double unit = Math.sqrt(2.0 / 3); // deviation of 1, 2, 3
-        double lexicalUnit = Math.sqrt(8); // deviation of 0, 0, 6
-        assertThat(fused[0]).isCloseTo((float) (-1 / unit + 0.5 * -2 / lexicalUnit), within(1e-6f));
-        assertThat(fused[1]).isCloseTo((float) (0.5 * -2 / lexicalUnit), within(1e-6f));
-        assertThat(fused[2]).isCloseTo((float) (1 / unit + 0.5 * 4 / lexicalUnit), within(1e-6f));
+        assertThat(fused[2]).isEqualTo(1);
+        assertThat(fused[0]).isZero();
         assertThat(fused[3]).isEqualTo(NONE);
+    }
+
+    @Test
+    void whatOneCandidateAloneHasPutsItFirstWhateverTheWeight() {
+        float[] model = {0.9f, 0.8f, 0.1f, 0.2f};
+        float[] words = {0, 0, 2, 0};
+        for (double weight : new double[] {0.05, 0.4, 3}) {
+            float[] fused = fuse(Fusion.weightedSum(weight), model, words);
+            assertThat(TopK.of(fused, PLACES, 4).rows()[0])
+                    .as("weight " + weight)
+                    .isEqualTo(2);
+        }
+        assertThat(TopK.of(fuse(Fusion.weightedSum(0), model, words), PLACES, 4).rows()[0])
+                .as("the dense side alone")
+                .isZero();
+    }
+
+    @Test
+    void anInfiniteWeightLeavesTheLexicalSideAlone() {
+        float[] fused =
+                fuse(Fusion.weightedSum(Double.POSITIVE_INFINITY), new float[] {3, 1, 2, 0}, new float[] {0, 1, 2, 4});
+
+        assertThat(fused).containsExactly(0, 0.25f, 0.5f, 1);
     }
 
     @Test

@@ -47,6 +47,7 @@ public record IndexBuild(
         long start = System.nanoTime();
         boolean complete = new IndexBuilder(collection, encoder, progress(listener, start))
                 .storing(options.storage())
+                .language(options.language())
                 .serving(options.splits())
                 .build(out, modelPath(), fingerprint, stop);
         if (!complete) {

@@ -1,21 +1,22 @@
 package io.github.scimult.search.index;
 
 import java.io.IOException;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.List;
 import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.util.Bits;
 
-/** How much of what is nearest the graph of neighbours (HNSW) finds, beside an exact search through all vectors. */
+/** The recall of the graph of neighbours (HNSW) against an exact search through all vectors. */
 final class AnnRecall {
+    /** Scores that differ by less come of another order of summing. */
+    private static final float ROUNDING = 1e-6f;
+
     private final IndexReader reader;
     private final NearestVectors nearest;
 
@@ -25,7 +26,8 @@ final class AnnRecall {
     }
 
     /**
-     * The mean share of the exactly nearest {@code depth} that the graph finds, for vectors of the index itself.
+     * The mean share of the exactly nearest {@code depth} that the graph finds, for vectors of the index itself. Of equally near ones
+     * any counts.
      *
      * @param field of vectors
      * @param queries so many, drawn by the seed; fewer where there are fewer vectors
@@ -38,59 +40,74 @@ final class AnnRecall {
         for (int query = 0; query < queries; query++) {
             float[] vector = vector(field, random);
             if (vector != null) {
-                Set<Integer> exact = exact(field, vector, depth);
-                int found = 0;
-                for (ScoreDoc hit : nearest.of(field, vector, depth, null)) {
-                    found += exact.contains(hit.doc) ? 1 : 0;
-                }
-                sum += (double) found / exact.size();
+                sum += recall(field, vector, depth);
                 asked++;
             }
         }
         return asked == 0 ? Double.NaN : sum / asked;
     }
 
+    /** The share of the exactly nearest {@code depth} of a vector that the graph finds. */
+    double recall(String field, float[] vector, int depth) throws IOException {
+        PriorityQueue<Float> exact = exact(field, vector, depth);
+        float farthest = exact.element() - ROUNDING;
+        long found = Arrays.stream(nearest.of(field, vector, depth, null))
+                .filter(hit -> hit.score >= farthest)
+                .count();
+        return (double) found / exact.size();
+    }
+
+    private static List<String> fields(String field) {
+        return List.of(field, IndexField.repeated(field));
+    }
+
     /** A vector of the field, any one; null if there is none. */
     private float[] vector(String field, SplittableRandom random) throws IOException {
         int total = 0;
         for (LeafReaderContext leaf : reader.leaves()) {
-            FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
-            total += values == null ? 0 : values.size();
+            for (String each : fields(field)) {
+                FloatVectorValues values = leaf.reader().getFloatVectorValues(each);
+                total += values == null ? 0 : values.size();
+            }
         }
-        int place = total == 0 ? -1 : random.nextInt(total);
+        return total == 0 ? null : vector(field, random.nextInt(total));
+    }
+
+    private float[] vector(String field, int position) throws IOException {
+        int left = position;
         for (LeafReaderContext leaf : reader.leaves()) {
-            FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
-            if (values != null && place >= 0) {
-                if (place < values.size()) {
-                    return values.vectorValue(place).clone();
+            for (String each : fields(field)) {
+                FloatVectorValues values = leaf.reader().getFloatVectorValues(each);
+                if (values != null && left < values.size()) {
+                    return values.vectorValue(left).clone();
                 }
-                place -= values.size();
+                left -= values == null ? 0 : values.size();
             }
         }
-        return null;
+        throw new IllegalStateException("no vector " + position);
     }
 
-    private Set<Integer> exact(String field, float[] vector, int depth) throws IOException {
-        PriorityQueue<ScoreDoc> best = new PriorityQueue<>(Comparator.comparingDouble(hit -> hit.score));
+    /** The scores of the nearest, the farthest of them first. */
+    private PriorityQueue<Float> exact(String field, float[] vector, int depth) throws IOException {
+        PriorityQueue<Float> best = new PriorityQueue<>();
         for (LeafReaderContext leaf : reader.leaves()) {
-            FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
-            if (values != null) {
-                offer(leaf, values.rescorer(vector), depth, best);
+            for (String each : fields(field)) {
+                FloatVectorValues values = leaf.reader().getFloatVectorValues(each);
+                if (values != null) {
+                    offer(leaf, values.rescorer(vector), depth, best);
+                }
             }
         }
-        Set<Integer> nearest = new HashSet<>();
-        best.forEach(hit -> nearest.add(hit.doc));
-        return nearest;
+        return best;
     }
 
-    private static void offer(LeafReaderContext leaf, VectorScorer scorer, int depth, PriorityQueue<ScoreDoc> best)
+    private static void offer(LeafReaderContext leaf, VectorScorer scorer, int depth, PriorityQueue<Float> best)
             throws IOException {
         DocIdSetIterator documents = scorer.iterator();
         Bits live = leaf.reader().getLiveDocs();
         while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-            int document = documents.docID();
-            if (live == null || live.get(document)) {
-                best.add(new ScoreDoc(leaf.docBase + document, scorer.score()));
+            if (live == null || live.get(documents.docID())) {
+                best.add(scorer.score());
             }
             if (best.size() > depth) {
                 best.poll();

@@ -2,6 +2,7 @@ package io.github.scimult.search.index;
 
 import io.github.scimult.core.collection.Judgements;
 import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.retrieval.Fusion;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
@@ -10,7 +11,6 @@ import io.github.scimult.evaluation.DevHalves;
 import io.github.scimult.evaluation.metric.JudgedRanking;
 import io.github.scimult.evaluation.metric.RankingMetric;
 import io.github.scimult.evaluation.metric.TaskMetrics;
-import io.github.scimult.search.record.IndexedPaper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ public record FusionWeightTuner(LiteratureCollection collection, LiteratureIndex
     private static final int MOST_QUERIES = 300; // in each half
     private static final int LEAST_QUERIES = 20;
     private static final int ANSWERS = 20;
-    private static final double[] WEIGHTS = {0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.8, 1.2, 2, 4};
+    private static final double[] WEIGHTS = {0, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2.5, 4};
 
     /**
      * What came of it.
@@ -52,7 +52,7 @@ public record FusionWeightTuner(LiteratureCollection collection, LiteratureIndex
             double together) {}
 
     /** Of a query: what was found, and what is right. */
-    private record Judged(FoundPapers found, Map<String, Integer> grades, IndexSnapshot.Papers papers) {}
+    private record Judged(FoundPapers found, Map<String, Integer> grades, PaperGrouping grouping) {}
 
     /** Whether a task ranks papers and has enough judgements. */
     public boolean isPossible(Task task) {
@@ -69,24 +69,24 @@ public record FusionWeightTuner(LiteratureCollection collection, LiteratureIndex
         return index.ask(snapshot -> {
             List<Judged> fitted = judged(snapshot, task, halves.fitted());
             List<Judged> others = judged(snapshot, task, halves.others());
-            double best = best(snapshot, fitted, measure);
+            double best = best(fitted, measure);
             return new Outcome(
                     task,
                     best,
                     fitted.size(),
                     others.size(),
                     measure.displayName(),
-                    mean(snapshot, others, Double.POSITIVE_INFINITY, measure),
-                    mean(snapshot, others, 0, measure),
-                    mean(snapshot, others, best, measure));
+                    mean(others, Double.POSITIVE_INFINITY, measure),
+                    mean(others, 0, measure),
+                    mean(others, best, measure));
         });
     }
 
-    private static double best(IndexSnapshot snapshot, List<Judged> queries, RankingMetric measure) throws IOException {
-        double best = FusionWeights.USUAL;
-        double mean = mean(snapshot, queries, best, measure);
+    private static double best(List<Judged> queries, RankingMetric measure) throws IOException {
+        double best = FusionWeights.DEFAULT;
+        double mean = mean(queries, best, measure);
         for (double weight : WEIGHTS) {
-            double other = mean(snapshot, queries, weight, measure);
+            double other = mean(queries, weight, measure);
             if (other > mean) {
                 mean = other;
                 best = weight;
@@ -106,39 +106,31 @@ public record FusionWeightTuner(LiteratureCollection collection, LiteratureIndex
                 grades.put(collection.papers().id(rows[i]), scores[i]);
             }
             PaperQuery question = question(task, judgements.queryRow(query));
-            judged.add(new Judged(snapshot.found(question, 1), grades, readOnce(snapshot)));
+            PreparedQuery prepared = snapshot.retrieval().prepared(question, 1);
+            FoundPapers found = snapshot.retrieval().found(prepared, LiteratureIndex.DEPTH);
+            judged.add(new Judged(found, grades, snapshot.grouping(prepared)));
         }
         return judged;
-    }
-
-    /** A query is ranked with each weight, and finds much the same papers. */
-    private static IndexSnapshot.Papers readOnce(IndexSnapshot snapshot) {
-        Map<Integer, IndexedPaper> read = new HashMap<>();
-        return document -> {
-            IndexedPaper known = read.get(document);
-            if (known == null) {
-                known = snapshot.stored().paper(document);
-                read.put(document, known);
-            }
-            return known;
-        };
     }
 
     /** A paper is no answer to itself. */
     private PaperQuery question(Task task, int row) {
         if (task.family() == TaskFamily.SEARCH) {
-            return PaperQuery.of(task, collection.queries().get(row).segments());
+            return PaperQuery.of(task, collection.queries().get(row).segments()).limit(ANSWERS);
         }
         SegmentedText text = collection.papers().get(row).segments();
         String own = collection.papers().id(row);
-        return PaperQuery.of(task, text).among(SearchFilter.NONE.without(Set.of(own)));
+        return PaperQuery.of(task, text)
+                .among(SearchFilter.NONE.without(Set.of(own)))
+                .limit(ANSWERS)
+                .withoutAsked(true);
     }
 
-    private static double mean(IndexSnapshot snapshot, List<Judged> queries, double weight, RankingMetric measure)
-            throws IOException {
+    private static double mean(List<Judged> queries, double weight, RankingMetric measure) throws IOException {
         double sum = 0;
         for (Judged query : queries) {
-            int[] retrieved = snapshot.hits(query.found().inOrder(weight), ANSWERS, query.papers()).stream()
+            List<RankedPaper> order = query.found().inOrder(Fusion.weightedSum(weight));
+            int[] retrieved = query.grouping().first(order).stream()
                     .mapToInt(hit -> query.grades().getOrDefault(hit.paper().id(), JudgedRanking.UNJUDGED))
                     .toArray();
             int[] grades =

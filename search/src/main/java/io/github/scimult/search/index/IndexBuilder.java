@@ -7,6 +7,7 @@ import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.search.QuietLucene;
+import io.github.scimult.search.analysis.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
@@ -35,10 +37,12 @@ public final class IndexBuilder {
 
     private final LiteratureCollection collection;
     private final IndexVectors vectors;
-    private final IndexDocuments documents;
+    private final TextEncoder encoder;
     private final Progress progress;
     private VectorStorage stored = VectorStorage.FLOAT32;
     private Set<Split> served = EnumSet.allOf(Split.class);
+    private Language language = Language.ENGLISH;
+    private IndexDocuments documents;
     private JudgedPapers judged;
 
     /** Hears how far a build is. */
@@ -50,7 +54,7 @@ public final class IndexBuilder {
     public IndexBuilder(LiteratureCollection collection, TextEncoder encoder, Progress progress) {
         this.collection = collection;
         this.vectors = new IndexVectors(encoder);
-        this.documents = new IndexDocuments(encoder.similarity());
+        this.encoder = encoder;
         this.progress = progress;
     }
 
@@ -66,6 +70,12 @@ public final class IndexBuilder {
         return this;
     }
 
+    /** Chooses the language by which titles and abstracts are taken apart; an index that goes on keeps its own. */
+    public IndexBuilder language(Language newLanguage) {
+        language = newLanguage;
+        return this;
+    }
+
     /**
      * Builds, or goes on with what is there.
      *
@@ -76,7 +86,8 @@ public final class IndexBuilder {
      * @throws BadDataException if another collection's or model's index is there
      */
     public boolean build(Path folder, String model, String modelFingerprint, BooleanSupplier stop) throws IOException {
-        IndexFacts facts = IndexFacts.begin(collection, served, stored).ofModel(model, modelFingerprint);
+        IndexFacts facts =
+                IndexFacts.begin(collection, served, stored).in(language).ofModel(model, modelFingerprint);
         try (Directory directory = FSDirectory.open(folder)) {
             if (DirectoryReader.indexExists(directory)) {
                 facts = goingOn(folder, directory, facts);
@@ -84,7 +95,11 @@ public final class IndexBuilder {
                     return true;
                 }
             }
-            try (IndexWriter writer = new IndexWriter(directory, IndexField.writing(facts.vectors()))) {
+            // What a build that was stopped before its first paper has committed is written anew.
+            try (DirectoryReader before = facts.papers() == 0 ? null : DirectoryReader.open(directory);
+                    IndexWriter writer = new IndexWriter(directory, IndexField.writing(facts))) {
+                IndexSearcher there = before == null ? null : new IndexSearcher(before);
+                documents = new IndexDocuments(encoder.similarity(), new DistinctVectors(there));
                 return write(writer, facts, stop);
             }
         }
@@ -108,7 +123,6 @@ public final class IndexBuilder {
     private boolean write(IndexWriter writer, IndexFacts facts, BooleanSupplier stop) throws IOException {
         judged = new JudgedPapers(collection, facts.splits());
         if (facts.papers() == 0) {
-            // A build that was stopped before its first paper has committed labels, too.
             writer.deleteAll();
             addLabels(writer);
         }
@@ -158,7 +172,7 @@ public final class IndexBuilder {
         }
     }
 
-    private List<Document> documentsOf(int from, int to) {
+    private List<Document> documentsOf(int from, int to) throws IOException {
         List<Paper> papers = new ArrayList<>();
         for (int row = from; row < to; row++) {
             papers.add(collection.papers().get(row));

@@ -3,16 +3,16 @@ package io.github.scimult.search.index;
 import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
-import java.util.ArrayList;
+import io.github.scimult.core.record.PaperMetadata;
+import java.io.IOException;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
@@ -21,12 +21,17 @@ import org.apache.lucene.index.VectorSimilarityFunction;
 /** Papers and labels as Lucene's documents. */
 final class IndexDocuments {
     private final Similarity similarity;
-    private final VectorSimilarityFunction function;
+    private final DistinctVectors distinct;
 
-    IndexDocuments(Similarity similarity) {
+    IndexDocuments(Similarity similarity, DistinctVectors distinct) {
         this.similarity = similarity;
+        this.distinct = distinct;
+    }
+
+    /** How Lucene compares vectors. */
+    static VectorSimilarityFunction function(Similarity similarity) {
         // Vectors of length 1 have their cosine as dot product, which is a third of the work.
-        this.function = similarity == Similarity.COSINE
+        return similarity == Similarity.COSINE
                 ? VectorSimilarityFunction.DOT_PRODUCT
                 : VectorSimilarityFunction.MAXIMUM_INNER_PRODUCT;
     }
@@ -37,48 +42,68 @@ final class IndexDocuments {
      * @param judged of it
      * @param vectors by space
      */
-    Document of(Paper paper, PaperJudgements judged, Map<String, float[]> vectors) {
-        Document document = base(IndexField.PAPER, paper.id(), paper.title() + " " + paper.text(), vectors);
+    Document of(Paper paper, PaperJudgements judged, Map<String, float[]> vectors) throws IOException {
+        Document document = base(IndexField.PAPER, paper.id(), vectors);
         document.add(new StoredField(IndexField.TITLE, paper.title()));
         document.add(new StoredField(IndexField.TEXT, paper.text()));
-        for (String author : paper.metadata().authors()) {
-            document.add(new StoredField(IndexField.AUTHOR, author));
-            document.add(new StringField(IndexField.AUTHOR_KEY, key(author), Field.Store.NO));
-        }
-        if (!paper.metadata().venue().isEmpty()) {
-            document.add(new StoredField(IndexField.VENUE, paper.metadata().venue()));
-            document.add(
-                    new StringField(IndexField.VENUE_KEY, key(paper.metadata().venue()), Field.Store.NO));
-        }
-        document.add(new TextField(IndexField.NAMES, names(paper, judged), Field.Store.NO));
-        if (paper.metadata().year() != null) {
-            document.add(new StoredField(IndexField.YEAR, paper.metadata().year()));
-            document.add(new IntPoint(IndexField.YEAR, paper.metadata().year()));
-        }
-        Set<String> references = new LinkedHashSet<>(paper.metadata().references());
-        references.addAll(judged.cited());
-        references.forEach(id -> document.add(new StringField(IndexField.REFERENCE, id, Field.Store.YES)));
-        add(judged, document);
+        addWords(document, IndexField.TITLE_WORDS, paper.title());
+        addWords(document, IndexField.WORDS, paper.title());
+        addWords(document, IndexField.WORDS, paper.text());
+        PaperIdentity identity = PaperIdentity.of(paper);
+        addKey(document, IndexField.SAME_TEXT, identity.textKey());
+        addKey(document, IndexField.DOI, identity.doi());
+        addMetadata(document, paper.metadata());
+        addNames(document, paper.metadata());
+        addJudgements(document, paper.metadata(), judged);
         return document;
     }
 
-    private static void add(PaperJudgements judged, Document document) {
+    private static void addMetadata(Document document, PaperMetadata metadata) {
+        metadata.authors().forEach(author -> document.add(new StoredField(IndexField.AUTHOR, author)));
+        if (!metadata.venue().isEmpty()) {
+            document.add(new StoredField(IndexField.VENUE, metadata.venue()));
+        }
+        if (metadata.year() != null) {
+            document.add(new StoredField(IndexField.YEAR, metadata.year()));
+            document.add(new IntPoint(IndexField.YEAR, metadata.year()));
+            document.add(new NumericDocValuesField(IndexField.YEAR_ORDER, metadata.year()));
+        }
+    }
+
+    private static void addNames(Document document, PaperMetadata metadata) {
+        for (String author : metadata.authors()) {
+            addWords(document, IndexField.NAMES, author);
+            addWords(document, IndexField.AUTHOR_NAMES, author);
+        }
+        addWords(document, IndexField.NAMES, metadata.venue());
+        addWords(document, IndexField.VENUE_NAMES, metadata.venue());
+    }
+
+    private static void addJudgements(Document document, PaperMetadata metadata, PaperJudgements judged) {
         judged.split().ifPresent(split -> document.add(new StringField(IndexField.SPLIT, split, Field.Store.YES)));
-        judged.labels()
-                .forEach(label -> document.add(new StringField(IndexField.CARRIES, label.id(), Field.Store.YES)));
+        for (PaperJudgements.AssignedLabel label : judged.labels()) {
+            addWords(document, IndexField.NAMES, label.name());
+            addWords(document, IndexField.LABEL_WORDS, label.name());
+            document.add(new StringField(IndexField.CARRIES, label.id(), Field.Store.YES));
+        }
+        Set<String> references = new LinkedHashSet<>(metadata.references());
+        references.addAll(judged.cited());
+        references.forEach(id -> document.add(new StringField(IndexField.REFERENCE, id, Field.Store.YES)));
         judged.cited().forEach(id -> document.add(new StoredField(IndexField.JUDGED_REFERENCE, id)));
     }
 
-    private static String names(Paper paper, PaperJudgements judged) {
-        List<String> names = new ArrayList<>(paper.metadata().authors());
-        names.add(paper.metadata().venue());
-        judged.labels().forEach(label -> names.add(label.name()));
-        return String.join(" ", names);
+    private static void addWords(Document document, String field, String words) {
+        document.add(new TextField(field, words, Field.Store.NO));
     }
 
-    Document of(Label label, Map<String, float[]> vectors) {
-        String words = label.name() + " " + label.definition() + " " + String.join(" ", label.synonyms());
-        Document document = base(IndexField.LABEL, label.id(), words, vectors);
+    private static void addKey(Document document, String field, String key) {
+        if (!key.isEmpty()) {
+            document.add(new StringField(field, key, Field.Store.YES));
+        }
+    }
+
+    Document of(Label label, Map<String, float[]> vectors) throws IOException {
+        Document document = base(IndexField.LABEL, label.id(), vectors);
         document.add(new StoredField(IndexField.TITLE, label.name()));
         document.add(new StoredField(IndexField.TEXT, label.definition()));
         label.synonyms().forEach(name -> document.add(new StoredField(IndexField.SYNONYM, name)));
@@ -86,18 +111,22 @@ final class IndexDocuments {
         return document;
     }
 
-    private Document base(String type, String id, String words, Map<String, float[]> vectors) {
+    private Document base(String type, String id, Map<String, float[]> vectors) throws IOException {
         Document document = new Document();
         document.add(new StringField(IndexField.TYPE, type, Field.Store.NO));
         document.add(new StringField(IndexField.ID, id, Field.Store.YES));
-        document.add(new TextField(IndexField.WORDS, words, Field.Store.NO));
-        vectors.forEach((space, vector) -> document.add(
-                new KnnFloatVectorField(IndexField.vector(space, type), similarity.prepared(vector), function)));
+        for (Map.Entry<String, float[]> vector : vectors.entrySet()) {
+            addVector(document, type, IndexField.vector(vector.getKey(), type), similarity.prepared(vector.getValue()));
+        }
         return document;
     }
 
-    /** How names are compared. */
-    static String key(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
+    private void addVector(Document document, String type, String field, float[] vector) throws IOException {
+        long key = DistinctVectors.key(vector);
+        boolean first = distinct.isFirst(type, field, key);
+        if (first) {
+            document.add(new StringField(IndexField.key(field), Long.toHexString(key), Field.Store.NO));
+        }
+        document.add(new KnnFloatVectorField(first ? field : IndexField.repeated(field), vector, function(similarity)));
     }
 }

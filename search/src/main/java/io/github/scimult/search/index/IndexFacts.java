@@ -3,6 +3,7 @@ package io.github.scimult.search.index;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Split;
+import io.github.scimult.search.analysis.Language;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param model where the model was, to find it again
  * @param modelFingerprint of its weights
  * @param vectors how they are looked through
+ * @param language of titles and abstracts
  * @param papers how many papers are in
  * @param finished whether all are
  */
@@ -27,6 +29,7 @@ public record IndexFacts(
         String model,
         String modelFingerprint,
         VectorStorage vectors,
+        Language language,
         int papers,
         boolean finished) {
     private static final String FORMAT = "4";
@@ -36,18 +39,41 @@ public record IndexFacts(
         splits = Set.copyOf(splits);
     }
 
-    /** Of an index without a paper, and without a model. */
+    /** Of an index of English texts without a paper, and without a model. */
     static IndexFacts begin(LiteratureCollection collection, Set<Split> splits, VectorStorage vectors) {
-        return new IndexFacts(collection.name(), collection.fingerprint(), splits, "", "", vectors, 0, false);
+        return new IndexFacts(
+                collection.name(), collection.fingerprint(), splits, "", "", vectors, Language.ENGLISH, 0, false);
+    }
+
+    IndexFacts in(Language newLanguage) {
+        return new IndexFacts(
+                collection,
+                collectionFingerprint,
+                splits,
+                model,
+                modelFingerprint,
+                vectors,
+                newLanguage,
+                papers,
+                finished);
     }
 
     IndexFacts ofModel(String place, String fingerprint) {
-        return new IndexFacts(collection, collectionFingerprint, splits, place, fingerprint, vectors, papers, finished);
+        return new IndexFacts(
+                collection, collectionFingerprint, splits, place, fingerprint, vectors, language, papers, finished);
     }
 
     IndexFacts with(int newPapers, boolean nowFinished) {
         return new IndexFacts(
-                collection, collectionFingerprint, splits, model, modelFingerprint, vectors, newPapers, nowFinished);
+                collection,
+                collectionFingerprint,
+                splits,
+                model,
+                modelFingerprint,
+                vectors,
+                language,
+                newPapers,
+                nowFinished);
     }
 
     Map<String, String> toCommit() {
@@ -59,6 +85,7 @@ public record IndexFacts(
         data.put("model", model);
         data.put("modelFingerprint", modelFingerprint);
         data.put("vectors", vectors.toString());
+        data.put("language", language.toString());
         data.put("papers", Integer.toString(papers));
         data.put("finished", Boolean.toString(finished));
         return data;
@@ -76,6 +103,7 @@ public record IndexFacts(
                 data.get("model"),
                 data.get("modelFingerprint"),
                 VectorStorage.parse(data.get("vectors")),
+                Language.parse(data.get("language")),
                 Integer.parseInt(data.get("papers")),
                 Boolean.parseBoolean(data.get("finished")));
     }

@@ -1,134 +1,72 @@
 package io.github.scimult.search.index;
 
-import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.retrieval.Fusion;
 import io.github.scimult.core.task.Task;
-import io.github.scimult.core.task.TaskFamily;
-import io.github.scimult.core.text.SegmentedText;
-import io.github.scimult.search.PlainWords;
-import io.github.scimult.search.record.IndexedPaper;
 import io.github.scimult.search.record.SearchHit;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.util.QueryBuilder;
 
 /**
  * An index as it was at one moment.
  *
  * @param nearest finds by vectors
- * @param encoder of the index's model
+ * @param space of the index's model
  * @param weights of BM25 in the fusion
+ * @param analyzer of its texts
  */
-record IndexSnapshot(IndexSearcher searcher, NearestVectors nearest, TextEncoder encoder, FusionWeights weights) {
-    /** The weight of a word in names, relative to one in a title or an abstract. */
-    private static final float NAMES_WEIGHT = 0.5f;
+record IndexSnapshot(
+        IndexSearcher searcher, NearestVectors nearest, QueryVectors space, FusionWeights weights, Analyzer analyzer) {
+    /** Results that are looked for where duplicates leave too few: so many times more. */
+    private static final int FURTHER = 4;
+
+    private static final int MAX_DEPTH = 20_000;
 
     /** Its papers and labels, for reading. */
     StoredRecords stored() {
         return new StoredRecords(searcher);
     }
 
-    /** Papers by BM25 and dense retrieval fused; of papers with the same title only the first. */
+    /** Finds papers. */
+    PaperRetrieval retrieval() {
+        return new PaperRetrieval(searcher, nearest, space, analyzer);
+    }
+
+    /** Makes results of a query's rankings. */
+    PaperGrouping grouping(PreparedQuery query) {
+        return new PaperGrouping(stored(), vectors(query.question().task()), query);
+    }
+
+    /** Papers by BM25 and dense retrieval fused. */
     List<SearchHit> papers(PaperQuery question) throws IOException {
+        Fusion fusion = fusion(question);
+        PreparedQuery query = retrieval().prepared(question, fusion.weight());
+        PaperGrouping grouping = grouping(query);
+        for (int depth = Math.max(LiteratureIndex.DEPTH, question.limit()); ; depth *= FURTHER) {
+            List<RankedPaper> order = query.plan().hasWords()
+                    ? diverse(question, retrieval().found(query, depth).inOrder(fusion))
+                    : retrieval().newest(query, depth);
+            List<SearchHit> hits = grouping.first(order);
+            if (hits.size() == question.limit() || order.size() < depth || depth >= MAX_DEPTH) {
+                return hits;
+            }
+        }
+    }
+
+    private Fusion fusion(PaperQuery question) {
         double weight = question.bm25Weight() == null ? weights.of(question.task()) : question.bm25Weight();
         boolean both = weight > 0 && !Double.isInfinite(weight);
-        FoundPapers found = found(question, weight);
-        List<HybridFusion.Place> places = question.byRanks() && both ? found.inOrderOfRanks() : found.inOrder(weight);
-        if (question.diversity() > 0) {
-            String field = IndexField.vector(encoder.space(question.task()), IndexField.PAPER);
-            places = new MarginalRelevance(searcher.getIndexReader(), field, question.diversity())
-                    .order(places, question.limit());
-        }
-        return hits(places, question.limit(), stored()::paper);
+        return question.byRanks() && both ? Fusion.reciprocalRank() : Fusion.weightedSum(weight);
     }
 
-    /**
-     * What BM25 and dense retrieval find for a query.
-     *
-     * @param weight of BM25; at 0 it is not used, at infinity dense retrieval is not
-     */
-    FoundPapers found(PaperQuery question, double weight) throws IOException {
-        Query papers = question.filter().papers();
-        int depth = Math.max(LiteratureIndex.DEPTH, question.limit());
-        ScoreDoc[] words = weight == 0 ? new ScoreDoc[0] : byWords(question, papers, depth);
-        ScoreDoc[] vectors = Double.isInfinite(weight)
-                ? new ScoreDoc[0]
-                : byVector(
-                        question.task(),
-                        vector(question.task(), question.text()),
-                        IndexField.PAPER,
-                        question.filter().vectors(),
-                        depth);
-        return new FoundPapers(words, vectors);
+    private List<RankedPaper> diverse(PaperQuery question, List<RankedPaper> order) throws IOException {
+        return question.diversity() == 0
+                ? order
+                : new MarginalRelevance(vectors(question.task()), question.diversity()).order(order, question.limit());
     }
 
-    /** What a document holds. */
-    interface Papers {
-        IndexedPaper paper(int document) throws IOException;
-    }
-
-    /** The first of an order; of papers with the same title only the first. */
-    List<SearchHit> hits(List<HybridFusion.Place> places, int limit, Papers papers) throws IOException {
-        Set<String> titles = new HashSet<>();
-        List<SearchHit> hits = new ArrayList<>();
-        for (HybridFusion.Place place : places) {
-            if (hits.size() == limit) {
-                break;
-            }
-            IndexedPaper paper = papers.paper(place.document());
-            if (isFirst(paper, titles)) {
-                hits.add(new SearchHit(
-                        paper,
-                        place.score(),
-                        place.bm25Rank(),
-                        place.bm25Score(),
-                        place.denseRank(),
-                        place.denseScore()));
-            }
-        }
-        return hits;
-    }
-
-    /** Whether no result before it has its title; papers without a title are all different. */
-    private static boolean isFirst(IndexedPaper paper, Set<String> titles) {
-        String title = PlainWords.of(paper.title());
-        return title.isEmpty() || titles.add(title);
-    }
-
-    private ScoreDoc[] byWords(PaperQuery question, Query papers, int depth) throws IOException {
-        QueryBuilder words = new QueryBuilder(IndexField.ANALYZER);
-        String text = question.text().plain();
-        Query inTexts = words.createBooleanQuery(IndexField.WORDS, text);
-        if (inTexts == null) {
-            return new ScoreDoc[0]; // nothing but stop words
-        }
-        BooleanQuery.Builder anywhere = new BooleanQuery.Builder().add(inTexts, BooleanClause.Occur.SHOULD);
-        if (question.task().family() == TaskFamily.SEARCH) {
-            // Who searches may know an author, a venue or a label; a paper's text names none of another one's.
-            Query inNames = words.createBooleanQuery(IndexField.NAMES, text);
-            anywhere.add(new BoostQuery(inNames, NAMES_WEIGHT), BooleanClause.Occur.SHOULD);
-        }
-        Query both = new BooleanQuery.Builder()
-                .add(anywhere.build(), BooleanClause.Occur.MUST)
-                .add(papers, BooleanClause.Occur.FILTER)
-                .build();
-        return searcher.search(both, depth).scoreDocs;
-    }
-
-    float[] vector(Task task, SegmentedText text) {
-        return encoder.similarity().prepared(encoder.encode(List.of(text), task)[0]);
-    }
-
-    private ScoreDoc[] byVector(Task task, float[] vector, String type, Query filter, int limit) throws IOException {
-        String field = IndexField.vector(encoder.space(task), type);
-        return nearest.of(field, vector, limit, filter);
+    private StoredVectors vectors(Task task) {
+        return new StoredVectors(searcher.getIndexReader(), space.field(task, IndexField.PAPER));
     }
 }

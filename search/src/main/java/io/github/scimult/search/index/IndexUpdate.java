@@ -39,6 +39,7 @@ public final class IndexUpdate implements AutoCloseable {
     private final IndexFacts facts;
     private final IndexVectors vectors;
     private final IndexDocuments documents;
+    private final DistinctVectors distinct;
     private final DirectoryReader reader;
     private final StoredRecords before;
     private int labelRevision;
@@ -50,9 +51,10 @@ public final class IndexUpdate implements AutoCloseable {
         this.reader = DirectoryReader.open(directory);
         this.labelRevision = IndexFacts.labelRevision(reader.getIndexCommit().getUserData());
         this.before = new StoredRecords(new IndexSearcher(reader));
+        this.distinct = new DistinctVectors(before.searcher());
         this.facts = facts;
         this.vectors = new IndexVectors(encoder);
-        this.documents = new IndexDocuments(encoder.similarity());
+        this.documents = new IndexDocuments(encoder.similarity(), distinct);
     }
 
     /**
@@ -65,8 +67,7 @@ public final class IndexUpdate implements AutoCloseable {
         IndexFacts facts = LiteratureIndex.wholeIndexFacts(folder, modelFingerprint);
         Directory directory = FSDirectory.open(folder);
         try {
-            IndexWriterConfig config =
-                    IndexField.writing(facts.vectors()).setOpenMode(IndexWriterConfig.OpenMode.APPEND);
+            IndexWriterConfig config = IndexField.writing(facts).setOpenMode(IndexWriterConfig.OpenMode.APPEND);
             return new IndexUpdate(directory, new IndexWriter(directory, config), facts, encoder);
         } catch (LockObtainFailedException locked) {
             directory.close();
@@ -81,6 +82,7 @@ public final class IndexUpdate implements AutoCloseable {
     /** Adds papers; one whose id is there already is replaced, and keeps what is judged of it. */
     public void putPapers(List<Paper> papers) throws IOException {
         List<Map<String, float[]>> own = vectors.ofPapers(papers);
+        papers.forEach(paper -> distinct.remove(IndexField.PAPER, paper.id()));
         for (int i = 0; i < papers.size(); i++) {
             Paper paper = papers.get(i);
             PaperJudgements judged = before.judgements(paper.id());
@@ -93,6 +95,7 @@ public final class IndexUpdate implements AutoCloseable {
     public void putLabels(List<Label> labels) throws IOException {
         labelRevision += labels.isEmpty() ? 0 : 1;
         List<Map<String, float[]>> own = vectors.ofLabels(labels);
+        labels.forEach(label -> distinct.remove(IndexField.LABEL, label.id()));
         for (int i = 0; i < labels.size(); i++) {
             Label label = labels.get(i);
             writer.deleteDocuments(IndexField.record(IndexField.LABEL, label.id()));
@@ -102,6 +105,7 @@ public final class IndexUpdate implements AutoCloseable {
 
     /** Deletes a paper, if it is there. */
     public void deletePaper(String id) throws IOException {
+        distinct.remove(IndexField.PAPER, id);
         writer.deleteDocuments(IndexField.record(IndexField.PAPER, id));
     }
 

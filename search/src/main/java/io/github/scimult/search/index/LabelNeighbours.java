@@ -50,7 +50,7 @@ record LabelNeighbours(IndexSnapshot snapshot) {
     }
 
     private List<ScoreDoc> nearest(String type, float[] vector, int limit, Query filter) throws IOException {
-        String field = IndexField.vector(snapshot.encoder().space(Task.CLASSIFICATION), type);
+        String field = snapshot.space().field(Task.CLASSIFICATION, type);
         int depth = Math.max(LiteratureIndex.DEPTH, limit); // a wider beam finds more
         ScoreDoc[] found = snapshot.nearest().of(field, vector, depth, filter);
         return Arrays.asList(found).subList(0, Math.min(limit, found.length));
@@ -58,7 +58,7 @@ record LabelNeighbours(IndexSnapshot snapshot) {
 
     private List<ScoreDoc> byBm25(LabelNeighbourhood.Query query, int limit, Query filter) throws IOException {
         BooleanQuery.Builder words = new BooleanQuery.Builder();
-        for (String term : new TellingTerms(snapshot.searcher().getIndexReader())
+        for (String term : new TellingTerms(snapshot.searcher().getIndexReader(), snapshot.analyzer())
                 .of(query.text().plain())) {
             words.add(new TermQuery(new Term(IndexField.WORDS, term)), BooleanClause.Occur.SHOULD);
         }

@@ -1,10 +1,12 @@
 package io.github.scimult.search.index;
 
 import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.retrieval.Fusion;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.search.QuietLucene;
+import io.github.scimult.search.analysis.TextAnalyzer;
 import io.github.scimult.search.record.IndexedLabel;
 import io.github.scimult.search.record.IndexedPaper;
 import io.github.scimult.search.record.LabelHit;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -37,7 +40,7 @@ import org.apache.lucene.store.FSDirectory;
  */
 public final class LiteratureIndex implements AutoCloseable {
     /** How many results BM25 and dense retrieval each give to the fusion, unless a query wants more. */
-    public static final int DEPTH = 200;
+    public static final int DEPTH = Fusion.CONSIDERED;
 
     static {
         QuietLucene.begin();
@@ -48,6 +51,7 @@ public final class LiteratureIndex implements AutoCloseable {
     private final TextEncoder encoder;
     private final IndexFacts facts;
     private final FusionWeights weights;
+    private final Analyzer analyzer;
 
     private LiteratureIndex(
             Directory directory,
@@ -60,6 +64,7 @@ public final class LiteratureIndex implements AutoCloseable {
         this.encoder = encoder;
         this.facts = facts;
         this.weights = weights;
+        this.analyzer = TextAnalyzer.of(facts.language());
     }
 
     /** Reads what an index was made of, without opening it for queries. */
@@ -124,7 +129,7 @@ public final class LiteratureIndex implements AutoCloseable {
         IndexSearcher searcher = searchers.acquire();
         try {
             NearestVectors nearest = new NearestVectors(searcher, facts.vectors());
-            return asked.of(new IndexSnapshot(searcher, nearest, encoder, weights));
+            return asked.of(new IndexSnapshot(searcher, nearest, new QueryVectors(encoder), weights, analyzer));
         } finally {
             searchers.release(searcher);
         }
@@ -176,14 +181,17 @@ public final class LiteratureIndex implements AutoCloseable {
         return facts;
     }
 
+    /** Finds the words of a query in texts, as this index takes them apart. */
+    public MatchedWords matchedWords(String query) throws IOException {
+        return new MatchedWords(analyzer, query);
+    }
+
     /** The weights of BM25 for queries that name none. */
     public FusionWeights weights() {
         return weights;
     }
 
-    /**
-     * Papers for a query, by BM25 and dense retrieval fused. Of papers with the same title only the first is a result.
-     */
+    /** Papers for a query, by BM25 and dense retrieval fused. */
     public List<SearchHit> papers(PaperQuery question) throws IOException {
         return ask(snapshot -> snapshot.papers(question));
     }
@@ -196,7 +204,7 @@ public final class LiteratureIndex implements AutoCloseable {
 
     /** The vector of a text for classification, prepared for comparison with those of the index. */
     public float[] classificationVector(SegmentedText text) {
-        return encoder.similarity().prepared(encoder.encode(List.of(text), Task.CLASSIFICATION)[0]);
+        return new QueryVectors(encoder).of(Task.CLASSIFICATION, text);
     }
 
     /** The stored vector of a paper for classification; none if there is no such paper. */

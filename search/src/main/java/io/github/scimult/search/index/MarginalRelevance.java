@@ -3,11 +3,6 @@ package io.github.scimult.search.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.index.FloatVectorValues;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.KnnVectorValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.util.VectorUtil;
 
 /**
@@ -16,24 +11,24 @@ import org.apache.lucene.util.VectorUtil;
  *
  * <p>Carbonell and Goldstein, "The use of MMR, diversity-based reranking for reordering documents and producing summaries", 1998.
  *
- * @param field of the vectors that tell what is similar
+ * @param vectors that tell what is similar
  * @param diversity d, in (0, 1]
  */
-record MarginalRelevance(IndexReader reader, String field, double diversity) {
+record MarginalRelevance(StoredVectors vectors, double diversity) {
     /** So many of the best, at least, are put in a new order. */
     private static final int POOL = 100;
 
     /** All places: the best in a new order, then the others as they were. */
-    List<HybridFusion.Place> order(List<HybridFusion.Place> places, int limit) throws IOException {
+    List<RankedPaper> order(List<RankedPaper> places, int limit) throws IOException {
         int pool = Math.min(places.size(), Math.max(POOL, 2 * limit));
         List<Candidate> left = new ArrayList<>();
         double best = places.isEmpty() ? 0 : places.getFirst().score();
         double worst = places.isEmpty() ? 0 : places.get(pool - 1).score();
-        for (HybridFusion.Place place : places.subList(0, pool)) {
+        for (RankedPaper place : places.subList(0, pool)) {
             double relevance = best == worst ? 1 : (place.score() - worst) / (best - worst);
-            left.add(new Candidate(place, vector(place.document()), relevance));
+            left.add(new Candidate(place, vectors.of(place.document()).orElse(null), relevance));
         }
-        List<HybridFusion.Place> ordered = new ArrayList<>();
+        List<RankedPaper> ordered = new ArrayList<>();
         while (!left.isEmpty()) {
             Candidate next = best(left);
             left.remove(next);
@@ -56,12 +51,12 @@ record MarginalRelevance(IndexReader reader, String field, double diversity) {
     }
 
     private static final class Candidate {
-        private final HybridFusion.Place place;
+        private final RankedPaper place;
         private final float[] vector;
         private final double relevance;
         private double nearest;
 
-        Candidate(HybridFusion.Place place, float[] vector, double relevance) {
+        Candidate(RankedPaper place, float[] vector, double relevance) {
             this.place = place;
             this.vector = vector;
             this.relevance = relevance;
@@ -77,18 +72,5 @@ record MarginalRelevance(IndexReader reader, String field, double diversity) {
         double worth(double diversity) {
             return (1 - diversity) * relevance - diversity * nearest;
         }
-    }
-
-    private float[] vector(int document) throws IOException {
-        LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
-        FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
-        if (values == null) {
-            return null;
-        }
-        KnnVectorValues.DocIndexIterator documents = values.iterator();
-        int wanted = document - leaf.docBase;
-        return documents.advance(wanted) == wanted
-                ? values.vectorValue(documents.index()).clone()
-                : null;
     }
 }

@@ -1,21 +1,25 @@
 package io.github.scimult.search.index;
 
+import io.github.scimult.search.query.SearchText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /** Finds the words of a query in a text, as the index's analysis has them: by their stems, without stop words. */
 public final class MatchedWords {
+    private final Analyzer analyzer;
     private final Set<String> stems = new HashSet<>();
 
-    public MatchedWords(String query) throws IOException {
-        forEach(query, (stem, begin, end) -> stems.add(stem));
+    MatchedWords(Analyzer analyzer, String query) throws IOException {
+        this.analyzer = analyzer;
+        forEach(SearchText.parse(query).words(), (stem, begin, end) -> stems.add(stem));
     }
 
     /**
@@ -41,8 +45,8 @@ public final class MatchedWords {
         void accept(String stem, int begin, int end);
     }
 
-    private static void forEach(String text, Word word) throws IOException {
-        try (TokenStream words = IndexField.ANALYZER.tokenStream(IndexField.WORDS, new StringReader(text))) {
+    private void forEach(String text, Word word) throws IOException {
+        try (TokenStream words = analyzer.tokenStream(IndexField.WORDS, new StringReader(text))) {
             CharTermAttribute stem = words.addAttribute(CharTermAttribute.class);
             OffsetAttribute place = words.addAttribute(OffsetAttribute.class);
             words.reset();

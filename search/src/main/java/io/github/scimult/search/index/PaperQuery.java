@@ -17,6 +17,8 @@ import io.github.scimult.core.text.SegmentedText;
  *     null for {@linkplain FusionWeights the index's own}
  * @param byRanks whether reciprocal rank fusion is used, whatever the weight, unless it is 0 or infinite
  * @param diversity in [0, 1]: how much a result's similarity to those before it counts against it; 0 for by score alone
+ * @param duplicates whether every record of a paper is a result; else the best of them, with the number of the others
+ * @param withoutAsked whether the text is a paper's, which is no result, nor is another record of it
  */
 public record PaperQuery(
         Task task,
@@ -25,7 +27,9 @@ public record PaperQuery(
         int limit,
         Double bm25Weight,
         boolean byRanks,
-        double diversity) {
+        double diversity,
+        boolean duplicates,
+        boolean withoutAsked) {
     public PaperQuery {
         if (limit < 1) {
             throw new IllegalArgumentException("at least 1 result must be asked for, not " + limit);
@@ -40,32 +44,42 @@ public record PaperQuery(
 
     /** A hybrid query for ten results out of all papers. */
     public static PaperQuery of(Task task, SegmentedText text) {
-        return new PaperQuery(task, text, SearchFilter.NONE, 10, null, false, 0);
+        return new PaperQuery(task, text, SearchFilter.NONE, 10, null, false, 0, false, false);
     }
 
     /** The same, out of some papers. */
     public PaperQuery among(SearchFilter newFilter) {
-        return new PaperQuery(task, text, newFilter, limit, bm25Weight, byRanks, diversity);
+        return new PaperQuery(task, text, newFilter, limit, bm25Weight, byRanks, diversity, duplicates, withoutAsked);
     }
 
     /** The same, with another maximum number of results. */
     public PaperQuery limit(int newLimit) {
-        return new PaperQuery(task, text, filter, newLimit, bm25Weight, byRanks, diversity);
+        return new PaperQuery(task, text, filter, newLimit, bm25Weight, byRanks, diversity, duplicates, withoutAsked);
     }
 
     /** The same, with another weight of BM25. */
     public PaperQuery bm25Weight(double newWeight) {
-        return new PaperQuery(task, text, filter, limit, newWeight, byRanks, diversity);
+        return new PaperQuery(task, text, filter, limit, newWeight, byRanks, diversity, duplicates, withoutAsked);
     }
 
     /** The same, with reciprocal rank fusion, or without. */
     public PaperQuery byRanks(boolean nowByRanks) {
-        return new PaperQuery(task, text, filter, limit, bm25Weight, nowByRanks, diversity);
+        return new PaperQuery(task, text, filter, limit, bm25Weight, nowByRanks, diversity, duplicates, withoutAsked);
     }
 
     /** The same, with results that are less similar to each other. */
     public PaperQuery diversity(double newDiversity) {
-        return new PaperQuery(task, text, filter, limit, bm25Weight, byRanks, newDiversity);
+        return new PaperQuery(task, text, filter, limit, bm25Weight, byRanks, newDiversity, duplicates, withoutAsked);
+    }
+
+    /** The same, with every record of a paper as a result of its own, or without. */
+    public PaperQuery duplicates(boolean withDuplicates) {
+        return new PaperQuery(task, text, filter, limit, bm25Weight, byRanks, diversity, withDuplicates, withoutAsked);
+    }
+
+    /** The same, without the paper whose text is asked with, whatever its id, and without other records of it, or with them. */
+    public PaperQuery withoutAsked(boolean nowWithout) {
+        return new PaperQuery(task, text, filter, limit, bm25Weight, byRanks, diversity, duplicates, nowWithout);
     }
 
     /** The same, with another weight of BM25 unless it is null. */

@@ -17,8 +17,8 @@ import org.apache.lucene.util.BytesRef;
  *
  * @param fromYear the earliest year; null for any
  * @param toYear the latest year; null for any
- * @param venue null for any
- * @param author null for any
+ * @param venue words of its name, in any order; null for any
+ * @param author words of the name of one, in any order, first names as initials or whole; null for any
  * @param label id of one that papers must carry; null for any
  * @param without ids of papers that may not
  */
@@ -43,11 +43,6 @@ public record SearchFilter(
         return new SearchFilter(fromYear, toYear, venue, author, label, ids);
     }
 
-    /** The query that restricts a vector search; null for none, which is the faster search. */
-    Query vectors() {
-        return equals(NONE) ? null : papers();
-    }
-
     Query papers() {
         List<Query> demands = new ArrayList<>();
         demands.add(new TermQuery(new Term(IndexField.TYPE, IndexField.PAPER)));
@@ -57,9 +52,15 @@ public record SearchFilter(
                     fromYear == null ? Integer.MIN_VALUE : fromYear,
                     toYear == null ? Integer.MAX_VALUE : toYear));
         }
-        add(demands, IndexField.VENUE_KEY, venue == null ? null : IndexDocuments.key(venue));
-        add(demands, IndexField.AUTHOR_KEY, author == null ? null : IndexDocuments.key(author));
-        add(demands, IndexField.CARRIES, label);
+        if (venue != null) {
+            demands.add(NameQuery.of(IndexField.VENUE_NAMES, venue));
+        }
+        if (author != null) {
+            demands.add(NameQuery.of(IndexField.AUTHOR_NAMES, author));
+        }
+        if (label != null) {
+            demands.add(new TermQuery(new Term(IndexField.CARRIES, label)));
+        }
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         demands.forEach(demand -> all.add(demand, BooleanClause.Occur.FILTER));
         if (!without.isEmpty()) {
@@ -68,11 +69,5 @@ public record SearchFilter(
             all.add(left, BooleanClause.Occur.MUST_NOT);
         }
         return all.build();
-    }
-
-    private static void add(List<Query> demands, String field, String value) {
-        if (value != null) {
-            demands.add(new TermQuery(new Term(field, value)));
-        }
     }
 }

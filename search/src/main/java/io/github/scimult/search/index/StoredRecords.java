@@ -7,19 +7,20 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.FloatVectorValues;
-import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 
 /** The papers and labels of an index as they were at one moment, read rather than ranked. */
@@ -41,26 +42,11 @@ record StoredRecords(IndexSearcher searcher) {
 
     /** The stored vector of a paper; none if there is no such paper. */
     Optional<float[]> vector(String id, String field) throws IOException {
-        Query one = IndexField.record(IndexField.PAPER, id);
-        for (ScoreDoc hit : searcher.search(one, 1).scoreDocs) {
-            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-                int document = hit.doc - leaf.docBase;
-                if (document >= 0 && document < leaf.reader().maxDoc()) {
-                    return vector(leaf.reader().getFloatVectorValues(field), document);
-                }
-            }
+        StoredVectors vectors = new StoredVectors(searcher.getIndexReader(), field);
+        for (ScoreDoc hit : searcher.search(IndexField.record(IndexField.PAPER, id), 1).scoreDocs) {
+            return vectors.of(hit.doc);
         }
         return Optional.empty();
-    }
-
-    private static Optional<float[]> vector(FloatVectorValues values, int document) throws IOException {
-        if (values == null) {
-            return Optional.empty();
-        }
-        KnnVectorValues.DocIndexIterator documents = values.iterator();
-        return documents.advance(document) == document
-                ? Optional.of(values.vectorValue(documents.index()).clone())
-                : Optional.empty();
     }
 
     IndexedPaper paper(int document) throws IOException {
@@ -115,29 +101,40 @@ record StoredRecords(IndexSearcher searcher) {
      * @param field of the vectors
      */
     void sample(String field, int limit, long seed, LiteratureIndex.PaperVectors each) throws IOException {
-        int[] sample =
-                RandomSample.positions(searcher.count(new FieldExistsQuery(field)), limit, new SplittableRandom(seed));
+        Query papers = new TermQuery(new Term(IndexField.TYPE, IndexField.PAPER));
+        int[] sample = RandomSample.positions(searcher.count(papers), limit, new SplittableRandom(seed));
+        StoredVectors vectors = new StoredVectors(searcher.getIndexReader(), field);
+        Weight weight = searcher.createWeight(searcher.rewrite(papers), ScoreMode.COMPLETE_NO_SCORES, 1);
         int position = 0;
         int taken = 0;
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
-            if (values == null) {
-                continue;
-            }
+            Scorer found = weight.scorer(leaf);
+            DocIdSetIterator documents = found == null ? DocIdSetIterator.empty() : found.iterator();
             Bits live = leaf.reader().getLiveDocs();
-            KnnVectorValues.DocIndexIterator documents = values.iterator();
             while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                if (live != null && !live.get(documents.docID())) {
-                    continue;
-                }
-                if (taken < sample.length && sample[taken] == position++) {
+                boolean isLive = live == null || live.get(documents.docID());
+                if (isLive && taken < sample.length && sample[taken] == position++) {
                     taken++;
-                    each.accept(
-                            paper(leaf.docBase + documents.docID()),
-                            values.vectorValue(documents.index()).clone());
+                    accept(leaf.docBase + documents.docID(), vectors, each);
                 }
             }
         }
+    }
+
+    private void accept(int document, StoredVectors vectors, LiteratureIndex.PaperVectors each) throws IOException {
+        Optional<float[]> vector = vectors.of(document);
+        if (vector.isPresent()) {
+            each.accept(paper(document), vector.get());
+        }
+    }
+
+    /** A paper as its duplicates are told by. */
+    PaperIdentity identity(int document, IndexedPaper paper) throws IOException {
+        return PaperIdentity.of(
+                paper,
+                searcher.storedFields()
+                        .document(document, Set.of(IndexField.DOI))
+                        .get(IndexField.DOI));
     }
 
     /** All labels, in the index's order. */

@@ -6,13 +6,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 
 /** The terms of a long text that tell most by TF-IDF, so that a query of them costs little and finds about the same. */
-record TellingTerms(IndexReader reader) {
+record TellingTerms(IndexReader reader, Analyzer analyzer) {
     private static final int LIMIT = 64;
 
     private record Weighted(String term, double weight) {}
@@ -31,9 +32,9 @@ record TellingTerms(IndexReader reader) {
         return terms.stream().limit(LIMIT).map(Weighted::term).toList();
     }
 
-    private static Map<String, Integer> counts(String text) throws IOException {
+    private Map<String, Integer> counts(String text) throws IOException {
         Map<String, Integer> counts = new HashMap<>();
-        try (TokenStream tokens = IndexField.ANALYZER.tokenStream(IndexField.WORDS, text)) {
+        try (TokenStream tokens = analyzer.tokenStream(IndexField.WORDS, text)) {
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
             tokens.reset();
             while (tokens.incrementToken()) {

@@ -5,6 +5,7 @@ import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 
 /** How vectors are looked through. The whole ones are on the disk in either case. */
 public enum VectorStorage {
@@ -15,6 +16,14 @@ public enum VectorStorage {
      * whole ones.
      */
     INT8;
+
+    /** Never so many vectors that a graph is made. */
+    private static final KnnVectorsFormat WITHOUT_GRAPH = new Lucene99HnswVectorsFormat(
+            Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
+            Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH,
+            Lucene99HnswVectorsFormat.DEFAULT_NUM_MERGE_WORKER,
+            null,
+            Integer.MAX_VALUE);
 
     /** So many times what is asked for is found before whole vectors decide. */
     private static final int MORE = 2;
@@ -40,14 +49,12 @@ public enum VectorStorage {
 
     /** What writes segments. Any codec of Lucene reads them. */
     Codec codec() {
-        if (this == FLOAT32) {
-            return Codec.getDefault();
-        }
-        KnnVectorsFormat format = new Lucene104HnswScalarQuantizedVectorsFormat();
+        KnnVectorsFormat graph =
+                this == FLOAT32 ? new Lucene99HnswVectorsFormat() : new Lucene104HnswScalarQuantizedVectorsFormat();
         return new Lucene104Codec() {
             @Override
             public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
-                return format;
+                return IndexField.isRepeated(field) ? WITHOUT_GRAPH : graph;
             }
         };
     }

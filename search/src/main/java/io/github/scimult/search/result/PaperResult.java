@@ -10,12 +10,16 @@ import java.util.Optional;
 public record PaperResult(
         @JsonPropertyDescription("From 1.") int rank,
 
-        @JsonPropertyDescription("Comparable within one query alone.")
+        @JsonPropertyDescription("Between 0 and 1; comparable within one query alone.")
         double score,
 
         PaperSummary paper,
         Why why,
-        Matches matches) {
+        Matches matches,
+
+        @JsonPropertyDescription(
+                "The number of further records of the same paper: of equal title and abstract, or found by the query and alike. They are results of their own with duplicates=true.")
+        int duplicates) {
 
     /** The systems that found it, and what it has in common with the paper that was asked about. */
     public record Why(

@@ -30,7 +30,7 @@ public final class ResultReader {
      * @param asked the paper of the index that was asked about, to tell what each result shares with it
      */
     public PaperResults results(List<SearchHit> hits, String query, Optional<IndexedPaper> asked) throws IOException {
-        MatchedWords words = new MatchedWords(query);
+        MatchedWords words = index.matchedWords(query);
         List<PaperResult> results = new ArrayList<>();
         for (SearchHit hit : hits) {
             IndexedPaper paper = hit.paper();
@@ -39,7 +39,8 @@ public final class ResultReader {
                     hit.score(),
                     summary(paper),
                     why(hit, asked),
-                    new PaperResult.Matches(words.in(paper.title()), words.in(paper.text()))));
+                    new PaperResult.Matches(words.in(paper.title()), words.in(paper.text())),
+                    hit.duplicates()));
         }
         return new PaperResults(results);
     }

@@ -20,19 +20,23 @@ public record CiteRequest(
         @JsonPropertyDescription("The number of results; 10 if not given.") @ResultCount
         Optional<Integer> top,
 
-        @JsonPropertyDescription("Ids of papers to leave out; what a paper of the index cites is left out already.")
+        @JsonPropertyDescription(
+                "Ids of papers to leave out; the paper itself, other records of it, and what a paper of the index cites are left out already.")
         @OneOrMore
         List<String> without,
 
         @JsonPropertyDescription(
-                "The weight of BM25 in the fusion with dense retrieval, 0 for dense alone; if not given, what was tuned when the index was made, else 0.2.")
+                "The weight of BM25 in the fusion with dense retrieval, 0 for dense alone; if not given, what was tuned when the index was made, else 0.4.")
         @Formerly("wordWeight")
         @Range(min = 0, max = 1000)
         Optional<Double> bm25Weight,
 
         @JsonPropertyDescription("How much a result's similarity to those before it counts against it; 0 if not given.")
         @Range(min = 0, max = 1)
-        Optional<Double> diversity)
+        Optional<Double> diversity,
+
+        @JsonPropertyDescription("Whether every record of a paper is a result of its own; false if not given.")
+        Optional<Boolean> duplicates)
         implements AboutPaper {
     public CiteRequest {
         AboutPaper.requireOneSubject(paper, title, text);
@@ -46,6 +50,7 @@ public record CiteRequest(
                 Optional.empty(),
                 Optional.of(top),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -8,7 +8,9 @@ import java.util.Optional;
 
 /** A search. */
 public record SearchRequest(
-        @JsonPropertyDescription("The query, in words.") String q,
+        @JsonPropertyDescription(
+                "The query: words, \"phrases\", author:, title:, venue:, label: and year: (2005, 2005-2010, 2005-), NOT or - before what is not wanted. What is no sound syntax is searched for as text.")
+        String q,
 
         @JsonPropertyDescription("The number of results; 10 if not given.") @ResultCount
         Optional<Integer> top,
@@ -19,24 +21,29 @@ public record SearchRequest(
         @JsonPropertyDescription("The latest year.") @Range(min = 0, max = 9999)
         Optional<Integer> to,
 
-        @JsonPropertyDescription("Only papers of this venue.")
+        @JsonPropertyDescription("Only papers of a venue with these words in its name.")
         Optional<String> venue,
 
-        @JsonPropertyDescription("Only papers of this author.")
+        @JsonPropertyDescription(
+                "Only papers of an author of this name, whole or in part: Müller, J. Müller, Jörg Müller, Mül*.")
         Optional<String> author,
 
         @JsonPropertyDescription("Only papers that carry the label of this id.")
         Optional<String> label,
 
         @JsonPropertyDescription(
-                "The weight of BM25 in the fusion with dense retrieval, 0 for dense alone; if not given, what was tuned when the index was made, else 0.2.")
+                "The weight of BM25 in the fusion with dense retrieval, 0 for dense alone; if not given, what was tuned when the index was made, else 0.4.")
         @Formerly("wordWeight")
         @Range(min = 0, max = 1000)
-        Optional<Double> bm25Weight) {
+        Optional<Double> bm25Weight,
+
+        @JsonPropertyDescription("Whether every record of a paper is a result of its own; false if not given.")
+        Optional<Boolean> duplicates) {
     /** A search for the default number of results out of all papers. */
     public SearchRequest(String q) {
         this(
                 q,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -68,7 +68,8 @@ public record AnswerRoutes(LiveIndex served, Tagger tagger, Limits limits) {
         PaperQuery query = PaperQuery.of(Task.SEARCH, SegmentedText.of(request.q()))
                 .among(filter)
                 .limit(limits.results(request.top()))
-                .bm25WeightIfGiven(request.bm25Weight().orElse(null));
+                .bm25WeightIfGiven(request.bm25Weight().orElse(null))
+                .duplicates(request.duplicates().orElse(false));
         return reader().results(served.index().papers(query), request.q(), Optional.empty());
     }
 
@@ -93,7 +94,9 @@ public record AnswerRoutes(LiveIndex served, Tagger tagger, Limits limits) {
                 .among(SearchFilter.NONE.without(without))
                 .limit(limits.results(request.top()))
                 .bm25WeightIfGiven(request.bm25Weight().orElse(null))
-                .diversity(request.diversity().orElse(0.0));
+                .diversity(request.diversity().orElse(0.0))
+                .duplicates(request.duplicates().orElse(false))
+                .withoutAsked(true);
         return reader().results(served.index().papers(query), text.plain(), paper);
     }
 

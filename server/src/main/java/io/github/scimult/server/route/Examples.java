@@ -36,6 +36,6 @@ final class Examples {
                 Optional.of(new PaperResult.SystemRank(1, 0.91f)),
                 shared);
         PaperResult.Matches matches = new PaperResult.Matches(List.of(new MatchedWords.Place(0, 7)), List.of());
-        return new PaperResults(List.of(new PaperResult(1, 3.1, PAPER, why, matches)));
+        return new PaperResults(List.of(new PaperResult(1, 0.87, PAPER, why, matches, 0)));
     }
 }

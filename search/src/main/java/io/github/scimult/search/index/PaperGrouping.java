@@ -1,0 +1,112 @@
+package io.github.scimult.search.index;
+
+import io.github.scimult.search.record.IndexedPaper;
+import io.github.scimult.search.record.SearchHit;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Results of one query out of its rankings: of the records of one paper the first, with the number of the others, and nothing that is
+ * the paper that was asked about. Records are read once, however often the query is ranked.
+ */
+final class PaperGrouping {
+    /** So much further than the last result, at least, are duplicates looked for. */
+    private static final int LOOK_AHEAD = 20;
+
+    private final StoredRecords stored;
+    private final StoredVectors vectors;
+    private final PreparedQuery query;
+    private final Optional<DuplicateGroups.Candidate> asked;
+    private final Map<Integer, Record> known = new HashMap<>();
+
+    /** @param vectors tell what says the same */
+    PaperGrouping(StoredRecords stored, StoredVectors vectors, PreparedQuery query) {
+        this.stored = stored;
+        this.vectors = vectors;
+        this.query = query;
+        this.asked = query.question().withoutAsked()
+                ? Optional.of(new DuplicateGroups.Candidate(
+                        PaperIdentity.of(query.plan().text()), query.vector().orElse(null)))
+                : Optional.empty();
+    }
+
+    private record Record(IndexedPaper paper, DuplicateGroups.Candidate candidate) {}
+
+    /** The first of an order. */
+    List<SearchHit> first(List<RankedPaper> order) throws IOException {
+        int limit = query.question().limit();
+        return query.question().duplicates() ? all(order, limit) : grouped(order, limit);
+    }
+
+    private List<SearchHit> all(List<RankedPaper> order, int limit) throws IOException {
+        List<SearchHit> hits = new ArrayList<>();
+        for (RankedPaper ranked : order) {
+            Record record = record(ranked.document());
+            if (hits.size() < limit && !isAsked(record)) {
+                hits.add(hit(record, ranked, 0));
+            }
+        }
+        return hits;
+    }
+
+    private List<SearchHit> grouped(List<RankedPaper> order, int limit) throws IOException {
+        DuplicateGroups groups = new DuplicateGroups();
+        Map<DuplicateGroups.Group, RankedPaper> first = new LinkedHashMap<>();
+        int read = 0;
+        for (RankedPaper ranked : order) {
+            if (first.size() == limit && read++ > limit + LOOK_AHEAD) {
+                break;
+            }
+            Record record = record(ranked.document());
+            if (!isAsked(record) && !groups.join(record.candidate()) && first.size() < limit) {
+                first.put(groups.begin(record.candidate()), ranked);
+            }
+        }
+        List<SearchHit> hits = new ArrayList<>();
+        for (Map.Entry<DuplicateGroups.Group, RankedPaper> group : first.entrySet()) {
+            RankedPaper ranked = group.getValue();
+            hits.add(hit(record(ranked.document()), ranked, group.getKey().others() + copies(group.getKey())));
+        }
+        return hits;
+    }
+
+    private static SearchHit hit(Record record, RankedPaper ranked, int duplicates) {
+        return new SearchHit(record.paper(), ranked.score(), ranked.lexical(), ranked.dense(), duplicates);
+    }
+
+    private boolean isAsked(Record record) {
+        return asked.isPresent() && asked.get().isSameAs(record.candidate());
+    }
+
+    /** Further papers of the same title and abstract, among those that may be results. */
+    private int copies(DuplicateGroups.Group group) throws IOException {
+        if (group.textKey().isEmpty()) {
+            return 0;
+        }
+        BooleanQuery same = new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(IndexField.SAME_TEXT, group.textKey())), BooleanClause.Occur.FILTER)
+                .add(query.plan().papers(), BooleanClause.Occur.FILTER)
+                .build();
+        return Math.max(0, stored.searcher().count(same) - 1);
+    }
+
+    private Record record(int document) throws IOException {
+        Record record = known.get(document);
+        if (record == null) {
+            IndexedPaper paper = stored.paper(document);
+            PaperIdentity identity = stored.identity(document, paper);
+            record = new Record(paper, new DuplicateGroups.Candidate(identity, document, vectors));
+            known.put(document, record);
+        }
+        return record;
+    }
+}
