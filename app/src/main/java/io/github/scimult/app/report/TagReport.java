@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes what an index's tags are worth, {@code tags.html} in its folder: one page that shows itself in any browser. */
+/** Writes the evaluation of an index's label suggestion, {@code tags.html} in its folder: one page for any browser. */
 public final class TagReport {
     private static final String NAME = "tags.html";
 
@@ -29,25 +29,25 @@ public final class TagReport {
 
     private static String html(String collection, TagCalibration.Outcome outcome) {
         String opening = """
-                <header><h1>Tags of %s</h1>
-                <p>What speaks for a label was weighed on %s papers of dev. All below is of %s others.</p></header>
+                <header><h1>Label suggestion: %s</h1>
+                <p>Calibrated on %s papers of the dev split, evaluated on the %s others.</p></header>
                 """.formatted(
                 Markup.text(collection), Numbers.count(outcome.fittedOn()), Numbers.count(outcome.measuredOn()));
-        return HtmlPage.of("Tags: " + collection, opening, evidence(outcome) + probabilities(outcome), "SciMult");
+        return HtmlPage.of("Label suggestion: " + collection, opening, evidence(outcome) + probabilities(outcome), "SciMult");
     }
 
     private static String evidence(TagCalibration.Outcome outcome) {
         return """
                 <section id="evidence">
-                <h2>What finds the right labels</h2>
-                <p>Recall@20: of a paper's labels, the share among the first twenty.</p>
+                <h2>Recall by kind of evidence</h2>
+                <p>Recall@20: the share of a paper's labels among the first twenty suggestions.</p>
                 <div class="wide"><table><tbody>%s%s%s%s</tbody></table></div>
                 </section>
                 """.formatted(
                         row("all together", outcome.fused()),
-                        row("the label's vector", outcome.vectors()),
-                        row("labels of similar papers", outcome.neighbours()),
-                        row("names in the text", outcome.names()));
+                        row("similarity to the label's embedding", outcome.vectors()),
+                        row("labels of the nearest papers (k-NN)", outcome.neighbours()),
+                        row("label names in the text", outcome.names()));
     }
 
     private static String row(String name, double recall) {
@@ -61,20 +61,20 @@ public final class TagReport {
                 .toList();
         List<Curve.Point> ideal = List.of(new Curve.Point(0, 0), new Curve.Point(1, 1));
         List<Calibration.Cut> cuts = calibration.cuts();
-        String reliability = new LineChart("Reliability", "share that is right", "probability that was said")
+        String reliability = new LineChart("Reliability", "fraction correct", "predicted probability")
                 .background(new Curve("ideal", "c2", ideal))
-                .curve(new Curve("tags", "c1", held))
+                .curve(new Curve("labels", "c1", held))
                 .fromZero()
                 .html();
-        String choices = new LineChart("What a least probability leaves", "", "least probability")
+        String choices = new LineChart("Precision and coverage by threshold", "", "minimum probability")
                 .curve(new Curve(
-                        "papers that get a tag",
+                        "papers with a label",
                         "c1",
                         cuts.stream()
                                 .map(cut -> new Curve.Point(cut.least(), cut.coverage()))
                                 .toList()))
                 .curve(new Curve(
-                        "tags that are right",
+                        "labels that are correct",
                         "c3",
                         cuts.stream()
                                 .map(cut -> new Curve.Point(cut.least(), cut.precision()))
@@ -83,9 +83,9 @@ public final class TagReport {
                 .html();
         return """
                 <section id="probabilities">
-                <h2>Whether probabilities hold</h2>
-                <p>The mean gap between what is said and what holds, the expected calibration error, is %s. On the faint line it
-                would be none.</p>
+                <h2>Calibration</h2>
+                <p>The expected calibration error, the mean gap between predicted probability and fraction correct, is %s. On the
+                faint line it would be 0.</p>
                 <div class="charts">%s%s</div>
                 </section>
                 """.formatted(Numbers.score(calibration.error()), reliability, choices);

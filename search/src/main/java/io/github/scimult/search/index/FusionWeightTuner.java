@@ -83,7 +83,7 @@ public record FusionWeightTuner(LiteratureCollection collection, LiteratureIndex
     }
 
     private static double best(IndexSnapshot snapshot, List<Judged> queries, RankingMetric measure) throws IOException {
-        double best = FusionWeights.USUAL;
+        double best = FusionWeights.DEFAULT;
         double mean = mean(snapshot, queries, best, measure);
         for (double weight : WEIGHTS) {
             double other = mean(snapshot, queries, weight, measure);

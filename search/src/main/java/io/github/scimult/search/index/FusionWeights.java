@@ -19,14 +19,14 @@ import java.util.Map;
  * What BM25 counts beside the vectors in an index's rankings, by the family of the task; kept as {@code ranking.json} beside the
  * index's other files.
  *
- * @param fitted by family; what is not there has {@link #USUAL}
+ * @param fitted by family; what is not there has {@link #DEFAULT}
  */
 public record FusionWeights(Map<TaskFamily, Double> fitted) {
     /** Where nothing was fitted; evaluations use it, too. */
-    public static final double USUAL = 0.2;
+    public static final double DEFAULT = 0.2;
 
     private static final String NAME = "ranking.json";
-    private static final String WEIGHTS = "wordWeights";
+    private static final String WEIGHTS = "bm25Weights";
 
     public FusionWeights {
         fitted = Map.copyOf(fitted);
@@ -34,7 +34,7 @@ public record FusionWeights(Map<TaskFamily, Double> fitted) {
 
     /** The weight for a task's questions. */
     public double of(Task task) {
-        return fitted.getOrDefault(task.family(), USUAL);
+        return fitted.getOrDefault(task.family(), DEFAULT);
     }
 
     /** Whether an index has weights of its own, or it was tried. */
@@ -78,7 +78,7 @@ public record FusionWeights(Map<TaskFamily, Double> fitted) {
         double weight = value.asDouble(Double.NaN);
         if (!(weight >= 0)) {
             throw new BadDataException(
-                    file + ": a weight of words is at least 0, not " + value + "; without the file it is " + USUAL);
+                    file + ": a BM25 weight is at least 0, not " + value + "; without the file it is " + DEFAULT);
         }
         return weight;
     }

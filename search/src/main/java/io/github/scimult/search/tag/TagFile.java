@@ -62,6 +62,6 @@ public final class TagFile {
             throw new BadDataException(file + " is no JSON: " + damaged.getOriginalMessage(), damaged);
         }
         throw new BadDataException(file + " does not hold " + TagFeatures.FEATURES + " numbers as '" + WEIGHTS
-                + "': delete it, and tags have no probabilities until they are fitted anew");
+                + "': delete it, and labels have no probabilities until they are fitted anew");
     }
 }

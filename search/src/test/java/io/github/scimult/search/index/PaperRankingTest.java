@@ -82,13 +82,13 @@ class PaperRankingTest {
             assertThat(outcome.fittedOn() + outcome.measuredOn())
                     .isEqualTo(opened.judgements(Task.LINK, Split.DEV).queries());
             assertThat(outcome.together()).isGreaterThan(Math.min(outcome.words(), outcome.vectors()));
-            assertThat(index.weights().of(Task.LINK)).isEqualTo(FusionWeights.USUAL);
+            assertThat(index.weights().of(Task.LINK)).isEqualTo(FusionWeights.DEFAULT);
             new FusionWeights(Map.of(TaskFamily.LINK, outcome.weight() + 7)).write(folder.resolve("index"));
         }
         FusionWeights kept = FusionWeights.read(folder.resolve("index"));
         assertThat(kept.of(Task.LINK)).isGreaterThanOrEqualTo(7);
-        assertThat(kept.of(Task.SEARCH)).isEqualTo(FusionWeights.USUAL);
-        Files.writeString(folder.resolve("index/ranking.json"), "{\"wordWeights\": {\"link\": -1}}");
+        assertThat(kept.of(Task.SEARCH)).isEqualTo(FusionWeights.DEFAULT);
+        Files.writeString(folder.resolve("index/ranking.json"), "{\"bm25Weights\": {\"link\": -1}}");
         assertThatThrownBy(() -> FusionWeights.read(folder.resolve("index")))
                 .isInstanceOf(BadDataException.class)
                 .hasMessageContaining("at least 0");
