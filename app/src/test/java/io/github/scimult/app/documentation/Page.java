@@ -78,7 +78,7 @@ record Page(Path path, List<String> lines) {
     }
 
     /** The project's folder: the nearest one above the working folder that has the Maven wrapper. */
-    private static Path root() {
+    static Path root() {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve("mvnw"))) {
                 return folder;

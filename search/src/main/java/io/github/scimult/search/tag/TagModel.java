@@ -17,7 +17,7 @@ public record TagModel(double[] weights, boolean fitted) {
     public TagModel {
         if (weights.length != TagFeatures.FEATURES) {
             throw new IllegalArgumentException(
-                    "a model of tags has " + TagFeatures.FEATURES + " weights, not " + weights.length);
+                    "a model of label suggestion has " + TagFeatures.FEATURES + " weights, not " + weights.length);
         }
     }
 

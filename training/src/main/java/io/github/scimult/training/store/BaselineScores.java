@@ -31,7 +31,7 @@ public record BaselineScores(RunInputs inputs, double seconds, List<double[]> va
         }
         if (Files.exists(store.baseline())) {
             BaselineScores kept =
-                    RunStore.read(store.baseline(), BaselineScores.class, "delete it, and the base is evaluated again");
+                    RunStore.read(store.baseline(), BaselineScores.class, "delete it, and the baseline is evaluated again");
             if (kept != null && inputs.equals(kept.inputs())) {
                 dev.compareWith(kept.values());
                 return kept;
