@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  scimult import --list",
-            "  scimult import scirepeval-search --in search.jsonl --out searches/ --dev 0.1"
+            "  scimult import scirepeval-search --in search.jsonl --out queries/ --dev 0.1"
         })
 final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FORMAT", arity = "0..1", description = "See --list.")
