@@ -39,8 +39,9 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         header = "Evaluate a model on a collection, compared with the untrained baseline and BM25.",
-        description = "%nPrints a table for each task, with 95 %% confidence intervals of the differences, and writes report.json, "
-                + "report.html and TREC run files into the report's folder.",
+        description =
+                "%nPrints a table for each task, with 95 %% confidence intervals of the differences, and writes report.json, "
+                        + "report.html and TREC run files into the report's folder.",
         footer = {
             "",
             "Examples:",
@@ -77,7 +78,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--tasks", split = ",", description = "Only these tasks (default: all that the split has).")
     private List<String> tasks = new ArrayList<>();
 
-    @Option(names = "--max-queries", defaultValue = "0", description = "The maximum number of queries, sampled by a fixed seed; 0 for all.")
+    @Option(
+            names = "--max-queries",
+            defaultValue = "0",
+            description = "The maximum number of queries, sampled by a fixed seed; 0 for all.")
     private int maxQueries;
 
     @Option(

@@ -69,7 +69,8 @@ final class IndexCommand implements Callable<Integer> {
             names = "--vectors",
             paramLabel = "TYPE",
             defaultValue = "float32",
-            description = "How HNSW compares embeddings: float32 (default), or int8 scalar quantisation, for a quarter of the memory.")
+            description =
+                    "How HNSW compares embeddings: float32 (default), or int8 scalar quantisation, for a quarter of the memory.")
     private String vectors;
 
     @Option(names = "--check", description = "Print HNSW's recall against exact search.")

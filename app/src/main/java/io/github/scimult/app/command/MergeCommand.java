@@ -46,8 +46,9 @@ import picocli.CommandLine.Parameters;
         name = "merge",
         mixinStandardHelpOptions = true,
         header = "Merge models that were fine-tuned from one base, by task arithmetic.",
-        description = "%nbase + scale * sum of the models' differences to the base: an alternative to multi-task training. "
-                + "The scale is given, or selected on the dev splits of collections.",
+        description =
+                "%nbase + scale * sum of the models' differences to the base: an alternative to multi-task training. "
+                        + "The scale is given, or selected on the dev splits of collections.",
         footer = {"", "Example:", "  scimult merge classification/ link/ --collection papers/ --to merged/"})
 final class MergeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODEL", arity = "1..*", description = "Models of one base and one variant.")

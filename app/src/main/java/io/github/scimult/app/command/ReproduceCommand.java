@@ -40,9 +40,7 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--only", split = ",", description = "Only these runs of the recipe.")
     private List<String> only = List.of();
 
-    @Option(
-            names = "--record",
-            description = "Record the scores as the expected ones; those of other runs are kept.")
+    @Option(names = "--record", description = "Record the scores as the expected ones; those of other runs are kept.")
     private boolean recorded;
 
     @Option(

@@ -27,15 +27,15 @@ public final class ResultOptions {
 
     @Option(
             names = "--bm25-weight",
-            description =
-                    "Weight of BM25 in the fusion with dense retrieval; 0 for dense alone, 'only' for BM25 alone "
-                            + "(default: what was tuned on dev when the index was made, else 0.2).")
+            description = "Weight of BM25 in the fusion with dense retrieval; 0 for dense alone, 'only' for BM25 alone "
+                    + "(default: what was tuned on dev when the index was made, else 0.2).")
     private String weight;
 
     @Option(
             names = "--fusion",
             defaultValue = "weighted_sum",
-            description = "weighted_sum of standardised scores (default), or reciprocal_rank (RRF), which uses ranks only.")
+            description =
+                    "weighted_sum of standardised scores (default), or reciprocal_rank (RRF), which uses ranks only.")
     private Fusion.Kind fusion;
 
     @Option(names = "--threads", defaultValue = "0", description = "Threads; 0 for all cores (default).")

@@ -28,7 +28,10 @@ public final class OutcomeSentence {
             parts.add("training made " + worsened + " worse");
         }
         if (!unclear.isEmpty()) {
-            parts.add(parts.isEmpty() ? "training made no significant difference to " + noise : "no clear change in " + noise);
+            parts.add(
+                    parts.isEmpty()
+                            ? "training made no significant difference to " + noise
+                            : "no clear change in " + noise);
         }
         return "On held-out papers and queries, " + String.join("; ", parts) + ".";
     }

@@ -20,7 +20,8 @@ record RecipeRun(String name, Optional<String> config, Optional<String> fineTune
         }
         if (config.isPresent() == fineTunedOf.isPresent()) {
             throw new IllegalArgumentException(
-                    name + " needs either config, its settings, or fineTunedOf, the run whose fine-tuned weights it evaluates");
+                    name
+                            + " needs either config, its settings, or fineTunedOf, the run whose fine-tuned weights it evaluates");
         }
     }
 

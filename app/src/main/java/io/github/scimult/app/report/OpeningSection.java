@@ -49,7 +49,9 @@ final class OpeningSection {
 
     /** What the mean hides: scores that clearly changed in the other direction. */
     private static String mixed(int opposite, String verb, DevMean mean) {
-        return opposite == 0 ? "" : " on average, but %s %s of %s scores"
+        return opposite == 0
+                ? ""
+                : " on average, but %s %s of %s scores"
                         .formatted(verb, Numbers.count(opposite), Numbers.count(mean.scores()));
     }
 

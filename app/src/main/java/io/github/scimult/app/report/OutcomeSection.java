@@ -48,16 +48,16 @@ final class OutcomeSection {
                 <tr><td>%s · %s <span class="detail">%s, %s queries%s</span></td><td class="number">%s</td>\
                 <td class="number">%s</td><td class="number %s">%s</td><td>%s</td></tr>
                 """.formatted(
-                        Markup.text(score.collection()),
-                        Markup.text(score.task()),
-                        Markup.text(score.metric()),
-                        Numbers.count(score.queries()),
-                        score.heldOut() ? "; held-out collection" : "",
-                        Numbers.score(score.baseline()),
-                        Numbers.score(score.value()),
-                        direction(score),
-                        Double.isNaN(difference) ? "–" : Numbers.difference(difference) + (score.isSignificant() ? "*" : ""),
-                        bar(score, widest));
+                Markup.text(score.collection()),
+                Markup.text(score.task()),
+                Markup.text(score.metric()),
+                Numbers.count(score.queries()),
+                score.heldOut() ? "; held-out collection" : "",
+                Numbers.score(score.baseline()),
+                Numbers.score(score.value()),
+                direction(score),
+                Double.isNaN(difference) ? "–" : Numbers.difference(difference) + (score.isSignificant() ? "*" : ""),
+                bar(score, widest));
     }
 
     private static String direction(DevScore score) {

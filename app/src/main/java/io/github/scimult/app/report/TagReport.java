@@ -33,7 +33,8 @@ public final class TagReport {
                 <p>Calibrated on %s papers of the dev split, evaluated on the %s others.</p></header>
                 """.formatted(
                 Markup.text(collection), Numbers.count(outcome.fittedOn()), Numbers.count(outcome.measuredOn()));
-        return HtmlPage.of("Label suggestion: " + collection, opening, evidence(outcome) + probabilities(outcome), "SciMult");
+        return HtmlPage.of(
+                "Label suggestion: " + collection, opening, evidence(outcome) + probabilities(outcome), "SciMult");
     }
 
     private static String evidence(TagCalibration.Outcome outcome) {

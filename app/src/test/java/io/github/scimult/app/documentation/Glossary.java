@@ -35,7 +35,8 @@ record Glossary(List<Entry> entries) {
 
     static Glossary read() {
         try (InputStream yaml = Glossary.class.getResourceAsStream("/glossary.yaml")) {
-            return new Glossary(new ObjectMapper(new YAMLFactory()).readValue(yaml, new TypeReference<List<Entry>>() {}));
+            return new Glossary(
+                    new ObjectMapper(new YAMLFactory()).readValue(yaml, new TypeReference<List<Entry>>() {}));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

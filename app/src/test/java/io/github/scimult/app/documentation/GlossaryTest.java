@@ -21,8 +21,12 @@ class GlossaryTest {
     @Test
     void everyEntryFindsWhatItIsForAndLetsOrdinaryEnglishPass() {
         assertThat(GLOSSARY.entries()).hasSizeGreaterThan(30).allSatisfy(entry -> {
-            assertThat(entry.found()).isNotEmpty().allMatch(sentence -> entry.in(sentence).find());
-            assertThat(entry.fine()).isNotEmpty().noneMatch(sentence -> entry.in(sentence).find());
+            assertThat(entry.found())
+                    .isNotEmpty()
+                    .allMatch(sentence -> entry.in(sentence).find());
+            assertThat(entry.fine())
+                    .isNotEmpty()
+                    .noneMatch(sentence -> entry.in(sentence).find());
         });
     }
 
@@ -36,7 +40,8 @@ class GlossaryTest {
                         ReadableText.ofScript("show(\"It measures a model beside BM25.\");"),
                         ReadableText.ofHtml("<p>It measures a <b>model</b>\nbeside BM25.</p>"),
                         ReadableText.ofPlain(planted)))
-                .allSatisfy(text -> assertThat(GLOSSARY.violations("planted", text)).isNotEmpty());
+                .allSatisfy(
+                        text -> assertThat(GLOSSARY.violations("planted", text)).isNotEmpty());
     }
 
     @Test
@@ -52,14 +57,12 @@ class GlossaryTest {
     @Test
     void theHelpOfEveryCommandUsesTheFieldsTerms() {
         CommandLine program = new CommandLine(new ScimultCommand());
-        List<String> violations = Stream.concat(
-                        Stream.of(program), program.getSubcommands().values().stream())
-                .flatMap(command ->
-                        GLOSSARY
-                                .violations(
-                                        command.getCommandName() + " --help",
-                                        ReadableText.ofPlain(command.getUsageMessage(CommandLine.Help.Ansi.OFF)))
-                                .stream())
+        List<String> violations = Stream.concat(Stream.of(program), program.getSubcommands().values().stream())
+                .flatMap(command -> GLOSSARY
+                        .violations(
+                                command.getCommandName() + " --help",
+                                ReadableText.ofPlain(command.getUsageMessage(CommandLine.Help.Ansi.OFF)))
+                        .stream())
                 .toList();
         assertThat(violations).isEmpty();
     }
@@ -88,8 +91,8 @@ class GlossaryTest {
     private static void check(List<Path> files, UnaryOperator<String> readable) throws IOException {
         List<String> violations = new ArrayList<>();
         for (Path file : files) {
-            violations.addAll(GLOSSARY.violations(
-                    ROOT.relativize(file).toString(), readable.apply(Files.readString(file))));
+            violations.addAll(
+                    GLOSSARY.violations(ROOT.relativize(file).toString(), readable.apply(Files.readString(file))));
         }
         assertThat(files).isNotEmpty();
         assertThat(violations).isEmpty();
@@ -105,7 +108,9 @@ class GlossaryTest {
 
     private static List<Path> files(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 }

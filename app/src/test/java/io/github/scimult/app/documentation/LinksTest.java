@@ -22,33 +22,35 @@ class LinksTest {
 
     @Test
     void everyLinkLeadsToAFileAndAHeadingThatAreThere() {
-        assertThat(Page.all()).hasSizeGreaterThan(25).allSatisfy(page -> assertThat(LINK.matcher(page.text())
-                        .results()
-                        .toList())
-                .allSatisfy(link -> {
-                    Path target = link.group(1).isEmpty()
-                            ? page.path()
-                            : page.path().resolveSibling(link.group(1)).normalize();
-                    assertThat(target).exists();
-                    if (link.group(2) != null) {
-                        assertThat(anchors(Page.at(target))).contains(link.group(2));
-                    }
-                }));
+        assertThat(Page.all())
+                .hasSizeGreaterThan(25)
+                .allSatisfy(page -> assertThat(
+                                LINK.matcher(page.text()).results().toList())
+                        .allSatisfy(link -> {
+                            Path target = link.group(1).isEmpty()
+                                    ? page.path()
+                                    : page.path().resolveSibling(link.group(1)).normalize();
+                            assertThat(target).exists();
+                            if (link.group(2) != null) {
+                                assertThat(anchors(Page.at(target))).contains(link.group(2));
+                            }
+                        }));
     }
 
     @Test
     void pagesOfTheSiteLinkToNothingOutsideIt() {
         assertThat(Page.in("docs"))
-                .allSatisfy(page -> assertThat(LINK.matcher(page.text()).results().map(link -> link.group(1)))
-                        .noneMatch(target -> target.startsWith("..")));
+                .allSatisfy(
+                        page -> assertThat(LINK.matcher(page.text()).results().map(link -> link.group(1)))
+                                .noneMatch(target -> target.startsWith("..")));
     }
 
     @Test
     void noPageIsLongerThanOneReadsAtOnce() {
         assertThat(Page.all())
                 .filteredOn(page -> !page.path().endsWith("CHANGELOG.md"))
-                .allSatisfy(page ->
-                        assertThat(page.lines()).as("%s", page.path()).hasSizeLessThanOrEqualTo(MAX_LINES));
+                .allSatisfy(
+                        page -> assertThat(page.lines()).as("%s", page.path()).hasSizeLessThanOrEqualTo(MAX_LINES));
     }
 
     @Test
@@ -77,7 +79,8 @@ class LinksTest {
                 "How do I add an importer?",
                 "How do I add an architecture?",
                 "How do I add a route?")) {
-            String answer = page.substring(page.indexOf(question)).lines().limit(6).reduce("", (all, line) -> all + line);
+            String answer =
+                    page.substring(page.indexOf(question)).lines().limit(6).reduce("", (all, line) -> all + line);
             assertThat(page).contains(question);
             assertThat(answer).as(question).contains("/src/main/java/io/github/scimult/");
         }

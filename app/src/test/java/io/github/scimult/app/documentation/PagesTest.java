@@ -62,10 +62,12 @@ class PagesTest {
     void everyOptionInTheTextExists() {
         Set<String> known = new TreeSet<>(LAUNCHER_OPTIONS);
         Stream.concat(Stream.of(program()), program().getSubcommands().values().stream())
-                .forEach(command -> known.addAll(command.getCommandSpec().optionsMap().keySet()));
+                .forEach(command ->
+                        known.addAll(command.getCommandSpec().optionsMap().keySet()));
         known.addAll(Set.of("--read-only", "--health-cmd", "--enable-native-access")); // of Docker and Java
-        assertThat(inText(OPTION)).hasSizeGreaterThan(40).allSatisfy(option -> assertThat(known)
-                .contains(option));
+        assertThat(inText(OPTION))
+                .hasSizeGreaterThan(40)
+                .allSatisfy(option -> assertThat(known).contains(option));
     }
 
     @Test

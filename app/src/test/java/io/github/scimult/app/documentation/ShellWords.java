@@ -11,7 +11,8 @@ final class ShellWords {
     static String[] of(String call) {
         return WORD.matcher(call.replaceFirst(" <.*", ""))
                 .results()
-                .map(word -> word.group(1) != null ? word.group(1) : word.group(2) != null ? word.group(2) : word.group(3))
+                .map(word ->
+                        word.group(1) != null ? word.group(1) : word.group(2) != null ? word.group(2) : word.group(3))
                 .toArray(String[]::new);
     }
 }

@@ -15,10 +15,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands of README.md and of the page on one's own collection run on the sample as they stand there, on a tiny model. */
+/** The commands of README.md run on the sample as they are, one after the other, with a tiny model. */
 class WalkThroughTest {
     private static final List<String> ROAD =
-            List.of("validate", "train", "evaluate", "index", "search", "tag", "cite", "serve", "embed");
+            List.of("validate", "train", "evaluate", "index", "search", "tag", "cite"); // serve does not end
 
     @TempDir
     private Path folder;
@@ -27,30 +27,25 @@ class WalkThroughTest {
 
     @Test
     void theRoadOfTheReadmeLeadsFromACollectionToResults() throws IOException {
-        walk(Page.of("README.md"), List.of("validate", "train", "evaluate", "index", "search", "tag", "cite"));
+        prepare();
+        assertThat(road()).map(call -> call.split(" ")[0]).containsExactlyElementsOf(ROAD);
+        road().forEach(this::run);
         assertThat(folder.resolve("model/report.html")).isNotEmptyFile();
         assertThat(folder.resolve("report/report.html")).isNotEmptyFile();
     }
 
     @Test
-    void theRoadOfOnesOwnCollectionLeadsThereToo() throws IOException {
-        walk(
-                Page.of("docs/own-collection.md"),
-                List.of("validate", "train", "train", "evaluate", "index", "search", "tag", "cite", "embed"));
-        assertThat(folder.resolve("vectors.npy")).isNotEmptyFile();
+    void thePageOnOnesOwnCollectionTakesTheSameRoad() {
+        assertThat(Page.of("docs/own-collection.md").calls())
+                .containsAll(road().stream()
+                        .map(call -> call.replace("--paper p1", "--paper 17942999"))
+                        .toList());
     }
 
-    private void walk(Page page, List<String> commands) throws IOException {
-        prepare();
-        List<String> calls = page.calls().stream()
+    private static List<String> road() {
+        return Page.of("README.md").calls().stream()
                 .filter(call -> ROAD.contains(call.split(" ")[0]) && call.contains(" "))
-                .filter(call -> !call.startsWith("serve ")) // does not end
-                .distinct()
                 .toList();
-        assertThat(calls).map(call -> call.split(" ")[0]).containsExactlyElementsOf(commands);
-        for (String call : calls) {
-            run(call);
-        }
     }
 
     private void prepare() throws IOException {
@@ -58,7 +53,14 @@ class WalkThroughTest {
         String base = CommandLineRun.tinyBert(folder.resolve("tiny-bert")).toString();
         smaller = Map.of(
                 "train",
-                List.of("--steps=2", "--set=model.base=" + base, "--set=compute.precision=float32", "--set=dev.queries=9"),
+                List.of(
+                        "--steps=2",
+                        "--set=model.base=" + base,
+                        "--set=compute.precision=float32",
+                        "--set=dev.queries=9",
+                        "--set=dev.evaluations=0",
+                        "--set=hardNegatives.model=0",
+                        "--set=merge.alpha=1"),
                 "evaluate",
                 List.of("--base=" + base, "--precision=float32", "--max-queries=9"),
                 "index",
@@ -68,13 +70,12 @@ class WalkThroughTest {
     private void run(String call) {
         List<Object> words = new ArrayList<>();
         for (String word : ShellWords.of(call)) {
-            words.add(word.matches("(papers|model|report|index)/.*|vectors\\.npy")
-                    ? folder.resolve(word)
-                    : word.matches("p1|17942999") ? "karpukhin2020dense" : word);
+            words.add(
+                    word.matches("(papers|model|report|index)/")
+                            ? folder.resolve(word)
+                            : word.equals("p1") ? "karpukhin2020dense" : word);
         }
-        if (!call.contains("--resume")) {
-            words.addAll(smaller.getOrDefault(call.split(" ")[0], List.of()));
-        }
+        words.addAll(smaller.getOrDefault(call.split(" ")[0], List.of()));
         InputStream before = System.in;
         System.setIn(new ByteArrayInputStream("We lay out large graphs.".getBytes(StandardCharsets.UTF_8)));
         try {

@@ -63,8 +63,7 @@ class OutcomeTest {
         return new EvaluationReport("sample", "f", Split.TEST, EvaluationOptions.DEFAULTS, Map.of(), List.of(tasks));
     }
 
-    private static TaskReport task(
-            String name, String metric, double before, double after, double low, double high) {
+    private static TaskReport task(String name, String metric, double before, double after, double low, double high) {
         SystemReport baseline = system("baseline", metric, before, List.of());
         Comparison difference = new Comparison("baseline", metric, after - before, low, high);
         SystemReport trained = system("trained", metric, after, List.of(difference));
