@@ -14,22 +14,26 @@ name=scimult-$version
 . "$root/packaging/image.sh" || exit 1
 # shellcheck source=packaging/central.sh
 . "$root/packaging/central.sh" || exit 1
+# shellcheck source=packaging/site.sh
+. "$root/packaging/site.sh" || exit 1
 
 package() {
-  local with_java='' image='' central='' option
+  local with_java='' image='' central='' site='' option
   for option in "$@"; do
     case $option in
       --with-java) with_java=yes ;;
       --image) image=yes ;;
       --central) central=yes ;;
+      --site) site=yes ;;
       *) refuse_option "$option" ;;
     esac
   done
-  [ -z "$image$central" ] || [ -z "$with_java" ] || die "--with-java goes with neither --image, which always has a" \
-    "Java inside, nor --central, which has no program: leave it out"
+  [ -z "$image$central$site" ] || [ -z "$with_java" ] || die "--with-java goes with neither --image, which always has a" \
+    "Java inside, nor --central and --site, which have no program: leave it out"
   [ -z "$image" ] || make_image
   [ -z "$central" ] || make_central_bundle
-  [ -n "$image$central" ] || make_distribution "$with_java"
+  [ -z "$site" ] || make_site
+  [ -n "$image$central$site" ] || make_distribution "$with_java"
 }
 
 refuse_option() {
@@ -39,6 +43,7 @@ refuse_option() {
   ./scimult package --with-java   the same with a Java inside
   ./scimult package --image       an OCI image, built by Docker or Podman
   ./scimult package --central     the bundle that Maven Central takes
+  ./scimult package --site        the documentation as a site, dist/site, with the Javadoc
 USAGE
   exit 2
 }

@@ -45,7 +45,7 @@ serve() {
   done
   [ -n "$address" ] || { cat serve.log >&2; fail 'the server did not start'; }
   [ "$(curl -ksS -o ready.json -w '%{http_code}' "$address/health/ready")" = 200 ] || fail "not ready: $(cat ready.json)"
-  answer=$(curl -kfsS "$address/api/search?q=drawing+large+graphs&limit=1")
+  answer=$(curl -kfsS "$address/api/search?q=drawing+large+graphs&top=1")
   case $answer in *title*) ;; *) fail "no paper in the answer: $answer" ;; esac
   curl -kfsS "$address/" | grep -qi '<html' || fail 'no page'
   echo "answered at $address"

@@ -69,7 +69,7 @@ for _ in $(seq 60); do
 done
 echo
 contained scimult-health $port && echo 'scimult-health: ready'
-curl -fs "http://127.0.0.1:$port/api/search?q=drawing+large+graphs&limit=1" | head -c 300
+curl -fs "http://127.0.0.1:$port/api/search?q=drawing+large+graphs&top=1" | head -c 300
 echo
 # SIGTERM to the program itself, which "docker stop" would send to process 1.
 java=$(pgrep -P "$(pgrep -P $server)" java || pgrep -P $server java)

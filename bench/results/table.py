@@ -2,14 +2,14 @@
 
     python3 bench/results/table.py REPORT...     folders that `./scimult evaluate --out` wrote
 
-* and † stand where the 95 % interval of the difference to the base and to BM25 excludes 0; v before the mark where it is a loss.
+* and †: the 95 % interval of the difference to the baseline and to BM25 excludes 0; v before the mark: it is a loss.
 """
 
 import json
 import sys
 from pathlib import Path
 
-MARKS = {"base": "*", "BM25": "†"}
+MARKS = {"baseline": "*", "BM25": "†"}
 
 
 def cell(system, metric):
@@ -24,7 +24,7 @@ def cell(system, metric):
 
 
 def main():
-    print("| collection, task | metric | queries | base | BM25 | trained | trained + BM25 |")
+    print("| collection, task | metric | queries | baseline | BM25 | trained | trained + BM25 |")
     print("|---|---|---|---|---|---|---|")
     for folder in sys.argv[1:]:
         report = json.loads((Path(folder) / "report.json").read_text())

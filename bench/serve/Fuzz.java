@@ -21,8 +21,8 @@ public final class Fuzz {
             "/v1/models", "/embed", "/rerank", "/openapi.json", "/metrics", "/health/live", "/", "/main.js", "/../etc/passwd",
             "/api/papers/%00", "/api/papers/a%2Fb", "//", "/api//search", "/%2e%2e/");
     private static final List<String> QUERIES = List.of(
-            "", "?q=graph", "?q=", "?q=%F0%9F%98%80", "?q=a&limit=-1", "?q=a&limit=1e9", "?q=a&from=x", "?q=a&bm25Weight=NaN",
-            "?q=a&bm25Weight=-1", "?q=%22%28%5B%2A", "?q=AND%20OR%20NOT", "?limit=3", "?q=a&q=b", "?%ZZ", "?q=a&label=%00",
+            "", "?q=graph", "?q=", "?q=%F0%9F%98%80", "?q=a&top=-1", "?q=a&top=1e9", "?q=a&from=x", "?q=a&bm25Weight=NaN",
+            "?q=a&bm25Weight=-1", "?q=%22%28%5B%2A", "?q=AND%20OR%20NOT", "?top=3", "?q=a&q=b", "?%ZZ", "?q=a&label=%00",
             "?q=a&year=1");
     private static final List<String> BODIES = List.of(
             "", "{", "null", "[]", "{}", "3", "\"x\"", "{\"title\":\"a\"}", "{\"title\":1}", "{\"paper\":\"x\"}",

@@ -1,6 +1,7 @@
 package io.github.scimult.app;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -12,8 +13,11 @@ final class UsageMessages implements IParameterExceptionHandler {
     public int handleParseException(ParameterException exception, String[] arguments) {
         CommandLine command = exception.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(command.getColorScheme().errorText("scimult: " + exception.getMessage()));
-        UnmatchedArgumentException.printSuggestions(exception, err);
+        Optional<String> renamed = RenamedOptions.message(exception);
+        err.println(command.getColorScheme().errorText("scimult: " + renamed.orElseGet(exception::getMessage)));
+        if (renamed.isEmpty()) {
+            UnmatchedArgumentException.printSuggestions(exception, err);
+        }
         err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         err.flush();
         return ErrorMessages.USAGE;

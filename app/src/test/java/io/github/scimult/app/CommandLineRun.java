@@ -15,7 +15,7 @@ import java.util.List;
 import picocli.CommandLine;
 
 /** One call of the command line, in this process. */
-record CommandLineRun(int exitCode, String errors) {
+public record CommandLineRun(int exitCode, String errors) {
     private static final List<String> MODEL_FILES = List.of(
             "config.json",
             "model.safetensors",
@@ -25,7 +25,7 @@ record CommandLineRun(int exitCode, String errors) {
             "vocab.txt");
 
     /** Runs a command; {@code errors} is what the one place that maps errors has said. */
-    static CommandLineRun of(Object... arguments) {
+    public static CommandLineRun of(Object... arguments) {
         StringWriter errors = new StringWriter();
         CommandLine commandLine = Main.commandLine().setErr(new PrintWriter(errors, true));
         String[] words = java.util.Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);
@@ -48,7 +48,7 @@ record CommandLineRun(int exitCode, String errors) {
     }
 
     /** A BERT of four small layers with random weights, as a folder. */
-    static Path tinyBert(Path folder) throws IOException {
+    public static Path tinyBert(Path folder) throws IOException {
         Files.createDirectories(folder);
         for (String name : MODEL_FILES) {
             Files.copy(Golden.path("tiny-bert/" + name), folder.resolve(name));

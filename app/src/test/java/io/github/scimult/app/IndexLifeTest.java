@@ -125,12 +125,12 @@ class IndexLifeTest {
         Path report = folder.resolve("report");
         String printed =
                 output("evaluate", "--collection", collection, "--split", "dev", "--index", index, "--out", report);
-        assertThat(printed).contains("words", "vectors", "served", "classification", "link", "search");
+        assertThat(printed).contains("BM25", "dense", "hybrid", "classification", "link", "search");
         JsonNode metrics = JSON.readTree(report.resolve("report.json").toFile());
         assertThat(metrics.path("tasks")).hasSize(3);
         assertThat(index.resolve("tags.html")).content().contains("Reliability");
         assertThat(JSON.readTree(index.resolve("ranking.json").toFile())
-                        .path("wordWeights")
+                        .path("bm25Weights")
                         .has("link"))
                 .isTrue();
     }

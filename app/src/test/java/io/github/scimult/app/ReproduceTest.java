@@ -42,7 +42,7 @@ class ReproduceTest {
                 runs:
                   - {name: shared, config: shared.yaml, seeds: [1, 2]}
                   - {name: apart, config: apart.yaml}
-                  - {name: apart-unblended, unblended: apart}
+                  - {name: apart-fine-tuned, fineTunedOf: apart}
                 """);
         String common = "model: {base: " + base + "}\n" + "compute: {precision: float32, attention: fused}\n";
         Files.writeString(recipe.resolve("shared.yaml"), common);
@@ -69,15 +69,15 @@ class ReproduceTest {
                 .content()
                 .contains(
                         "## Two ways",
-                        "| base | ",
+                        "| baseline | ",
                         "| BM25 | ",
                         "| shared | ",
                         "| apart | ",
-                        "| apart-unblended | ",
+                        "| apart-fine-tuned | ",
                         " ±",
                         "papers/link Recall@20",
                         "|  | steps | classification (papers) | link (papers) |",
-                        "| base | – |",
+                        "| baseline | – |",
                         "| apart | 2 |");
         Path expected = recipe.resolve("expected.json");
         assertThat(reproduce().exitCode()).isZero();
@@ -173,11 +173,11 @@ class ReproduceTest {
 
     @Test
     void theTrainedEndBeforeBlendingIsMeasuredWithoutTrainingAgain() throws IOException {
-        assertThat(reproduce("--only=apart-unblended").exitCode()).isZero();
-        assertThat(out.resolve("apart-unblended-17/reports/papers.json")).exists();
+        assertThat(reproduce("--only=apart-fine-tuned").exitCode()).isZero();
+        assertThat(out.resolve("apart-fine-tuned-17/reports/papers.json")).exists();
         assertThat(out.resolve("apart-17/model/training/fine-tuned/model.safetensors"))
                 .exists();
-        assertThat(out.resolve("apart-unblended-17/model")).doesNotExist();
+        assertThat(out.resolve("apart-fine-tuned-17/model")).doesNotExist();
         assertThat(out.resolve("apart-17/reports")).doesNotExist();
     }
 
@@ -186,17 +186,17 @@ class ReproduceTest {
         Files.writeString(recipe.resolve("recipe.yaml"), """
                 train: {papers: 1}
                 evaluate: [papers]
-                runs: [{name: apart, config: apart.yaml}, {name: end, unblended: shared}]
+                runs: [{name: apart, config: apart.yaml}, {name: end, fineTunedOf: shared}]
                 """);
         CommandLineRun run = reproduce();
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.errors()).contains("end is shared unblended, but no run trains shared with the seeds [17]");
+        assertThat(run.errors()).contains("end has fineTunedOf: shared, but no run trains shared with the seeds [17]");
     }
 
     @Test
     void aRunThatTheRecipeLacksIsRefused() {
         CommandLineRun run = reproduce("--only=prefix");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.errors()).contains("--only prefix").contains("[shared, apart, apart-unblended]");
+        assertThat(run.errors()).contains("--only prefix").contains("[shared, apart, apart-fine-tuned]");
     }
 }

@@ -136,10 +136,10 @@ class PageTest {
         assertThat(role(AriaRole.HEADING, "Zooming into maps")).isVisible();
         assertThat(page.getByText("Cites 2 papers of this collection")).isVisible();
         assertThat(page.getByText("and 1 elsewhere")).isVisible();
-        Locator mightCite = page.locator("section", new Page.LocatorOptions().setHasText("Might cite"));
+        Locator mightCite = page.locator("section", new Page.LocatorOptions().setHasText("Recommended citations"));
         assertThat(mightCite.locator("li").first()).isVisible();
         assertThat(mightCite).not().containsText("Drawing trees");
-        Locator labels = page.locator("section", new Page.LocatorOptions().setHasText("Labels that fit"));
+        Locator labels = page.locator("section", new Page.LocatorOptions().setHasText("Suggested labels"));
         assertThat(labels.locator("li").first()).isVisible();
         role(AriaRole.BUTTON, "Copy as BibTeX").click();
         assertThat(role(AriaRole.BUTTON, "Copied")).isVisible();
@@ -160,11 +160,11 @@ class PageTest {
     @Test
     void onesOwnAbstractGetsLabelsAndPapersToCite() {
         go("/paste");
-        role(AriaRole.BUTTON, "Find labels and papers to cite").click();
+        role(AriaRole.BUTTON, "Suggest labels and citations").click();
         assertThat(role(AriaRole.ALERT, "")).containsText("Give a title or an abstract first.");
         page.getByLabel("Title").fill("Labelling nodes");
         page.getByLabel("Abstract").fill("We learn to label nodes of large graphs from a few examples.");
-        role(AriaRole.BUTTON, "Find labels and papers to cite").click();
+        role(AriaRole.BUTTON, "Suggest labels and citations").click();
         assertThat(page.locator("ul.bars > li").first()).containsText("graphs");
         assertThat(cards().first()).containsText("graphs");
         role(AriaRole.BUTTON, "Copy all as BibTeX").click();

@@ -58,7 +58,7 @@ class EvaluationTest {
         for (TaskReport task : report.tasks()) {
             TrecQrels qrels = TrecQrels.read(runs.resolve(task.task() + ".qrels"));
             assertThat(task.queryIds()).containsExactlyElementsOf(qrels.grades().keySet());
-            for (String system : List.of("base", "BM25", "trained", "trained + BM25")) {
+            for (String system : List.of("baseline", "BM25", "trained", "trained + BM25")) {
                 String file = task.task() + "." + system.toLowerCase().replaceAll("[^a-z0-9]+", "-");
                 assertTrecAgrees(task, system, qrels, runs.resolve(file + ".run"), "");
                 if (task.task().equals("classification")) {
@@ -87,17 +87,17 @@ class EvaluationTest {
 
         TaskReport search = report.task("search");
         Comparison comparison =
-                search.system("trained").comparison("base", "nDCG@10").orElseThrow();
+                search.system("trained").comparison("baseline", "nDCG@10").orElseThrow();
         assertThat(comparison.significant()).isTrue();
         assertThat(comparison.difference())
                 .isCloseTo(
                         search.system("trained").means().get("nDCG@10")
-                                - search.system("base").means().get("nDCG@10"),
+                                - search.system("baseline").means().get("nDCG@10"),
                         within(1e-12));
-        assertThat(search.references()).containsExactly("base", "BM25");
-        assertThat(search.system("base").comparison("base", "nDCG@10")).isEmpty();
+        assertThat(search.references()).containsExactly("baseline", "BM25");
+        assertThat(search.system("baseline").comparison("baseline", "nDCG@10")).isEmpty();
         assertThat(report.task("link").system("trained + BM25").means().get("Recall@20"))
-                .isGreaterThan(report.task("link").system("base").means().get("Recall@20"));
+                .isGreaterThan(report.task("link").system("baseline").means().get("Recall@20"));
     }
 
     @Test

@@ -102,8 +102,9 @@ public final class LiteratureModel implements AutoCloseable {
         Path folder = Path.of(name);
         if (Files.isRegularFile(folder.resolve("training/plan.json"))
                 && !Files.isRegularFile(folder.resolve("manifest.json"))) {
-            throw new BadDataException(folder + " is an unfinished training run: go on with ./scimult train --resume "
-                    + folder + ", or use what was best so far: " + folder + "/training/best");
+            throw new BadDataException(
+                    folder + " is an unfinished training run: resume it with ./scimult train --resume " + folder
+                            + ", or use what was best so far: " + folder + "/training/best");
         }
         if (Files.isRegularFile(folder)) {
             throw new BadDataException(

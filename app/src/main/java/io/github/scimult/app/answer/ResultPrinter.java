@@ -141,12 +141,12 @@ public record ResultPrinter(Format format, LiteratureIndex index) {
     }
 
     private static String why(SearchHit hit) {
-        String words = hit.bm25Rank() == 0
-                ? "not among the first by words"
-                : String.format(Locale.ROOT, "words %d (%.1f)", hit.bm25Rank(), hit.bm25Score());
-        String vectors = hit.denseRank() == 0
-                ? "not among the nearest"
-                : String.format(Locale.ROOT, "nearest %d (%.3f)", hit.denseRank(), hit.denseScore());
-        return vectors + ", " + words;
+        String lexical = hit.bm25Rank() == 0
+                ? "not among the first by BM25"
+                : String.format(Locale.ROOT, "BM25 rank %d (%.1f)", hit.bm25Rank(), hit.bm25Score());
+        String dense = hit.denseRank() == 0
+                ? "not among the nearest by embedding"
+                : String.format(Locale.ROOT, "dense rank %d (%.3f)", hit.denseRank(), hit.denseScore());
+        return dense + ", " + lexical;
     }
 }

@@ -12,11 +12,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Finds papers that a paper should cite. */
+/** Recommends citations for a paper. */
 @Command(
         name = "cite",
         mixinStandardHelpOptions = true,
-        header = "Find papers of an index that a paper should cite.",
+        header = "Recommend citations: papers of an index that a paper should cite.",
         description =
                 "%nThe paper is one of the index (what it cites already is left out), a text, such as a paragraph of a "
                         + "manuscript, or each paper of a file.",
@@ -36,7 +36,7 @@ final class CiteCommand implements Callable<Integer> {
             paramLabel = "D",
             defaultValue = "0",
             description =
-                    "0 to 1: how much an answer's likeness to those before it counts against it (default: ${DEFAULT-VALUE}).")
+                    "0 to 1: the penalty of a result's similarity to those ranked before it (MMR; default: ${DEFAULT-VALUE}).")
     private double diversity;
 
     @Mixin

@@ -36,13 +36,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Measures a model on a collection, beside the untrained base and BM25. */
+/** Evaluates a model on a collection, compared with the untrained baseline and BM25. */
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        header = "Measure a model on a collection, beside the untrained base and BM25.",
-        description = "%nPrints one table a task with 95 %% intervals of the differences, and writes report.json, "
-                + "report.html and TREC run files into the report's folder.",
+        header = "Evaluate a model on a collection, compared with the untrained baseline and BM25.",
+        description =
+                "%nPrints a table for each task, with 95 %% confidence intervals of the differences, and writes report.json, "
+                        + "report.html and TREC run files into the report's folder.",
         footer = {
             "",
             "Examples:",
@@ -58,20 +59,20 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--split", defaultValue = "test", description = "train, dev or test (default: ${DEFAULT-VALUE}).")
     private String split;
 
-    @Option(names = "--model", description = "A trained model's folder; without it the base alone is measured.")
+    @Option(names = "--model", description = "A trained model's folder; without it the baseline alone is evaluated.")
     private String model;
 
     @Option(
             names = "--base",
             defaultValue = "minilm",
-            description = "What to compare with (default: ${DEFAULT-VALUE}).")
+            description = "The baseline to compare with: minilm (default) or a model's folder.")
     private String base;
 
     @Option(
             names = "--index",
             paramLabel = "INDEX",
-            description = "Measure an index of the collection instead, as it answers: by words, by vectors, as served. "
-                    + "Suggested labels are measured only on a split whose labels it does not serve (index --splits).")
+            description = "Evaluate an index of the collection instead, as it answers: BM25, dense and hybrid. "
+                    + "Suggested labels are evaluated only on a split whose labels it does not serve (index --splits).")
     private Path index;
 
     @Option(names = "--out", paramLabel = "REPORT", description = "Folder for the report and the run files.")
@@ -80,21 +81,24 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--tasks", split = ",", description = "Only these tasks (default: all that the split has).")
     private List<String> tasks = new ArrayList<>();
 
-    @Option(names = "--max-queries", defaultValue = "0", description = "Draw at most so many queries; 0 for all.")
+    @Option(
+            names = "--max-queries",
+            defaultValue = "0",
+            description = "The maximum number of queries, sampled by a fixed seed; 0 for all.")
     private int maxQueries;
 
     @Option(
             names = "--max-candidates",
             defaultValue = "0",
             description =
-                    "Rank at most so many papers, all relevant ones among them; 0 for all. Makes every figure higher: "
+                    "The maximum number of papers to rank, all relevant ones among them; 0 for all. Makes every score higher: "
                             + "only to compare systems by.")
     private int maxCandidates;
 
     @Option(
             names = "--run-depth",
             defaultValue = "1000",
-            description = "So many candidates of a query are ranked, measured and written (default: ${DEFAULT-VALUE}).")
+            description = "The depth of rankings that are evaluated and written (default: ${DEFAULT-VALUE}).")
     private int runDepth;
 
     @Option(names = "--max-length", description = "Tokens after which texts are cut (default: the model's).")
@@ -110,14 +114,14 @@ final class EvaluateCommand implements Callable<Integer> {
     private Fusion.Kind fusion;
 
     @Option(
-            names = "--fusion-weight",
-            description = "Weight of BM25 in the sum; 'dev' fits it on the dev split (default: 0.4).")
-    private String fusionWeight;
+            names = "--bm25-weight",
+            description = "Weight of BM25 in the fusion; 'dev' tunes it on the dev split (default: 0.4).")
+    private String bm25Weight;
 
     @Option(
             names = "--protocol",
             description =
-                    "Measure by one of the paper's protocols on the authors' files instead; 'list' explains them.")
+                    "Evaluate by one of the paper's protocols on the authors' files instead; 'list' explains them.")
     private String protocol;
 
     @Option(names = "--suite", description = "'paper': every protocol whose files are in --data.")
@@ -213,8 +217,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private EvaluationOptions options(List<String> measured) {
         EvaluationOptions d = EvaluationOptions.DEFAULTS;
-        boolean fit = "dev".equals(fusionWeight);
-        double weight = fusionWeight == null || fit ? d.fusionWeight() : parseWeight();
+        boolean fit = "dev".equals(bm25Weight);
+        double weight = bm25Weight == null || fit ? d.fusionWeight() : parseWeight();
         return new EvaluationOptions(
                 measured,
                 !keepQueryPaper,
@@ -231,9 +235,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private double parseWeight() {
         try {
-            return Double.parseDouble(fusionWeight);
+            return Double.parseDouble(bm25Weight);
         } catch (NumberFormatException _) {
-            throw new IllegalArgumentException("--fusion-weight is a number or 'dev', not '" + fusionWeight + "'");
+            throw new IllegalArgumentException("--bm25-weight is a number or 'dev', not '" + bm25Weight + "'");
         }
     }
 }

@@ -22,13 +22,13 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--papers", defaultValue = "10000", description = "How many (default: ${DEFAULT-VALUE}).")
     private int papers;
 
-    @Option(names = "--words", defaultValue = "200", description = "Words an abstract (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--words", defaultValue = "200", description = "Length of an abstract (default: ${DEFAULT-VALUE}).")
     private int words;
 
     @Option(
             names = "--references",
             defaultValue = "" + SyntheticSettings.REFERENCES,
-            description = "A paper cites 0 to so many others (default: ${DEFAULT-VALUE}).")
+            description = "The maximum number of papers that a paper cites (default: ${DEFAULT-VALUE}).")
     private int references;
 
     @Option(names = "--seed", defaultValue = "17", description = "Decides everything (default: ${DEFAULT-VALUE}).")

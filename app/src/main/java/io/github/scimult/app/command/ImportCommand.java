@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  scimult import --list",
-            "  scimult import scirepeval-search --in search.jsonl --out searches/ --dev 0.1",
+            "  scimult import scirepeval-search --in search.jsonl --out queries/ --dev 0.1",
             "  scimult import bibtex --in my-library.bib --in colleagues/ --out library/ --split 80/10/10",
             "  scimult import medline --in baseline/ --in updatefiles/ --out pubmed/ --split 80/10/10 --split-by time"
         })

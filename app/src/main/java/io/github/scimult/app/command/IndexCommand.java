@@ -31,9 +31,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "index",
         mixinStandardHelpOptions = true,
-        header = "Make a collection searchable, by words and by vectors.",
+        header = "Index a collection for hybrid search, label suggestion and citation recommendation.",
         description =
-                "%nStopped or killed, the same command goes on where it was. --add, --delete, --map and --check change or examine "
+                "%nStopped or killed, the same command resumes it. --add, --delete, --map and --check change or examine "
                         + "an index that is there.",
         footer = {
             "",
@@ -72,7 +72,8 @@ final class IndexCommand implements Callable<Integer> {
             names = "--vectors",
             paramLabel = "TYPE",
             defaultValue = "float32",
-            description = "How they are looked through: float32 (default), or int8, for a quarter of the memory.")
+            description =
+                    "How HNSW compares embeddings: float32 (default), or int8 scalar quantisation, for a quarter of the memory.")
     private String vectors;
 
     @Option(
@@ -93,12 +94,12 @@ final class IndexCommand implements Callable<Integer> {
                             + "for Chinese, Japanese and Korean. A wrong name prints all.")
     private String language;
 
-    @Option(names = "--check", description = "Say how much of what is nearest the index finds, beside an exact search.")
+    @Option(names = "--check", description = "Print HNSW's recall against exact search.")
     private boolean check;
 
     @Option(
             names = "--map",
-            description = "Draw the map of the papers that the served page shows; anew after many changes.")
+            description = "Compute the map of the papers that the web page shows; repeat it after many changes.")
     private boolean map;
 
     @Mixin

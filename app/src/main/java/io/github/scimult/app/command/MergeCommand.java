@@ -41,14 +41,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Adds up what separately trained models have learnt. */
+/** Merges separately trained models by task arithmetic. */
 @Command(
         name = "merge",
         mixinStandardHelpOptions = true,
-        header = "Add up what models of one base have learnt, into one model.",
-        description = "%nbase + scale * (the models' differences to the base, added up): a rival to training all tasks "
-                + "together. The scale is named, or chosen on the dev splits of collections.",
-        footer = {"", "Example:", "  scimult merge tags/ links/ --collection papers/ --to merged/"})
+        header = "Merge models that were fine-tuned from one base, by task arithmetic.",
+        description =
+                "%nbase + scale * sum of the models' differences to the base: an alternative to multi-task training. "
+                        + "The scale is given, or selected on the dev splits of collections.",
+        footer = {"", "Example:", "  scimult merge classification/ link/ --collection papers/ --to merged/"})
 final class MergeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODEL", arity = "1..*", description = "Models of one base and one variant.")
     private List<Path> folders;
@@ -65,14 +66,14 @@ final class MergeCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NUMBER",
             description =
-                    "Scales, to choose from on dev; without --collection one alone. Default: 1 over the number of "
-                            + "models, which is their mean; with --collection also 1, and half-way.")
+                    "Scales to select from on dev; without --collection one. Default: 1 / number of models, which is "
+                            + "their mean; with --collection also 1, and the midpoint.")
     private List<Double> scales = new ArrayList<>();
 
     @Option(
             names = "--collection",
             paramLabel = "DIR",
-            description = "Whose dev split chooses the scale; may be repeated.")
+            description = "A collection whose dev split selects the scale; may be repeated.")
     private List<Path> collections = new ArrayList<>();
 
     @Option(names = "--to", paramLabel = "MODEL", required = true, description = "The merged model's folder: new.")

@@ -47,7 +47,7 @@ final class QueryPaper {
             description = "All papers of a file of JSON lines as a collection's corpus.jsonl, one after the other.")
     private Path input;
 
-    @Option(names = "--top", defaultValue = "10", description = "How many answers (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--top", defaultValue = "10", description = "The number of results (default: ${DEFAULT-VALUE}).")
     private int top;
 
     @Spec(Spec.Target.MIXEE)

@@ -40,28 +40,28 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The whole road on the sample that comes with the program; each stage that is done already is not done again. */
+/** Training, evaluation and indexing of the bundled sample; stages that are done are skipped. */
 @Command(
         name = "quickstart",
         mixinStandardHelpOptions = true,
-        header = "Train on the bundled sample, see whether it helped, read a few answers, and search it.",
-        description = "%nTakes a few minutes on two cores. Ctrl-C is safe: the same command goes on.",
+        header = "Train on the bundled sample, see whether it helped, look at a few results, and search it.",
+        description = "%nTakes a few minutes on two cores. Ctrl-C is safe: the same command resumes.",
         footer = {"", "Example:", "  scimult quickstart --out quickstart/ --minutes 4"})
 final class QuickstartCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "./quickstart",
-            description = "Where everything goes (default: ${DEFAULT-VALUE}).")
+            description = "The folder of all results (default: ${DEFAULT-VALUE}).")
     private Path out;
 
     @Option(
             names = "--minutes",
             defaultValue = "4",
-            description = "Training takes at most so long (default: ${DEFAULT-VALUE}).")
+            description = "The maximum time of training (default: ${DEFAULT-VALUE}).")
     private double minutes;
 
-    @Option(names = "--force", description = "Begin anew: replaces what an earlier quickstart has written there.")
+    @Option(names = "--force", description = "Restart: replaces what an earlier quickstart has written there.")
     private boolean force;
 
     @Option(
@@ -87,7 +87,7 @@ final class QuickstartCommand implements Callable<Integer> {
             return 0;
         }
         String base = plan.config().model().base();
-        heading("3. Does it help? Held-out papers and searches, which training has not seen");
+        heading("3. Does it help? Evaluation on held-out papers and queries");
         try (LiteratureCollection sample = LiteratureCollection.open(folder.sample());
                 EvaluatedModels models = EvaluatedModels.open(
                         base,
@@ -99,12 +99,12 @@ final class QuickstartCommand implements Callable<Integer> {
             System.out.println(new OutcomeTable(report).render(style));
             System.out.println();
             System.out.println(style.bold(style.wrapped(OutcomeSentence.of(report), "")));
-            heading("4. Answers, before and after");
+            heading("4. Results, before and after");
             line.show("embedding the sample");
             new QuickstartAnswers(sample, models).print(style, line);
             EvaluationOutput.write(report, folder.report());
         }
-        heading("5. An index to search, tag and cite with");
+        heading("5. An index for search, label suggestion and citation recommendation");
         if (!index(folder)) {
             return 0;
         }
@@ -127,12 +127,12 @@ final class QuickstartCommand implements Callable<Integer> {
         State state = folder.state();
         if (state == State.FINISHED && !force) {
             throw new IllegalArgumentException("a finished quickstart is in " + out + ": see " + folder.report()
-                    + "/report.html, or begin anew with --force, or choose another folder by --out");
+                    + "/report.html, or restart with --force, or choose another folder by --out");
         }
         if (state != State.EMPTY && force) {
             folder.clear();
         }
-        heading("1. The sample: 400 landmark papers, their topics, references and searches");
+        heading("1. The sample: 400 landmark papers, their topics, references and queries");
         if (folder.state() == State.EMPTY) {
             SampleCollection.unpack(folder.sample());
         }
@@ -141,7 +141,7 @@ final class QuickstartCommand implements Callable<Integer> {
 
     /** @return whether training came to its end */
     private boolean train(QuickstartFolder folder, TrainingPlan plan) throws IOException {
-        heading("2. Training, at most " + Durations.of(60 * minutes) + " (Ctrl-C is safe: the same command goes on)");
+        heading("2. Training, at most " + Durations.of(60 * minutes) + " (Ctrl-C is safe: the same command resumes)");
         String goOn = ProgramCommand.with("quickstart --out " + out);
         if (folder.state() == State.TRAINING) {
             return TrainingRun.resume(folder.model(), goOn, List.of());

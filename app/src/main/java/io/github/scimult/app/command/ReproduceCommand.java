@@ -21,11 +21,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "reproduce",
         mixinStandardHelpOptions = true,
-        header = "Train and measure all that a recipe names, into one table.",
+        header = "Train and evaluate all runs of a recipe, into one table.",
         description =
                 "%nEach model and each report that is finished is kept, so that the command can be stopped at any "
-                        + "time and called again. Where the recipe's folder has expected scores, a figure that is off by more "
-                        + "than the tolerance, in either direction, is listed and makes the exit code 1.",
+                        + "time and called again. Where the recipe's folder has expected scores, scores that differ by more "
+                        + "than the tolerance, in either direction, are listed and make the exit code 1.",
         footer = {"", "Example:", "  scimult reproduce recipes/small --data collections/ --out small/"})
 final class ReproduceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RECIPE", description = "Folder with recipe.yaml.")
@@ -40,15 +40,13 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--only", split = ",", description = "Only these runs of the recipe.")
     private List<String> only = List.of();
 
-    @Option(
-            names = "--record",
-            description = "Keep what comes out as expected from now on; of runs that were not done, what is there.")
+    @Option(names = "--record", description = "Record the scores as the expected ones; those of other runs are kept.")
     private boolean recorded;
 
     @Option(
             names = "--set",
             paramLabel = "PATH=VALUE",
-            description = "A setting of training that stands above those of all runs. May be repeated.")
+            description = "A setting of training that overrides those of all runs. May be repeated.")
     private List<String> settings = List.of();
 
     @Mixin
@@ -81,12 +79,12 @@ final class ReproduceCommand implements Callable<Integer> {
         List<String> drift = ExpectedScores.drift(recipe, rows, read.tolerance());
         System.out.println(
                 drift.isEmpty()
-                        ? "All figures are within %.3f of the expected ones.".formatted(read.tolerance())
-                        : "Figures that moved:");
+                        ? "All scores are within %.3f of the expected ones.".formatted(read.tolerance())
+                        : "Scores that drifted:");
         drift.forEach(line -> System.out.println("  " + line));
         List<String> otherSteps = ExpectedScores.otherSteps(recipe, rows);
         if (!otherSteps.isEmpty()) {
-            System.out.println("Trained for longer or shorter than what is expected, so its figures do not compare "
+            System.out.println("Trained for longer or shorter than what is expected, so its scores are not comparable "
                     + "(budget.steps or budget.minutes, with --set, evens that out):");
             otherSteps.forEach(line -> System.out.println("  " + line));
         }

@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
         name = "scimult",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
-        header = "One text encoder for scientific literature: tag papers, find what to cite, search.",
-        description = "%nTrains the encoder on your collection's labels, citations and searches together, and shows "
+        header = "One text encoder for scientific literature: classification, citation recommendation, search.",
+        description = "%nTrains the encoder on your collection's labels, citations and queries together, and shows "
                 + "whether that helped.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",

@@ -27,10 +27,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "search",
         mixinStandardHelpOptions = true,
-        header = "Search an index by a query in words.",
+        header = "Search an index: hybrid of BM25 and dense retrieval.",
         footer = {"", "Example:", "  scimult search index/ \"drawing large graphs\" --from 2005"})
 final class SearchCommand implements Callable<Integer> {
-    @Parameters(index = "1", arity = "0..*", paramLabel = "QUERY", description = "What is looked for.")
+    @Parameters(index = "1", arity = "0..*", paramLabel = "QUERY", description = "The text to search for.")
     private List<String> query = new ArrayList<>();
 
     @Option(
@@ -39,7 +39,7 @@ final class SearchCommand implements Callable<Integer> {
             description = "Every line of a file is a query; - reads standard input.")
     private String queries;
 
-    @Option(names = "--top", defaultValue = "10", description = "How many answers (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--top", defaultValue = "10", description = "The number of results (default: ${DEFAULT-VALUE}).")
     private int top;
 
     @Option(names = "--from", paramLabel = "YEAR", description = "The earliest year.")
@@ -66,7 +66,7 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (query.isEmpty() == (queries == null)) {
-            throw new ParameterException(spec.commandLine(), "say what is looked for: a query, or --queries FILE");
+            throw new ParameterException(spec.commandLine(), "give a query, or --queries FILE");
         }
         ResultOptions.positive("--top", top);
         try (PaperLibrary opened = options.open()) {

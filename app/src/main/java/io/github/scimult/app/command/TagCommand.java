@@ -11,25 +11,27 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Finds labels that fit a paper. */
+/** Suggests labels for a paper. */
 @Command(
         name = "tag",
         mixinStandardHelpOptions = true,
-        header = "Find labels of an index that fit a paper, the best first.",
+        header = "Suggest labels for a paper, the most likely first.",
         footer = {"", "Example:", "  scimult tag index/ --title \"Drawing graphs\" --text - < abstract.txt"})
 final class TagCommand implements Callable<Integer> {
     @Mixin
     private QueryPaper asked;
 
-    @Option(names = "--ancestors", description = "Allow a label beside a more specific one that is about as likely.")
+    @Option(
+            names = "--ancestors",
+            description = "Allow a label together with one of its descendants that is about as likely.")
     private boolean ancestors;
 
     @Option(
-            names = "--least",
+            names = "--min-probability",
             paramLabel = "P",
             defaultValue = "0",
             description = "Only labels with at least this probability; none may be left (default: all).")
-    private double least;
+    private double minProbability;
 
     @Mixin
     private ResultOptions options;
@@ -43,7 +45,7 @@ final class TagCommand implements Callable<Integer> {
             asked.forEach(opened.index(), question -> {
                 List<Tag> tags =
                         opened.tagger().tags(question.text(), question.own(), question.limit(), ancestors).stream()
-                                .filter(tag -> tag.isAtLeast(least))
+                                .filter(tag -> tag.isAtLeast(minProbability))
                                 .toList();
                 printer.labels(question.name(), tags);
             });

@@ -19,14 +19,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Trains an encoder, or goes on with an interrupted run. */
+/** Trains an encoder, or resumes an interrupted run. */
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
         header = "Train an encoder on one or more collections.",
         description =
                 "%nThe result is a model folder in Hugging Face's layout, with its log and a report. Ctrl-C saves "
-                        + "the state; --resume goes on from there, bit for bit.",
+                        + "a checkpoint; --resume continues from it, bit for bit.",
         footer = {
             "",
             "Examples:",
@@ -43,15 +43,15 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--collection",
             paramLabel = "DIR[=WEIGHT]",
-            description = "A collection to train on; may be repeated. The weight says how often it is drawn from "
-                    + "beside others (default 1); with 0 it is never trained on, only measured on dev to see what is "
+            description = "A collection to train on; may be repeated. The weight says how often it is sampled "
+                    + "relative to others (default 1); with 0 it is held out: only evaluated on dev, to see what is "
                     + "kept.")
     private List<String> collections = new ArrayList<>();
 
     @Option(names = "--out", paramLabel = "MODEL", description = "The model's folder: new, or empty.")
     private Path out;
 
-    @Option(names = "--resume", paramLabel = "MODEL", description = "Go on with the interrupted run in this folder.")
+    @Option(names = "--resume", paramLabel = "MODEL", description = "Resume the interrupted run in this folder.")
     private Path resume;
 
     @Option(names = "--config", paramLabel = "FILE", description = "Settings in YAML; see docs/configuration.md.")
@@ -60,13 +60,13 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "PATH=VALUE",
-            description = "One setting, such as optim.lr=3e-5; stands above the file. May be repeated.")
+            description = "One setting, such as optim.lr=3e-5; overrides the file. May be repeated.")
     private List<String> settings = new ArrayList<>();
 
     @Option(
             names = "--feedback",
             paramLabel = "INDEX",
-            description = "Learn from what people said of this index's answers, too; made of the --collection.")
+            description = "Learn from the feedback on this index's results, too; made of the --collection.")
     private Path feedback;
 
     @Option(names = "--skip-bad-records", description = "Leave bad records out, count and report them.")
@@ -112,7 +112,7 @@ final class TrainCommand implements Callable<Integer> {
                 || minutes != null
                 || steps != null) {
             throw new ParameterException(
-                    spec.commandLine(), "--resume goes on with the run as it was planned and takes no other option");
+                    spec.commandLine(), "--resume continues the run with its own settings and takes no other option");
         }
         TrainingRun.resume(resume, resuming(resume), List.of());
         return 0;

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The base and, if there is one, the trained model. */
+/** The baseline, which is the untrained base model unless another is named, and, if there is one, the trained model. */
 public record EvaluatedModels(
         PretrainedModel base, LibtorchEncoder baseEncoder, PretrainedModel trained, LibtorchEncoder encoder)
         implements EvaluatedSystems {
@@ -24,7 +24,7 @@ public record EvaluatedModels(
             String base, String model, InstructionOption instruction, Integer maxLength, ComputeConfig compute)
             throws IOException {
         PretrainedModel baseModel = LiteratureModel.load(base);
-        LibtorchEncoder baseEncoder = ModelOption.encoder("base", baseModel, maxLength, compute);
+        LibtorchEncoder baseEncoder = ModelOption.encoder(RankingSystem.BASELINE, baseModel, maxLength, compute);
         if (model == null) {
             return new EvaluatedModels(baseModel, baseEncoder, null, null);
         }
@@ -52,9 +52,9 @@ public record EvaluatedModels(
     public List<RankingSystem> systems() {
         if (encoder == null) {
             return List.of(
-                    new RankingSystem.Encoder("base", baseEncoder, true),
+                    new RankingSystem.Encoder(RankingSystem.BASELINE, baseEncoder, true),
                     new RankingSystem.Lexical("BM25", Bm25Indexer.LUCENE, true),
-                    new RankingSystem.Fused("base + BM25", "base", "BM25"));
+                    new RankingSystem.Fused("baseline + BM25", RankingSystem.BASELINE, "BM25"));
         }
         return RankingSystem.baseAndModel(baseEncoder, Bm25Indexer.LUCENE, encoder.name(), encoder);
     }
@@ -63,7 +63,7 @@ public record EvaluatedModels(
     public Map<String, String> notes() {
         Map<String, String> notes = new LinkedHashMap<>();
         notes.put("version", ProgramVersion.number());
-        notes.put("base", base.name());
+        notes.put(RankingSystem.BASELINE, base.name());
         if (trained != null) {
             notes.put(encoder.name(), trained.name());
         }

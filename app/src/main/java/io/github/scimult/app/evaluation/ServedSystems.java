@@ -19,21 +19,21 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * An index as it answers: by words, by vectors, and as it serves. Rankings are as deep as it looks for a usual question, so that what
- * is measured is what people get.
+ * An index as it is queried: BM25, dense, and the hybrid that it serves by default. Rankings are as deep as those of a default query, so
+ * that the evaluation is of what people get.
  */
 public record ServedSystems(PaperLibrary library) implements EvaluatedSystems {
-    private static final double WORDS = Double.POSITIVE_INFINITY;
+    private static final double BM25_ALONE = Double.POSITIVE_INFINITY;
 
     @Override
     public List<RankingSystem> systems() {
         return List.of(
                 new RankingSystem.Retriever(
-                        "words", (task, text, without, limit) -> found(task, text, without, limit, WORDS), true),
+                        "BM25", (task, text, without, limit) -> found(task, text, without, limit, BM25_ALONE), true),
                 new RankingSystem.Retriever(
-                        "vectors", (task, text, without, limit) -> found(task, text, without, limit, 0.0), true),
+                        "dense", (task, text, without, limit) -> found(task, text, without, limit, 0.0), true),
                 new RankingSystem.Retriever(
-                        "served", (task, text, without, limit) -> found(task, text, without, limit, null), false));
+                        "hybrid", (task, text, without, limit) -> found(task, text, without, limit, null), false));
     }
 
     private List<String> found(Task task, SegmentedText text, Set<String> without, int limit, Double weight)
@@ -56,7 +56,7 @@ public record ServedSystems(PaperLibrary library) implements EvaluatedSystems {
                 .toList();
     }
 
-    /** By words are those whose name stands in the text. */
+    /** The lexical ones are those whose name occurs in the text. */
     private List<String> labels(SegmentedText text, Set<String> without, int limit, Double weight) throws IOException {
         if (weight != null && weight == 0) {
             return library.index().labels(text, limit).stream()

@@ -98,12 +98,12 @@ public record IndexMaintenance(Path folder, String model, ComputeConfig compute)
         return PaperLibrary.open(folder, LiteratureModel.open(ModelOption.of(folder, model), compute.threads()));
     }
 
-    /** Prints, for each task, how much of the exactly nearest the index finds. */
+    /** Prints HNSW's recall against exact search for each task. */
     public void check() throws IOException {
         try (PaperLibrary opened = open()) {
             System.out.printf(
                     Locale.ROOT,
-                    "%s: %,d papers; of the %d that are exactly nearest to each of %d papers, the index finds%n",
+                    "%s: %,d papers; HNSW recall@%d against exact search, %d papers as queries%n",
                     folder,
                     opened.index().papers(),
                     DEPTH,

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Options of the commands that ask an index. */
+/** Options of the commands that query an index. */
 public final class ResultOptions {
     @Parameters(index = "0", paramLabel = "INDEX", description = "The index's folder.")
     private Path index;
@@ -19,24 +19,24 @@ public final class ResultOptions {
     @Option(names = "--model", description = "The model's folder, where it is no longer where the index was made.")
     private String model;
 
-    @Option(names = "--json", description = "The same as --format json: one answer a line, as over HTTP.")
+    @Option(names = "--json", description = "The same as --format json: one result a line, as over HTTP.")
     private boolean json;
 
     @Option(names = "--format", defaultValue = "text", description = "text (default), json, or bibtex for papers.")
     private ResultPrinter.Format format;
 
     @Option(
-            names = {"--bm25-weight", "--word-weight"},
-            description =
-                    "Weight of BM25 in the fusion with dense retrieval; 0 for dense alone, 'words' for BM25 alone "
-                            + "(default: what was tuned when the index was made, else 0.4).")
+            names = "--bm25-weight",
+            description = "Weight of BM25 in the fusion with dense retrieval; 0 for dense alone, 'only' for BM25 alone "
+                    + "(default: what was tuned on dev when the index was made, else 0.4).")
     private String weight;
 
     @Option(
             names = "--fusion",
             defaultValue = "weighted_sum",
             description =
-                    "weighted_sum, a convex combination of both scores (default), or reciprocal_rank, by ranks alone.")
+                    "weighted_sum, a convex combination of both scores (default), or reciprocal_rank (RRF), which uses "
+                            + "ranks only.")
     private Fusion.Kind fusion;
 
     @Option(names = "--duplicates", description = "Every record of a paper is a result of its own.")
@@ -45,7 +45,7 @@ public final class ResultOptions {
     @Option(names = "--threads", defaultValue = "0", description = "Threads; 0 for all cores (default).")
     private int threads;
 
-    /** The index that is asked, with its model. */
+    /** The index to query, with its model. */
     public PaperLibrary open() throws IOException {
         return PaperLibrary.open(index, LiteratureModel.open(ModelOption.of(index, model), threads()));
     }
@@ -69,7 +69,7 @@ public final class ResultOptions {
         }
     }
 
-    /** A question as these options want it. */
+    /** A query with these options. */
     public PaperQuery asked(PaperQuery question) {
         return question.bm25WeightIfGiven(weight())
                 .byRanks(fusion == Fusion.Kind.RECIPROCAL_RANK)
@@ -81,7 +81,7 @@ public final class ResultOptions {
         if (weight == null) {
             return null;
         }
-        if (weight.equals("words")) {
+        if (weight.equals("only")) {
             return Double.POSITIVE_INFINITY;
         }
         try {
@@ -92,7 +92,7 @@ public final class ResultOptions {
         } catch (NumberFormatException _) {
             // told below
         }
-        throw new IllegalArgumentException("--bm25-weight is a number from 0 to 100, or 'words', not '" + weight + "'");
+        throw new IllegalArgumentException("--bm25-weight is a number from 0 to 100, or 'only', not '" + weight + "'");
     }
 
     public static int positive(String name, int number) {

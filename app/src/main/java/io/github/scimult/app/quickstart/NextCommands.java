@@ -20,13 +20,13 @@ public final class NextCommands {
         add("is a folder laid out like " + folder.sample() + "? check it", "validate --collection DIR", style, text);
         add("train on it", "train --collection DIR --out MODEL --minutes 30", style, text);
         add(
-                "measure the result beside base and BM25",
+                "evaluate it, compared with the baseline and BM25",
                 "evaluate --collection DIR --split test --model MODEL" + compare + " --out REPORT",
                 style,
                 text);
         add("make it searchable, then serve it", "index --collection DIR --model MODEL --out INDEX", style, text);
         add(
-                "vectors of papers, for your own search",
+                "embeddings of papers, for your own search",
                 "embed --model MODEL --task search --input DIR/corpus.jsonl --output vectors.npy",
                 style,
                 text);

@@ -7,30 +7,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What came out of training, in one plain sentence that follows from the scores, whichever way they went. */
+/**
+ * The outcome of training in one sentence, which says no more than the confidence intervals do. Each task has its primary metric, as in
+ * the table and in the report.
+ */
 public final class OutcomeSentence {
-    private static final String TRAINED = "trained";
-
     private OutcomeSentence() {}
 
     /** The sentence. */
     public static String of(EvaluationReport report) {
-        String better = tasks(report, known -> known.significant() && known.difference() > 0);
-        String worse = tasks(report, known -> known.significant() && known.difference() < 0);
-        String open = tasks(report, known -> !known.significant());
+        String improved = tasks(report, known -> known.significant() && known.difference() > 0);
+        String worsened = tasks(report, known -> known.significant() && known.difference() < 0);
+        String unclear = tasks(report, known -> !known.significant());
+        String noise = unclear + ", where the 95 % confidence interval of the difference includes 0";
         List<String> parts = new ArrayList<>();
-        if (!better.isEmpty()) {
-            parts.add("training made " + better + " better");
+        if (!improved.isEmpty()) {
+            parts.add("training improved " + improved);
         }
-        if (!worse.isEmpty()) {
-            parts.add("training made " + worse + " worse");
+        if (!worsened.isEmpty()) {
+            parts.add("training made " + worsened + " worse");
         }
-        if (!open.isEmpty()) {
-            parts.add((parts.isEmpty() ? "training made no difference beyond chance for " : "for ")
-                    + open
-                    + (parts.isEmpty() ? "" : " the difference may be chance"));
+        if (!unclear.isEmpty()) {
+            parts.add(
+                    parts.isEmpty()
+                            ? "training made no significant difference to " + noise
+                            : "no clear change in " + noise);
         }
-        return "On papers and searches that it was not trained on, " + String.join("; ", parts) + ".";
+        return "On held-out papers and queries, " + String.join("; ", parts) + ".";
     }
 
     /** The tasks of which it holds, with their scores; empty if there is none. */
@@ -46,16 +49,20 @@ public final class OutcomeSentence {
     }
 
     private static String scores(TaskReport task) {
-        double before = task.system(OutcomeTable.BASE).means().get(OutcomeTable.METRIC);
-        double after = task.system(TRAINED).means().get(OutcomeTable.METRIC);
-        return TaskWords.of(task.task()).plural() + " (" + OutcomeTable.number(before) + " → "
-                + OutcomeTable.number(after) + ")";
+        double before = OutcomeTable.score(task, OutcomeTable.BASELINE);
+        double after = OutcomeTable.score(task, OutcomeTable.TRAINED);
+        return "%s (%s %s → %s)"
+                .formatted(
+                        TaskWords.of(task.task()).name(),
+                        task.primary(),
+                        OutcomeTable.number(before),
+                        OutcomeTable.number(after));
     }
 
     private static Comparison comparison(TaskReport task) {
-        return task.system(TRAINED)
-                .comparison(OutcomeTable.BASE, OutcomeTable.METRIC)
+        return task.system(OutcomeTable.TRAINED)
+                .comparison(OutcomeTable.BASELINE, task.primary())
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "the report of " + task.task() + " does not compare 'trained' to 'base'"));
+                        "the report of " + task.task() + " does not compare 'trained' to 'baseline'"));
     }
 }

@@ -3,17 +3,17 @@ package io.github.scimult.app.quickstart;
 import io.github.scimult.core.task.Task;
 
 /**
- * A task in words for people who don't know its name.
+ * What a task is called in the quickstart's table and sentence.
  *
- * @param plural what it gives: tags
- * @param asked what the queries are: papers
+ * @param name of the task in the field, such as link prediction
+ * @param queries what its queries are, such as papers
  */
-record TaskWords(String plural, String asked) {
+record TaskWords(String name, String queries) {
     static TaskWords of(String task) {
         return switch (Task.parse(task).family()) {
-            case CLASSIFICATION -> new TaskWords("tags", "papers");
-            case LINK -> new TaskWords("papers to cite", "papers");
-            case SEARCH -> new TaskWords("search results", "searches");
+            case CLASSIFICATION -> new TaskWords("classification", "papers");
+            case LINK -> new TaskWords("link prediction", "papers");
+            case SEARCH -> new TaskWords("search", "queries");
         };
     }
 }

@@ -1,35 +1,36 @@
 package io.github.scimult.app.quickstart;
 
 import io.github.scimult.app.terminal.Style;
+import io.github.scimult.evaluation.ranking.RankingSystem;
 import io.github.scimult.training.event.Example;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A question with the answers of base and trained model side by side, right ones ticked.
+ * A query with the results of baseline and trained model side by side, relevant ones ticked.
  *
- * @param heading what was asked, in words
- * @param answered the answers
+ * @param heading what the query is
+ * @param answered the query with its results
  */
 public record WorkedAnswer(String heading, Example answered) {
     private static final int NARROW = 72;
     private static final int MOST_NAMED = 3;
     private static final String INDENT = "  ";
 
-    /** The question, the answers, and what would have been right besides. */
+    /** The query, the results, and what else is relevant. */
     public String render(Style style) {
         StringBuilder text = new StringBuilder();
         text.append(style.bold(heading)).append('\n');
         text.append(style.wrapped("“" + answered.query() + "”", INDENT)).append("\n\n");
         if (style.width() < NARROW) {
             int columns = style.width() - INDENT.length();
-            append(List.of(column("base", answered.baseline(), columns, style)), text);
+            append(List.of(column(RankingSystem.BASELINE, answered.baseline(), columns, style)), text);
             append(List.of(column("trained", answered.trained(), columns, style)), text);
         } else {
             int columns = (style.width() - INDENT.length()) / 2;
             append(
                     List.of(
-                            column("base", answered.baseline(), columns, style),
+                            column(RankingSystem.BASELINE, answered.baseline(), columns, style),
                             column("trained", answered.trained(), columns, style)),
                     text);
         }
@@ -38,7 +39,7 @@ public record WorkedAnswer(String heading, Example answered) {
                         && !answered.trained().contains(right))
                 .toList();
         if (!missed.isEmpty()) {
-            String others = "right as well, but in neither list: " + joined(missed);
+            String others = "relevant as well, but in neither list: " + joined(missed);
             text.append(style.dim(style.wrapped(others, INDENT))).append('\n');
         }
         return text.toString();
@@ -63,7 +64,7 @@ public record WorkedAnswer(String heading, Example answered) {
 
     private List<String> column(String system, List<String> answers, int columns, Style style) {
         long right = answers.stream().filter(answered.relevant()::contains).count();
-        String head = "%s: %d of %d right".formatted(system, right, answers.size());
+        String head = "%s: %d of %d relevant".formatted(system, right, answers.size());
         List<String> lines = new ArrayList<>(List.of(style.dim(Style.fitted(head, columns))));
         for (String answer : answers) {
             boolean isRight = answered.relevant().contains(answer);

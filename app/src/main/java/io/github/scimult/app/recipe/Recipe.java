@@ -15,12 +15,12 @@ import java.util.Map;
  *
  * @param title of the table
  * @param train collections to train on, folders below that of the data, with their weights
- * @param evaluate collections to measure on
- * @param split what is measured on
- * @param maxQueries at most so many queries of a task; 0 for all
- * @param maxCandidates at most so many papers to rank; 0 for all
+ * @param evaluate collections to evaluate on
+ * @param split whose judgements are used
+ * @param maxQueries the maximum number of queries of a task; 0 for all
+ * @param maxCandidates the maximum number of papers to rank; 0 for all
  * @param tolerance how far a score may be from the expected one, in either direction
- * @param training settings that hold for all runs; a run's own file stands above them
+ * @param training settings that hold for all runs; a run's own file overrides them
  * @param runs the table's rows
  */
 public record Recipe(
@@ -53,13 +53,13 @@ public record Recipe(
         if (run.trains()) {
             return;
         }
-        String trainer = run.unblended().orElseThrow();
+        String trainer = run.fineTunedOf().orElseThrow();
         boolean there = runs.stream()
                 .anyMatch(other -> other.trains()
                         && other.name().equals(trainer)
                         && other.seeds().containsAll(run.seeds()));
         if (!there) {
-            throw new IllegalArgumentException("%s is %s unblended, but no run trains %s with the seeds %s"
+            throw new IllegalArgumentException("%s has fineTunedOf: %s, but no run trains %s with the seeds %s"
                     .formatted(run.name(), trainer, trainer, run.seeds()));
         }
     }

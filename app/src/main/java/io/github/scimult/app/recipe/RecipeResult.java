@@ -5,6 +5,7 @@ import io.github.scimult.evaluation.SystemReport;
 import io.github.scimult.evaluation.TaskReport;
 import io.github.scimult.evaluation.metric.ConfidenceInterval;
 import io.github.scimult.evaluation.metric.PairedBootstrap;
+import io.github.scimult.evaluation.ranking.RankingSystem;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,7 @@ final class RecipeResult {
 
     private RecipeResult() {}
 
-    /** The rows of what the runs are compared with: the base and BM25. */
+    /** The rows of what the runs are compared with: the baseline and BM25. */
     public static List<RecipeRow> references(List<EvaluationReport> reports) {
         List<RecipeRow> rows = new ArrayList<>();
         for (EvaluationReport report : reports) {
@@ -93,7 +94,7 @@ final class RecipeResult {
 
     private static String marks(TaskReport reference, List<SystemReport> systems, List<SystemReport> first) {
         double[] own = averaged(systems);
-        return mark("*", own, averaged(List.of(reference.system("base"))))
+        return mark("*", own, averaged(List.of(reference.system(RankingSystem.BASELINE))))
                 + mark("†", own, averaged(List.of(reference.system("BM25"))))
                 + (first.isEmpty() ? "" : mark("‡", own, averaged(first)));
     }

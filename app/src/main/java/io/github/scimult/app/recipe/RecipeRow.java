@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a run came to on one task of one collection.
  *
- * @param run its name; "base" and "BM25" for what it is compared with
+ * @param run its name; "baseline" and "BM25" for what it is compared with
  * @param task such as {@code vis/link}
  * @param metric such as {@code Recall@20}
  * @param queries measured

@@ -96,7 +96,7 @@ public record RecipeRunner(
         return row.trains()
                 ? row
                 : recipe.runs().stream()
-                        .filter(run -> run.name().equals(row.unblended().orElseThrow()))
+                        .filter(run -> run.name().equals(row.fineTunedOf().orElseThrow()))
                         .findFirst()
                         .orElseThrow();
     }
@@ -150,11 +150,11 @@ public record RecipeRunner(
 
     private List<EvaluationReport> references() throws IOException {
         return reports(
-                "base",
+                RankingSystem.BASELINE,
                 base(),
                 out.resolve("reports"),
                 encoder -> List.of(
-                        new RankingSystem.Encoder("base", encoder, true),
+                        new RankingSystem.Encoder(RankingSystem.BASELINE, encoder, true),
                         new RankingSystem.Lexical("BM25", Bm25Indexer.LUCENE, true)));
     }
 

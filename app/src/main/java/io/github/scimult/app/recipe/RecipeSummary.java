@@ -56,7 +56,7 @@ final class RecipeSummary {
         return steps == 0 ? "–" : String.valueOf(steps);
     }
 
-    /** What is trained on stands first. */
+    /** Trained collections first, held-out ones last. */
     private static Map<String, List<String>> columns(List<RecipeRow> rows, Set<String> trained) {
         Map<String, List<String>> columns = new LinkedHashMap<>();
         Map<String, List<String>> others = new LinkedHashMap<>();
@@ -66,7 +66,7 @@ final class RecipeSummary {
             if (trained.contains(collection(task))) {
                 columns.computeIfAbsent(family, title -> new ArrayList<>()).add(task);
             } else {
-                others.computeIfAbsent(family + ", not trained on", title -> new ArrayList<>())
+                others.computeIfAbsent(family + ", held out", title -> new ArrayList<>())
                         .add(task);
             }
         }

@@ -37,8 +37,8 @@ public final class RecipeTable {
     private static String legend(String first) {
         return """
 
-                Steps are those of all stages. In brackets the number of queries. ± is the standard deviation between seeds. *, † and ‡ stand where the 95 %%
-                interval of the difference to the base, to BM25 and to %s excludes 0; v before them where it is a loss.
+                Steps are those of all stages. In brackets the number of queries. ± is the standard deviation between seeds. *, † and ‡: the 95 %%
+                confidence interval of the difference to the baseline, to BM25 and to %s excludes 0; v before them: it is a loss.
                 """.formatted(first);
     }
 

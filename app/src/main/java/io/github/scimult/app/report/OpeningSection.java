@@ -37,18 +37,27 @@ final class OpeningSection {
     private static String verdict(DevMean mean, boolean finished) {
         String fromTo = "from %s to %s".formatted(Numbers.score(mean.baseline()), Numbers.score(mean.value()));
         if (mean.rose()) {
-            return (finished ? "Training helped" : "Training helps so far") + ": the mean on dev rose " + fromTo;
+            return (finished ? "Training helped" : "Training helps so far") + mixed(mean.fallen(), "hurt", mean)
+                    + ": the mean on dev rose " + fromTo;
         } else if (mean.fell()) {
-            return (finished ? "Training did not help" : "Training does not help so far") + ": the mean on dev fell "
-                    + fromTo;
+            return (finished ? "Training did not help" : "Training does not help so far")
+                    + mixed(mean.risen(), "helped", mean) + ": the mean on dev fell " + fromTo;
         }
         return "No clear change on dev%s: %s, within noise"
                 .formatted(finished ? "" : " so far", Numbers.difference(mean.difference()));
     }
 
+    /** What the mean hides: scores that clearly changed in the other direction. */
+    private static String mixed(int opposite, String verb, DevMean mean) {
+        return opposite == 0
+                ? ""
+                : " on average, but %s %s of %s scores"
+                        .formatted(verb, Numbers.count(opposite), Numbers.count(mean.scores()));
+    }
+
     private static String explanation(RunHistory run) {
         String state = run.end().isEmpty()
-                ? "<b>The run is not finished</b>: it goes on, or it was killed and can be resumed. "
+                ? "<b>The run is not finished</b>: it is running, or it was killed and can be resumed. "
                 : "";
         return state
                 + DevMean.of(run.outcome()).map(OpeningSection::comparison).orElse("")
@@ -56,16 +65,15 @@ final class OpeningSection {
     }
 
     private static String comparison(DevMean mean) {
-        String counts = mean.risen() == mean.scores() && mean.scores() > 1
-                ? "All %s dev scores rose against the untrained base".formatted(mean.scores())
-                : "Of %s on dev, %s rose and %s fell against the untrained base"
-                        .formatted(
-                                mean.scores() == 1 ? "one score" : mean.scores() + " scores",
-                                mean.risen(),
-                                mean.fallen());
-        return "%s; the mean changed by %s (95 %% confidence interval %s to %s). "
+        int unclear = mean.scores() - mean.risen() - mean.fallen();
+        return ("Of %s, %s rose, %s fell and %s %s within noise, compared with the baseline; the mean changed by %s "
+                        + "(95 %% confidence interval %s to %s). ")
                 .formatted(
-                        counts,
+                        mean.scores() == 1 ? "one dev score" : mean.scores() + " dev scores",
+                        Numbers.count(mean.risen()),
+                        Numbers.count(mean.fallen()),
+                        Numbers.count(unclear),
+                        unclear == 1 ? "is" : "are",
                         Numbers.difference(mean.difference()),
                         Numbers.difference(mean.lower()),
                         Numbers.difference(mean.upper()));

@@ -28,8 +28,8 @@ final class OutcomeSection {
         return """
                 <section id="outcome">
                 <h2>Before and after</h2>
-                <p>On queries of the dev split, which select the weights but are not trained on. An indication of what was
-                learned, no proof: for that, evaluate on the test split.</p>
+                <p>On queries of the dev split, which select the weights and are held out from training. * and colour: the 95 %%
+                confidence interval of the difference excludes 0. For results, evaluate on the test split.</p>
                 <table class="outcome">
                 <thead><tr><th>Score</th><th class="number">Baseline</th><th class="number">Now</th>\
                 <th class="number">Difference</th><th></th></tr></thead>
@@ -48,23 +48,24 @@ final class OutcomeSection {
                 <tr><td>%s · %s <span class="detail">%s, %s queries%s</span></td><td class="number">%s</td>\
                 <td class="number">%s</td><td class="number %s">%s</td><td>%s</td></tr>
                 """.formatted(
-                        Markup.text(score.collection()),
-                        Markup.text(score.task()),
-                        Markup.text(score.metric()),
-                        Numbers.count(score.queries()),
-                        score.heldOut() ? "; held out: never trained on" : "",
-                        Numbers.score(score.baseline()),
-                        Numbers.score(score.value()),
-                        direction(difference),
-                        Double.isNaN(difference) ? "–" : Numbers.difference(difference),
-                        bar(difference, widest));
+                Markup.text(score.collection()),
+                Markup.text(score.task()),
+                Markup.text(score.metric()),
+                Numbers.count(score.queries()),
+                score.heldOut() ? "; held-out collection" : "",
+                Numbers.score(score.baseline()),
+                Numbers.score(score.value()),
+                direction(score),
+                Double.isNaN(difference) ? "–" : Numbers.difference(difference) + (score.isSignificant() ? "*" : ""),
+                bar(score, widest));
     }
 
-    private static String direction(double difference) {
-        return difference > 0 ? "better" : difference < 0 ? "worse" : "";
+    private static String direction(DevScore score) {
+        return !score.isSignificant() ? "even" : difference(score) > 0 ? "better" : "worse";
     }
 
-    private static String bar(double difference, double widest) {
+    private static String bar(DevScore score, double widest) {
+        double difference = difference(score);
         if (!(widest > 0) || Double.isNaN(difference)) {
             return "";
         }
@@ -75,7 +76,7 @@ final class OutcomeSection {
                         + "<rect class=\"%s\" x=\"%.1f\" y=\"2\" width=\"%.1f\" height=\"10\" rx=\"1\"/></svg>",
                 2 * REACH,
                 REACH,
-                direction(difference),
+                direction(score),
                 difference < 0 ? REACH - length : REACH,
                 length);
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes what an index's tags are worth, {@code tags.html} in its folder: one page that shows itself in any browser. */
+/** Writes the evaluation of an index's label suggestion, {@code tags.html} in its folder: one page for any browser. */
 public final class TagReport {
     private static final String NAME = "tags.html";
 
@@ -31,23 +31,23 @@ public final class TagReport {
 
     private static String html(String collection, TagOutcome outcome) {
         String opening = """
-                <header><h1>Suggested labels of %s</h1>
-                <p>Learned from %s labelled papers. All below is of %s others, which were held out: for them labels are suggested as
-                they are served by default, by what is learned in the same way from %s labelled papers.</p></header>
+                <header><h1>Label suggestion: %s</h1>
+                <p>Learned from %s labelled papers. Everything below is evaluated on %s held-out papers: labels are suggested as they
+                are served by default, by a model that was trained in the same way on %s labelled papers.</p></header>
                 """.formatted(
                         Markup.text(collection),
                         Numbers.count(outcome.learnedFrom()),
                         Numbers.count(outcome.scores().papers()),
                         Numbers.count(outcome.taught()));
         return HtmlPage.of(
-                "Suggested labels: " + collection, opening, evidence(outcome) + probabilities(outcome), "SciMult");
+                "Label suggestion: " + collection, opening, evidence(outcome) + probabilities(outcome), "SciMult");
     }
 
     private static String evidence(TagOutcome outcome) {
         return """
                 <section id="evidence">
-                <h2>What finds the right labels</h2>
-                <p>Recall@20: of a paper's labels, the share among the first twenty.</p>
+                <h2>Recall by kind of evidence</h2>
+                <p>Recall@20: the share of a paper's labels among the first twenty suggestions.</p>
                 <div class="wide"><table><tbody>%s</tbody></table></div>
                 </section>
                 """.formatted(Stream.of(TagOutcome.Order.values())
@@ -58,10 +58,10 @@ public final class TagReport {
     private static String name(TagOutcome.Order order) {
         return switch (order) {
             case SERVED -> "all together, as served";
-            case VECTORS -> "nearest label vectors";
-            case NEIGHBOURS -> "labels of similar papers";
-            case NAMES -> "names in the text";
-            case WORDS -> "words of the text";
+            case VECTORS -> "similarity to the label's embedding";
+            case NEIGHBOURS -> "labels of the nearest papers (k-NN)";
+            case NAMES -> "label names in the text";
+            case WORDS -> "linear classifiers on the text's terms";
         };
     }
 
@@ -76,20 +76,20 @@ public final class TagReport {
                 .toList();
         List<Curve.Point> ideal = List.of(new Curve.Point(0, 0), new Curve.Point(1, 1));
         List<Calibration.Cut> cuts = calibration.cuts();
-        String reliability = new LineChart("Reliability", "share that is right", "probability that was said")
+        String reliability = new LineChart("Reliability", "fraction correct", "predicted probability")
                 .background(new Curve("ideal", "c2", ideal))
-                .curve(new Curve("tags", "c1", held))
+                .curve(new Curve("labels", "c1", held))
                 .fromZero()
                 .html();
-        String choices = new LineChart("What a least probability leaves", "", "least probability")
+        String choices = new LineChart("Precision and coverage by threshold", "", "minimum probability")
                 .curve(new Curve(
-                        "papers that get a tag",
+                        "papers with a label",
                         "c1",
                         cuts.stream()
                                 .map(cut -> new Curve.Point(cut.least(), cut.coverage()))
                                 .toList()))
                 .curve(new Curve(
-                        "tags that are right",
+                        "labels that are correct",
                         "c3",
                         cuts.stream()
                                 .map(cut -> new Curve.Point(cut.least(), cut.precision()))
@@ -98,9 +98,9 @@ public final class TagReport {
                 .html();
         return """
                 <section id="probabilities">
-                <h2>Whether probabilities hold</h2>
-                <p>The mean gap between what is said and what holds, the expected calibration error, is %s. On the faint line it
-                would be none.</p>
+                <h2>Calibration</h2>
+                <p>The expected calibration error, the mean gap between predicted probability and fraction correct, is %s. On the
+                faint line it would be 0.</p>
                 <div class="charts">%s%s</div>
                 </section>
                 """.formatted(Numbers.score(calibration.error()), reliability, choices);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,19 +17,26 @@ import java.util.stream.Stream;
  */
 record Page(Path path, List<String> lines) {
     private static final String FENCE = "```";
-    private static final String INDENT = "    ";
+
+    /** A call on a line of its own, or in backticks. */
+    private static final Pattern CALL =
+            Pattern.compile("(?m)(?:^ *|(?<=`))(?:\\./scimult|/opt/\\S+/bin/scimult) ([^`\n]+)");
 
     /** The page of a name such as {@code docs/configuration.md}, relative to the project's folder. */
     static Page of(String name) {
         return at(root().resolve(name));
     }
 
-    /** Every page: those in the project's folder and those in {@code docs}. */
+    /** Every page: those in the project's folder, in {@code docs} and in {@code recipes}. */
     static List<Page> all() {
-        return Stream.of(root(), root().resolve("docs"))
-                .flatMap(Page::markdownFiles)
-                .map(Page::at)
+        return Stream.of("", "docs", "recipes")
+                .flatMap(folder -> in(folder).stream())
                 .toList();
+    }
+
+    /** The pages in a folder of the project, without those below it. */
+    static List<Page> in(String folder) {
+        return markdownFiles(root().resolve(folder)).map(Page::at).toList();
     }
 
     String text() {
@@ -52,16 +60,16 @@ record Page(Path path, List<String> lines) {
         return blocks;
     }
 
-    /** The lines of indented or fenced code that call the program, without what stands behind {@code ./scimult}. */
+    /** All that the page tells people to type behind {@code ./scimult} or {@code bin/scimult}, in blocks of code and in the text. */
     List<String> calls() {
-        return lines.stream()
-                .filter(line ->
-                        line.strip().startsWith("./scimult ") && (line.startsWith(INDENT) || line.startsWith("./")))
-                .map(line -> line.strip().substring("./scimult ".length()).replaceFirst(" +#.*", ""))
+        return CALL.matcher(text().replace("\\\n", " "))
+                .results()
+                .map(call -> call.group(1).replaceFirst(" +#.*", "").strip())
+                .filter(call -> !call.isEmpty() && !call.startsWith("…"))
                 .toList();
     }
 
-    private static Page at(Path path) {
+    static Page at(Path path) {
         try {
             return new Page(path, Files.readAllLines(path));
         } catch (IOException e) {
@@ -78,7 +86,7 @@ record Page(Path path, List<String> lines) {
     }
 
     /** The project's folder: the nearest one above the working folder that has the Maven wrapper. */
-    private static Path root() {
+    static Path root() {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve("mvnw"))) {
                 return folder;

@@ -9,8 +9,8 @@ final class SettingsPage {
     private static final String HEAD = """
             # Settings of a training run
 
-            All settings, their defaults, and what they mean. How to set them, and when to, is told in
-            [Train a model](training.md); `./scimult train --print-config` prints them as a YAML file to begin with. This page is
+            All settings, their defaults, and what they mean. [Train a model](training.md) tells how and when to set them;
+            `./scimult train --print-config` prints them as a YAML file to begin with. This page is
             written by `./scimult docs` from the defaults in the code.
             """;
     private static final String TABLE = """

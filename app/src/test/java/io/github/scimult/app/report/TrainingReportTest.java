@@ -34,7 +34,7 @@ class TrainingReportTest {
         assertThat(report(RunLogFixture.lines()))
                 .contains("Training helped: the mean on dev rose from 0.239 to 0.268")
                 .contains(
-                        "All 2 dev scores rose against the untrained base; the mean changed by +0.029 (95 % confidence interval")
+                        "Of 2 dev scores, 1 rose, 0 fell and 1 is within noise, compared with the baseline; the mean changed by +0.029 (95 % confidence interval")
                 .contains("interpolated between base and fine-tuned weights, α = 0.5: selected on dev.")
                 .contains("vis · classification", "+0.050", "30 min", "22.6 million parameters")
                 .doesNotContain("not finished");
@@ -109,7 +109,7 @@ class TrainingReportTest {
         lines.replaceAll(line -> line.startsWith("{\"event\":\"interpolation\"") ? line.replace("0.212", "0.1") : line);
         assertThat(report(lines))
                 .contains("Training did not help: the mean on dev fell from 0.239 to 0.212")
-                .contains("Of 2 scores on dev, 1 rose and 1 fell against the untrained base")
+                .contains("Of 2 dev scores, 0 rose, 1 fell and 1 is within noise")
                 .contains("−0.062");
     }
 

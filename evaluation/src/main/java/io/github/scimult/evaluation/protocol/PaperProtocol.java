@@ -55,7 +55,7 @@ public enum PaperProtocol {
             Task.LINK,
             "link_prediction_reranking",
             "_papers_test.json",
-            "graded papers are put in order: nDCG@5, nDCG@10, nDCG",
+            "graded papers are ranked: nDCG@5, nDCG@10, nDCG",
             Reranking::recommendation),
     LINK_RERANKING_SCIDOCS(
             Task.LINK,
@@ -67,7 +67,7 @@ public enum PaperProtocol {
             Task.SEARCH,
             "search",
             "_queries_test.json",
-            "judged papers are put in order (Search, TRECCOVID_SciRepEval): nDCG@10",
+            "judged papers are ranked (Search, TRECCOVID_SciRepEval): nDCG@10",
             Reranking::search),
     SEARCH_RETRIEVAL(
             Task.SEARCH,

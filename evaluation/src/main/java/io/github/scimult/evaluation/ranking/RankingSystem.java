@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** One row of a report: something that scores all candidates for a query. */
 public sealed interface RankingSystem {
+    /** The name of the untrained base model, or of another model that takes its place, among the systems of an evaluation. */
+    String BASELINE = "baseline";
+
     /** The kind of an {@link Encoder}. */
     String ENCODER = "encoder";
 
@@ -53,7 +56,7 @@ public sealed interface RankingSystem {
     }
 
     /**
-     * The usual table: base, BM25, the trained model, and the trained model with BM25; all compared to the first two.
+     * The default table: baseline, BM25, the trained model, and the trained model with BM25; all compared to the first two.
      */
     static List<RankingSystem> baseAndTrained(TextEncoder base, LexicalIndexer bm25, TextEncoder trained) {
         return baseAndModel(base, bm25, "trained", trained);
@@ -62,7 +65,7 @@ public sealed interface RankingSystem {
     /** The same for a model that may have been trained elsewhere. @param name of its row */
     static List<RankingSystem> baseAndModel(TextEncoder base, LexicalIndexer bm25, String name, TextEncoder model) {
         return List.of(
-                new Encoder("base", base, true),
+                new Encoder(BASELINE, base, true),
                 new Lexical("BM25", bm25, true),
                 new Encoder(name, model, false),
                 new Fused(name + " + BM25", name, "BM25"));

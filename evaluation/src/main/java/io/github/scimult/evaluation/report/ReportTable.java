@@ -52,7 +52,7 @@ public record ReportTable(int width, boolean styled) {
         List<String> namesFirst =
                 others.stream().filter(name -> name.endsWith(NAMES)).toList();
         if (!namesFirst.isEmpty()) {
-            text.append("\n  Labels first whose name stands in the paper:\n");
+            text.append("\n  With label-name matching:\n");
             appendTables(task, namesFirst, text);
         }
         return text.toString();

@@ -79,7 +79,7 @@ public record FusionWeights(Map<TaskFamily, Double> fitted) {
         double weight = value.asDouble(Double.NaN);
         if (!(weight >= 0)) {
             throw new BadDataException(
-                    file + ": a weight of words is at least 0, not " + value + "; without the file it is " + DEFAULT);
+                    file + ": a BM25 weight is at least 0, not " + value + "; without the file it is " + DEFAULT);
         }
         return weight;
     }

@@ -115,7 +115,7 @@ public final class LiteratureIndex implements AutoCloseable {
         facts.requireModel(folder, modelFingerprint);
         if (!facts.finished()) {
             throw new BadDataException(folder + " is not whole, it was stopped after " + facts.papers()
-                    + " papers: go on by the command that began it");
+                    + " papers: resume it by the command that started it");
         }
         return facts;
     }

@@ -6,4 +6,5 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 /** Which report is wanted. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ReportName(
-        @JsonPropertyDescription("training or tags") String name) {}
+        @JsonPropertyDescription("The report's name, as /api/reports lists it.")
+        String name) {}

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Searching, tagging and citing.
+ * Search, label suggestion and citation recommendation.
  *
  * @param served the index that is queried
  * @param tagger suggests labels of the same index
@@ -38,11 +38,11 @@ public record AnswerRoutes(LiveIndex served, Tagger tagger, Limits limits) {
             new RouteText("searchPapers", "Search papers", "Papers for a query, by BM25 and dense retrieval together.");
     private static final RouteText TAG = new RouteText(
             "suggestLabels",
-            "Find labels for a paper",
+            "Suggest labels for a paper",
             "Labels for a paper of the index, or for a title and an abstract, the best first.");
     private static final RouteText CITE = new RouteText(
             "recommendCitations",
-            "Find papers to cite",
+            "Recommend citations",
             "Papers that a paper of the index, or a title and an abstract, should cite. What a paper of the index cites already is "
                     + "left out.");
 

@@ -27,9 +27,9 @@ import java.util.Optional;
 public record FeedbackRoutes(LiveIndex served, FeedbackFile file) {
     private static final RouteText GIVE = new RouteText(
             "giveFeedback",
-            "Say whether an answer was useful",
-            "'on' is search, with the 'query', or cite or tag, with the 'paper' that was asked about. Of several on the same answer the "
-                    + "last counts. When the answer comes, it is on the disk; a model learns from it by train --feedback.");
+            "Say whether a result was useful",
+            "'on' is search, with the 'query', or cite or tag, with the 'paper' that was the query. Of several on the same result the "
+                    + "last counts. It is on the disk before the response is sent; a model learns from it by train --feedback.");
     private static final RouteText LIST = new RouteText("listFeedback", "List all feedback", "As judgements.");
 
     /** The routes. */

@@ -39,13 +39,13 @@ public record RecordRoutes(LiveIndex served) {
     private static final RouteText PUT_PAPERS = new RouteText(
             "putPapers",
             "Add or replace papers",
-            "One paper or a list of them, each as a line of corpus.jsonl. When the answer comes, they are on the disk and are found.");
+            "One paper or a list of them, each as a line of corpus.jsonl. Before the response is sent, they are on the disk and can be found.");
     private static final RouteText DELETE_PAPER = new RouteText("deletePaper", "Delete a paper");
     private static final RouteText LIST_LABELS = new RouteText("listLabels", "List all labels");
     private static final RouteText PUT_LABELS = new RouteText(
             "putLabels",
             "Add or replace labels",
-            "One label or a list of them, each as a line of labels.jsonl. They are used for tagging at once, without training.");
+            "One label or a list of them, each as a line of labels.jsonl. They are suggested at once, without training.");
     private static final PaperLine NEW_PAPER = new PaperLine(
             "18",
             Optional.of("Drawing trees"),

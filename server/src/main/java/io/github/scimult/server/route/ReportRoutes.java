@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reports of how the model was trained and what the tags are worth, as the commands wrote them.
+ * Reports of how the model was trained and how good the suggested labels are, as the commands wrote them.
  *
  * @param model the model's folder, or a name that is none
  * @param index the index's folder
@@ -42,7 +42,7 @@ public record ReportRoutes(Path model, Path index) {
     private List<Report> reports() {
         return List.of(
                         new Report("training", "How the model was trained", model.resolve("report.html")),
-                        new Report("tags", "What the tags are worth", index.resolve("tags.html")))
+                        new Report("tags", "How good the suggested labels are", index.resolve("tags.html")))
                 .stream()
                 .filter(report -> Files.isRegularFile(report.file()))
                 .toList();

@@ -1,11 +1,11 @@
-/** Whether an answer was useful: two buttons, of which the pressed one is what was said last. */
+/** Whether a result was useful: two buttons; the pressed one is the last verdict. */
 import * as api from "./api.js";
 import { element } from "./dom.js";
 
 /**
  * @param asked { on: "search", query } or { on: "cite" or "tag", paper }
  * @param answer id of the paper or the label
- * @param name of the answer, for those who hear the page
+ * @param name of the result, for screen readers
  */
 export function verdict(asked, answer, name) {
   const told = element("span", { class: "told", role: "status" });

@@ -1,4 +1,4 @@
-/** One paper: its abstract, labels that fit, what it might cite, what is like it, what it cites and what cites it. */
+/** One paper: its abstract, suggested labels, recommended citations, similar papers, what it cites and what cites it. */
 import * as api from "./api.js";
 import { about, chips, element, paperAddress, problem, suggestions } from "./dom.js";
 import { copyButton } from "./bibtex.js";
@@ -13,9 +13,9 @@ export async function show(view, id) {
     return;
   }
   document.title = paper.title + " – SciMult";
-  const tags = section("Labels that fit");
-  const toCite = section("Might cite", "Papers that papers like this one cite, without those it cites already.");
-  const alike = section("On the same subject", "What a search for its title finds.");
+  const tags = section("Suggested labels");
+  const toCite = section("Recommended citations", "Papers that papers like this one cite, without those it cites already.");
+  const alike = section("Similar papers", "The results of a search for its title.");
   view.replaceChildren(
     element("h1", {}, paper.title || paper.id),
     element("p", { class: "about" }, about(paper)),
@@ -67,7 +67,7 @@ function papers(found, asked = null) {
     : element("ul", { class: "list" }, found.map(({ paper, why }) => brief(paper, asked, why.shared)));
 }
 
-/** What an answer has in common with the paper that it is for. */
+/** What a result has in common with the paper that it is for. */
 function shared(common) {
   const references = common?.references.length ?? 0;
   const parts = [

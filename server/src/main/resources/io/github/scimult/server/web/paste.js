@@ -1,4 +1,4 @@
-/** A paper that is not in the collection: which labels fit it, and what it might cite. */
+/** A paper that is not in the collection: labels and citations for it. */
 import * as api from "./api.js";
 import { answers, element, field, problem, suggestions } from "./dom.js";
 import { copyButton } from "./bibtex.js";
@@ -6,7 +6,7 @@ import { copyButton } from "./bibtex.js";
 export function show(view) {
   const title = element("input", { type: "text", name: "title", autocomplete: "off" });
   const abstract = element("textarea", { name: "abstract" });
-  const button = element("button", { type: "submit" }, "Find labels and papers to cite");
+  const button = element("button", { type: "submit" }, "Suggest labels and citations");
   const result = element("div", { "aria-live": "polite" });
 
   async function find(event) {
@@ -20,9 +20,9 @@ export function show(view) {
     try {
       const [tags, papers] = await Promise.all([api.tag({ ...about, top: 8 }), api.cite({ ...about, top: 15 })]);
       result.replaceChildren(
-        element("h2", {}, "Labels that fit"),
+        element("h2", {}, "Suggested labels"),
         tags.answers.length > 0 ? suggestions(tags.answers) : element("p", { class: "notice" }, "This collection has no labels."),
-        element("h2", {}, "Papers to cite"),
+        element("h2", {}, "Recommended citations"),
         element("div", { class: "buttons" }, copyButton(papers.answers.map((one) => one.paper), "Copy all as BibTeX")),
         element("div", { class: "status" }),
         answers(papers.answers),

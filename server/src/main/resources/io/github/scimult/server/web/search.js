@@ -48,7 +48,7 @@ export function show(view, parameters) {
           { class: "notice" },
           label
             ? "Type what you are looking for among the papers with this label."
-            : "Type a few words: papers are found by what they mean, and by the words themselves. Press / to begin from anywhere.",
+            : "Type a few words: papers are found by dense retrieval and by BM25 together. Press / to begin from anywhere.",
         ),
       );
       return;

@@ -6,23 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The mean over the tasks of the means over each task's collections, beside the baseline's, and how far the difference may be chance.
+ * The mean over the tasks of the means over each task's collections, with the baseline's and the standard error of the difference.
  * Held-out collections do not count.
  *
  * @param value of the encoder
  * @param baseline of the untrained base model
  * @param standardError of the difference, over the queries
  * @param scores how many are in it
- * @param risen how many of them exceed the baseline's
- * @param fallen how many fall short of it
+ * @param risen how many of them are above the baseline by a 95 % confidence interval that excludes 0
+ * @param fallen how many are below it by such an interval
  */
 public record DevMean(double value, double baseline, double standardError, int scores, int risen, int fallen) {
-    /** Of a normal distribution: 95 % lie within so many standard errors. */
-    private static final double NORMAL_95 = 1.96;
-
-    /** Smaller differences do not show in three decimals. */
-    private static final double ROUNDING = 0.0005;
-
     /** @return empty if no score of what is trained on has a baseline */
     public static Optional<DevMean> of(List<DevScore> all) {
         List<DevScore> scores = all.stream()
@@ -47,12 +41,8 @@ public record DevMean(double value, double baseline, double standardError, int s
                 baseline,
                 Math.sqrt(squares),
                 scores.size(),
-                (int) scores.stream()
-                        .filter(score -> score.value() - score.baseline() >= ROUNDING)
-                        .count(),
-                (int) scores.stream()
-                        .filter(score -> score.baseline() - score.value() >= ROUNDING)
-                        .count()));
+                (int) scores.stream().filter(score -> score.lower() > 0).count(),
+                (int) scores.stream().filter(score -> score.upper() < 0).count()));
     }
 
     public double difference() {
@@ -61,12 +51,12 @@ public record DevMean(double value, double baseline, double standardError, int s
 
     /** The lower end of the difference's 95 % confidence interval. */
     public double lower() {
-        return difference() - NORMAL_95 * standardError;
+        return difference() - DevScore.NORMAL_95 * standardError;
     }
 
     /** The upper end of the difference's 95 % confidence interval. */
     public double upper() {
-        return difference() + NORMAL_95 * standardError;
+        return difference() + DevScore.NORMAL_95 * standardError;
     }
 
     /** Whether the interval lies above 0. */

@@ -23,6 +23,9 @@ public record DevScore(
         boolean heldOut) {
     private static final double MIN_UNIT = 0.1;
 
+    /** 95 % of a normal distribution lie within this many standard errors of its mean. */
+    static final double NORMAL_95 = 1.96;
+
     /** Such as {@code vis/link}. */
     public String source() {
         return collection + "/" + task;
@@ -30,6 +33,21 @@ public record DevScore(
 
     public boolean hasBaseline() {
         return Double.isFinite(baseline);
+    }
+
+    /** The lower end of the 95 % confidence interval of the difference to the baseline. */
+    public double lower() {
+        return value - baseline - NORMAL_95 * standardError;
+    }
+
+    /** The upper end of the 95 % confidence interval of the difference to the baseline. */
+    public double upper() {
+        return value - baseline + NORMAL_95 * standardError;
+    }
+
+    /** Whether that interval excludes 0. */
+    public boolean isSignificant() {
+        return lower() > 0 || upper() < 0;
     }
 
     /** The relative gain over the baseline. */

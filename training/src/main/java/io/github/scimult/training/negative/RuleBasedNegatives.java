@@ -99,7 +99,7 @@ public final class RuleBasedNegatives implements NegativeSource {
         StringBuilder rules = new StringBuilder();
         pairsByRule.forEach(
                 (rule, found) -> rules.append(rules.isEmpty() ? "" : ", ").append("%,d (%s)".formatted(found, rule)));
-        return "%s: of %,d pairs so many have a hard negative: %s".formatted(pairs.name(), pairs.pairs(), rules);
+        return "%s: of %,d pairs have a hard negative: %s".formatted(pairs.name(), pairs.pairs(), rules);
     }
 
     @Override

@@ -30,8 +30,8 @@ public record BaselineScores(RunInputs inputs, double seconds, List<double[]> va
             return new BaselineScores(inputs, 0, List.of());
         }
         if (Files.exists(store.baseline())) {
-            BaselineScores kept =
-                    RunStore.read(store.baseline(), BaselineScores.class, "delete it, and the base is evaluated again");
+            BaselineScores kept = RunStore.read(
+                    store.baseline(), BaselineScores.class, "delete it, and the baseline is evaluated again");
             if (kept != null && inputs.equals(kept.inputs())) {
                 dev.compareWith(kept.values());
                 return kept;
