@@ -28,7 +28,6 @@ import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.library.indexing.IndexBuild;
 import io.github.scimult.library.indexing.IndexMap;
 import io.github.scimult.search.index.LiteratureIndex;
-import io.github.scimult.search.index.VectorStorage;
 import io.github.scimult.search.map.MapFile;
 import io.github.scimult.training.config.CollectionSpec;
 import io.github.scimult.training.config.ComputeConfig;
@@ -169,8 +168,7 @@ final class QuickstartCommand implements Callable<Integer> {
                 LiteratureModel model = LiteratureModel.openForMany(name);
                 StopSignal stop = new StopSignal(line)) {
             IndexingDisplay display = new IndexingDisplay(line, sample.name(), folder.index());
-            boolean whole = new IndexBuild(sample, name, model.fingerprint(), model.encoder(), VectorStorage.FLOAT32)
-                    .run(folder.index(), display, stop);
+            boolean whole = IndexBuild.of(sample, model).run(folder.index(), display, stop);
             if (whole && !MapFile.isIn(folder.index())) {
                 try (LiteratureIndex index =
                         LiteratureIndex.open(folder.index(), model.encoder(), model.fingerprint())) {
