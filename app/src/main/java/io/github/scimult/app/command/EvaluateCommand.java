@@ -196,21 +196,20 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private EvaluationOptions options() {
-        EvaluationOptions d = EvaluationOptions.DEFAULTS;
-        boolean fit = "dev".equals(fusionWeight);
-        double weight = fusionWeight == null || fit ? d.fusionWeight() : parseWeight();
-        return new EvaluationOptions(
-                tasks,
-                !keepQueryPaper,
-                d.labelMatching(),
-                fusion,
-                weight,
-                fit,
-                d.bootstrapSamples(),
-                d.seed(),
-                maxQueries,
-                maxCandidates,
-                runDepth);
+        EvaluationOptions chosen = EvaluationOptions.DEFAULTS
+                .withTasks(tasks)
+                .withFusion(fusion)
+                .withMaxQueries(maxQueries)
+                .withMaxCandidates(maxCandidates)
+                .withRunDepth(runDepth);
+        return weighted(keepQueryPaper ? chosen.keepingQueryPaper() : chosen);
+    }
+
+    private EvaluationOptions weighted(EvaluationOptions options) {
+        if (fusionWeight == null) {
+            return options;
+        }
+        return fusionWeight.equals("dev") ? options.tuningFusionWeight() : options.withFusionWeight(parseWeight());
     }
 
     private double parseWeight() {

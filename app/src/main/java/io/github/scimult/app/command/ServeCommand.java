@@ -5,7 +5,6 @@ import io.github.scimult.app.option.ProgramVersion;
 import io.github.scimult.server.Access;
 import io.github.scimult.server.Encryption;
 import io.github.scimult.server.ServerConfig;
-import io.github.scimult.server.http.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,15 +80,17 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Access access = new Access(readKeys(), Set.copyOf(origins));
-        ServerConfig config =
-                new ServerConfig(host, port, access, encryption(), Limits.DEFAULTS, ProgramVersion.number());
+        ServerConfig config = ServerConfig.onLoopback(port, ProgramVersion.number())
+                .withHost(host)
+                .withAccess(access)
+                .withEncryption(encryption());
         new Serving(index, model, compute.config()).run(config);
         return 0;
     }
 
     /** For this machine alone, without keys. */
     static ServerConfig onLoopback(int port) {
-        return new ServerConfig(LOOPBACK, port, Access.OPEN, null, Limits.DEFAULTS, ProgramVersion.number());
+        return ServerConfig.onLoopback(port, ProgramVersion.number());
     }
 
     private Encryption encryption() throws IOException {

@@ -134,7 +134,7 @@ record IndexSnapshot(IndexSearcher searcher, NearestVectors nearest, TextEncoder
         for (int rank = 0; rank < found.length && hits.size() < limit; rank++) {
             IndexedPaper paper = stored().paper(found[rank].doc);
             if (isFirst(paper, titles)) {
-                hits.add(new SearchHit(paper, found[rank].score, 0, 0, rank + 1, found[rank].score));
+                hits.add(SearchHit.dense(paper, rank + 1, found[rank].score));
             }
         }
         return hits;

@@ -10,4 +10,9 @@ package io.github.scimult.search.record;
  * @param denseScore Lucene's score of the vectors' similarity; 0 if it is not among the nearest
  */
 public record SearchHit(
-        IndexedPaper paper, double score, int bm25Rank, float bm25Score, int denseRank, float denseScore) {}
+        IndexedPaper paper, double score, int bm25Rank, float bm25Score, int denseRank, float denseScore) {
+    /** One of the nearest vectors, where BM25 was not asked. */
+    public static SearchHit dense(IndexedPaper paper, int rank, float score) {
+        return new SearchHit(paper, score, 0, 0, rank, score);
+    }
+}
