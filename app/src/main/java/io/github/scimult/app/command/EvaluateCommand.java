@@ -165,11 +165,13 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Integer onCollection() throws IOException {
+        EvaluationOptions options = options(); // before models are loaded, which takes a while
+        Split measuredSplit = Split.parse(split);
         ProgressLine line = ProgressLine.onStandardError();
         try (LiteratureCollection opened = LiteratureCollection.open(
                         collection, skipBadRecords ? ReadOptions.SKIP_BAD_RECORDS : ReadOptions.DEFAULTS);
                 EvaluatedSystems measured = systems()) {
-            Evaluation evaluation = Evaluation.of(opened, options())
+            Evaluation evaluation = Evaluation.of(opened, options)
                     .withProgress((stage, done, total) -> line.show("%s: %,d of %,d".formatted(stage, done, total)))
                     .withNotes(measured.notes());
             if (out != null) {
@@ -179,7 +181,7 @@ final class EvaluateCommand implements Callable<Integer> {
             if (!opened.skipped().isEmpty()) {
                 line.print(opened.skipped().report());
             }
-            EvaluationReport report = evaluation.run(Split.parse(split), measured.systems());
+            EvaluationReport report = evaluation.run(measuredSplit, measured.systems());
             line.clear();
             EvaluationOutput.show(report, out);
             return 0;
