@@ -2,11 +2,11 @@ package io.github.scimult.app.command;
 
 import io.github.scimult.app.option.ComputeOptions;
 import io.github.scimult.app.option.ProgramVersion;
+import io.github.scimult.core.storage.Utf8File;
 import io.github.scimult.server.Access;
 import io.github.scimult.server.Encryption;
 import io.github.scimult.server.ServerConfig;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -109,7 +109,7 @@ final class ServeCommand implements Callable<Integer> {
     private Set<String> readKeys() throws IOException {
         Set<String> read = new HashSet<>();
         if (keys != null) {
-            for (String line : Files.readAllLines(keys)) {
+            for (String line : Utf8File.read(keys).lines().toList()) {
                 if (!line.isBlank()) {
                     read.add(line.strip());
                 }

@@ -92,7 +92,7 @@ class IndexExtremesTest {
     void aPaperOfTenThousandWordsIsIndexedWhole() throws IOException {
         Paper book = new Paper("book", "A book", "word ".repeat(10_000) + "quetzalcoatl");
         try (LiteratureIndex index = open(index(book, paper(2, "trees")))) {
-            assertThat(found(index, "quetzalcoatl")).startsWith("book");
+            assertThat(found(index, "quetzalcoatl")).contains("book");
             assertThat(index.paper("book").orElseThrow().text()).endsWith("quetzalcoatl");
         }
     }
