@@ -8,10 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.scimult.core.collection.synthetic.SyntheticCollection;
 import io.github.scimult.core.collection.synthetic.SyntheticSettings;
 import io.github.scimult.library.LiteratureModel;
-import io.github.scimult.server.Access;
 import io.github.scimult.server.ScimultServer;
 import io.github.scimult.server.ServerConfig;
-import io.github.scimult.server.http.Limits;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,7 +38,7 @@ class SameAnswersTest {
         List<String> search = lines("search", index, "graphs and texts", "--top", 7, "--from", 1900, "--json");
         List<String> cite = lines("cite", index, "--paper", "paper-3", "--top", 5, "--json");
         List<String> tag = lines("tag", index, "--paper", "paper-3", "--top", 3, "--json");
-        ServerConfig config = new ServerConfig("127.0.0.1", 0, Access.OPEN, null, Limits.DEFAULTS, "0");
+        ServerConfig config = ServerConfig.onLoopback(0, "0");
         try (LiteratureModel opened = LiteratureModel.open(model.toString());
                 ScimultServer server = ScimultServer.start(config, index, opened.encoder(), opened.fingerprint());
                 HttpClient client = HttpClient.newHttpClient()) {

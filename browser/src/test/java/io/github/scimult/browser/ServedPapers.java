@@ -36,7 +36,7 @@ record ServedPapers(LiteratureModel model, ScimultServer server) implements Auto
         try (LiteratureIndex built = LiteratureIndex.open(index, model.encoder(), model.fingerprint())) {
             MapFile.write(index, new MapBuilder(built, 100).build((done, total) -> {}));
         }
-        ServerConfig config = new ServerConfig("127.0.0.1", 0, Access.OPEN, null, Limits.DEFAULTS, "0");
+        ServerConfig config = ServerConfig.onLoopback(0, "0");
         return new ServedPapers(model, ScimultServer.start(config, index, model.encoder(), model.fingerprint()));
     }
 

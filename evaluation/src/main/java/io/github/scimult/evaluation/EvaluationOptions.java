@@ -1,10 +1,12 @@
 package io.github.scimult.evaluation;
 
+import io.github.scimult.core.configuration.RecordCopy;
 import io.github.scimult.core.retrieval.Fusion;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
 import io.github.scimult.evaluation.task.Sampling;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What can be chosen in an evaluation.
@@ -62,32 +64,47 @@ public record EvaluationOptions(
 
     /** The same with other tasks. */
     public EvaluationOptions withTasks(List<String> tasks) {
-        return with(tasks, maxQueries, maxCandidates);
+        return RecordCopy.with(this, Map.of("tasks", tasks));
+    }
+
+    /** The same, with a paper among the candidates for its own links. */
+    public EvaluationOptions keepingQueryPaper() {
+        return RecordCopy.with(this, Map.of("removeQueryPaper", false));
+    }
+
+    /** The same with another way to fuse the model and BM25. */
+    public EvaluationOptions withFusion(Fusion.Kind fusion) {
+        return RecordCopy.with(this, Map.of("fusion", fusion));
+    }
+
+    /** The same with another weight of BM25. */
+    public EvaluationOptions withFusionWeight(double fusionWeight) {
+        return RecordCopy.with(this, Map.of("fusionWeight", fusionWeight));
+    }
+
+    /** The same, with the weight of BM25 tuned on dev. */
+    public EvaluationOptions tuningFusionWeight() {
+        return RecordCopy.with(this, Map.of("fitFusionWeight", true));
+    }
+
+    /** The same with another number of draws for the intervals. */
+    public EvaluationOptions withBootstrapSamples(int bootstrapSamples) {
+        return RecordCopy.with(this, Map.of("bootstrapSamples", bootstrapSamples));
     }
 
     /** The same with another limit on the queries. */
     public EvaluationOptions withMaxQueries(int maxQueries) {
-        return with(tasks, maxQueries, maxCandidates);
+        return RecordCopy.with(this, Map.of("maxQueries", maxQueries));
     }
 
     /** The same with another limit on the papers to rank. */
     public EvaluationOptions withMaxCandidates(int maxCandidates) {
-        return with(tasks, maxQueries, maxCandidates);
+        return RecordCopy.with(this, Map.of("maxCandidates", maxCandidates));
     }
 
-    private EvaluationOptions with(List<String> newTasks, int newMaxQueries, int newMaxCandidates) {
-        return new EvaluationOptions(
-                newTasks,
-                removeQueryPaper,
-                labelMatching,
-                fusion,
-                fusionWeight,
-                fitFusionWeight,
-                bootstrapSamples,
-                seed,
-                newMaxQueries,
-                newMaxCandidates,
-                runDepth);
+    /** The same with another depth of the rankings. */
+    public EvaluationOptions withRunDepth(int runDepth) {
+        return RecordCopy.with(this, Map.of("runDepth", runDepth));
     }
 
     /** Which queries and candidates of a task are drawn. */

@@ -54,9 +54,10 @@ final class RunFiles implements AutoCloseable {
     private static String fileName(String system, Set<String> taken) {
         String plain =
                 system.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("^[-.]+|[-.]+$", "");
-        String name = plain.isEmpty() ? "system" : plain;
+        String start = plain.isEmpty() ? "system" : plain;
+        String name = start;
         for (int number = 2; !taken.add(name); number++) {
-            name = plain + "-" + number;
+            name = start + "-" + number;
         }
         return name;
     }

@@ -8,7 +8,6 @@ import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.fixture.TopicCollection;
 import io.github.scimult.core.fixture.WordEncoder;
 import io.github.scimult.core.fixture.WordOverlap;
-import io.github.scimult.core.retrieval.Fusion;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.evaluation.metric.Metric;
@@ -134,8 +133,7 @@ class EvaluationTest {
 
     @Test
     void theQueryPaperIsFirstAmongItsOwnLinksUnlessRemoved() throws IOException {
-        EvaluationOptions kept = new EvaluationOptions(
-                List.of("link"), false, true, Fusion.Kind.WEIGHTED_SUM, 0.2, false, 100, 1, 0, 0, 1_000);
+        EvaluationOptions kept = OPTIONS.withTasks(List.of("link")).keepingQueryPaper();
         Path runs = folder.resolve("runs");
         Evaluation.of(collection, kept).withRunFolder(runs).run(Split.DEV, systems);
 
@@ -154,8 +152,7 @@ class EvaluationTest {
 
     @Test
     void theWeightOfAFusionIsFittedOnDev() throws IOException {
-        EvaluationOptions fitted = new EvaluationOptions(
-                List.of("link"), true, true, Fusion.Kind.WEIGHTED_SUM, 0, true, 100, 1, 0, 0, 1_000);
+        EvaluationOptions fitted = OPTIONS.withTasks(List.of("link")).tuningFusionWeight();
         WordEncoder useless = new WordEncoder("useless", 100);
         List<RankingSystem> weak = RankingSystem.baseAndTrained(bad, new WordOverlap(), useless);
 

@@ -129,6 +129,22 @@ public final class LiteratureModel implements AutoCloseable {
         return encoder.dimension();
     }
 
+    /** The similarity of two vectors of a task that the model was trained for: their dot product, or their cosine. */
+    public double similarity(float[] first, float[] second) {
+        float[] left = encoder.similarity().prepared(first);
+        float[] right = encoder.similarity().prepared(second);
+        double sum = 0;
+        for (int component = 0; component < left.length; component++) {
+            sum += (double) left[component] * right[component];
+        }
+        return sum;
+    }
+
+    /** The name that it was opened by: a folder, or {@value #BUILT_IN}. */
+    public String name() {
+        return encoder.name();
+    }
+
     /** The same as the rest of the program sees a model; closed with this. */
     public TextEncoder encoder() {
         return encoder;

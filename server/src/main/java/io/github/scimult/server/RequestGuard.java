@@ -21,6 +21,7 @@ import java.util.concurrent.Semaphore;
  * one place that maps errors to statuses.
  */
 final class RequestGuard {
+    private static final String SCHEME = "Bearer ";
     private static final String RETRY_SECONDS = "1";
     private static final String POLICY = "default-src 'self'; frame-ancestors 'none'";
 
@@ -120,9 +121,8 @@ final class RequestGuard {
             return;
         }
         String given = context.header(Header.AUTHORIZATION);
-        byte[] key = given == null || !given.startsWith("Bearer ")
-                ? new byte[0]
-                : given.substring("Bearer ".length()).getBytes(StandardCharsets.UTF_8);
+        boolean isBearer = given != null && given.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+        byte[] key = isBearer ? given.substring(SCHEME.length()).getBytes(StandardCharsets.UTF_8) : new byte[0];
         boolean known = false;
         for (String allowed : config.access().keys()) {
             known |= MessageDigest.isEqual(allowed.getBytes(StandardCharsets.UTF_8), key);

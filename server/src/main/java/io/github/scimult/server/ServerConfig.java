@@ -17,4 +17,33 @@ public record ServerConfig(String host, int port, Access access, Encryption encr
             throw new IllegalArgumentException("a port is between 0 and 65,535, not " + port);
         }
     }
+
+    /**
+     * For this machine alone: plain HTTP, without keys.
+     *
+     * @param port 0 for any that is free
+     */
+    public static ServerConfig onLoopback(int port, String version) {
+        return new ServerConfig("127.0.0.1", port, Access.OPEN, null, Limits.DEFAULTS, version);
+    }
+
+    /** The same at another address. */
+    public ServerConfig withHost(String newHost) {
+        return new ServerConfig(newHost, port, access, encryption, limits, version);
+    }
+
+    /** The same for whoever has access. */
+    public ServerConfig withAccess(Access newAccess) {
+        return new ServerConfig(host, port, newAccess, encryption, limits, version);
+    }
+
+    /** The same by TLS; null for plain HTTP. */
+    public ServerConfig withEncryption(Encryption newEncryption) {
+        return new ServerConfig(host, port, access, newEncryption, limits, version);
+    }
+
+    /** The same with other limits. */
+    public ServerConfig withLimits(Limits newLimits) {
+        return new ServerConfig(host, port, access, encryption, newLimits, version);
+    }
 }

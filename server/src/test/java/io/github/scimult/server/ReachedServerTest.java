@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scimult.core.fixture.WordCountEncoder;
-import io.github.scimult.server.http.Limits;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -27,7 +26,7 @@ class ReachedServerTest {
     private Path folder;
 
     private ServedFixture start(Access access, Encryption encryption) throws IOException {
-        ServerConfig config = new ServerConfig("127.0.0.1", 0, access, encryption, Limits.DEFAULTS, "0");
+        ServerConfig config = ServerConfig.onLoopback(0, "0").withAccess(access).withEncryption(encryption);
         return ServedFixture.start(folder, config, new WordCountEncoder());
     }
 
@@ -106,7 +105,7 @@ class ReachedServerTest {
         }
         try (ServedFixture open = ServedFixture.start(
                 folder.resolve("second"),
-                new ServerConfig("127.0.0.1", 0, new Access(Set.of(), Set.of(site)), null, Limits.DEFAULTS, "0"),
+                ServerConfig.onLoopback(0, "0").withAccess(new Access(Set.of(), Set.of(site))),
                 new WordCountEncoder())) {
             assertThat(allowedOrigin(open, site)).isEqualTo(site);
             assertThat(allowedOrigin(open, "https://elsewhere.example.org")).isNull();

@@ -41,7 +41,12 @@ final class ServedFixture implements AutoCloseable {
     }
 
     static ServedFixture start(Path folder, Set<String> keys, Limits limits, TextEncoder encoder) throws IOException {
-        return start(folder, new ServerConfig("127.0.0.1", 0, new Access(keys, Set.of()), null, limits, "0"), encoder);
+        return start(
+                folder,
+                ServerConfig.onLoopback(0, "0")
+                        .withAccess(new Access(keys, Set.of()))
+                        .withLimits(limits),
+                encoder);
     }
 
     static ServedFixture start(Path folder, ServerConfig config, TextEncoder encoder) throws IOException {

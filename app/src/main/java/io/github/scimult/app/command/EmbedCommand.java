@@ -15,6 +15,7 @@ import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.library.LiteratureModel;
+import io.github.scimult.training.config.ComputeConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,10 +73,11 @@ final class EmbedCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Task> chosen = tasks();
+        ComputeConfig computing = compute.config(); // refuses wrong values before the model is loaded
         ProgressLine line = ProgressLine.onStandardError();
         try (RecordFile file = RecordFile.open(input);
                 PretrainedModel loaded = LiteratureModel.load(model);
-                TextEncoder encoder = ModelOption.encoder(model, instruction.in(loaded), maxLength, compute.config());
+                TextEncoder encoder = ModelOption.encoder(model, instruction.in(loaded), maxLength, computing);
                 VectorFiles files = VectorFiles.create(output, chosen, encoder.dimension())) {
             RecordStore<? extends CollectionRecord> records = file.records();
             long start = System.nanoTime();

@@ -172,11 +172,13 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Integer onCollection() throws IOException {
+        EvaluationOptions options = options(); // before models are loaded, which takes a while
+        Split measuredSplit = Split.parse(split);
         ProgressLine line = ProgressLine.onStandardError();
         try (LiteratureCollection opened = LiteratureCollection.open(
                         collection, skipBadRecords ? ReadOptions.SKIP_BAD_RECORDS : ReadOptions.DEFAULTS);
                 EvaluatedSystems measured = systems()) {
-            Evaluation evaluation = Evaluation.of(opened, options(measuredTasks(opened, line)))
+            Evaluation evaluation = Evaluation.of(opened, options.withTasks(measuredTasks(opened, line)))
                     .withProgress((stage, done, total) -> line.show("%s: %,d of %,d".formatted(stage, done, total)))
                     .withNotes(measured.notes());
             if (out != null) {
@@ -186,7 +188,7 @@ final class EvaluateCommand implements Callable<Integer> {
             if (!opened.skipped().isEmpty()) {
                 line.print(opened.skipped().report());
             }
-            EvaluationReport report = evaluation.run(Split.parse(split), measured.systems());
+            EvaluationReport report = evaluation.run(measuredSplit, measured.systems());
             line.clear();
             EvaluationOutput.show(report, out);
             return 0;
@@ -215,22 +217,21 @@ final class EvaluateCommand implements Callable<Integer> {
                 index, LiteratureModel.open(place, compute.config().threads())));
     }
 
-    private EvaluationOptions options(List<String> measured) {
-        EvaluationOptions d = EvaluationOptions.DEFAULTS;
-        boolean fit = "dev".equals(bm25Weight);
-        double weight = bm25Weight == null || fit ? d.fusionWeight() : parseWeight();
-        return new EvaluationOptions(
-                measured,
-                !keepQueryPaper,
-                d.labelMatching(),
-                fusion,
-                weight,
-                fit,
-                d.bootstrapSamples(),
-                d.seed(),
-                maxQueries,
-                maxCandidates,
-                runDepth);
+    private EvaluationOptions options() {
+        EvaluationOptions chosen = EvaluationOptions.DEFAULTS
+                .withTasks(tasks)
+                .withFusion(fusion)
+                .withMaxQueries(maxQueries)
+                .withMaxCandidates(maxCandidates)
+                .withRunDepth(runDepth);
+        return weighted(keepQueryPaper ? chosen.keepingQueryPaper() : chosen);
+    }
+
+    private EvaluationOptions weighted(EvaluationOptions options) {
+        if (bm25Weight == null) {
+            return options;
+        }
+        return bm25Weight.equals("dev") ? options.tuningFusionWeight() : options.withFusionWeight(parseWeight());
     }
 
     private double parseWeight() {

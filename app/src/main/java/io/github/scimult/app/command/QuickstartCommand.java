@@ -27,7 +27,6 @@ import io.github.scimult.evaluation.EvaluationReport;
 import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.library.indexing.IndexBuild;
 import io.github.scimult.library.indexing.IndexMap;
-import io.github.scimult.library.indexing.IndexOptions;
 import io.github.scimult.search.index.LiteratureIndex;
 import io.github.scimult.search.map.MapFile;
 import io.github.scimult.training.config.CollectionSpec;
@@ -169,8 +168,7 @@ final class QuickstartCommand implements Callable<Integer> {
                 LiteratureModel model = LiteratureModel.openForMany(name);
                 StopSignal stop = new StopSignal(line)) {
             IndexingDisplay display = new IndexingDisplay(line, sample.name(), folder.index());
-            boolean whole = new IndexBuild(sample, name, model.fingerprint(), model.encoder(), IndexOptions.DEFAULTS)
-                    .run(folder.index(), display, stop);
+            boolean whole = IndexBuild.of(sample, model).run(folder.index(), display, stop);
             if (whole && !MapFile.isIn(folder.index())) {
                 try (LiteratureIndex index =
                         LiteratureIndex.open(folder.index(), model.encoder(), model.fingerprint())) {

@@ -1,6 +1,7 @@
 package io.github.scimult.app.command;
 
 import io.github.scimult.app.option.ResultOptions;
+import io.github.scimult.core.storage.Utf8File;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.library.PaperLibrary;
@@ -9,7 +10,6 @@ import io.github.scimult.search.index.PaperQuery;
 import io.github.scimult.search.index.SearchFilter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +91,7 @@ final class SearchCommand implements Callable<Integer> {
     private List<String> lines() throws IOException {
         String text = queries.equals("-")
                 ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-                : Files.readString(Path.of(queries));
+                : Utf8File.read(Path.of(queries));
         return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 }

@@ -2,12 +2,11 @@ package io.github.scimult.app.command;
 
 import io.github.scimult.app.option.ComputeOptions;
 import io.github.scimult.app.option.ProgramVersion;
+import io.github.scimult.core.storage.Utf8File;
 import io.github.scimult.server.Access;
 import io.github.scimult.server.Encryption;
 import io.github.scimult.server.ServerConfig;
-import io.github.scimult.server.http.Limits;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -81,15 +80,17 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Access access = new Access(readKeys(), Set.copyOf(origins));
-        ServerConfig config =
-                new ServerConfig(host, port, access, encryption(), Limits.DEFAULTS, ProgramVersion.number());
+        ServerConfig config = ServerConfig.onLoopback(port, ProgramVersion.number())
+                .withHost(host)
+                .withAccess(access)
+                .withEncryption(encryption());
         new Serving(index, model, compute.config()).run(config);
         return 0;
     }
 
     /** For this machine alone, without keys. */
     static ServerConfig onLoopback(int port) {
-        return new ServerConfig(LOOPBACK, port, Access.OPEN, null, Limits.DEFAULTS, ProgramVersion.number());
+        return ServerConfig.onLoopback(port, ProgramVersion.number());
     }
 
     private Encryption encryption() throws IOException {
@@ -108,7 +109,7 @@ final class ServeCommand implements Callable<Integer> {
     private Set<String> readKeys() throws IOException {
         Set<String> read = new HashSet<>();
         if (keys != null) {
-            for (String line : Files.readAllLines(keys)) {
+            for (String line : Utf8File.read(keys).lines().toList()) {
                 if (!line.isBlank()) {
                     read.add(line.strip());
                 }

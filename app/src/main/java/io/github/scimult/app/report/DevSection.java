@@ -11,13 +11,23 @@ final class DevSection {
 
     private DevSection() {}
 
+    /** What a curve shows. */
+    private record Kind(String collection, String task, String metric) {
+        static Kind of(DevScore score) {
+            return new Kind(score.collection(), score.task(), score.metric());
+        }
+
+        boolean isOf(DevScore score) {
+            return of(score).equals(this);
+        }
+    }
+
     static String of(RunHistory run, Palette palette) {
-        List<DevScore> kinds = run.evaluations().stream()
+        List<Kind> kinds = run.evaluations().stream()
                 .flatMap(dev -> dev.scores().stream())
-                .map(score -> new DevScore(
-                        score.collection(), score.task(), score.metric(), 0, Double.NaN, 0, 0, score.heldOut()))
+                .map(Kind::of)
                 .distinct()
-                .sorted(Comparator.comparing(DevScore::task))
+                .sorted(Comparator.comparing(Kind::task))
                 .toList();
         if (run.evaluations().size() < 2 || kinds.isEmpty()) {
             return "";
@@ -31,17 +41,17 @@ final class DevSection {
                 """.formatted(Markup.each(kinds, kind -> chart(run, kind, palette)));
     }
 
-    private static String chart(RunHistory run, DevScore kind, Palette palette) {
+    private static String chart(RunHistory run, Kind kind, Palette palette) {
         List<Curve.Point> points = run.evaluations().stream()
                 .flatMap(dev -> dev.scores().stream()
-                        .filter(kind::measuresTheSameAs)
+                        .filter(kind::isOf)
                         .map(score -> new Curve.Point(dev.step(), score.value())))
                 .toList();
         LineChart chart = new LineChart(kind.collection() + " · " + kind.task(), kind.metric(), "step")
                 .curve(new Curve("trained", palette.ofCollection(kind.collection()), points));
         run.evaluations().stream()
                 .flatMap(dev -> dev.scores().stream())
-                .filter(score -> kind.measuresTheSameAs(score) && score.hasBaseline())
+                .filter(score -> kind.isOf(score) && score.hasBaseline())
                 .findFirst()
                 .ifPresent(score -> chart.level(score.baseline()));
         run.best().ifPresent(best -> chart.mark(best.step()));

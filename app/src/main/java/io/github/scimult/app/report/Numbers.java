@@ -15,6 +15,9 @@ final class Numbers {
 
     /** A difference of scores with its sign: {@code +0.049}, {@code −0.012}, {@code ±0.000}. */
     static String difference(double value) {
+        if (Double.isNaN(value)) {
+            return score(value);
+        }
         String digits = score(Math.abs(value));
         return (digits.equals("0.000") ? "±" : value > 0 ? "+" : "−") + digits;
     }

@@ -51,6 +51,15 @@ final class House {
         }
     }
 
+    /** The lines of files, all together. */
+    static long lines(List<Path> files) throws IOException {
+        long sum = 0;
+        for (Path file : files) {
+            sum += Files.readAllLines(file).size();
+        }
+        return sum;
+    }
+
     private static Stream<Path> javaFiles(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".java")).toList().stream();

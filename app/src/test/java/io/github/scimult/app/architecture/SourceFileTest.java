@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class SourceFileTest {
 
     private static final int MOST_LINES = 300;
+    private static final long MAX_MEDIAN = 80;
+    private static final double MAX_PART = 0.22;
 
     @Test
     void noFileIsLongerThanThreeHundredLines() throws IOException {
@@ -26,6 +30,29 @@ class SourceFileTest {
             }
         }
         assertThat(tooLong).as("files that do more than one thing: split them").isEmpty();
+    }
+
+    @Test
+    void halfOfTheFilesFitOnAScreen() throws IOException {
+        List<Long> lines = new ArrayList<>();
+        for (Path file : House.sources("src/main/java")) {
+            lines.add(House.lines(List.of(file)));
+        }
+        assertThat(lines.stream().sorted().toList().get(lines.size() / 2)).isLessThanOrEqualTo(MAX_MEDIAN);
+    }
+
+    @Test
+    void noModuleOutweighsTheOthers() throws IOException {
+        Map<Path, List<Path>> modules = House.sources("src/main/java").stream()
+                .collect(Collectors.groupingBy(
+                        file -> House.root().relativize(file).getName(0)));
+        double all = House.lines(House.sources("src/main/java"));
+        assertThat(modules).hasSizeGreaterThan(9);
+        for (Map.Entry<Path, List<Path>> module : modules.entrySet()) {
+            assertThat(House.lines(module.getValue()) / all)
+                    .as("the part of all lines that is in " + module.getKey())
+                    .isLessThanOrEqualTo(MAX_PART);
+        }
     }
 
     @Test

@@ -59,11 +59,27 @@ public final class ConfigurationReader {
      * @throws IllegalArgumentException if an override does; begins with {@code --set} and the override
      */
     public static <R extends Record> R read(R defaults, Path file, List<String> overrides) throws IOException {
-        Given given = file == null ? new Given(NullNode.getInstance(), Origin.document("the defaults")) : parse(file);
+        return file == null ? with(defaults, overrides) : bind(defaults, overlaid(parse(file), overrides), false);
+    }
+
+    /**
+     * Overrides alone.
+     *
+     * @param overrides as of {@link #read}
+     * @throws IllegalArgumentException if one has an unknown name or a value that is refused; begins with {@code --set} and the
+     *     override
+     */
+    public static <R extends Record> R with(R defaults, List<String> overrides) {
+        Given nothing = new Given(NullNode.getInstance(), Origin.document("the defaults"));
+        return bind(defaults, overlaid(nothing, overrides), false);
+    }
+
+    private static Given overlaid(Given given, List<String> overrides) {
+        Given result = given;
         for (String override : overrides) {
-            given = given.overlaid(parse(override));
+            result = result.overlaid(parse(override));
         }
-        return bind(defaults, given, false);
+        return result;
     }
 
     /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.storage.Json;
+import io.github.scimult.core.storage.Utf8File;
 import io.github.scimult.core.task.Task;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -74,10 +75,9 @@ public final class FeedbackFile {
         if (!Files.exists(file)) {
             return List.of();
         }
-        String text = Files.readString(file);
         Map<List<String>, Verdict> last = new LinkedHashMap<>();
         int number = 0;
-        for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+        for (String line : Utf8File.wholeLines(file)) {
             Verdict verdict = verdict(line, ++number);
             last.put(List.of(verdict.task().name(), verdict.asked(), verdict.answer()), verdict);
         }

@@ -45,7 +45,12 @@ public final class Markup {
             return text;
         }
         int space = text.lastIndexOf(' ', limit);
-        return text.substring(0, space > limit / 2 ? space : limit).stripTrailing() + " …";
+        return text.substring(0, space > limit / 2 ? space : whole(text, limit)).stripTrailing() + " …";
+    }
+
+    /** A place at which a text can be cut: not within a character of two units. */
+    private static int whole(String text, int place) {
+        return Character.isSurrogatePair(text.charAt(place - 1), text.charAt(place)) ? place - 1 : place;
     }
 
     /** The markup of each item, one behind the other. */

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.storage.Json;
+import io.github.scimult.core.storage.Utf8File;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +95,8 @@ record AuthorsFile(Path path, List<Line> lines) {
                     lines.add(new Line(path, number, object(path, number, text)));
                 }
             }
+        } catch (CharacterCodingException _) {
+            throw Utf8File.notUtf8(path);
         }
         if (lines.isEmpty()) {
             throw BadDataException.in(path, "there is nothing in it");
@@ -104,7 +108,7 @@ record AuthorsFile(Path path, List<Line> lines) {
     static AuthorsFile readWhole(Path path) throws IOException {
         List<Line> lines = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry :
-                object(path, 1, Files.readString(path, StandardCharsets.UTF_8)).properties()) {
+                object(path, 1, Utf8File.read(path)).properties()) {
             lines.add(new Line(path, 1, entry.getValue()));
         }
         return new AuthorsFile(path, lines);

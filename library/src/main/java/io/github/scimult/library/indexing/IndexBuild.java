@@ -35,6 +35,11 @@ public record IndexBuild(
     /** Papers between two commits of the index: a resumed build may repeat that many. */
     private static final int PAPERS_PER_PROGRESS = 512;
 
+    /** An index by the default options, which stays valid as long as the model is open. */
+    public static IndexBuild of(LiteratureCollection collection, LiteratureModel model) {
+        return new IndexBuild(collection, model.name(), model.fingerprint(), model.encoder(), IndexOptions.DEFAULTS);
+    }
+
     /**
      * Builds the index, or resumes an interrupted build.
      *

@@ -40,11 +40,19 @@ public final class BatchingEncoder implements TextEncoder {
         this.worker = Thread.ofPlatform().name("encoder").daemon().start(this::work);
     }
 
-    private record Request(List<SegmentedText> texts, Task task, int characters, CompletableFuture<float[][]> vectors) {
-        static Request of(List<SegmentedText> texts, Task task) {
+    /** What texts are embedded for; requests of the same purpose share a batch. */
+    private record Purpose(Task task, boolean marked) {
+        float[][] vectors(TextEncoder encoder, List<SegmentedText> texts) {
+            return marked ? encoder.encodeMarked(texts, task) : encoder.encode(texts, task);
+        }
+    }
+
+    private record Request(
+            List<SegmentedText> texts, Purpose purpose, int characters, CompletableFuture<float[][]> vectors) {
+        static Request of(List<SegmentedText> texts, Purpose purpose) {
             int characters =
                     texts.stream().mapToInt(text -> text.plain().length()).sum();
-            return new Request(List.copyOf(texts), task, characters, new CompletableFuture<>());
+            return new Request(List.copyOf(texts), purpose, characters, new CompletableFuture<>());
         }
     }
 
@@ -80,16 +88,24 @@ public final class BatchingEncoder implements TextEncoder {
      */
     @Override
     public float[][] encode(List<SegmentedText> texts, Task task) {
-        Request request = Request.of(texts, task);
+        return inTurn(Request.of(texts, new Purpose(task, false)));
+    }
+
+    @Override
+    public float[][] encodeMarked(List<SegmentedText> texts, Task task) {
+        return inTurn(Request.of(texts, new Purpose(task, true)));
+    }
+
+    private float[][] inTurn(Request request) {
         synchronized (waiting) {
             if (closed) {
                 throw new OverloadedException("the server is stopping");
             }
-            if (waitingTexts > 0 && waitingTexts + texts.size() > maxWaiting) {
+            if (waitingTexts > 0 && waitingTexts + request.texts().size() > maxWaiting) {
                 throw new OverloadedException(waitingTexts + " texts wait to be embedded already");
             }
             waiting.add(request);
-            waitingTexts += texts.size();
+            waitingTexts += request.texts().size();
             waiting.notifyAll();
         }
         try {
@@ -115,7 +131,7 @@ public final class BatchingEncoder implements TextEncoder {
         }
     }
 
-    /** Takes the next batch, of one task: the oldest request and those that fit beside it. Empty at the end. */
+    /** Takes the next batch, of one purpose: the oldest request and those that fit beside it. Empty at the end. */
     private List<Request> next() {
         synchronized (waiting) {
             while (waiting.isEmpty() && !closed) {
@@ -132,7 +148,7 @@ public final class BatchingEncoder implements TextEncoder {
             while (each.hasNext()) {
                 Request request = each.next();
                 boolean fits = batch.isEmpty()
-                        || (request.task().equals(batch.getFirst().task())
+                        || (request.purpose().equals(batch.getFirst().purpose())
                                 && characters + request.characters() <= batchCharacters);
                 if (fits) {
                     batch.add(request);
@@ -149,7 +165,7 @@ public final class BatchingEncoder implements TextEncoder {
         try {
             List<SegmentedText> texts =
                     batch.stream().flatMap(request -> request.texts().stream()).toList();
-            float[][] vectors = encoder.encode(texts, batch.getFirst().task());
+            float[][] vectors = batch.getFirst().purpose().vectors(encoder, texts);
             int from = 0;
             for (Request request : batch) {
                 int to = from + request.texts().size();

@@ -1,8 +1,9 @@
 package io.github.scimult.server.route;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.scimult.core.storage.Json;
 import io.github.scimult.search.index.MatchedWords;
 import io.github.scimult.search.record.IndexedLabel;
-import io.github.scimult.search.result.LabelName;
 import io.github.scimult.search.result.LabelResult;
 import io.github.scimult.search.result.LabelResults;
 import io.github.scimult.search.result.PaperResult;
@@ -14,20 +15,24 @@ import java.util.Optional;
 /** A paper, a label and results that the API's description shows. */
 final class Examples {
     static final String ID = "17";
-    static final PaperSummary PAPER = new PaperSummary(
-            ID,
-            "Drawing graphs",
-            "…",
-            List.of("A. Author"),
-            "GD",
-            Optional.of(2004),
-            List.of(new LabelName("g", "graphs")));
+    static final PaperSummary PAPER = read(PaperSummary.class, """
+            {"id": "17", "title": "Drawing graphs", "abstract": "…", "authors": ["A. Author"], "venue": "GD", "year": 2004,
+             "labels": [{"id": "g", "name": "graphs"}]}""");
     static final IndexedLabel LABEL =
             new IndexedLabel("g", "graphs", "things with edges", List.of("networks"), List.of());
-    static final LabelResults LABELS =
-            new LabelResults(List.of(new LabelResult(1, 1.7, Optional.of(0.85), true, 0.4, LABEL)));
+    static final LabelResults LABELS = new LabelResults(List.of(read(LabelResult.class, """
+            {"rank": 1, "score": 1.7, "probability": 0.85, "named": true, "neighbours": 0.4,
+             "label": {"id": "g", "name": "graphs", "definition": "things with edges", "synonyms": ["networks"], "parents": []}}""")));
 
     private Examples() {}
+
+    private static <T> T read(Class<T> type, String json) {
+        try {
+            return Json.STRICT.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an example that is no " + type.getSimpleName(), e);
+        }
+    }
 
     /** @param shared what the paper has in common with the one that was asked about; empty for a search */
     static PaperResults papers(Optional<PaperResult.Shared> shared) {

@@ -2,6 +2,7 @@ package io.github.scimult.training.config;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.scimult.core.configuration.ConfigurationReader;
 import io.github.scimult.core.configuration.DefaultSettings;
 import io.github.scimult.core.configuration.RecordCopy;
 import io.github.scimult.encoder.architecture.EncoderConfig;
@@ -80,6 +81,16 @@ public record TrainingConfig(
     /** The values of {@code defaults.yaml}. */
     public static TrainingConfig defaults() {
         return Defaults.SETTINGS.values();
+    }
+
+    /**
+     * The same with other settings.
+     *
+     * @param settings such as {@code optim.lr=3e-5}
+     * @throws IllegalArgumentException naming a setting that does not exist or a value that is refused
+     */
+    public TrainingConfig with(String... settings) {
+        return ConfigurationReader.with(this, List.of(settings));
     }
 
     /** Read once, when first needed. */

@@ -1,5 +1,6 @@
 package io.github.scimult.training.config;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -19,6 +20,12 @@ public record TrainingPlan(String version, List<CollectionSpec> collections, Tra
             throw new IllegalArgumentException("the weight of collection "
                     + collections.getFirst().folder() + " is 0, which only evaluates it: name one to train on, too");
         }
+    }
+
+    /** Training on one collection, by a program of one's own. */
+    public static TrainingPlan of(Path collection, TrainingConfig config) {
+        String folder = collection.toAbsolutePath().normalize().toString();
+        return new TrainingPlan("library", List.of(new CollectionSpec(folder, 1)), config);
     }
 
     /** As it is kept: how this machine computes, and how much at once, is decided, and the base is found from any folder. */

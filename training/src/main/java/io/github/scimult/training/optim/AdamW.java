@@ -102,10 +102,7 @@ public final class AdamW implements AutoCloseable {
                 firstMoments[i],
                 secondMoments[i],
                 config,
-                scaledRate / bias1,
-                Math.sqrt(bias2),
-                1 - decay,
-                clip);
+                new AdamWUpdate.Factors(scaledRate / bias1, Math.sqrt(bias2), 1 - decay, clip));
     }
 
     private static void runInChunks(AdamWUpdate update) {

@@ -15,21 +15,20 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * @param firstMoment m
  * @param secondMoment v
  * @param config β₁, β₂, ε
- * @param stepSize rate / (1 − β₁ᵗ)
- * @param rootOfBias2 √(1 − β₂ᵗ)
- * @param keep what weight decay leaves of a weight, 1 − rate · decay
- * @param clip factor on the gradient
+ * @param factors of this step
  */
 record AdamWUpdate(
-        Tensor weight,
-        Tensor gradient,
-        Tensor firstMoment,
-        Tensor secondMoment,
-        OptimConfig config,
-        double stepSize,
-        double rootOfBias2,
-        double keep,
-        double clip) {
+        Tensor weight, Tensor gradient, Tensor firstMoment, Tensor secondMoment, OptimConfig config, Factors factors) {
+    /**
+     * What a step multiplies by.
+     *
+     * @param stepSize rate / (1 − β₁ᵗ)
+     * @param rootOfBias2 √(1 − β₂ᵗ)
+     * @param keep what weight decay leaves of a weight, 1 − rate · decay
+     * @param clip factor on the gradient
+     */
+    record Factors(double stepSize, double rootOfBias2, double keep, double clip) {}
+
     private static final int PIECE = 1 << 11;
 
     long size() {
@@ -74,10 +73,10 @@ record AdamWUpdate(
         float rest1 = (float) (1 - config.beta1());
         float rest2 = (float) (1 - config.beta2());
         float epsilon = (float) config.epsilon();
-        float size = (float) stepSize;
-        float root = (float) rootOfBias2;
-        float kept = (float) keep;
-        float scale = (float) clip;
+        float size = (float) factors.stepSize();
+        float root = (float) factors.rootOfBias2();
+        float kept = (float) factors.keep();
+        float scale = (float) factors.clip();
         for (int i = 0; i < length; i++) {
             float gradientValue = g[i] * scale;
             float first = beta1 * m[i] + rest1 * gradientValue;
@@ -94,7 +93,7 @@ record AdamWUpdate(
         MemorySegment m = memory(firstMoment, Double.BYTES);
         MemorySegment v = memory(secondMoment, Double.BYTES);
         for (long i = start; i < start + count; i++) {
-            double gradientValue = g.getAtIndex(ValueLayout.JAVA_DOUBLE, i) * clip;
+            double gradientValue = g.getAtIndex(ValueLayout.JAVA_DOUBLE, i) * factors.clip();
             double first =
                     config.beta1() * m.getAtIndex(ValueLayout.JAVA_DOUBLE, i) + (1 - config.beta1()) * gradientValue;
             double second = config.beta2() * v.getAtIndex(ValueLayout.JAVA_DOUBLE, i)
@@ -102,8 +101,8 @@ record AdamWUpdate(
             m.setAtIndex(ValueLayout.JAVA_DOUBLE, i, first);
             v.setAtIndex(ValueLayout.JAVA_DOUBLE, i, second);
             double old = w.getAtIndex(ValueLayout.JAVA_DOUBLE, i);
-            double step = stepSize * first / (Math.sqrt(second) / rootOfBias2 + config.epsilon());
-            w.setAtIndex(ValueLayout.JAVA_DOUBLE, i, old * keep - step);
+            double step = factors.stepSize() * first / (Math.sqrt(second) / factors.rootOfBias2() + config.epsilon());
+            w.setAtIndex(ValueLayout.JAVA_DOUBLE, i, old * factors.keep() - step);
         }
     }
 

@@ -1,0 +1,135 @@
+package io.github.scimult.library.indexing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.fixture.TopicCollection;
+import io.github.scimult.core.fixture.WordCountEncoder;
+import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.core.task.Task;
+import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.search.analysis.Language;
+import io.github.scimult.search.index.LiteratureIndex;
+import io.github.scimult.search.index.PaperQuery;
+import io.github.scimult.search.index.VectorStorage;
+import io.github.scimult.search.map.MapFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What building an index reports, leaves behind, and goes on with. */
+class IndexBuildTest {
+    @TempDir
+    private static Path shared;
+
+    private static LiteratureCollection collection;
+
+    @TempDir
+    private Path folder;
+
+    private final List<IndexingEvent> events = new ArrayList<>();
+
+    @BeforeAll
+    static void open() throws IOException {
+        collection = TopicCollection.open(shared.resolve("topics"));
+    }
+
+    @AfterAll
+    static void close() {
+        collection.close();
+    }
+
+    private static IndexBuild build(String fingerprint) {
+        return new IndexBuild(collection, "minilm", fingerprint, new WordCountEncoder(), IndexOptions.DEFAULTS);
+    }
+
+    private <T extends IndexingEvent> List<T> events(Class<T> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    @Test
+    void aBuildReportsItsPapersAndThatItIsComplete() throws IOException {
+        Path index = folder.resolve("index");
+        assertThat(build("f").run(index, events::add, () -> false)).isTrue();
+        IndexingEvent.Complete complete = events(IndexingEvent.Complete.class).getFirst();
+        assertThat(complete.index()).isEqualTo(index);
+        assertThat(complete.papers()).isEqualTo(TopicCollection.PAPERS);
+        assertThat(complete.labels()).isEqualTo(12);
+        assertThat(complete.seconds()).isPositive();
+        assertThat(events(IndexingEvent.Stopped.class)).isEmpty();
+        List<IndexingEvent.Indexed> progress = events(IndexingEvent.Indexed.class);
+        assertThat(progress).isNotEmpty().isSortedAccordingTo((a, b) -> Integer.compare(a.done(), b.done()));
+        assertThat(progress.getLast().done()).isEqualTo(progress.getLast().total());
+    }
+
+    @Test
+    void theWeightOfEachTaskWithADevSplitIsTunedOnce() throws IOException {
+        Path index = folder.resolve("index");
+        build("f").run(index, events::add, () -> false);
+        assertThat(events(IndexingEvent.FusionTuned.class))
+                .isNotEmpty()
+                .allSatisfy(tuned -> assertThat(tuned.outcome().weight()).isNotNegative())
+                .extracting(tuned -> tuned.task().family())
+                .doesNotHaveDuplicates();
+        events.clear();
+        build("f").run(index, events::add, () -> false);
+        assertThat(events(IndexingEvent.FusionTuned.class)).isEmpty();
+    }
+
+    @Test
+    void whatIsStoppedSaysSoAndTheSameCallFinishesIt() throws IOException {
+        Path index = folder.resolve("index");
+        assertThat(build("f").run(index, events::add, () -> true)).isFalse();
+        assertThat(events.getLast()).isInstanceOf(IndexingEvent.Stopped.class);
+        assertThatThrownBy(() -> LiteratureIndex.open(index, new WordCountEncoder(), "f"))
+                .isInstanceOf(BadDataException.class)
+                .hasMessageContaining(index.toString());
+        assertThat(build("f").run(index, events::add, () -> false)).isTrue();
+        try (LiteratureIndex whole = LiteratureIndex.open(index, new WordCountEncoder(), "f")) {
+            assertThat(whole.papers()).isEqualTo(TopicCollection.PAPERS);
+            assertThat(whole.papers(PaperQuery.of(Task.SEARCH, SegmentedText.of("topicaword1 topicaword2"))))
+                    .hasSize(10);
+        }
+    }
+
+    @Test
+    void aHalfBuiltIndexIsNotFinishedWithAnotherModel() throws IOException {
+        Path index = folder.resolve("index");
+        build("f").run(index, events::add, () -> true);
+        assertThatThrownBy(() -> build("other").run(index, events::add, () -> false))
+                .hasMessageContaining(index.toString());
+    }
+
+    @Test
+    void aMapIsDrawnBesideTheIndexAndItsRoundsAreReported() throws IOException {
+        Path index = folder.resolve("index");
+        build("f").run(index, event -> {}, () -> false);
+        try (LiteratureIndex opened = LiteratureIndex.open(index, new WordCountEncoder(), "f")) {
+            IndexMap.draw(index, opened, events::add);
+        }
+        assertThat(MapFile.isIn(index)).isTrue();
+        assertThat(events(IndexingEvent.DrawingMap.class).getFirst().rounds()).isZero();
+        IndexingEvent.DrawingMap last = events(IndexingEvent.DrawingMap.class).getLast();
+        assertThat(last.round()).isEqualTo(last.rounds()).isPositive();
+        assertThat(events(IndexingEvent.MapDrawn.class).getFirst().papers()).isEqualTo(TopicCollection.PAPERS);
+    }
+
+    @Test
+    void theNameOfTheBuiltInModelIsKeptAndAFoldersIsAbsolute() throws IOException {
+        Path first = folder.resolve("first");
+        build("f").run(first, event -> {}, () -> false);
+        assertThat(LiteratureIndex.facts(first).model()).isEqualTo("minilm");
+        Path second = folder.resolve("second");
+        IndexOptions quantised = new IndexOptions(VectorStorage.INT8, Language.ENGLISH, IndexOptions.DEFAULTS.splits());
+        new IndexBuild(collection, "models/mine", "f", new WordCountEncoder(), quantised)
+                .run(second, event -> {}, () -> false);
+        assertThat(Path.of(LiteratureIndex.facts(second).model())).isAbsolute().endsWithRaw(Path.of("models/mine"));
+        assertThat(LiteratureIndex.facts(second).vectors()).isEqualTo(VectorStorage.INT8);
+    }
+}
