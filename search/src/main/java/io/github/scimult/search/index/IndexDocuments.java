@@ -3,6 +3,7 @@ package io.github.scimult.search.index;
 import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
+import io.github.scimult.search.judgement.PaperJudgements;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
