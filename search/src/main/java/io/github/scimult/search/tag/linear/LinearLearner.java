@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /** Learns the labels' linear classifiers from labelled papers. */
 public final class LinearLearner {
     private static final int MAX_MEMBERS = 2000;
-    private static final int MAX_WEIGHTS = 4_000_000; // of all labels together
+    private static final int MAX_WEIGHTS = 2_000_000; // of all labels together
     private static final int MIN_WEIGHTS = 200; // of a label, however many there are
     private static final long SEED = 31;
 
