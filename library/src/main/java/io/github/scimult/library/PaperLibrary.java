@@ -35,10 +35,10 @@ public final class PaperLibrary implements AutoCloseable {
     private final LiveIndex editable;
     private final Tagger tagger;
 
-    private PaperLibrary(LiteratureModel model, LiveIndex editable, TagModel tags) throws IOException {
+    private PaperLibrary(LiteratureModel model, LiveIndex editable, Tagger tagger) {
         this.model = model;
         this.editable = editable;
-        this.tagger = new Tagger(editable.index(), tags);
+        this.tagger = tagger;
     }
 
     /**
@@ -59,9 +59,19 @@ public final class PaperLibrary implements AutoCloseable {
     public static PaperLibrary open(Path index, LiteratureModel model) throws IOException {
         try {
             TagModel tags = TagFile.read(index);
-            return new PaperLibrary(model, LiveIndex.open(index, model.encoder(), model.fingerprint()), tags);
+            LiveIndex live = LiveIndex.open(index, model.encoder(), model.fingerprint());
+            return new PaperLibrary(model, live, tagger(live, tags));
         } catch (IOException | RuntimeException failure) {
             model.close();
+            throw failure;
+        }
+    }
+
+    private static Tagger tagger(LiveIndex live, TagModel tags) throws IOException {
+        try {
+            return new Tagger(live.index(), tags);
+        } catch (IOException | RuntimeException failure) {
+            live.close();
             throw failure;
         }
     }

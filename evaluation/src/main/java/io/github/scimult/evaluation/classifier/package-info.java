@@ -1,5 +1,5 @@
 /**
- * Classifiers: linear ones by LIBLINEAR on embeddings, on sparse rows and on a few features, and gradient-boosted trees.
+ * Classifiers: linear ones by LIBLINEAR on embeddings and on sparse rows, and gradient-boosted trees.
  *
  * <p>Must not know what is classified.
  */

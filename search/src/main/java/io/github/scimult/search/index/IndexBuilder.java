@@ -8,6 +8,7 @@ import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.search.QuietLucene;
 import io.github.scimult.search.analysis.Language;
+import io.github.scimult.search.judgement.JudgedPapers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

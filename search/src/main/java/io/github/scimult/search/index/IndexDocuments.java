@@ -4,6 +4,7 @@ import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.record.PaperMetadata;
+import io.github.scimult.search.judgement.PaperJudgements;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Map;

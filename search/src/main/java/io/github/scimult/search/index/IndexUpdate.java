@@ -5,6 +5,7 @@ import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.search.QuietLucene;
+import io.github.scimult.search.judgement.PaperJudgements;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

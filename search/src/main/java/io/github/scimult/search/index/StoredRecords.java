@@ -1,6 +1,7 @@
 package io.github.scimult.search.index;
 
 import io.github.scimult.core.random.RandomSample;
+import io.github.scimult.search.judgement.PaperJudgements;
 import io.github.scimult.search.record.IndexedLabel;
 import io.github.scimult.search.record.IndexedPaper;
 import java.io.IOException;

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 /** Learns the labels' linear classifiers from labelled papers. */
 public final class LinearLearner {
     private static final int MAX_MEMBERS = 2000;
-    private static final int MAX_WEIGHTS = 400; // of a label
+    private static final int MAX_WEIGHTS = 2_000_000; // of all labels together
+    private static final int MIN_WEIGHTS = 200; // of a label, however many there are
     private static final long SEED = 31;
 
     private final TfIdf tfIdf;
@@ -45,15 +46,16 @@ public final class LinearLearner {
     /** Fits one classifier a label, on all processors. */
     public LinearEvidence learn() {
         List<String> labels = List.copyOf(members.keySet());
+        int limit = Math.max(MIN_WEIGHTS, MAX_WEIGHTS / Math.max(1, labels.size()));
         List<List<LabelWeights.Weight>> weights = IntStream.range(0, labels.size())
                 .parallel()
-                .mapToObj(label -> weights(label, members.get(labels.get(label))))
+                .mapToObj(label -> weights(label, members.get(labels.get(label)), limit))
                 .toList();
         return new LinearEvidence(tfIdf, labels, LabelWeights.of(tfIdf.idf().length, weights));
     }
 
     /** The weights of one label that are farthest from 0, its intercept among them. */
-    private List<LabelWeights.Weight> weights(int label, List<Integer> rows) {
+    private List<LabelWeights.Weight> weights(int label, List<Integer> rows, int limit) {
         int[] own = rows.stream().mapToInt(Integer::intValue).toArray();
         int[] sample = RandomSample.of(own, MAX_MEMBERS, new SplittableRandom(Seeds.derive(SEED, label)));
         double[] fitted = classifier.weights(sample, sampler.of(own));
@@ -65,6 +67,6 @@ public final class LinearLearner {
         }
         weights.sort(Comparator.comparingDouble(
                 weight -> weight.term() == fitted.length - 1 ? Double.NEGATIVE_INFINITY : -Math.abs(weight.value())));
-        return List.copyOf(weights.subList(0, Math.min(MAX_WEIGHTS, weights.size())));
+        return List.copyOf(weights.subList(0, Math.min(limit, weights.size())));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.scimult.search.index;
+package io.github.scimult.search.judgement;
 
 import io.github.scimult.core.collection.Judgements;
 import io.github.scimult.core.collection.LiteratureCollection;
@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The judgements of a collection that an index serves, by paper: assigned labels, and citations of the task {@code link}. */
-final class JudgedPapers {
+public final class JudgedPapers {
     private final LiteratureCollection collection;
     private final Map<Split, QueryOfPaper> classification;
     private final Map<Split, QueryOfPaper> links;
     private final PaperJudgements.AssignedLabel[] labels; // (labels) once read
 
     /** @param splits whose judgements are served; no other is read */
-    JudgedPapers(LiteratureCollection collection, Set<Split> splits) {
+    public JudgedPapers(LiteratureCollection collection, Set<Split> splits) {
         this.collection = collection;
         this.classification = read(Task.CLASSIFICATION, splits);
         this.links = read(Task.LINK, splits);
@@ -58,7 +58,7 @@ final class JudgedPapers {
     }
 
     /** What is judged of a paper. @param row of the paper in the collection */
-    PaperJudgements of(int row) {
+    public PaperJudgements of(int row) {
         Optional<String> split = Optional.empty();
         Set<PaperJudgements.AssignedLabel> assigned = new LinkedHashSet<>();
         for (Map.Entry<Split, QueryOfPaper> judged : classification.entrySet()) {

@@ -1,4 +1,4 @@
-package io.github.scimult.search.index;
+package io.github.scimult.search.judgement;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param labels assigned to it
  * @param cited ids of papers that it cites by the judgements, beyond the references that its record names
  */
-record PaperJudgements(Optional<String> split, List<AssignedLabel> labels, List<String> cited) {
+public record PaperJudgements(Optional<String> split, List<AssignedLabel> labels, List<String> cited) {
     /** Nothing is judged. */
-    static final PaperJudgements NONE = new PaperJudgements(Optional.empty(), List.of(), List.of());
+    public static final PaperJudgements NONE = new PaperJudgements(Optional.empty(), List.of(), List.of());
 
     /** A label of a paper; its name when the paper was indexed is what lexical queries find. */
-    record AssignedLabel(String id, String name) {}
+    public record AssignedLabel(String id, String name) {}
 }
