@@ -2,7 +2,7 @@ package io.github.scimult.core.task;
 
 import java.util.Locale;
 
-/** A part of a collection's judgements: for learning, for choosing, for the final figure. */
+/** A part of a collection's judgements: for learning, for choosing, for the final score. */
 public enum Split {
     TRAIN,
     DEV,
