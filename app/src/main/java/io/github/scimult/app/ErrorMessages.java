@@ -61,7 +61,7 @@ final class ErrorMessages implements IExecutionExceptionHandler {
         };
     }
 
-    /** In words what the exceptions of {@code java.nio.file} say by their names alone. */
+    /** As a sentence what the exceptions of {@code java.nio.file} say by their names alone. */
     private static String kind(FileSystemException exception) {
         return switch (exception) {
             case NotDirectoryException _ -> "is a file; a folder is needed here";

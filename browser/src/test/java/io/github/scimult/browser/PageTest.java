@@ -97,7 +97,7 @@ class PageTest {
         page.getByLabel("Query").fill("drawing graphs");
         assertThat(cards().first()).containsText("Drawing large graphs");
         assertThat(cards().first().locator("mark").first()).hasText("Drawing");
-        assertThat(cards().first()).containsText(Pattern.compile("meaning #1"));
+        assertThat(cards().first()).containsText(Pattern.compile("dense rank 1"));
         assertThat(page).hasURL(Pattern.compile("q=drawing"));
         page.reload();
         assertThat(page.getByLabel("Query")).hasValue("drawing graphs");
@@ -145,6 +145,13 @@ class PageTest {
         assertThat(role(AriaRole.BUTTON, "Copied")).isVisible();
         assertThat((String) page.evaluate("() => navigator.clipboard.readText()"))
                 .contains("@article{Author2008-6", "title = {{Zooming into maps}}");
+    }
+
+    @Test
+    void aPaperWithoutLabelsShowsNothingInTheirPlace() {
+        go("/paper/5");
+        assertThat(role(AriaRole.HEADING, "Colour maps for the colour-blind")).isVisible();
+        assertThat(page.locator("main")).not().containsText("null");
     }
 
     @Test

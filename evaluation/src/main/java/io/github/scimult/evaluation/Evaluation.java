@@ -18,7 +18,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Measures any number of systems side by side on the tasks of a collection's split, by the protocols of {@link TaskMetrics}.
+ * Evaluates any number of systems on the tasks of a collection's split, by the protocols of {@link TaskMetrics}.
  *
  * <pre>{@code
  * EvaluationReport report = Evaluation.of(collection, EvaluationOptions.DEFAULTS)
@@ -27,9 +27,9 @@ import java.util.TreeSet;
  *         .run(Split.DEV, RankingSystem.baseAndTrained(base, Bm25Indexer.LUCENE, trained));
  * }</pre>
  *
- * @param collection what is measured on
+ * @param collection whose judgements and papers are used
  * @param options what is chosen
- * @param progress hears how far it is
+ * @param progress receives the progress
  * @param runFolder where TREC run files and judgements go; null for nowhere
  * @param notes what the report shall say besides
  */

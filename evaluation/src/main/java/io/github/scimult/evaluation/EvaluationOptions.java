@@ -17,11 +17,11 @@ import java.util.Map;
  * @param fusion how the model and BM25 become one
  * @param fusionWeight weight of BM25 in a weighted sum
  * @param fitFusionWeight whether the weight is chosen on the collection's dev split instead, where it has one for the
- *     task and dev is not what is measured
+ *     task and dev is not the split to evaluate
  * @param bootstrapSamples draws for the 95 % intervals, at least 100
- * @param seed of the draws, and of the choice of queries
- * @param maxQueries at most so many queries of a task, drawn at random; 0 for all
- * @param maxCandidates at most so many papers to rank, all relevant ones and others drawn at random; 0 for all. Fewer make
+ * @param seed of the bootstrap, and of the sample of queries
+ * @param maxQueries the maximum number of queries of a task, sampled at random; 0 for all
+ * @param maxCandidates the maximum number of papers to rank, all relevant ones and others sampled at random; 0 for all. Fewer make
  *     every metric higher: only to compare systems by. Labels are always all ranked
  * @param runDepth how many candidates of a query are ranked, measured and written to run files; at least 1,000
  */

@@ -179,10 +179,10 @@ class EvaluationTest {
 
         assertThat(complete)
                 .containsExactly(
-                        "papers through base",
+                        "papers through baseline",
                         "papers through trained",
                         "search: papers into BM25",
-                        "search: queries through base",
+                        "search: queries through baseline",
                         "search: queries through trained",
                         "search: ranking");
     }

@@ -52,7 +52,7 @@ public final class LiteratureModel implements AutoCloseable {
         return open(name, 0);
     }
 
-    /** As {@link #open(String)}, on so many threads; 0 for all cores. */
+    /** As {@link #open(String)}, on a number of threads; 0 for all cores. */
     public static LiteratureModel open(String name, int threads) throws IOException {
         ComputeSettings plan = new ComputeSettings(Precision.FLOAT32, AttentionKernel.FUSED, Libtorch.threads(threads));
         return ready(name, load(name), plan);

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Papers that are searched, tagged and cited: an index, made by {@code scimult index}, with its model. Safe for use by many threads.
+ * Search, label suggestion and citation recommendation: an index, made by {@code scimult index}, with its model. Safe for use by many threads.
  *
  * <pre>{@code
  * try (PaperLibrary library = PaperLibrary.open(Path.of("index/"))) {
@@ -81,18 +81,18 @@ public final class PaperLibrary implements AutoCloseable {
         return LiteratureIndex.facts(index).model();
     }
 
-    /** Papers for a query in words, the best first. */
+    /** Papers for a typed query, the best first. */
     public List<SearchHit> search(String query, int limit) throws IOException {
         return index().papers(
                         PaperQuery.of(Task.SEARCH, SegmentedText.of(query)).limit(limit));
     }
 
-    /** Labels that fit a paper, the best first, as {@code scimult tag} suggests them. */
+    /** Suggested labels for a paper, the most likely first, as {@code scimult tag} suggests them. */
     public List<Tag> tag(SegmentedText paper, int limit) throws IOException {
         return tagger.tags(paper, Set.of(), limit, false);
     }
 
-    /** Tags by other rules. */
+    /** Suggests labels with other options. */
     public Tagger tagger() {
         return tagger;
     }

@@ -53,7 +53,7 @@ class ScimultServerTest {
         JsonNode first = answer.json().get("answers").get(0);
         assertThat(ids(answer.json())).hasSize(2).first().isEqualTo("1");
         assertThat(first.get("paper").get("labels").get(0).get("name").asText()).isEqualTo("graphs");
-        assertThat(first.get("why").get("words").get("rank").asInt()).isEqualTo(1);
+        assertThat(first.get("why").get("bm25").get("rank").asInt()).isEqualTo(1);
         assertThat(first.get("matches").get("title").toString())
                 .isEqualTo("[{\"begin\":0,\"end\":5},{\"begin\":6,\"end\":13}]");
     }

@@ -19,7 +19,7 @@ import org.bytedeco.pytorch.Tensor;
  * @param loss of the rows of scores: pairs, or queries with all their positives
  * @param similarity of two embeddings
  * @param scale 1/τ
- * @param scoresAtOnce at most so many scores in a block, which has at least one pair
+ * @param scoresAtOnce the maximum number of scores in a block, which has at least one pair
  */
 record BatchLoss(Losses loss, Similarity similarity, double scale, int scoresAtOnce) {
     /** Four megabytes of single precision: several times what a batch of the default settings has. */

@@ -25,7 +25,7 @@ final class CheckpointSaving implements TrainingHook {
             AdamW optimizer,
             RunInputs inputs) {}
 
-    /** @param mining is told of each checkpoint, so that it keeps what resuming from it needs */
+    /** @param mining receives each checkpoint, so that it keeps what resuming from it needs */
     CheckpointSaving(TrainingConfig config, RunProgress run, Saved saved, HardNegativeMining mining) {
         this.config = config;
         this.run = run;

@@ -9,7 +9,7 @@ import io.github.scimult.encoder.tokenizer.TextTokenizer;
 /**
  * Encoders for evaluation on dev and for mining, which see of the texts what training sees of them.
  *
- * @param textTokens texts are truncated after so many
+ * @param textTokens texts are truncated after this number
  */
 record DevEncoders(int textTokens, TextTokenizer tokenizer, ComputeSettings compute) {
     /**

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param weights those that were best on dev, the mean of the last evaluated ones where that is better, or the last ones where dev was
  *     not evaluated
  * @param results on dev; empty where this process did not evaluate them
- * @param origin where they are from, in words
+ * @param origin where they are from, as text
  */
 record FineTunedWeights(EncoderWeights weights, Optional<List<DevResult>> results, String origin)
         implements AutoCloseable {

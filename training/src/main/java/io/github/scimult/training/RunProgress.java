@@ -12,7 +12,7 @@ import io.github.scimult.training.store.TrainingState.Position;
 import java.util.List;
 import java.util.Map;
 
-/** Where a run stands while it goes on: its state, its clock, and what is sampled next. The loop and its hooks share it. */
+/** Where a run stands while it runs: its state, its clock, and what is sampled next. The loop and its hooks share it. */
 final class RunProgress {
     private final TrainingConfig config;
     private final TrainingData data;

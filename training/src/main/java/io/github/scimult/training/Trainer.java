@@ -51,7 +51,7 @@ public final class Trainer {
 
     /**
      * @param out the run's folder
-     * @param listener is told what happens; called by one thread at a time
+     * @param listener receives the events; called by one thread at a time
      * @param stop asked before every step; once it says yes, the state is saved and training returns
      * @param bm25 for mining; null where there is none
      * @param others folders of other runs, there or not: a stage that one of them has finished, and that this run would train

@@ -28,7 +28,7 @@ import org.bytedeco.pytorch.TensorOptions;
  * @param weights leaves, those that are trained requiring gradients
  * @param plan precision, attention kernel and workers
  * @param loss of the batch
- * @param chunkTokens at most so many tokens of texts at once; 0 for the whole batch
+ * @param chunkTokens the maximum number of tokens of texts at once; 0 for the whole batch
  */
 record TrainingStep(EncoderWeights weights, ComputeSettings plan, Losses loss, int chunkTokens) {
     /**

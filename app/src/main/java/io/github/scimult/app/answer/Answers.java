@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Answers questions of one task from a collection: which labels fit a paper, which papers it might cite, which papers a
- * search wants. The candidates are embedded once, when the object is made; each question then costs one text.
+ * Ranks a collection's candidates for queries of one task: labels for a paper, papers that it might cite, papers for a search
+ * query. The candidates are embedded once, when the object is made; each query then costs one text.
  *
  * <p>Example:
  *
@@ -45,17 +45,17 @@ public final class Answers {
         this.scorer = new DenseScorer(candidates);
     }
 
-    /** Answers out of all labels, or all papers. */
+    /** A ranking of all labels, or all papers. */
     public static Answers of(LiteratureCollection collection, Task task, TextEncoder encoder) {
         int size = candidates(collection, task).size();
         return of(collection, task, encoder, IntStream.range(0, size).toArray());
     }
 
     /**
-     * Answers out of some labels or papers.
+     * A ranking of some labels or papers.
      *
      * @param rows of the collection's labels or papers, as the task's family says
-     * @param encoder is used until the last question, and closed by the caller
+     * @param encoder is used until the last query, and closed by the caller
      */
     public static Answers of(LiteratureCollection collection, Task task, TextEncoder encoder, int[] rows) {
         RecordStore<? extends CollectionRecord> store = candidates(collection, task);
@@ -81,7 +81,7 @@ public final class Answers {
         return best(text, count, -1);
     }
 
-    /** The best candidates for a question of the collection; a paper is no answer to itself. */
+    /** The best candidates for a query of the collection; a paper is no result for itself. */
     public List<Integer> best(Question question, int count) {
         return best(question.asked().segments(), count, question.excluded());
     }

@@ -82,7 +82,7 @@ public final class Examples {
         return chosen;
     }
 
-    /** All rows, or those of right answers and others drawn at random; ascending. */
+    /** All rows, or the relevant ones and others sampled at random; ascending. */
     static int[] candidateRows(int size, List<Question> questions, int most) {
         if (size <= most) {
             return IntStream.range(0, size).toArray();

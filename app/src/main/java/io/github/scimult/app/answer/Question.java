@@ -13,19 +13,19 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A query of a split that has a right answer.
+ * A query of a split that has a relevant candidate.
  *
  * @param task which
- * @param asked the paper or the search
+ * @param asked the paper or the search query
  * @param excluded row of the paper itself where papers are the candidates, else -1
- * @param right rows of the right answers, the highest grade first
+ * @param right rows of the relevant candidates, the highest grade first
  */
 public record Question(Task task, CollectionRecord asked, int excluded, List<Integer> right) {
     public Question {
         right = List.copyOf(right);
     }
 
-    /** All questions of a task in a split, in the file's order. */
+    /** All queries of a task in a split, in the file's order. */
     public static List<Question> of(LiteratureCollection collection, Task task, Split split) {
         Judgements judgements = collection.judgements(task, split);
         return IntStream.range(0, judgements.queries())
@@ -34,7 +34,7 @@ public record Question(Task task, CollectionRecord asked, int excluded, List<Int
                 .toList();
     }
 
-    /** The question about a paper, or the search, of an id. */
+    /** The query of an id. */
     public static Optional<Question> of(LiteratureCollection collection, Task task, Split split, String id) {
         return of(collection, task, split).stream()
                 .filter(question -> question.asked().id().equals(id))

@@ -1,5 +1,5 @@
 /**
- * Results in words: for a terminal and for reports.
+ * Results as text, for a terminal and for reports.
  *
  * <p>Must not know where results come from.
  */

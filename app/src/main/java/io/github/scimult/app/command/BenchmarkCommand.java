@@ -100,7 +100,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Mixin
     private ComputeOptions compute;
 
-    /** What is measured. */
+    /** What is timed. */
     enum Job {
         TRAIN,
         EMBED,

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** What is measured side by side, and what is to be said of it. */
+/** The systems of an evaluation, and what is to be said of it. */
 public interface EvaluatedSystems extends AutoCloseable {
     /** The rows of the table. */
     List<RankingSystem> systems();

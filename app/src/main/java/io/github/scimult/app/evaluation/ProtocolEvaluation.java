@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A model measured by the paper's protocols on the authors' own files. */
+/** An evaluation of a model by the paper's protocols on the authors' own files. */
 public final class ProtocolEvaluation {
     private final Path data;
     private final TextEncoder encoder;

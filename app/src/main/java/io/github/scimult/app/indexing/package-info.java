@@ -1,5 +1,5 @@
 /**
- * Indexing on the command line: progress and outcome in words, maintenance of an index.
+ * Indexing on the command line: progress and outcome as text, maintenance of an index.
  *
  * <p>Must not know how an index is built.
  */

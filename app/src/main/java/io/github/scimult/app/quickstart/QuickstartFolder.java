@@ -31,7 +31,7 @@ public record QuickstartFolder(Path root) {
     /** How far it is. */
     public enum State {
         EMPTY,
-        /** Unpacked, perhaps; nothing was trained that could be gone on with. */
+        /** Unpacked, perhaps; nothing was trained that could be resumed. */
         BEGUN,
         /** Training was interrupted after its state was saved. */
         TRAINING,
@@ -108,7 +108,7 @@ public record QuickstartFolder(Path root) {
         AtomicFolder.write(root, empty -> {});
     }
 
-    /** Takes away a training that cannot be gone on with. */
+    /** Takes away a training that cannot be resumed. */
     public void clearModel() throws IOException {
         AtomicFolder.write(model(), empty -> {});
     }

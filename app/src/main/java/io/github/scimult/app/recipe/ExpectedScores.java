@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 public final class ExpectedScores {
     private static final String FILE = "expected.json";
-    /** Runs of a fixed time differ by so much between two runs on one machine. */
+    /** The difference between two runs of a fixed time on one machine. */
     private static final double SAME_STEPS = 0.15;
 
     private ExpectedScores() {}

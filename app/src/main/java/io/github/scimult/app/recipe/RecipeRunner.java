@@ -30,12 +30,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A recipe being done: what is finished in the folder is kept, what was interrupted goes on, the rest is done.
+ * A recipe being done: what is finished in the folder is kept, what was interrupted is resumed, the rest is done.
  *
  * <pre>
  * reports/COLLECTION.json               base and BM25
  * RUN-SEED/model/                       a training's folder
- * RUN-SEED/reports/COLLECTION.json      the trained model, or another run's before blending
+ * RUN-SEED/reports/COLLECTION.json      the trained model, or another run's before interpolation
  * </pre>
  *
  * @param folder of the recipe

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What base and trained model answer to some dev queries, right answers marked. */
+/** What base and trained model answer to some dev queries, relevant results marked. */
 final class ExampleSection {
     private static final int MOST_LETTERS = 160;
     private static final int SHOWN = 1;

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** A chart of lines as an HTML figure with an SVG picture; colours come from the page's style sheet. */
+/** A chart of lines as HTML with an SVG picture; colours come from the page's style sheet. */
 final class LineChart {
     private final String title;
     private final String note;
@@ -94,7 +94,7 @@ final class LineChart {
                 .toList();
     }
 
-    /** What a person who does not see the picture is told. */
+    /** The text for a person who does not see the picture. */
     private String summary() {
         return named().stream()
                 .map(curve -> "%s from %s to %s"

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * 400 landmark papers with labels, references and searches: a demonstration, no benchmark. How it was made stands in its
+ * 400 landmark papers with labels, references and queries: a demonstration, no benchmark. How it was made stands in its
  * {@code README.md}.
  */
 public final class SampleCollection {

@@ -52,7 +52,7 @@ public record Style(int width, boolean coloured) {
         return String.join(System.lineSeparator(), lines);
     }
 
-    /** A text of exactly so many columns: cut with an ellipsis, or filled with blanks. */
+    /** A text of exactly this number of columns: cut with an ellipsis, or padded with blanks. */
     public static String fitted(String text, int columns) {
         String cut = length(text) <= columns
                 ? text

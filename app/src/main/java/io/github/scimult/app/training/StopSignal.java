@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
-/** Ctrl-C, or a kill that asks: what has begun is ended well before the process goes. */
+/** Ctrl-C or SIGTERM: what has started is ended well before the process goes. */
 public final class StopSignal implements BooleanSupplier, AutoCloseable {
     private static final int PATIENCE_SECONDS = 120;
 

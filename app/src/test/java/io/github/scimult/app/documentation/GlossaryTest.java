@@ -3,6 +3,8 @@ package io.github.scimult.app.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scimult.app.command.ScimultCommand;
+import io.github.scimult.app.report.TrainingReport;
+import io.github.scimult.training.fixture.RunLogFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +13,16 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The program and its documentation speak the field's language: what people read has no word of the glossary's left column. */
 class GlossaryTest {
     private static final Glossary GLOSSARY = Glossary.read();
     private static final Path ROOT = Page.root();
+
+    @TempDir
+    private Path model;
 
     @Test
     void everyEntryFindsWhatItIsForAndLetsOrdinaryEnglishPass() {
@@ -79,6 +85,13 @@ class GlossaryTest {
         for (Path module : modules()) {
             check(files(module.resolve("src/main/java"), ".java"), ReadableText::ofJava);
         }
+    }
+
+    @Test
+    void theReportOfATrainingRunUsesTheFieldsTerms() throws IOException {
+        RunLogFixture.write(model, RunLogFixture.lines());
+        assertThat(GLOSSARY.violations("report", ReadableText.ofHtml(Files.readString(TrainingReport.write(model)))))
+                .isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.collection.synthetic.SyntheticCollection;
 import io.github.scimult.core.collection.synthetic.SyntheticSettings;
 import io.github.scimult.core.task.Split;
+import io.github.scimult.search.analysis.Language;
 import io.github.scimult.search.index.IndexFacts;
 import io.github.scimult.search.index.VectorStorage;
 import java.io.IOException;
@@ -24,7 +25,7 @@ class HeldOutTasksTest {
     private List<String> measured(Set<Split> served, Split split, String... wanted) throws IOException {
         Path papers = folder.resolve(served + "-" + split + wanted.length);
         SyntheticCollection.generate(papers, SyntheticSettings.of(300, 10, 5));
-        IndexFacts facts = new IndexFacts("papers", "", served, "", "", VectorStorage.FLOAT32, 300, true);
+        IndexFacts facts = new IndexFacts("papers", "", served, "", "", VectorStorage.FLOAT32, Language.ENGLISH, 300, true);
         try (LiteratureCollection collection = LiteratureCollection.open(papers)) {
             return new HeldOutTasks(Path.of("index"), facts, split).of(List.of(wanted), collection);
         }

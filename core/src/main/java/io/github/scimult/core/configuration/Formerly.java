@@ -12,6 +12,6 @@ public @interface Formerly {
     /** Old names, each a path from the outermost record inwards, joined by dots. */
     String[] value();
 
-    /** How an old value becomes a new one, in words; empty if it stays. */
+    /** How an old value becomes a new one, as a sentence; empty if it stays. */
     String change() default "";
 }

@@ -20,7 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A collection with what people said of answers out of it, as judgements of its train split: 1 for useful, 0, a hard negative, for
+ * A collection with the feedback on its results, as judgements of its train split: 1 for useful, 0, a hard negative, for
  * not. What is about a query or a paper that dev or test asks with stays out, so that these splits still measure.
  */
 public final class FeedbackCollection {

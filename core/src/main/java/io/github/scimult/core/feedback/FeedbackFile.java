@@ -52,7 +52,7 @@ public final class FeedbackFile {
         }
     }
 
-    /** Behind the last whole line; what a killed program had begun behind it is written over. */
+    /** Behind the last whole line; what a killed program had started to write behind it is written over. */
     private static long endOfWhole(RandomAccessFile opened) throws IOException {
         long end = opened.length();
         while (end > 0) {

@@ -4,9 +4,9 @@ import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
 
 /**
- * What somebody says of an answer.
+ * Whether a result was useful, by somebody's word.
  *
- * @param task search for a query in words; link or classification for a paper
+ * @param task search for a typed query; link or classification for a paper
  * @param asked the query's words; the paper's id
  * @param answer id of the paper, or for classification of the label
  * @param useful whether it is what was wanted

@@ -25,7 +25,7 @@ public final class RandomSample {
     /**
      * Different numbers from 0 to {@code size − 1}, each subset equally likely.
      *
-     * @param count at most so many; of fewer numbers all are taken
+     * @param count the maximum; of fewer numbers all are taken
      * @return ascending
      */
     public static int[] positions(int size, int count, RandomGenerator random) {

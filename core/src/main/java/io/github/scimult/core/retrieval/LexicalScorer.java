@@ -1,7 +1,7 @@
 package io.github.scimult.core.retrieval;
 
 /**
- * The port behind which a scorer by words stands: the text of a query in, a score for every candidate out. Safe for use
+ * The port of lexical scorers: the text of a query in, a score for every candidate out. Safe for use
  * by many threads.
  */
 public interface LexicalScorer extends AutoCloseable {

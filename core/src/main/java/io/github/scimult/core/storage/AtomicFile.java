@@ -55,7 +55,7 @@ public final class AtomicFile implements Closeable {
     /**
      * Begins to write a file; the folder it lies in is made if it is missing.
      *
-     * @param target the place where the file shall stand; what stands there is replaced by {@link #commit()}
+     * @param target the place where the file is to be; what is there is replaced by {@link #commit()}
      */
     public static AtomicFile create(Path target) throws IOException {
         try {

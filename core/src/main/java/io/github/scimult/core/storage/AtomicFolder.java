@@ -55,13 +55,13 @@ public final class AtomicFolder implements Closeable {
         return begin(target);
     }
 
-    /** Begins a folder that takes the place of the one that stands there, if one does. */
+    /** Begins a folder that takes the place of the one that is there, if there is one. */
     public static AtomicFolder replacing(Path target) throws IOException {
         recover(target);
         return begin(target);
     }
 
-    /** Fills a folder from begin to end; one that stands there is replaced. */
+    /** Fills a folder from begin to end; one that is there is replaced. */
     public static void write(Path target, Content content) throws IOException {
         try (AtomicFolder folder = replacing(target)) {
             content.writeTo(folder.path());

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A part of a collection's judgements: for learning, for choosing, for the final figure. */
+/** A part of a collection's judgements: for learning, for choosing, for the final score. */
 public enum Split {
     TRAIN,
     DEV,

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * SciMult's variants (section 3.2): one encoder with parts exchanged, so that its tasks disturb each other less. Each begins
+ * SciMult's variants (section 3.2): one encoder with parts exchanged, so that its tasks interfere less. Each begins
  * as a copy of a plain encoder.
  */
 public enum Variant {

@@ -9,7 +9,7 @@ import io.github.scimult.encoder.nn.layer.Precision;
  *
  * @param precision of products
  * @param attention the attention kernel
- * @param threads so many workers compute side by side
+ * @param threads the number of data-parallel workers
  */
 public record ComputeSettings(Precision precision, AttentionKernel attention, int threads) {
     /** The threads to compute on. */

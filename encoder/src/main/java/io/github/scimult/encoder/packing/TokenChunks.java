@@ -11,7 +11,7 @@ public final class TokenChunks {
      * The rows of each chunk.
      *
      * @param texts token ids
-     * @param tokens at most so many a chunk, but one text at least; 0 for all in one
+     * @param tokens the maximum of a chunk, but one text at least; 0 for all in one
      */
     public static List<int[]> of(int[][] texts, int tokens) {
         List<List<Integer>> chunks = new ArrayList<>();

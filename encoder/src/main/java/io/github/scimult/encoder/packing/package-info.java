@@ -1,5 +1,5 @@
 /**
- * Texts of different lengths as one packed batch almost without padding, and its division among workers.
+ * Texts of different lengths as one packed batch almost free of padding, and its division among workers.
  *
  * <p>Must not know tensors and weights.
  */

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /**
  * The special tokens of a vocabulary, by their text.
  *
- * @param cls stands first in every input
+ * @param cls the first of every input
  * @param sep ends every segment
  * @param pad fills a batch's rows
  * @param unk stands for a word that the vocabulary cannot spell

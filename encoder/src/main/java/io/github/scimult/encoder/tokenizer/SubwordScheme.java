@@ -78,7 +78,7 @@ enum SubwordScheme {
         return tokenizerClass;
     }
 
-    /** Whether a token goes on the word before it, as far as it alone can tell. */
+    /** Whether a token continues the word before it, as far as it alone can tell. */
     abstract boolean continuesWord(String token);
 
     /** What a token stands for in a text, without what marks its place in the word. */

@@ -153,7 +153,7 @@ public final class TextTokenizer implements AutoCloseable {
         return definition.id(definition.special().pad());
     }
 
-    /** The id that stands first in every input. */
+    /** The first id of every input. */
     public int clsId() {
         return sequence.cls();
     }
@@ -180,7 +180,7 @@ public final class TextTokenizer implements AutoCloseable {
     }
 
     /**
-     * Whether a token goes on the word before it. RoBERTa's vocabulary cannot tell the first word of a text, or one behind a bracket,
+     * Whether a token continues the word before it. RoBERTa's vocabulary cannot tell the first word of a text, or one behind a bracket,
      * from the continuation of another.
      */
     public boolean continuesWord(int id) {

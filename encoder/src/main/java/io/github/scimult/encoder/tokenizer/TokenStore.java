@@ -38,7 +38,7 @@ public final class TokenStore implements AutoCloseable {
     private final int size;
     private final boolean narrow;
 
-    /** Is told how far the tokenisation has come. */
+    /** Receives the progress of tokenisation. */
     @FunctionalInterface
     public interface Progress {
         /** {@code done} of {@code total} texts are tokenised; called by one thread. */

@@ -4,7 +4,7 @@ package io.github.scimult.evaluation.metric;
  * A column of a report: a measure, of the system's ranking as it is or with the labels first whose name occurs in the
  * paper's text.
  *
- * @param measure what is measured
+ * @param measure its definition
  * @param namesFirst whether the ranking is the one with matching names first
  */
 public record Metric(RankingMetric measure, boolean namesFirst) {

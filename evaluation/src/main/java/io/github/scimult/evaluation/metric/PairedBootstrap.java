@@ -8,14 +8,14 @@ import java.util.stream.IntStream;
 
 /**
  * The paired bootstrap over queries (Efron and Tibshirani, 1993; for rankings Sakai, 2006): how much would the mean
- * difference of two systems move if other queries had been drawn? Queries are drawn with replacement, both systems are
+ * difference of two systems move if other queries had been sampled? Queries are sampled with replacement, both systems are
  * measured on the same draw, and the interval is read off the percentiles of the mean differences.
  *
- * <p>All differences handed over together see the same draws, and the draws follow from the seed alone.
+ * <p>All differences handed over together see the same samples, which follow from the seed alone.
  *
  * @param samples number of draws, at least 100
  * @param confidence of the interval, between 0 and 1, usually 0.95
- * @param seed of the draws
+ * @param seed of the samples
  */
 public record PairedBootstrap(int samples, double confidence, long seed) {
     private static final int SAMPLES_A_BLOCK = 64;

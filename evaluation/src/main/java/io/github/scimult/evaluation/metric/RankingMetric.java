@@ -6,7 +6,7 @@ import java.util.Locale;
  * A measure of a ranking under trec_eval's name and with trec_eval's definition, such as {@code map} or {@code
  * ndcg_cut_10}.
  *
- * @param kind what is measured
+ * @param kind its definition
  * @param cutoff how many documents from the top are looked at; 0 for kinds that look at all
  */
 public record RankingMetric(Kind kind, int cutoff) {

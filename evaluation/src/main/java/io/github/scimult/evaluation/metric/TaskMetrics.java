@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is measured for a family of tasks (SciMult, section 4; BEIR for searches). All measures are trec_eval's, on the
+ * The metrics of a family of tasks (SciMult, section 4; BEIR for search). All measures are trec_eval's, on the
  * best {@link EvaluationOptions#runDepth()} candidates.
  *
  * <table>

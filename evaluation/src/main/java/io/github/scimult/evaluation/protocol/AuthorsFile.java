@@ -29,7 +29,7 @@ record AuthorsFile(Path path, List<Line> lines) {
      *
      * @param path the file
      * @param number its line, from 1
-     * @param node what stands there
+     * @param node its content
      */
     record Line(Path path, long number, JsonNode node) {
         /** A text that must be there. */

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param encoder gives the vectors
  * @param task chooses the expert
- * @param progress hears how far it is
+ * @param progress receives the progress
  */
 record ProtocolEncoder(TextEncoder encoder, Task task, EvaluationProgress progress) {
     private static final int TEXTS_A_PIECE = 512;

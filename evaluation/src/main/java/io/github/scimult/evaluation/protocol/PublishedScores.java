@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What the paper reports, to stand beside what is measured here; kept as data with its source. */
+/** What the paper reports, to compare with the scores here; kept as data with its source. */
 public final class PublishedScores {
     private static final String FILE = "published.json";
     private static final JsonNode ALL = read();
@@ -47,12 +47,12 @@ public final class PublishedScores {
      * An average of the paper, over several data sets and metrics, with ours beside it.
      *
      * @param name what it is of, for people
-     * @param own the average of what was measured here
+     * @param own the average of the scores here
      * @param published by model
      */
     public record Average(String name, double own, Map<String, Double> published) {}
 
-    /** The paper's averages of which every part is among what was measured. */
+    /** The paper's averages of which every part has a score. */
     public static List<Average> averages(List<ProtocolScores> measured) {
         List<Average> averages = new ArrayList<>();
         for (JsonNode average : ALL.path("averages")) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Candidates ranked for queries; of two equal scores the candidate that stands first in its file comes first. */
+/** Candidates ranked for queries; of two equal scores the earlier one in its file comes first. */
 final class QueryRanking {
     static final int[] CUTOFFS = {20, 50, 100};
 

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Protocols in which each query has a list of its own to be put in order, or in which a whole corpus is searched. */
+/** Protocols in which each query has a list of its own to be ranked, or in which a whole corpus is searched. */
 final class Reranking {
     private static final Map<String, String> SEARCH = Map.of("nDCG@10", "ndcg_cut_10");
 

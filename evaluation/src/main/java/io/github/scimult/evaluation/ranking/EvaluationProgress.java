@@ -1,6 +1,6 @@
 package io.github.scimult.evaluation.ranking;
 
-/** Hears how far a long evaluation is. */
+/** Receives the progress of a long evaluation. */
 @FunctionalInterface
 public interface EvaluationProgress {
     /** Hears nothing. */

@@ -36,7 +36,7 @@ public sealed interface RankingSystem {
     /** A model; the caller closes it. */
     record Encoder(String name, TextEncoder encoder, boolean reference) implements RankingSystem {}
 
-    /** A scorer by words. */
+    /** A lexical scorer. */
     record Lexical(String name, LexicalIndexer indexer, boolean reference) implements RankingSystem {}
 
     /** Something that finds candidates by itself; the caller closes it. */

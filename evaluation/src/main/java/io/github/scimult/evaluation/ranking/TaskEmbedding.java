@@ -27,7 +27,7 @@ public final class TaskEmbedding {
     /**
      * An encoder at a task.
      *
-     * @param system how the encoder is called where progress is told
+     * @param system how the encoder is called where progress is shown
      * @param papers of the encoder
      */
     public TaskEmbedding(

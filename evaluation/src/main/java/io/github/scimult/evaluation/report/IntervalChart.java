@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Differences drawn as a dot with its interval as a line, around a common zero.
+ * Differences as dots with their intervals as lines, around a common zero.
  *
  * @param reach the largest distance from zero that must fit
  */

@@ -37,7 +37,7 @@ public record RankingTask(
         return papers;
     }
 
-    /** Else they are searches. */
+    /** Else they are search queries. */
     public boolean queriesArePapers() {
         return task.family() != TaskFamily.SEARCH;
     }

@@ -68,7 +68,7 @@ public final class RankingTaskReader {
                 .toArray();
     }
 
-    /** All rows, or the relevant ones filled up at random; ascending. */
+    /** All rows, or the relevant ones and others at random; ascending. */
     private int[] candidateRows(int[] queries, SplittableRandom random) {
         int size = CandidateSet.store(collection, task.family()).size();
         if (sampling.maxCandidates() == 0 || sampling.maxCandidates() >= size) {

@@ -3,10 +3,10 @@ package io.github.scimult.evaluation.task;
 /**
  * How much of a split is looked at.
  *
- * @param maxQueries at most so many queries, drawn at random; 0 for all
- * @param maxCandidates at most so many candidates, 0 for all: everything that is relevant to a drawn query, filled up at
+ * @param maxQueries the maximum number of queries, sampled at random; 0 for all
+ * @param maxCandidates the maximum number of candidates, 0 for all: everything that is relevant to a drawn query, filled up at
  *     random; if there is more relevant than that, all of it and nothing else
- * @param seed of the draws
+ * @param seed of the samples
  */
 public record Sampling(int maxQueries, int maxCandidates, long seed) {
     /** Everything. */

@@ -44,7 +44,7 @@ public record IndexBuild(
      * Builds the index, or resumes an interrupted build.
      *
      * @param out the index's folder
-     * @param listener is told of progress
+     * @param listener receives the events
      * @param stop asked between papers; once it says yes, what was done is kept and the call returns
      * @return whether the index is complete
      */

@@ -16,7 +16,7 @@ public final class IndexMap {
      * Lays the map out and writes it beside the index.
      *
      * @param folder the index's
-     * @param listener is told of progress
+     * @param listener receives the events
      */
     public static void draw(Path folder, LiteratureIndex index, Consumer<? super IndexingEvent> listener)
             throws IOException {

@@ -5,7 +5,7 @@ import io.github.scimult.search.index.FusionWeightTuner;
 import io.github.scimult.search.tag.TagOutcome;
 import java.nio.file.Path;
 
-/** What building an index reports while it goes on, in this order. */
+/** The events of building an index, in this order. */
 public sealed interface IndexingEvent {
     /**
      * Papers were embedded and indexed.

@@ -63,7 +63,12 @@ public record FusionWeights(Map<TaskFamily, Double> fitted) {
         Path file = index.resolve(NAME);
         Map<TaskFamily, Double> weights = new EnumMap<>(TaskFamily.class);
         try {
-            JsonNode read = Json.MAPPER.readTree(file.toFile()).path(WEIGHTS);
+            JsonNode root = Json.MAPPER.readTree(file.toFile());
+            if (root.has("wordWeights")) {
+                throw new BadDataException(file + ": wordWeights is called " + WEIGHTS
+                        + " now; rename it, or delete the file: the weights are then " + DEFAULT);
+            }
+            JsonNode read = root.path(WEIGHTS);
             for (TaskFamily family : TaskFamily.values()) {
                 if (read.has(name(family))) {
                     weights.put(family, weight(file, read.get(name(family))));

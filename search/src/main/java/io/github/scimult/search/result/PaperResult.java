@@ -24,10 +24,10 @@ public record PaperResult(
     /** The systems that found it, and what it has in common with the paper that was asked about. */
     public record Why(
             @JsonPropertyDescription("By BM25; null if BM25 did not retrieve it.")
-            Optional<SystemRank> words,
+            Optional<SystemRank> bm25,
 
             @JsonPropertyDescription("By dense retrieval; null if it is not among the nearest.")
-            Optional<SystemRank> vectors,
+            Optional<SystemRank> dense,
 
             @JsonPropertyDescription("Null unless a paper of the index was asked about.")
             Optional<Shared> shared) {}

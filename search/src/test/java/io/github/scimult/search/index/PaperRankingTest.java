@@ -92,6 +92,10 @@ class PaperRankingTest {
         assertThatThrownBy(() -> FusionWeights.read(folder.resolve("index")))
                 .isInstanceOf(BadDataException.class)
                 .hasMessageContaining("at least 0");
+        Files.writeString(folder.resolve("index/ranking.json"), "{\"wordWeights\": {\"link\": 1}}");
+        assertThatThrownBy(() -> FusionWeights.read(folder.resolve("index")))
+                .isInstanceOf(BadDataException.class)
+                .hasMessageContaining("wordWeights is called bm25Weights now");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.Optional;
  * What a route answers.
  *
  * @param mediaType without its character set
- * @param type what the answer's JSON is written from; empty for what is not JSON
+ * @param type what the response's JSON is written from; empty for what is not JSON
  */
 public record AnswerForm(String mediaType, Optional<Class<?>> type) {
     static final String JSON = "application/json";

@@ -1,6 +1,6 @@
 package io.github.scimult.server.http;
 
-/** A request that cannot be answered, as the client is told. */
+/** A request that cannot be answered, as the client sees it. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -3,7 +3,7 @@ package io.github.scimult.server.http;
 import java.util.Map;
 
 /**
- * An answer that is text already.
+ * A response that is text already.
  *
  * @param contentType its media type, with its character set
  * @param headers further ones

@@ -42,7 +42,7 @@ public record Route<Q>(
         A answer(Q request) throws IOException;
     }
 
-    /** Values of a request's and an answer's records. */
+    /** Values of a request's and a response's records. */
     record Example(Optional<Record> request, Optional<Object> answer) {
         static final Example NONE = new Example(Optional.empty(), Optional.empty());
     }
@@ -107,13 +107,13 @@ public record Route<Q>(
         return new Route<>(method, path, text, form, answer, answering, both, isService);
     }
 
-    /** The same, with an example of an answer. */
+    /** The same, with an example of a response. */
     public Route<Q> example(Object value) {
         Example only = new Example(Optional.empty(), Optional.of(value));
         return new Route<>(method, path, text, form, answer, answering, only, isService);
     }
 
-    /** Reads a request and answers it. */
+    /** Reads a request and writes the response. */
     public void handle(Context context, Limits limits) throws IOException {
         Object given = answering.answer(form.read(context, limits));
         if (given instanceof RawAnswer raw) {

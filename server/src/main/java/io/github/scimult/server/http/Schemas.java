@@ -26,7 +26,7 @@ import java.util.Optional;
 record Schemas(ObjectNode components, Limits limits) {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** The schema of an answer: every component is present, and an empty one is null. */
+    /** The schema of a response: every component is present, and an empty one is null. */
     ObjectNode ofAnswer(Type type) {
         return of(Json.MAPPER.constructType(type), false);
     }
@@ -130,7 +130,7 @@ record Schemas(ObjectNode components, Limits limits) {
         }
     }
 
-    /** Whether a request may omit a component, or an answer omits it where it is empty. */
+    /** Whether a request may omit a component, or a response omits it where it is empty. */
     static boolean mayBeAbsent(RecordComponent component, boolean request) {
         JavaType type = Json.MAPPER.constructType(component.getGenericType());
         if (request) {

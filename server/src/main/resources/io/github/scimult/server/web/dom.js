@@ -44,19 +44,19 @@ export function about(paper) {
 
 function why(given) {
   const parts = [];
-  if (given.vectors) {
-    parts.push(element("span", {}, "meaning ", element("b", {}, "#" + given.vectors.rank)));
+  if (given.dense) {
+    parts.push(element("span", {}, "dense rank ", element("b", {}, String(given.dense.rank))));
   }
-  if (given.words) {
-    parts.push(element("span", {}, "words ", element("b", {}, "#" + given.words.rank)));
+  if (given.bm25) {
+    parts.push(element("span", {}, "BM25 rank ", element("b", {}, String(given.bm25.rank))));
   }
-  return element("p", { class: "why" }, "found by", ...parts);
+  return element("p", { class: "why" }, ...parts);
 }
 
 /**
  * Papers as cards.
  *
- * @param asked what they answer, so that people can say whether they do; null where nobody can
+ * @param asked the query or paper that they are results of, for feedback on them; null for none
  */
 export function answers(found, asked = null) {
   return element(
@@ -92,7 +92,7 @@ export function chips(labels) {
 /**
  * Suggested labels with bars: of their probability where there is one, else of their score beside the best one's.
  *
- * @param asked what they answer, so that people can say whether they do; null where nobody can
+ * @param asked the query or paper that they are results of, for feedback on them; null for none
  */
 export function suggestions(found, asked = null) {
   const best = found[0]?.score ?? 0;

@@ -19,7 +19,7 @@ export async function show(view, id) {
   view.replaceChildren(
     element("h1", {}, paper.title || paper.id),
     element("p", { class: "about" }, about(paper)),
-    chips(paper.labels),
+    ...[chips(paper.labels)].filter(Boolean),
     element("p", { class: "abstract" }, paper.abstract || "There is no abstract."),
     element("div", { class: "buttons" }, copyButton([paper], "Copy as BibTeX")),
     element(

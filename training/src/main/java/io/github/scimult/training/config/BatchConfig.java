@@ -9,19 +9,19 @@ import java.util.Map;
 /**
  * How batches are drawn.
  *
- * @param queries at most so many queries a batch
- * @param tokens at most so many tokens a batch: queries, positives and hard negatives; random labels come on top
- * @param textTokens texts are truncated after so many tokens while training, be the model's own length greater; 0 truncates there
+ * @param queries the maximum number of queries a batch
+ * @param tokens the maximum number of tokens a batch: queries, positives and hard negatives; random labels come on top
+ * @param textTokens texts are truncated after this number of tokens while training, be the model's own length greater; 0 truncates there
  *     only. Where time is short, twice as many texts teach more than their second halves
- * @param chunkTokens larger batches go through the encoder in chunks of at most so many tokens (gradient caching), for the memory of
+ * @param chunkTokens larger batches go through the encoder in chunks of the maximum number of tokens (gradient caching), for the memory of
  *     one chunk and a third more time; fewer at a start where the machine's memory would not hold them; 0 never divides a batch
- * @param maxPositives at most so many of a query's positives at once, where candidates are papers
+ * @param maxPositives the maximum number of of a query's positives at once, where candidates are papers
  * @param maxLabelPositives the same where candidates are labels, which are short: the more of them, the more a paper teaches
  * @param randomLabelTokens tokens' worth of random labels as further negatives of a classification batch
  * @param maskKnownPositives whether candidates that are positives of a query are left out of its denominator
  * @param accumulationSteps batches whose gradients are averaged into one optimiser step
  * @param mixCollections whether a batch is drawn from all collections that have its task, each by its weight, rather than from one
- * @param maxPairsPerLabel at most so many pairs teach one label
+ * @param maxPairsPerLabel the maximum number of pairs teach one label
  */
 public record BatchConfig(
         int queries,
@@ -65,7 +65,7 @@ public record BatchConfig(
     /**
      * The settings of a task family's batches.
      *
-     * @param hardNegatives at most so many a positive
+     * @param hardNegatives the maximum number of a positive
      */
     public BatchSettings settings(TaskFamily family, int hardNegatives) {
         int positives = family == TaskFamily.CLASSIFICATION ? maxLabelPositives : maxPositives;

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * When training ends: by whichever limit comes first; 0 sets none. At least one must be set.
  *
- * @param minutes of wall-clock time, measuring on dev and blending included; the schedule is laid over it
+ * @param minutes of wall-clock time, evaluation on dev and weight interpolation included; the schedule is laid over it
  * @param steps optimiser steps
  * @param epochs passes over all pairs, of all sources together
  */

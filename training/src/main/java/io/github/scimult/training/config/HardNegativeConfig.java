@@ -9,17 +9,17 @@ import java.util.Map;
 /**
  * Hard negatives: those that a collection judges, those of SciMult's rules, and those that are mined by BM25 or under the model.
  *
- * @param perPositive at most so many judged or rule-based ones a positive
+ * @param perPositive the maximum number of judged or rule-based ones a positive
  * @param rules whether, beside candidates judged with score 0, hard negatives are sampled by SciMult's rules (section 3.1)
  * @param ruleTasks the rules only for these tasks, by name or family; empty for all
  * @param bm25 weight of mined ones that BM25 ranks highest for the query's text
  * @param model weight of mined ones that are nearest to the query under the weights that are being trained
- * @param perQuery so many mined ones for each query of a batch
+ * @param perQuery the number of mined ones for each query of a batch
  * @param refreshSteps steps after which they are mined again under the model
  * @param depth how many of each query's nearest candidates are sampled from
  * @param relativeMargin guard against false negatives: only candidates that score less than (1 − margin) times the mean of the
  *     query's positives (TopK-PercPos: Moreira et al., "NV-Retriever", 2024)
- * @param maxCandidates at most so many queries and candidates of a source are mined, sampled by the seed
+ * @param maxCandidates the maximum number of queries and candidates of a source are mined, sampled by the seed
  * @param tasks mining only for these tasks, by name or family; empty for all
  */
 public record HardNegativeConfig(

@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * @param pooling {@code cls} or {@code mean}; {@code base} keeps the base's own
  * @param similarity {@code dot} or {@code cosine}; {@code base} keeps the base's own
  * @param temperature τ, by which similarities are divided before the softmax; 0 keeps the base's own, or where the similarity is
- *     changed its usual one (1 for dot products, 0.05 for cosines)
+ *     changed its default (1 for dot products, 0.05 for cosines)
  * @param expertBlocks the pattern of blocks that have several experts in the variants with experts, such as {@code mod2}
  * @param expertNames the experts, in the order of their weights
  * @param taskExperts the expert of a task that has none of its own or its family's name

@@ -7,8 +7,8 @@ import io.github.scimult.core.configuration.Formerly;
  *
  * @param everySteps steps between two evaluations; 0 spreads {@code evaluations} of them over the run
  * @param evaluations of a run where {@code everySteps} is 0; 0 evaluates only before and after
- * @param queries at most so many dev queries of each task and collection
- * @param candidates at most so many candidates of each (all that are relevant to a query are always among them)
+ * @param queries the maximum number of dev queries of each task and collection
+ * @param candidates the maximum number of candidates of each (all that are relevant to a query are always among them)
  * @param patience evaluations without improvement after which training stops; 0 never stops early
  */
 public record DevConfig(

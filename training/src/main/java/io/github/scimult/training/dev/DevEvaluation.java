@@ -14,7 +14,7 @@ public final class DevEvaluation {
     private final Consumer<String> progress;
     private List<double[]> baseline = List.of();
 
-    /** @param progress is told what is evaluated next, such as {@code vis/link} */
+    /** @param progress receives what is evaluated next, such as {@code vis/link} */
     public DevEvaluation(List<DevScorer> scorers, Consumer<String> progress) {
         this.scorers = List.copyOf(scorers);
         this.progress = progress;

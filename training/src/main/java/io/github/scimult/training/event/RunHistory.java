@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param evaluations on dev, by rising step number
  * @param interpolation of base and fine-tuned weights; empty if none was evaluated
  * @param examples what the base model and the result find for dev queries
- * @param end empty while the run goes on, or after it was killed
+ * @param end empty while the run lasts, or after it was killed
  */
 public record RunHistory(
         TrainingEvent.Started start,

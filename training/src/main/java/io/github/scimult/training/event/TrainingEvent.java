@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a run reports while it goes on: told to its listeners, written as a line of {@code run.jsonl}, and read back from there by
+ * What a run reports while it runs: told to its listeners, written as a line of {@code run.jsonl}, and read back from there by
  * reports. A listener is a {@code Consumer<TrainingEvent>}; several are one by {@code andThen}.
  *
  * <p>Steps are counted from 1, times are in seconds since the run began, interruptions left out. Both run on over the stages of a
@@ -94,7 +94,7 @@ public sealed interface TrainingEvent {
      * @param source what the batch came from, such as {@code vis/link}
      * @param loss of the batch
      * @param gradientNorm before clipping
-     * @param tokens of the batch, without padding
+     * @param tokens of the batch, padding not counted
      * @param seconds the step took
      * @param remainingSeconds estimated
      */

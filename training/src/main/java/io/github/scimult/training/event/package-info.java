@@ -1,5 +1,5 @@
 /**
- * What a run reports while it goes on, its log file, and the log read back.
+ * What a run reports while it runs, its log file, and the log read back.
  *
  * <p>Must not know who listens.
  */

@@ -28,7 +28,7 @@ public final class MergeCompatibility {
     }
 
     /**
-     * Whether a model can have begun as a base: each of its weights is there in the base by its own name, or as the shared one that it
+     * Whether a model can have started as a base: each of its weights is there in the base by its own name, or as the shared one that it
      * is a copy of.
      *
      * @throws IllegalArgumentException naming the first weight that is not, and the experts of both

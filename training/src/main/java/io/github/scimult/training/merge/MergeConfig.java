@@ -10,7 +10,7 @@ import java.util.List;
  * @param alpha α in [0, 1]; 1 keeps the fine-tuned weights, 0 selects α on dev
  * @param alphas those tried on dev
  * @param groups which parameter groups get a coefficient of their own, selected on dev after that of all weights
- * @param checkpoints the mean of the weights at so many last evaluations is tried beside the best; 0 or 1 tries none
+ * @param checkpoints the mean of the weights at this number of last evaluations is tried beside the best; 0 or 1 tries none
  */
 public record MergeConfig(
         @Formerly("merge.share") double alpha,
@@ -40,7 +40,7 @@ public record MergeConfig(
         return alpha == 0;
     }
 
-    /** How many evaluations on dev follow the last step, for an encoder of so many parameter groups. */
+    /** How many evaluations on dev follow the last step, for an encoder of a number of parameter groups. */
     public int evaluations(int groupsOfEncoder) {
         int average = checkpoints > 1 ? 1 : 0;
         return average

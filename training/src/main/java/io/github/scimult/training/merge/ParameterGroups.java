@@ -5,7 +5,7 @@ import io.github.scimult.encoder.architecture.Weight;
 import io.github.scimult.encoder.architecture.WeightTable;
 import java.util.List;
 
-/** Into which parts an encoder's weights fall that may each have a share of their own in a blend. */
+/** Into which parts an encoder's weights fall that may each have an α of their own. */
 public enum ParameterGroups {
     /** All weights are one part. */
     WHOLE {

@@ -19,7 +19,7 @@ public final class WeightInterpolation {
      * base's encoder, from which they began.
      *
      * @param parts what the shares' parts mean
-     * @throws IllegalArgumentException if {@code trained} cannot have begun as {@code base}
+     * @throws IllegalArgumentException if {@code trained} cannot have started as {@code base}
      */
     public static EncoderWeights of(EncoderWeights base, EncoderWeights trained, Alphas shares, ParameterGroups parts) {
         MergeCompatibility.requireStart(base.config(), trained.config());

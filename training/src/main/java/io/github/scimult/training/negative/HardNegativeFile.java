@@ -13,7 +13,7 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
-/** Neighbours on disk, since the weights that they were searched with are gone when a run goes on: numbers, then their CRC. */
+/** Neighbours on disk, since the weights that they were searched with are gone when a run resumes: numbers, then their CRC. */
 public final class HardNegativeFile {
     private HardNegativeFile() {}
 

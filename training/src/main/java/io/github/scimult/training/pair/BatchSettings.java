@@ -3,11 +3,11 @@ package io.github.scimult.training.pair;
 /**
  * How examples are drawn into batches.
  *
- * @param queries at most so many queries a batch
- * @param tokens at most so many tokens a batch: queries, positives and hard negatives. One example always fits, and a last
+ * @param queries the maximum number of queries a batch
+ * @param tokens the maximum number of tokens a batch: queries, positives and hard negatives. One example always fits, and a last
  *     one that would stand alone joins the batch before; random labels come on top
- * @param positives of a query's positives at most so many at once; the rest form further examples of the epoch
- * @param hardNegatives at most so many hard negatives a positive (SciMult: 1)
+ * @param positives of a query's positives the maximum number of at once; the rest form further examples of the epoch
+ * @param hardNegatives the maximum number of hard negatives a positive (SciMult: 1)
  * @param randomLabelTokens further labels, drawn at random up to so many tokens, as negatives of all papers of a batch;
  *     labels are short, so many of them cost little
  */

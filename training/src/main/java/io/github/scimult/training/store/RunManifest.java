@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param version of the program
  * @param extent steps and seconds of this run or stage
- * @param weights which fine-tuned weights the result was made of, in words
+ * @param weights which fine-tuned weights the result was made of, as text
  * @param interpolation with the base's weights
  * @param inputs what it learned from
  * @param collections the same, for people

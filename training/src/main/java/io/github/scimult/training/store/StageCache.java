@@ -39,7 +39,7 @@ public record StageCache(List<RunStore> runs) {
      * @param number of the stage, from 1
      * @param inputs what the run learns from
      * @param into the run that has {@code plan}
-     * @return the run that had it; empty if none has, or {@code into} has begun the stage itself
+     * @return the run that had it; empty if none has, or {@code into} has started the stage itself
      */
     public Optional<Path> takeOver(TrainingPlan plan, int number, Inputs inputs, RunStore into) throws IOException {
         if (stage(plan, number, into).checkpoint().exists()) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * The words of a generated collection: English ones that any paper uses, drawn by Zipf's law, and made-up ones that
+ * The words of a generated collection: English ones that any paper uses, sampled by Zipf's law, and made-up ones that
  * belong to a topic or to one paper. A word is a function of its number, so none is kept in memory.
  */
 final class GeneratedVocabulary {

@@ -7,7 +7,7 @@ package io.github.scimult.core.collection.synthetic;
  * @param words words in each abstract, at least 1
  * @param topics labels at the bottom of the hierarchy, at least 1; one more for every ten of them stands above
  * @param queries search queries, 0 to {@code papers}
- * @param references a paper cites 0 to so many papers before it, half as many on average
+ * @param references the maximum number of earlier papers that a paper cites, half as many on average
  * @param seed the same seed makes the same files
  */
 public record SyntheticSettings(int papers, int words, int topics, int queries, int references, long seed) {
