@@ -7,7 +7,7 @@ import io.github.scimult.exchange.importing.CollectionImport;
 import io.github.scimult.exchange.importing.ImportFormat;
 import io.github.scimult.exchange.importing.ImportFormats;
 import io.github.scimult.exchange.importing.ImportOptions;
-import io.github.scimult.exchange.importing.ImportSplit;
+import io.github.scimult.exchange.importing.split.ImportSplit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

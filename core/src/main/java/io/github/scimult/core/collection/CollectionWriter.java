@@ -108,6 +108,12 @@ public final class CollectionWriter implements Closeable {
         }
     }
 
+    /** The number of a record among those of its kind that were added, from 0; -1 if there is none of this id. */
+    public int row(RecordKind kind, String id) {
+        RecordFile file = records.get(kind);
+        return file == null ? -1 : file.ids().row(id);
+    }
+
     /** Where the files lie until they are committed; what else is written here becomes part of the collection's folder. */
     public Path folder() {
         return folder.path();
@@ -136,8 +142,7 @@ public final class CollectionWriter implements Closeable {
     }
 
     private void requireKnown(RecordKind kind, String id) {
-        RecordFile file = records.get(kind);
-        if (file == null || file.ids().row(id) < 0) {
+        if (row(kind, id) < 0) {
             throw new IllegalArgumentException(
                     "a judgement names \"" + id + "\", which was not added to " + kind.fileName());
         }

@@ -9,12 +9,23 @@ import java.nio.file.Path;
 public final class BadDataException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** A damaged file may hold a megabyte where a word is expected; nobody reads that. */
+    private static final int MAX_CHARACTERS = 3000;
+
     public BadDataException(String message) {
-        super(message);
+        super(bounded(message));
     }
 
     public BadDataException(String message, Throwable cause) {
-        super(message, cause);
+        super(bounded(message), cause);
+    }
+
+    /** The begin, which says where it is, and the end, which says what to do. */
+    private static String bounded(String message) {
+        return message.length() <= MAX_CHARACTERS
+                ? message
+                : message.substring(0, MAX_CHARACTERS / 2) + " … "
+                        + message.substring(message.length() - MAX_CHARACTERS / 2);
     }
 
     /** What is wrong in a file as a whole: {@code FILE: what}. */

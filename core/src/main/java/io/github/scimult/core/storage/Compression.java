@@ -24,11 +24,11 @@ public enum Compression {
 
     private static final int BUFFER_BYTES = 1 << 16;
 
-    /** What other files begin with, in hexadecimal. */
+    /** What other files begin with, in hexadecimal, as regular expressions. */
     private static final Map<String, String> OTHER_ARCHIVES = Map.of(
             "504b0304",
             "ZIP",
-            "425a68",
+            "425a683[1-9]3141",
             "bzip2",
             "fd377a585a00",
             "xz",
@@ -88,7 +88,7 @@ public enum Compression {
             String begin = HexFormat.of().formatHex(content.readNBytes(6));
             content.reset();
             OTHER_ARCHIVES.forEach((magic, name) -> {
-                if (begin.startsWith(magic)) {
+                if (begin.matches(magic + ".*")) {
                     throw BadDataException.in(
                             file, "this is a file of " + name + ", which is not read. Unpack it, or pack it by gzip.");
                 }

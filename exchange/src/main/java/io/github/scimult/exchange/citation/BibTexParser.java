@@ -148,7 +148,9 @@ final class BibTexParser {
             scanner.skipBlanks();
             if (name.isEmpty() || !scanner.take('=')) {
                 throw new BibTexScanner.Broken(
-                        scanner.isAtEnd() ? "it has no end" : "no 'name = value' in line " + lines.of(scanner.at()));
+                        scanner.isAtEnd() || name.startsWith("@")
+                                ? "it has no end; a curly bracket or a quote is missing"
+                                : "no 'name = value' in line " + lines.of(scanner.at()));
             }
             put(fields, name, value(end, escapes, undefined));
         }

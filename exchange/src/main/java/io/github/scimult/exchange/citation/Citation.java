@@ -11,7 +11,19 @@ import java.util.List;
  * @param line where its record begins, from 1
  */
 public record Citation(Paper paper, List<String> keywords, long line) {
+    private static final String UNNAMED = "entry-";
+
     public Citation {
         keywords = List.copyOf(keywords);
+    }
+
+    /** The id of a record that has none of its own: its number among those that were read. */
+    public static String unnamed(int number) {
+        return UNNAMED + number;
+    }
+
+    /** Whether the paper's id is such a number. */
+    public boolean isUnnamed() {
+        return paper.id().matches(UNNAMED + "\\d+");
     }
 }

@@ -38,7 +38,7 @@ public record CitationList(List<Citation> citations, List<Remark> remarks) {
                         (paper.id().isEmpty() ? "this record" : "the record '" + paper.id() + "'") + " has no title"));
                 return;
             }
-            String wanted = paper.id().isEmpty() ? "entry-" + (citations.size() + 1) : paper.id();
+            String wanted = paper.id().isEmpty() ? Citation.unnamed(citations.size() + 1) : paper.id();
             if (paper.equals(byId.get(wanted))) {
                 remarks.add(Remark.note(citation.line(), "'" + wanted + "' stands in the file twice; it is kept once"));
                 return;

@@ -5,6 +5,7 @@ import io.github.scimult.exchange.citation.Citation;
 import io.github.scimult.exchange.citation.CitationFormat;
 import io.github.scimult.exchange.citation.CitationList;
 import io.github.scimult.exchange.citation.Remark;
+import io.github.scimult.exchange.source.FilesOf;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -64,22 +65,24 @@ record CitationsImport(CitationFormat format, String name, String source) implem
     /** Two files may call different papers by the same key. */
     private static void add(ImportLine at, Citation citation, Map<String, Paper> known, CollectionImport into)
             throws IOException {
-        Paper paper = citation.paper();
-        Paper named = paper;
-        for (int copy = 2; isOther(known.get(named.id()), paper); copy++) {
-            named = new Paper(paper.id() + "-" + copy, paper.title(), paper.text(), paper.metadata());
+        String id = citation.paper().id();
+        Paper named = citation.paper();
+        for (int copy = 2; isOther(known.get(named.id()), named); copy++) {
+            named = named(citation, citation.isUnnamed() ? Citation.unnamed(known.size() + copy - 1) : id + "-" + copy);
         }
-        if (!named.id().equals(paper.id())) {
-            into.note(
-                    at,
-                    "'" + paper.id() + "' names another paper in another file; this one is called '" + named.id()
-                            + "'");
+        if (!named.id().equals(id) && !citation.isUnnamed()) {
+            into.note(at, "'" + id + "' names another paper in another file; this one is called '" + named.id() + "'");
         }
         known.put(named.id(), named);
         into.add(at, named);
         for (String keyword : citation.keywords()) {
             into.assign(at, named.id(), keyword);
         }
+    }
+
+    private static Paper named(Citation citation, String id) {
+        Paper paper = citation.paper();
+        return new Paper(id, paper.title(), paper.text(), paper.metadata());
     }
 
     private static boolean isOther(Paper known, Paper paper) {

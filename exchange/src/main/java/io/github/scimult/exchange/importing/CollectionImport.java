@@ -6,10 +6,14 @@ import io.github.scimult.core.record.Judgement;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.record.Query;
+import io.github.scimult.core.record.RecordKind;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
+import io.github.scimult.core.text.PlainText;
+import io.github.scimult.exchange.importing.split.ImportSplit;
+import io.github.scimult.exchange.importing.split.SplitAssignment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +36,9 @@ public final class CollectionImport {
     private final LongConsumer progress;
     private final ImportReport report;
     private final PendingJudgements pending;
-    private final Set<String> papers = new HashSet<>();
-    private final Set<String> labels = new HashSet<>();
-    private final Set<String> queries = new HashSet<>();
-    private final Set<String> judged = new HashSet<>();
+    private final Map<Task, PairSet> judged = new HashMap<>(); // by rows
     private final Map<String, Integer> years = new HashMap<>(); // only where time decides the split
+    private boolean hasPapers;
     private long read;
 
     private CollectionImport(Setting setting, CollectionWriter writer, ImportReport report, PendingJudgements pending) {
@@ -80,7 +82,7 @@ public final class CollectionImport {
     }
 
     private void requirePapers(List<Path> in, ImportFormat format) {
-        if (papers.isEmpty()) {
+        if (!hasPapers) {
             String first = report.hasLeftOut()
                     ? " The first record that was left out: "
                             + report.firstLeftOut().getFirst()
@@ -92,21 +94,17 @@ public final class CollectionImport {
 
     /** Whether a paper of this id was added. */
     public boolean hasPaper(String id) {
-        return papers.contains(id);
+        return has(RecordKind.PAPER, id);
+    }
+
+    private boolean has(RecordKind kind, String id) {
+        return writer.row(kind, id) >= 0;
     }
 
     /** Adds a record unless one of its id is there; one that no collection can hold is bad. */
     public void add(ImportLine at, CollectionRecord record) throws IOException {
-        Set<String> ids = switch (record) {
-            case Paper _ -> papers;
-            case Label _ -> labels;
-            case Query _ -> queries;
-        };
-        String kind = switch (record) {
-            case Paper _ -> "paper";
-            case Label _ -> "label";
-            case Query _ -> "query";
-        };
+        RecordKind recordKind = RecordKind.of(record);
+        String kind = recordKind.word();
         if (!CollectionRecord.canBeId(record.id())) {
             bad(at, "the id '" + record.id() + "' of a " + kind + " is blank or holds a tab or a line end");
             return;
@@ -115,11 +113,12 @@ public final class CollectionImport {
             bad(at, "the " + kind + " '" + record.id() + "' has no text");
             return;
         }
-        if (!ids.add(record.id())) {
+        if (has(recordKind, record.id())) {
             count(kind + " records met again");
             return;
         }
         writer.add(record);
+        hasPapers |= recordKind == RecordKind.PAPER;
         noteYear(record);
         count(kind + " records");
         if (++read % 1000 == 0) {
@@ -135,12 +134,12 @@ public final class CollectionImport {
         }
     }
 
-    /** Papers may lack title and abstract, as citations of them still count. */
+    /** As it will be read back. Papers may lack title and abstract, as citations of them still count. */
     private static boolean lacksWords(CollectionRecord record) {
         return switch (record) {
             case Paper _ -> false;
-            case Label label -> label.name().isBlank();
-            case Query query -> query.text().isBlank();
+            case Label label -> PlainText.of(label.name()).isBlank();
+            case Query query -> PlainText.of(query.text()).isBlank();
         };
     }
 
@@ -154,7 +153,7 @@ public final class CollectionImport {
     /** Adds a link to a paper that may come later or not at all; in the latter case it is no link of this collection. */
     void cite(String paper, String cited) throws IOException {
         boolean usable = CollectionRecord.canBeId(cited) && !paper.equals(cited);
-        if (usable && papers.contains(paper)) {
+        if (usable && hasPaper(paper)) {
             pending.add(Task.LINK, paper, cited, 1);
         }
     }
@@ -179,8 +178,7 @@ public final class CollectionImport {
     }
 
     private boolean isKnown(ImportLine at, Task task, String query, String candidate) throws IOException {
-        boolean known = (task.family() == TaskFamily.SEARCH ? queries : papers).contains(query)
-                && (task.family() == TaskFamily.CLASSIFICATION ? labels : papers).contains(candidate);
+        boolean known = has(RecordKind.ofQueries(task), query) && has(RecordKind.ofCandidates(task), candidate);
         if (!known) {
             bad(at, task + " judgement of '" + query + "' and '" + candidate + "', one of which is in no file");
         }
@@ -188,7 +186,9 @@ public final class CollectionImport {
     }
 
     private void place(Task task, Split split, Judgement judgement) throws IOException {
-        if (judged.add(task + "\t" + judgement.queryId() + "\t" + judgement.candidateId())) {
+        int query = writer.row(RecordKind.ofQueries(task), judgement.queryId());
+        int candidate = writer.row(RecordKind.ofCandidates(task), judgement.candidateId());
+        if (judged.computeIfAbsent(task, _ -> new PairSet()).add(query, candidate)) {
             writer.add(task, split, judgement);
             count(task + " judgements, " + split.lowerCaseName() + (judgement.score() > 0 ? "" : ", not relevant"));
         }
@@ -198,7 +198,7 @@ public final class CollectionImport {
     private void placePending() throws IOException {
         SplitOfQuery splits = splits();
         pending.forEach((task, query, candidate, score) -> {
-            if (task.family() == TaskFamily.LINK && !papers.contains(candidate)) {
+            if (task.family() == TaskFamily.LINK && !hasPaper(candidate)) {
                 count("references to papers outside");
             } else {
                 place(task, splits.of(task, query), new Judgement(query, candidate, score));
@@ -223,7 +223,7 @@ public final class CollectionImport {
         Set<String> ofTexts = new HashSet<>();
         pending.forEach((task, query, candidate, _) -> {
             boolean search = task.family() == TaskFamily.SEARCH;
-            if (search || task.family() == TaskFamily.CLASSIFICATION || papers.contains(candidate)) {
+            if (search || task.family() == TaskFamily.CLASSIFICATION || hasPaper(candidate)) {
                 (search ? ofTexts : ofPapers).add(query);
             }
         });

@@ -1,5 +1,6 @@
 package io.github.scimult.exchange.importing;
 
+import io.github.scimult.exchange.importing.split.ImportSplit;
 import java.util.Optional;
 
 /**

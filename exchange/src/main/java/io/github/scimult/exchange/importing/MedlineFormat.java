@@ -4,6 +4,7 @@ import io.github.scimult.core.record.Label;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.exchange.pubmed.PubmedFile;
 import io.github.scimult.exchange.pubmed.PubmedRecord;
+import io.github.scimult.exchange.source.FilesOf;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;

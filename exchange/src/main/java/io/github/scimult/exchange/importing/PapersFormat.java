@@ -1,6 +1,7 @@
 package io.github.scimult.exchange.importing;
 
 import io.github.scimult.core.record.Paper;
+import io.github.scimult.exchange.source.FilesOf;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.storage.AtomicFolder;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
+import io.github.scimult.exchange.importing.split.ImportSplit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +104,18 @@ class ImportExportsTest {
         assertThat(folders.qrels("classification/train"))
                 .isEqualTo("k\tc++\t1\nk\tc\t1\nk\tgraph-theory\t1\nk-2\tgraph-theory\t1\n");
         assertThat(report).contains("names another paper in another file; this one is called 'k-2'");
+    }
+
+    @Test
+    void recordsWithoutAnIdAreNumberedOverAllFiles() throws IOException {
+        folders.write("a.ris", "TY  - JOUR\nTI  - One\nER  - \nTY  - JOUR\nTI  - Two\nER  - \n");
+        folders.write("b.ris", "TY  - JOUR\nTI  - Three\nER  - \nTY  - JOUR\nTI  - Two\nER  - \n");
+
+        String report = run("ris", ImportOptions.DEFAULTS, folders.root().resolve("in"));
+
+        assertThat(titles()).containsExactly("One", "Two", "Three");
+        assertThat(folders.paper(2).id()).isEqualTo("entry-3");
+        assertThat(report).contains("1 paper records met again").doesNotContain("remark");
     }
 
     @Test

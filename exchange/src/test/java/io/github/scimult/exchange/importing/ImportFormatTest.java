@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Split;
+import io.github.scimult.exchange.importing.split.ImportSplit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -92,6 +92,8 @@ class ImportRefusalTest {
         assertRefused("Search", "Search_queries_test.json:1", "the query '7' has no text");
         folders.write("L_label.json", "{\"label\": \"F0\", \"name\": [\"\"]}\n");
         assertRefused("L", "L_label.json:1", "the label 'F0' has no text");
+        folders.write("M_label.json", "{\"label\": \"F1\", \"name\": [\"<i></i>\"]}\n");
+        assertRefused("M", "M_label.json:1", "the label 'F1' has no text");
     }
 
     private void assertRefused(String dataset, String place, String problem) throws IOException {

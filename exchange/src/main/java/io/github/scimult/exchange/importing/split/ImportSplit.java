@@ -1,4 +1,4 @@
-package io.github.scimult.exchange.importing;
+package io.github.scimult.exchange.importing.split;
 
 import io.github.scimult.core.task.Split;
 import java.util.SplittableRandom;
@@ -30,7 +30,8 @@ public sealed interface ImportSplit {
             }
         }
 
-        Split of(String query) {
+        /** The split of a query. */
+        public Split of(String query) {
             return draw(seed, query) < devShare ? Split.DEV : split;
         }
     }

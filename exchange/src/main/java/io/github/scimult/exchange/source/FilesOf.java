@@ -1,4 +1,4 @@
-package io.github.scimult.exchange.importing;
+package io.github.scimult.exchange.source;
 
 import io.github.scimult.core.storage.BadDataException;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The files of a format among files and folders. */
-final class FilesOf {
+public final class FilesOf {
     private FilesOf() {}
 
     /**
@@ -19,7 +19,7 @@ final class FilesOf {
      * @param endings that a file in a folder has, before that of a compression, in lower case
      * @throws BadDataException if a folder has no such file
      */
-    static List<Path> all(List<Path> in, List<String> endings) throws IOException {
+    public static List<Path> all(List<Path> in, List<String> endings) throws IOException {
         List<Path> all = new ArrayList<>();
         for (Path each : in) {
             if (Files.isDirectory(each)) {

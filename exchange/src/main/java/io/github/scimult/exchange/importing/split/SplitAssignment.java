@@ -1,4 +1,4 @@
-package io.github.scimult.exchange.importing;
+package io.github.scimult.exchange.importing.split;
 
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Split;
@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The split of each query where shares are asked for. */
-final class SplitAssignment {
+public final class SplitAssignment {
     private final ImportSplit.Shares shares;
     private final Map<String, Split> splits = new HashMap<>();
     private String sentence = "";
@@ -28,7 +28,7 @@ final class SplitAssignment {
      * @param years of publication by id, as far as they are known
      * @throws BadDataException if they are to be divided by time and do not span enough years
      */
-    static SplitAssignment of(ImportSplit.Shares shares, Set<String> queries, Map<String, Integer> years) {
+    public static SplitAssignment of(ImportSplit.Shares shares, Set<String> queries, Map<String, Integer> years) {
         SplitAssignment assignment = new SplitAssignment(shares);
         boolean byTime =
                 shares.order() == ImportSplit.Order.TIME && queries.stream().anyMatch(years::containsKey);
@@ -40,12 +40,13 @@ final class SplitAssignment {
         return assignment;
     }
 
-    Split of(String query) {
+    /** The split of a query that was assigned. */
+    public Split of(String query) {
         return splits.get(query);
     }
 
     /** How it was done, for people. */
-    String sentence() {
+    public String sentence() {
         return sentence;
     }
 

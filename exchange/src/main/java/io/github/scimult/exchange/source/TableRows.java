@@ -1,11 +1,11 @@
-package io.github.scimult.exchange.importing;
+package io.github.scimult.exchange.source;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Rows of comma-separated values, as RFC 4180 has them: fields in quotes may hold separators and line ends. */
-final class TableRows {
+public final class TableRows {
     private final String text;
     private final char separator;
     private int at;
@@ -17,9 +17,10 @@ final class TableRows {
      * @param line where it begins, from 1
      * @param fields of the row; empty if a quote in it is not closed
      */
-    record Row(long line, List<String> fields) {}
+    public record Row(long line, List<String> fields) {}
 
-    TableRows(String text) {
+    /** The rows of a text; what separates fields is seen by its first line. */
+    public TableRows(String text) {
         this.text = text;
         this.separator = separator(text);
     }
@@ -41,7 +42,7 @@ final class TableRows {
     }
 
     /** The next row that is not blank. */
-    Optional<Row> next() {
+    public Optional<Row> next() {
         while (at < text.length() && text.charAt(at) == '\n') {
             at++;
             line++;
