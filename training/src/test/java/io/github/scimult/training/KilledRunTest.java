@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * copy is resumed.
  */
 class KilledRunTest extends OnTinyCollection {
-    private static final int KILLS = 8;
+    private static final int KILLS = 7;
     private static final List<String> SETTINGS = List.of(
             "variant=mha-experts",
             "stages=[{variant: vanilla, share: 0.5}]",
