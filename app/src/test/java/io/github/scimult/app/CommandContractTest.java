@@ -136,7 +136,9 @@ class CommandContractTest {
     @MethodSource("commands")
     void everyOptionIsDescribed(String command) {
         for (OptionSpec option : spec(command).options()) {
-            assertThat(option.description()).as(command + " " + option.longestName()).isNotEmpty();
+            assertThat(option.description())
+                    .as(command + " " + option.longestName())
+                    .isNotEmpty();
             assertThat(option.longestName()).matches("--[a-z]+(-[a-z]+)*");
         }
         spec(command)
@@ -170,12 +172,18 @@ class CommandContractTest {
     @MethodSource("commands")
     void aWordWhereANumberBelongsIsRefusedByTheOptionsName(String command) {
         for (OptionSpec option : spec(command).options()) {
-            boolean isNumber = List.<Class<?>>of(int.class, Integer.class, long.class, Long.class, double.class, Double.class)
+            boolean isNumber = List.<Class<?>>of(
+                            int.class, Integer.class, long.class, Long.class, double.class, Double.class)
                     .contains(option.type());
             if (isNumber) {
                 CommandLineRun run = call(command, CALLS.get(command) + " " + option.longestName() + "=many");
-                assertThat(run.exitCode()).as(command + " " + option.longestName()).isEqualTo(2);
-                assertThat(run.errors()).contains(option.longestName()).contains("many").doesNotContain("\tat ");
+                assertThat(run.exitCode())
+                        .as(command + " " + option.longestName())
+                        .isEqualTo(2);
+                assertThat(run.errors())
+                        .contains(option.longestName())
+                        .contains("many")
+                        .doesNotContain("\tat ");
             }
         }
     }
@@ -186,7 +194,9 @@ class CommandContractTest {
         for (OptionSpec option : spec(command).options()) {
             if (option.type().isEnum()) {
                 CommandLineRun run = call(command, CALLS.get(command) + " " + option.longestName() + "=otherwise");
-                assertThat(run.exitCode()).as(command + " " + option.longestName()).isEqualTo(2);
+                assertThat(run.exitCode())
+                        .as(command + " " + option.longestName())
+                        .isEqualTo(2);
                 String known = option.type().getEnumConstants()[0].toString();
                 assertThat(run.errors().toLowerCase(Locale.ROOT))
                         .contains(option.longestName())
@@ -237,9 +247,10 @@ class CommandContractTest {
     void optionsOfTheSameNameMeanTheSameInEveryCommand() {
         for (String name : List.of("--model", "--threads", "--precision", "--collection")) {
             TreeSet<String> labels = new TreeSet<>();
-            commands().forEach(command -> spec(command).options().stream()
-                    .filter(option -> option.longestName().equals(name))
-                    .forEach(option -> labels.add(option.paramLabel().split("\\[")[0])));
+            commands()
+                    .forEach(command -> spec(command).options().stream()
+                            .filter(option -> option.longestName().equals(name))
+                            .forEach(option -> labels.add(option.paramLabel().split("\\[")[0])));
             assertThat(labels).as(name).hasSize(1);
         }
     }

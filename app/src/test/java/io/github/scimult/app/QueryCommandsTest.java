@@ -100,7 +100,8 @@ class QueryCommandsTest {
 
     @Test
     void queriesThatAreNotUtf8AreRefusedByTheirFile() throws IOException {
-        Path queries = Files.write(folder.resolve("latin1.txt"), "Gr\u00f6\u00dfe".getBytes(StandardCharsets.ISO_8859_1));
+        Path queries =
+                Files.write(folder.resolve("latin1.txt"), "Gr\u00f6\u00dfe".getBytes(StandardCharsets.ISO_8859_1));
         CommandLineRun run = CommandLineRun.of("search", index, "--queries", queries);
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.errors()).contains("latin1.txt", "not UTF-8").doesNotContain("Input length");
@@ -109,7 +110,8 @@ class QueryCommandsTest {
     @Test
     void aByteOrderMarkIsNoPartOfTheFirstQuery() throws IOException {
         Path queries = Files.writeString(folder.resolve("bom.txt"), "\uFEFFgraphs\n");
-        String line = output("search", index, "--queries", queries, "--top", 1, "--json").strip();
+        String line = output("search", index, "--queries", queries, "--top", 1, "--json")
+                .strip();
         assertThat(JSON.readTree(line).get("query").asText()).isEqualTo("graphs");
     }
 
@@ -137,7 +139,9 @@ class QueryCommandsTest {
 
     @Test
     void jsonHasARecordALineWithRankAndScore() throws IOException {
-        List<String> lines = output("search", index, titleOf(5), "--top", 5, "--json").lines().toList();
+        List<String> lines = output("search", index, titleOf(5), "--top", 5, "--json")
+                .lines()
+                .toList();
         for (int rank = 1; rank <= lines.size(); rank++) {
             JsonNode result = JSON.readTree(lines.get(rank - 1));
             assertThat(result.get("rank").asInt()).isEqualTo(rank);
@@ -153,7 +157,9 @@ class QueryCommandsTest {
 
     @Test
     void aPaperOfTheIndexIsNotRecommendedToItself() throws IOException {
-        for (String line : output("cite", index, "--paper", "paper-7", "--top", 10, "--json").lines().toList()) {
+        for (String line : output("cite", index, "--paper", "paper-7", "--top", 10, "--json")
+                .lines()
+                .toList()) {
             assertThat(JSON.readTree(line).at("/paper/id").asText()).isNotEqualTo("paper-7");
         }
     }
@@ -161,7 +167,9 @@ class QueryCommandsTest {
     @Test
     void labelsComeBestFirst() throws IOException {
         double before = Double.POSITIVE_INFINITY;
-        for (String line : output("tag", index, "--paper", "paper-7", "--top", 5, "--json").lines().toList()) {
+        for (String line : output("tag", index, "--paper", "paper-7", "--top", 5, "--json")
+                .lines()
+                .toList()) {
             double score = JSON.readTree(line).get("score").asDouble();
             assertThat(score).isLessThanOrEqualTo(before);
             before = score;

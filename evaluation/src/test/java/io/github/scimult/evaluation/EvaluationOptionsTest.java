@@ -32,7 +32,10 @@ class EvaluationOptionsTest {
         assertThat(DEFAULTS.tuningFusionWeight().fitFusionWeight()).isTrue();
         assertThat(DEFAULTS.withBootstrapSamples(500).bootstrapSamples()).isEqualTo(500);
         assertThat(DEFAULTS.withRunDepth(5_000).runDepth()).isEqualTo(5_000);
-        assertThat(DEFAULTS.withMaxQueries(7).withMaxCandidates(8).withMaxQueries(0).withMaxCandidates(0))
+        assertThat(DEFAULTS.withMaxQueries(7)
+                        .withMaxCandidates(8)
+                        .withMaxQueries(0)
+                        .withMaxCandidates(0))
                 .isEqualTo(DEFAULTS);
     }
 

@@ -72,7 +72,8 @@ class LiteratureModelTest {
 
     @Test
     void aFolderThatHoldsNoModelIsRefusedByItsName() {
-        for (String name : new String[] {folder.toString(), folder.resolve("nowhere").toString(), "minilmm"}) {
+        for (String name :
+                new String[] {folder.toString(), folder.resolve("nowhere").toString(), "minilmm"}) {
             assertThatThrownBy(() -> LiteratureModel.open(name))
                     .isInstanceOfAny(BadDataException.class, NoSuchFileException.class)
                     .hasMessageContaining(name);
@@ -88,6 +89,7 @@ class LiteratureModelTest {
     @Test
     void aLibraryOfNoIndexIsRefusedByItsName() {
         assertThatThrownBy(() -> PaperLibrary.open(folder)).hasMessageContaining(folder.toString());
-        assertThatThrownBy(() -> PaperLibrary.modelOf(folder.resolve("nowhere"))).hasMessageContaining("nowhere");
+        assertThatThrownBy(() -> PaperLibrary.modelOf(folder.resolve("nowhere")))
+                .hasMessageContaining("nowhere");
     }
 }

@@ -133,7 +133,8 @@ public final class ScimultServer implements AutoCloseable {
             jetty.setStopTimeout(STOP_MILLIS);
             jetty.setErrorHandler(new ProblemErrors());
         });
-        // Jetty remembers a connection's header fields without regard to case, and a key would be taken for one remembered.
+        // Jetty remembers a connection's header fields without regard to case, and a key would be taken for one
+        // remembered.
         javalin.jetty.modifyHttpConfiguration(http -> http.setHeaderCacheCaseSensitive(true));
         if (config.encryption() != null) {
             javalin.jetty.addConnector(

@@ -64,7 +64,8 @@ class EmbeddingRoutesTest {
 
     @Test
     void vectorsAreNumberedInTheOrderOfTheTexts() throws Exception {
-        JsonNode data = posted("/v1/embeddings", "{\"model\": \"link\", \"input\": [\"a b\", \"c\", \"a b\"]}").get("data");
+        JsonNode data = posted("/v1/embeddings", "{\"model\": \"link\", \"input\": [\"a b\", \"c\", \"a b\"]}")
+                .get("data");
         for (int index = 0; index < 3; index++) {
             assertThat(data.get(index).get("index").asInt()).isEqualTo(index);
         }
@@ -78,14 +79,17 @@ class EmbeddingRoutesTest {
                         .at("/data/0/embedding")))
                 .isCloseTo(1, within(1e-6));
         assertThat(length(posted("/embed", "{\"inputs\": \"a a a b\"}").get(0))).isCloseTo(1, within(1e-6));
-        assertThat(length(posted("/embed", "{\"inputs\": \"a a a b\", \"normalize\": false}").get(0)))
+        assertThat(length(posted("/embed", "{\"inputs\": \"a a a b\", \"normalize\": false}")
+                        .get(0)))
                 .isGreaterThan(3);
     }
 
     @Test
     void base64HoldsTheSameFloatsInLittleEndian() throws Exception {
         String body = "{\"model\": \"search\", \"input\": \"graphs\", \"encoding_format\": ";
-        String packed = posted("/v1/embeddings", body + "\"base64\"}").at("/data/0/embedding").asText();
+        String packed = posted("/v1/embeddings", body + "\"base64\"}")
+                .at("/data/0/embedding")
+                .asText();
         JsonNode numbers = posted("/v1/embeddings", body + "\"float\"}").at("/data/0/embedding");
         FloatBuffer floats = ByteBuffer.wrap(Base64.getDecoder().decode(packed))
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -100,7 +104,8 @@ class EmbeddingRoutesTest {
     void eachTaskHasVectorsOfItsOwn() throws Exception {
         JsonNode search = posted("/embed", "{\"inputs\": \"graphs\", \"model\": \"search\"}");
         assertThat(posted("/embed", "{\"inputs\": \"graphs\"}")).isEqualTo(search);
-        assertThat(posted("/embed", "{\"inputs\": \"graphs\", \"model\": \"link\"}")).isNotEqualTo(search);
+        assertThat(posted("/embed", "{\"inputs\": \"graphs\", \"model\": \"link\"}"))
+                .isNotEqualTo(search);
     }
 
     @Test
@@ -150,8 +155,8 @@ class EmbeddingRoutesTest {
 
     @Test
     void rerankedTextsComeBestFirstWithTheirOldPlaces() throws Exception {
-        JsonNode ranked =
-                posted("/rerank", "{\"query\": \"drawing graphs\", \"texts\": [\"rice\", \"drawing graphs\", \"graphs\"]}");
+        JsonNode ranked = posted(
+                "/rerank", "{\"query\": \"drawing graphs\", \"texts\": [\"rice\", \"drawing graphs\", \"graphs\"]}");
         assertThat(ranked.get(0).get("index").asInt()).isEqualTo(1);
         assertThat(ranked.get(1).get("index").asInt()).isEqualTo(2);
         assertThat(ranked.get(2).get("index").asInt()).isZero();
@@ -168,7 +173,8 @@ class EmbeddingRoutesTest {
 
     @Test
     void usageCountsTokens() throws Exception {
-        JsonNode usage = posted("/v1/embeddings", "{\"model\": \"search\", \"input\": [\"a b\", \"c\"]}").get("usage");
+        JsonNode usage = posted("/v1/embeddings", "{\"model\": \"search\", \"input\": [\"a b\", \"c\"]}")
+                .get("usage");
         assertThat(usage.get("prompt_tokens").asInt()).isEqualTo(3);
         assertThat(usage.get("total_tokens").asInt()).isEqualTo(3);
     }

@@ -103,7 +103,8 @@ class RecordRoutesTest {
     @ValueSource(strings = {"10.1000/182", "a b", "größe", "数据", "100%", "a?b#c", "a+b", "..", "\"quoted\"", "a&b=c"})
     void anIdOfAnyCharactersIsPutReadAndDeleted(String id) throws Exception {
         String json = new ObjectMapper().writeValueAsString(id);
-        assertThat(served.put("/api/papers", "{\"_id\": " + json + ", \"title\": \"Odd ids\"}").status())
+        assertThat(served.put("/api/papers", "{\"_id\": " + json + ", \"title\": \"Odd ids\"}")
+                        .status())
                 .isEqualTo(200);
         assertThat(paper(id).get("id").asText()).isEqualTo(id);
         assertThat(served.delete("/api/papers/" + encoded(id)).status()).isEqualTo(200);
@@ -145,7 +146,10 @@ class RecordRoutesTest {
         served.put("/api/labels", "{\"_id\": \"k\", \"name\": \"knots\", \"parents\": [\"g\"]}");
         served.put("/api/labels", "{\"_id\": \"k\", \"name\": \"knots and braids\"}");
         List<String> names = new ArrayList<>();
-        served.get("/api/labels").json().get("labels").forEach(label -> names.add(label.get("name").asText()));
+        served.get("/api/labels")
+                .json()
+                .get("labels")
+                .forEach(label -> names.add(label.get("name").asText()));
         assertThat(names).containsExactlyInAnyOrder("graphs", "texts", "knots and braids");
     }
 

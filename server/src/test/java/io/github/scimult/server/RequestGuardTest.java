@@ -52,13 +52,22 @@ class RequestGuardTest {
     void nothingButTheWholeKeyInItsFormIsLetIn() throws Exception {
         try (ServedFixture served = withKeys("secret")) {
             for (String given : new String[] {
-                null, "Bearer", "Bearer ", "Bearer secre", "Bearer secrets", "Basic secret", "secret",
-                "Bearer  secret", "Bearer SECRET", "Bearer secret secret"
+                null,
+                "Bearer",
+                "Bearer ",
+                "Bearer secre",
+                "Bearer secrets",
+                "Basic secret",
+                "secret",
+                "Bearer  secret",
+                "Bearer SECRET",
+                "Bearer secret secret"
             }) {
                 Answer refused = asking(served, given);
                 assertThat(refused.status()).as("" + given).isEqualTo(401);
                 assertThat(refused.type()).startsWith("application/problem+json");
-                assertThat(refused.response().headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+                assertThat(refused.response().headers().firstValue("WWW-Authenticate"))
+                        .hasValue("Bearer");
                 assertThat(refused.body()).doesNotContain("secret");
             }
         }

@@ -41,13 +41,15 @@ class ExpectedScoresTest {
         ExpectedScores.record(recipe, List.of(row("apart", "vis/link", 0.5, 100)));
         assertThat(ExpectedScores.drift(recipe, List.of(row("apart", "vis/link", 0.46, 100)), 0.02))
                 .containsExactly("apart, vis/link: 0.460, expected 0.500 (-0.040, more than 0.020)");
-        assertThat(ExpectedScores.drift(recipe, List.of(row("apart", "vis/link", 0.515, 100)), 0.02)).isEmpty();
+        assertThat(ExpectedScores.drift(recipe, List.of(row("apart", "vis/link", 0.515, 100)), 0.02))
+                .isEmpty();
     }
 
     @Test
     void aScoreThatIsNoNumberHasMoved() throws IOException {
         ExpectedScores.record(recipe, List.of(row("apart", "vis/link", 0.5, 100)));
-        assertThat(ExpectedScores.drift(recipe, List.of(row("apart", "vis/link", Double.NaN, 100)), 0.02)).hasSize(1);
+        assertThat(ExpectedScores.drift(recipe, List.of(row("apart", "vis/link", Double.NaN, 100)), 0.02))
+                .hasSize(1);
     }
 
     @Test

@@ -37,7 +37,16 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0 s", "42.4, 42 s", "119, 119 s", "120, 2 min", "1800, 30 min", "3600, 1 h", "3900, 1 h 5 min", "3599, 1 h"})
+    @CsvSource({
+        "0, 0 s",
+        "42.4, 42 s",
+        "119, 119 s",
+        "120, 2 min",
+        "1800, 30 min",
+        "3600, 1 h",
+        "3900, 1 h 5 min",
+        "3599, 1 h"
+    })
     void timesAreAsLongAsTheyNeedBe(double seconds, String shown) {
         assertThat(Numbers.duration(seconds)).isEqualTo(shown);
     }
@@ -101,7 +110,8 @@ class NumbersTest {
 
     @Test
     void aSmoothedCurveHasItsPointsAndAConstantStaysOne() {
-        Curve noisy = line(IntStream.range(0, 100).mapToDouble(x -> x % 2 == 0 ? 0 : 1).toArray());
+        Curve noisy = line(
+                IntStream.range(0, 100).mapToDouble(x -> x % 2 == 0 ? 0 : 1).toArray());
         List<Curve.Point> smooth = noisy.smoothed().points();
         assertThat(smooth).hasSize(100);
         assertThat(smooth.get(50).y()).isBetween(0.4, 0.6);
@@ -120,7 +130,11 @@ class NumbersTest {
     @Test
     void aChartOfNothingOfOnePointAndOfEqualValuesIsDrawn() {
         for (Curve curve : List.of(line(), line(0.5), line(0.5, 0.5), line(-1, 1), line(1e-9, 2e-9), line(1e9, 2e9))) {
-            String html = new LineChart("<title>", "note & more", "step").curve(curve).level(0.25).mark(1).html();
+            String html = new LineChart("<title>", "note & more", "step")
+                    .curve(curve)
+                    .level(0.25)
+                    .mark(1)
+                    .html();
             assertThat(html)
                     .contains("&lt;title&gt;", "note &amp; more", "<svg", "</svg>")
                     .doesNotContain("NaN", "Infinity", "<title><");
@@ -129,7 +143,11 @@ class NumbersTest {
 
     @Test
     void linesThatStandBackHaveNoLegend() {
-        String html = new LineChart("t", "", "x").background(line(0, 1)).curve(line(1, 0)).fromZero().html();
+        String html = new LineChart("t", "", "x")
+                .background(line(0, 1))
+                .curve(line(1, 0))
+                .fromZero()
+                .html();
         assertThat(html).contains("faint");
     }
 }

@@ -55,14 +55,19 @@ class MarkupTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
     void aCharacterIsNeverCutInHalf(int limit) {
         String cut = Markup.shortened("😀😀😀😀", limit);
-        assertThat(cut.chars().filter(unit -> Character.isSurrogate((char) unit)).count() % 2).isZero();
+        assertThat(cut.chars()
+                                .filter(unit -> Character.isSurrogate((char) unit))
+                                .count()
+                        % 2)
+                .isZero();
         assertThat(cut.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE))
                 .isTrue();
     }
 
     @Test
     void markupOfManyIsOneBehindTheOther() {
-        assertThat(Markup.each(List.of(1, 2, 3), number -> "<i>" + number + "</i>")).isEqualTo("<i>1</i><i>2</i><i>3</i>");
+        assertThat(Markup.each(List.of(1, 2, 3), number -> "<i>" + number + "</i>"))
+                .isEqualTo("<i>1</i><i>2</i><i>3</i>");
         assertThat(Markup.each(List.of(), number -> "x")).isEmpty();
     }
 

@@ -27,7 +27,8 @@ class RandomSampleTest {
     void aSampleHasAsManyAsAskedForOrAllThereAre(int size, int count, int expected) {
         int[] positions = RandomSample.positions(size, count, seeded());
         assertThat(positions).hasSize(expected).isSorted().doesNotHaveDuplicates();
-        assertThat(Arrays.stream(positions).allMatch(position -> position >= 0 && position < size)).isTrue();
+        assertThat(Arrays.stream(positions).allMatch(position -> position >= 0 && position < size))
+                .isTrue();
     }
 
     @Test
@@ -79,7 +80,8 @@ class RandomSampleTest {
 
     @Test
     void theSameSeedGivesTheSame() {
-        assertThat(RandomSample.positions(1_000, 10, seeded())).containsExactly(RandomSample.positions(1_000, 10, seeded()));
+        assertThat(RandomSample.positions(1_000, 10, seeded()))
+                .containsExactly(RandomSample.positions(1_000, 10, seeded()));
         assertThat(RandomSample.permutation(50, seeded())).containsExactly(RandomSample.permutation(50, seeded()));
     }
 

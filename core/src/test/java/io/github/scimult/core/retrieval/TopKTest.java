@@ -49,7 +49,8 @@ class TopKTest {
     void whatIsLeftOutIsNeverAmongTheBest() {
         Ranking ranking = TopK.of(new float[] {NOTHING, 1, NOTHING, -5}, inOrder(4), 4);
         assertThat(ranking.rows()).containsExactly(1, 3);
-        assertThat(TopK.of(new float[] {NOTHING, NOTHING}, inOrder(2), 1).rows()).isEmpty();
+        assertThat(TopK.of(new float[] {NOTHING, NOTHING}, inOrder(2), 1).rows())
+                .isEmpty();
     }
 
     @Test
@@ -65,7 +66,8 @@ class TopKTest {
         assertThat(ranking.first(9)).isSameAs(ranking);
         assertThat(ranking.first(0).size()).isZero();
         assertThat(ranking.positive().rows()).containsExactly(0, 2);
-        assertThat(TopK.of(new float[] {0, -1}, inOrder(2), 2).positive().size()).isZero();
+        assertThat(TopK.of(new float[] {0, -1}, inOrder(2), 2).positive().size())
+                .isZero();
     }
 
     @Test

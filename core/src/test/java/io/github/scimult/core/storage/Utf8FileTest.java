@@ -25,7 +25,8 @@ class Utf8FileTest {
     void aByteOrderMarkIsNoPartOfTheText() throws IOException {
         Path file = Files.writeString(folder.resolve("a.txt"), "\uFEFFkey\uFEFF\n");
         assertThat(Utf8File.read(file)).isEqualTo("key\uFEFF\n");
-        assertThat(Utf8File.read(Files.writeString(folder.resolve("b.txt"), ""))).isEmpty();
+        assertThat(Utf8File.read(Files.writeString(folder.resolve("b.txt"), "")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -44,7 +45,8 @@ class Utf8FileTest {
             Path file = Files.write(folder.resolve("a.txt"), Arrays.copyOf(whole, cut));
             assertThat(Utf8File.wholeLines(file)).containsExactly("größe");
         }
-        assertThat(Utf8File.wholeLines(Files.write(folder.resolve("b.txt"), new byte[] {(byte) 0xC3}))).isEmpty();
+        assertThat(Utf8File.wholeLines(Files.write(folder.resolve("b.txt"), new byte[] {(byte) 0xC3})))
+                .isEmpty();
     }
 
     @Test

@@ -46,7 +46,9 @@ class TaskNamesTest {
 
     @Test
     void tasksAreOrderedByFamilyThenName() {
-        assertThat(Stream.of("search", "link-b", "link", "classification", "link-a").map(Task::parse).sorted())
+        assertThat(Stream.of("search", "link-b", "link", "classification", "link-a")
+                        .map(Task::parse)
+                        .sorted())
                 .extracting(Task::name)
                 .containsExactly("classification", "link", "link-a", "link-b", "search");
     }

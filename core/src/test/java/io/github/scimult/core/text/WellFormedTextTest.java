@@ -39,7 +39,8 @@ class WellFormedTextTest {
     @Test
     void whatIsMendedCanBeWrittenAndReadBack() {
         String mended = WellFormedText.of("x\uD83D y\uDE00 😀");
-        assertThat(new String(mended.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).isEqualTo(mended);
+        assertThat(new String(mended.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                .isEqualTo(mended);
     }
 
     @Test

@@ -49,8 +49,8 @@ class LibtorchEncoderTest {
     }
 
     private static EncoderConfig variant(EncoderConfig config, Variant variant) {
-        return config.withExperts(variant.layout(
-                        "mod2", config.layers(), List.of("search", "link", "classification"), Map.of()))
+        return config.withExperts(
+                        variant.layout("mod2", config.layers(), List.of("search", "link", "classification"), Map.of()))
                 .withInstructions(variant.instructions(InstructionConfig.ofThePaper()));
     }
 
@@ -78,8 +78,7 @@ class LibtorchEncoderTest {
             return LibtorchEncoderTest.open(
                     "tiny-bert",
                     AttentionKernel.FUSED,
-                    config -> config.withHead(new EmbeddingHead(
-                            Pooling.MEAN, Similarity.COSINE, 20, 24)));
+                    config -> config.withHead(new EmbeddingHead(Pooling.MEAN, Similarity.COSINE, 20, 24)));
         }
     }
 

@@ -107,7 +107,8 @@ record AuthorsFile(Path path, List<Line> lines) {
     /** Reads a file that is one object, whose entries are the papers by their ids. */
     static AuthorsFile readWhole(Path path) throws IOException {
         List<Line> lines = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> entry : object(path, 1, Utf8File.read(path)).properties()) {
+        for (Map.Entry<String, JsonNode> entry :
+                object(path, 1, Utf8File.read(path)).properties()) {
             lines.add(new Line(path, 1, entry.getValue()));
         }
         return new AuthorsFile(path, lines);

@@ -29,13 +29,15 @@ class BootstrapIntervalTest {
     @Test
     void equalSystemsDifferByExactlyNothing() {
         ConfidenceInterval interval = of(0, 0, 0, 0);
-        assertThat(List.of(interval.difference(), interval.low(), interval.high())).containsExactly(0.0, 0.0, 0.0);
+        assertThat(List.of(interval.difference(), interval.low(), interval.high()))
+                .containsExactly(0.0, 0.0, 0.0);
     }
 
     @Test
     void aConstantGainHasAnIntervalOfNoWidth() {
         ConfidenceInterval interval = of(0.25, 0.25, 0.25);
-        assertThat(List.of(interval.difference(), interval.low(), interval.high())).containsExactly(0.25, 0.25, 0.25);
+        assertThat(List.of(interval.difference(), interval.low(), interval.high()))
+                .containsExactly(0.25, 0.25, 0.25);
     }
 
     @Test
@@ -52,8 +54,9 @@ class BootstrapIntervalTest {
         ConfidenceInterval interval = of(values);
         double mean = Arrays.stream(values).average().orElseThrow();
         double variance = Arrays.stream(values)
-                .map(value -> (value - mean) * (value - mean))
-                .sum() / 400;
+                        .map(value -> (value - mean) * (value - mean))
+                        .sum()
+                / 400;
         double expected = 2 * 1.96 * Math.sqrt(variance / 400);
         assertThat(interval.high() - interval.low()).isCloseTo(expected, within(0.1 * expected));
     }
@@ -63,8 +66,7 @@ class BootstrapIntervalTest {
         int holding = 0;
         PairedBootstrap small = new PairedBootstrap(400, 0.95, 1);
         for (int trial = 0; trial < 200; trial++) {
-            ConfidenceInterval interval =
-                    small.difference(normal(trial, 80, 0.3), new double[80]);
+            ConfidenceInterval interval = small.difference(normal(trial, 80, 0.3), new double[80]);
             holding += interval.low() <= 0.3 && interval.high() >= 0.3 ? 1 : 0;
         }
         assertThat(holding).isBetween(180, 198);

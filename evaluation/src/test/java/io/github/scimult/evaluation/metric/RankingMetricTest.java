@@ -172,7 +172,8 @@ class RankingMetricTest {
     void aCutoffWhereNoneBelongsAndNoneWhereOneDoesAreRefused(Kind kind) {
         assertThatThrownBy(() -> new RankingMetric(kind, needsCutoff(kind) ? 0 : 5))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(needsCutoff(kind) ? "needs a cutoff of at least 1, not 0" : "has no cutoff, but 5");
+                .hasMessageContaining(
+                        needsCutoff(kind) ? "needs a cutoff of at least 1, not 0" : "has no cutoff, but 5");
     }
 
     @ParameterizedTest
@@ -180,8 +181,8 @@ class RankingMetricTest {
     void everyKindOfShareLiesBetweenZeroAndOneAndNeverOnNothing(Kind kind) {
         RankingMetric metric = needsCutoff(kind) ? RankingMetric.at(kind, 2) : RankingMetric.of(kind);
         boolean isCount = kind.name().startsWith("NUM_");
-        for (JudgedRanking ranking : List.of(
-                MIXED, GRADED, NOTHING_RETRIEVED, NOTHING_RELEVANT, NOTHING_JUDGED, PERFECT, REVERSED)) {
+        for (JudgedRanking ranking :
+                List.of(MIXED, GRADED, NOTHING_RETRIEVED, NOTHING_RELEVANT, NOTHING_JUDGED, PERFECT, REVERSED)) {
             double value = metric.of(ranking);
             assertThat(value).isFinite().isNotNegative();
             assertThat(isCount || value <= 1).isTrue();
@@ -237,7 +238,8 @@ class RankingMetricTest {
         JudgedRanking one = new JudgedRanking(new int[] {1}, new int[] {1, 1, 1, 1});
         assertThat(Stream.of("P_10", "recall_10", "map", "Rprec").map(metric -> value(metric, one)))
                 .containsExactly(0.1, 0.25, 0.25, 0.25);
-        double ideal = Arrays.stream(new double[] {1, 1 / log2(3), 0.5, 1 / log2(5)}).sum();
+        double ideal =
+                Arrays.stream(new double[] {1, 1 / log2(3), 0.5, 1 / log2(5)}).sum();
         assertThat(value("ndcg_cut_10", one)).isCloseTo(1 / ideal, within(1e-12));
     }
 }

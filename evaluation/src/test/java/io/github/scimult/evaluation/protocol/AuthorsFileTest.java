@@ -43,7 +43,8 @@ class AuthorsFileTest {
 
     @Test
     void listsAndGradesAreReadByTheirKeys() throws IOException {
-        AuthorsFile.Line line = AuthorsFile.read(file("x.json", "{\"cites\": [\"a\", 5], \"scores\": {\"b\": 2, \"a\": 0}}"))
+        AuthorsFile.Line line = AuthorsFile.read(
+                        file("x.json", "{\"cites\": [\"a\", 5], \"scores\": {\"b\": 2, \"a\": 0}}"))
                 .lines()
                 .getFirst();
         assertThat(line.texts("cites")).containsExactly("a", "5");
@@ -78,7 +79,8 @@ class AuthorsFileTest {
 
     @Test
     void aFileThatIsNotUtf8IsRefusedByItsName() throws IOException {
-        Path path = Files.write(folder.resolve("x.json"), "{\"title\": \"Gr\u00f6\u00dfe\"}".getBytes(StandardCharsets.ISO_8859_1));
+        Path path = Files.write(
+                folder.resolve("x.json"), "{\"title\": \"Gr\u00f6\u00dfe\"}".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> AuthorsFile.read(path))
                 .isInstanceOf(BadDataException.class)
                 .hasMessageContainingAll("x.json", "UTF-8");
@@ -87,8 +89,8 @@ class AuthorsFileTest {
 
     @Test
     void oneObjectOfAllPapersIsReadByItsEntries() throws IOException {
-        AuthorsFile read = AuthorsFile.readWhole(
-                file("x.json", "{\"a\": {\"paper_id\": \"a\"}, \"b\": {\"paper_id\": \"b\"}}"));
+        AuthorsFile read =
+                AuthorsFile.readWhole(file("x.json", "{\"a\": {\"paper_id\": \"a\"}, \"b\": {\"paper_id\": \"b\"}}"));
         assertThat(read.ids("paper_id")).containsExactly("a", "b");
     }
 

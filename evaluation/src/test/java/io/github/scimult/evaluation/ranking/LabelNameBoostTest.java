@@ -51,7 +51,8 @@ class LabelNameBoostTest {
         float[] equal = {1, 1, 1, 1};
         int[] backwards = {3, 2, 1, 0};
         Ranking ranking = TopK.of(equal, backwards, 4);
-        assertThat(LabelNameBoost.rank(ranking, equal, backwards, new int[] {0, 2}, 4).rows())
+        assertThat(LabelNameBoost.rank(ranking, equal, backwards, new int[] {0, 2}, 4)
+                        .rows())
                 .containsExactly(2, 0, 3, 1);
     }
 
@@ -67,7 +68,9 @@ class LabelNameBoostTest {
                 scores[row] = random.nextInt(5);
             }
             int[] places = IntStream.range(0, size).toArray();
-            int[] first = IntStream.range(0, size).filter(row -> random.nextInt(4) == 0).toArray();
+            int[] first = IntStream.range(0, size)
+                    .filter(row -> random.nextInt(4) == 0)
+                    .toArray();
             Ranking ranking = LabelNameBoost.rank(TopK.of(scores, places, depth), scores, places, first, depth);
             Set<Integer> named = new HashSet<>();
             Arrays.stream(first).forEach(named::add);

@@ -78,8 +78,7 @@ class RetrievedScoresTest {
         };
         scored(task(Task.SEARCH, Split.TEST), retriever);
         scored(task(Task.LINK, Split.DEV), retriever);
-        assertThat(told)
-                .containsExactly("search|what is attention|[]|3", "link|Attention Only attention.|[p1]|3");
+        assertThat(told).containsExactly("search|what is attention|[]|3", "link|Attention Only attention.|[p1]|3");
     }
 
     @Test
@@ -104,9 +103,13 @@ class RetrievedScoresTest {
 
     @Test
     void systemsAreFoundByTheirNames() {
-        List<RankingSystem> systems = RankingSystem.baseAndTrained(
-                new WordCountEncoder(), new WordOverlap(), new WordCountEncoder());
-        assertThat(systems).extracting(RankingSystem::name).doesNotHaveDuplicates().contains("trained", "BM25");
-        assertThat(systems.stream().filter(RankingSystem::reference).map(RankingSystem::name)).contains("BM25");
+        List<RankingSystem> systems =
+                RankingSystem.baseAndTrained(new WordCountEncoder(), new WordOverlap(), new WordCountEncoder());
+        assertThat(systems)
+                .extracting(RankingSystem::name)
+                .doesNotHaveDuplicates()
+                .contains("trained", "BM25");
+        assertThat(systems.stream().filter(RankingSystem::reference).map(RankingSystem::name))
+                .contains("BM25");
     }
 }

@@ -75,11 +75,7 @@ class ReportTextTest {
         table.row(List.of("baseline", ".1"));
         table.row(List.of("fine-tuned", "\u001b[1m.25\u001b[0m"));
         assertThat(table.render().lines().map(line -> line.replaceAll("\u001b\\[[0-9;]*m", "")))
-                .containsExactly(
-                        "              MAP",
-                        "  ───────────────",
-                        "  baseline     .1",
-                        "  fine-tuned  .25");
+                .containsExactly("              MAP", "  ───────────────", "  baseline     .1", "  fine-tuned  .25");
     }
 
     @Test

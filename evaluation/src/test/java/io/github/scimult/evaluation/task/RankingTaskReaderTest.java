@@ -30,7 +30,8 @@ class RankingTaskReaderTest {
     @BeforeEach
     void open() throws IOException {
         CollectionFolder made = CollectionFolder.sound(folder.resolve("papers"));
-        made.file("queries.jsonl", "{\"_id\": \"q1\", \"text\": \"attention\"}", "{\"_id\": \"q2\", \"text\": \"none\"}");
+        made.file(
+                "queries.jsonl", "{\"_id\": \"q1\", \"text\": \"attention\"}", "{\"_id\": \"q2\", \"text\": \"none\"}");
         made.judgements("classification/dev", "p1\tl1\t1", "p1\tl2\t3", "p2\tl2\t0");
         made.judgements("link/dev", "p1\tp2\t1", "p1\tp3\t0", "p2\tp3\t0");
         made.judgements("search/test", "q1\tp1\t3", "q1\tp2\t0", "q2\tp3\t0");
@@ -74,15 +75,16 @@ class RankingTaskReaderTest {
         RankingTask link = read(Task.LINK, Split.DEV, Sampling.ALL);
         int own = link.queries().getFirst().ownCandidate();
         assertThat(link.candidates().ids()[own]).isEqualTo("p1");
-        assertThat(read(Task.SEARCH, Split.TEST, Sampling.ALL).queries())
-                .allMatch(query -> query.ownCandidate() == -1);
+        assertThat(read(Task.SEARCH, Split.TEST, Sampling.ALL).queries()).allMatch(query -> query.ownCandidate() == -1);
     }
 
     @Test
     void aTaskWithoutJudgementsHasNoQueries() {
         assertThat(read(Task.SEARCH, Split.DEV, Sampling.ALL).queries()).isEmpty();
-        assertThat(RankingTaskReader.hasQueries(collection, Split.DEV, Task.SEARCH)).isFalse();
-        assertThat(RankingTaskReader.hasQueries(collection, Split.TEST, Task.SEARCH)).isTrue();
+        assertThat(RankingTaskReader.hasQueries(collection, Split.DEV, Task.SEARCH))
+                .isFalse();
+        assertThat(RankingTaskReader.hasQueries(collection, Split.TEST, Task.SEARCH))
+                .isTrue();
     }
 
     @Test
@@ -119,7 +121,8 @@ class RankingTaskReaderTest {
                     .hasSize(1);
         }
         assertThat(IntStream.range(0, 20)
-                        .mapToObj(seed -> ids(read(Task.SEARCH, Split.TEST, new Sampling(1, 0, seed))).getFirst())
+                        .mapToObj(seed -> ids(read(Task.SEARCH, Split.TEST, new Sampling(1, 0, seed)))
+                                .getFirst())
                         .distinct())
                 .containsExactlyInAnyOrder("q1", "q2");
     }
@@ -145,7 +148,8 @@ class RankingTaskReaderTest {
         BitSet asked = new BitSet();
         asked.set(0);
         assertThat(read(Task.CLASSIFICATION, Split.DEV, Sampling.ALL).papers()).isEqualTo(asked);
-        assertThat(read(Task.SEARCH, Split.TEST, Sampling.ALL).queriesArePapers()).isFalse();
+        assertThat(read(Task.SEARCH, Split.TEST, Sampling.ALL).queriesArePapers())
+                .isFalse();
     }
 
     @Test

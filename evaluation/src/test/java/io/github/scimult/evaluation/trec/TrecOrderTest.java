@@ -48,7 +48,8 @@ class TrecOrderTest {
 
     @Test
     void aNegativeZeroIsAZero() {
-        assertThat(order(new ScoredDocument("a", 0f), new ScoredDocument("b", -0f))).containsExactly("b", "a");
+        assertThat(order(new ScoredDocument("a", 0f), new ScoredDocument("b", -0f)))
+                .containsExactly("b", "a");
     }
 
     @Test
@@ -62,9 +63,7 @@ class TrecOrderTest {
 
     @Test
     void scoresThatDifferBeyondAFloatAreEqual() throws IOException {
-        Path run = Files.writeString(
-                folder.resolve("x.run"),
-                "q Q0 a 1 1.00000000001 s\nq Q0 b 2 1.0 s\n");
+        Path run = Files.writeString(folder.resolve("x.run"), "q Q0 a 1 1.00000000001 s\nq Q0 b 2 1.0 s\n");
         assertThat(TrecRun.read(run).rankings().get("q"))
                 .extracting(ScoredDocument::id)
                 .containsExactly("b", "a");
@@ -90,15 +89,16 @@ class TrecOrderTest {
 
     @Test
     void placesAreAPermutationInDescendingOrder() {
-        assertThat(Utf8Order.descendingPlaces(new String[] {"b", "d", "a", "c"})).containsExactly(2, 0, 3, 1);
+        assertThat(Utf8Order.descendingPlaces(new String[] {"b", "d", "a", "c"}))
+                .containsExactly(2, 0, 3, 1);
         assertThat(Utf8Order.descendingPlaces(new String[0])).isEmpty();
     }
 
     @Test
     void theMeanLeavesOutQueriesWithoutRankingAndTheCompleteMeanCountsThemZero() {
         TrecQrels qrels = new TrecQrels(Map.of("q1", Map.of("a", 1), "q2", Map.of("b", 1)));
-        TrecRun run = new TrecRun(Map.of(
-                "q1", List.of(new ScoredDocument("a", 1)), "unjudged", List.of(new ScoredDocument("a", 1))));
+        TrecRun run = new TrecRun(
+                Map.of("q1", List.of(new ScoredDocument("a", 1)), "unjudged", List.of(new ScoredDocument("a", 1))));
         TrecEvaluation evaluation = TrecEvaluation.of(qrels, run, List.of(MRR), 1);
         assertThat(evaluation.queries()).containsOnlyKeys("q1");
         assertThat(evaluation.mean().get(MRR)).isEqualTo(1);
@@ -107,8 +107,8 @@ class TrecOrderTest {
 
     @Test
     void filesThatHaveNoQueryInCommonHaveAMeanOfZero() {
-        TrecEvaluation nothing = TrecEvaluation.of(
-                new TrecQrels(Map.of()), new TrecRun(Map.of("q", List.of())), List.of(MRR), 1);
+        TrecEvaluation nothing =
+                TrecEvaluation.of(new TrecQrels(Map.of()), new TrecRun(Map.of("q", List.of())), List.of(MRR), 1);
         assertThat(nothing.mean().get(MRR)).isZero();
         assertThat(nothing.meanComplete().get(MRR)).isZero();
     }
@@ -118,7 +118,8 @@ class TrecOrderTest {
         TrecQrels qrels = new TrecQrels(Map.of("q1", Map.of("a", 1), "q2", Map.of("a", 0)));
         TrecRun run = new TrecRun(
                 Map.of("q1", List.of(new ScoredDocument("a", 1)), "q2", List.of(new ScoredDocument("a", 1))));
-        assertThat(TrecEvaluation.of(qrels, run, List.of(MRR), 1).mean().get(MRR)).isEqualTo(0.5);
+        assertThat(TrecEvaluation.of(qrels, run, List.of(MRR), 1).mean().get(MRR))
+                .isEqualTo(0.5);
     }
 
     @ParameterizedTest

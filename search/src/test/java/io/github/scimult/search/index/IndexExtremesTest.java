@@ -73,8 +73,10 @@ class IndexExtremesTest {
             live.deletePaper("p2");
             assertThat(live.index().papers()).isZero();
             assertThat(found(live.index(), "graphs")).isEmpty();
-            assertThat(live.index().recall(Task.SEARCH, 5, 10, 1)).satisfiesAnyOf(
-                    recall -> assertThat(recall).isNaN(), recall -> assertThat(recall).isBetween(0.0, 1.0));
+            assertThat(live.index().recall(Task.SEARCH, 5, 10, 1))
+                    .satisfiesAnyOf(
+                            recall -> assertThat(recall).isNaN(),
+                            recall -> assertThat(recall).isBetween(0.0, 1.0));
             live.putPapers(List.of(paper(3, "graphs again")));
             assertThat(found(live.index(), "graphs")).containsExactly("p3");
         }

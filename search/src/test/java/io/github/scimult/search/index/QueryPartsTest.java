@@ -41,12 +41,7 @@ class QueryPartsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "the, the graphs of the plane",
-        "graphs, ''",
-        "'', graphs",
-        "graph, telegraph graphology",
-        "C++, Pascal"
+    @CsvSource({"the, the graphs of the plane", "graphs, ''", "'', graphs", "graph, telegraph graphology", "C++, Pascal"
     })
     void whatDoesNotMatchIsNotMarked(String query, String text) throws IOException {
         assertThat(marked(query, text)).isEmpty();
@@ -68,7 +63,9 @@ class QueryPartsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
     void noResultsCannotBeAskedFor(int limit) {
-        assertThatThrownBy(() -> QUERY.limit(limit)).hasMessageContaining("at least 1 result").hasMessageContaining("" + limit);
+        assertThatThrownBy(() -> QUERY.limit(limit))
+                .hasMessageContaining("at least 1 result")
+                .hasMessageContaining("" + limit);
     }
 
     @ParameterizedTest
@@ -118,7 +115,8 @@ class QueryPartsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "int9", "INT8", "float16"})
     void anUnknownStorageIsRefusedWithTheKnownOnes(String name) {
-        assertThatThrownBy(() -> VectorStorage.parse(name)).hasMessageContainingAll("float32 or int8", "'" + name + "'");
+        assertThatThrownBy(() -> VectorStorage.parse(name))
+                .hasMessageContainingAll("float32 or int8", "'" + name + "'");
     }
 
     @Test

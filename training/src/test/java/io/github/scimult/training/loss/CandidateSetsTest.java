@@ -57,7 +57,8 @@ class CandidateSetsTest {
         try (PointerScope scope = new PointerScope()) {
             Tensor one = Tensor.create(new double[] {1, 2}, 1, 2);
             Tensor axes = Tensor.create(new double[] {1, 0, 0, 1}, 2, 2);
-            double[] first = Numbers.of(Scores.of(one, Tensor.create(new double[] {3, 4, 0, 0}, 2, 2), similarity, scale));
+            double[] first =
+                    Numbers.of(Scores.of(one, Tensor.create(new double[] {3, 4, 0, 0}, 2, 2), similarity, scale));
             double[] second = Numbers.of(Scores.of(axes, Tensor.create(new double[] {3, 4}, 1, 2), similarity, scale));
             return new double[] {first[0], first[1], second[0], second[1]};
         }

@@ -29,8 +29,7 @@ class LossContractTest {
     private static final Map<Losses, double[]> GOLDEN = new EnumMap<>(Map.of(
             Losses.INFO_NCE, new double[] {ln(10), ln(15) - ln(10) / 2, ln(11) - ln(3)},
             Losses.DECOUPLED, new double[] {ln(9), ln(8) - ln(10) / 2, ln(8) - ln(3)},
-            Losses.INFO_NCE_PER_POSITIVE,
-                    new double[] {ln(10), (ln(10) - ln(2) + ln(13) - ln(5)) / 2, ln(11) - ln(3)},
+            Losses.INFO_NCE_PER_POSITIVE, new double[] {ln(10), (ln(10) - ln(2) + ln(13) - ln(5)) / 2, ln(11) - ln(3)},
             Losses.SUPCON_IN, new double[] {ln(10), ln(15) - ln(7), ln(11) - ln(3)}));
 
     private static final int QUERIES = 5;
@@ -130,8 +129,8 @@ class LossContractTest {
     @EnumSource(Losses.class)
     void whatIsAddedToAllScoresOfAQueryChangesNothing(Losses loss) {
         double[][] scores = scores(5);
-        double[][] raised =
-                changed(scores, row -> Arrays.stream(row).map(score -> score + 3.5).toArray());
+        double[][] raised = changed(
+                scores, row -> Arrays.stream(row).map(score -> score + 3.5).toArray());
         assertThat(perQuery(loss, raised, SETS)).containsExactly(perQuery(loss, scores, SETS), within(1e-12));
         for (double[] row : gradients(loss, scores, SETS)) {
             assertThat(Arrays.stream(row).sum()).isCloseTo(0, within(1e-12));
@@ -177,8 +176,8 @@ class LossContractTest {
     @ParameterizedTest
     @EnumSource(Losses.class)
     void aHigherPositiveLowersItAndAHigherNegativeRaisesIt(Losses loss) {
-        CandidateSets single = new CandidateSets(
-                new int[][] {{0}, {1}, {2}, {3}, {4}}, new int[][] {{}, {}, {5}, {}, {}});
+        CandidateSets single =
+                new CandidateSets(new int[][] {{0}, {1}, {2}, {3}, {4}}, new int[][] {{}, {}, {5}, {}, {}});
         double[][] gradients = gradients(loss, scores(8), single);
         for (int query = 0; query < QUERIES; query++) {
             assertThat(gradients[query][query]).isNegative();
@@ -207,8 +206,8 @@ class LossContractTest {
             value = Losses.class,
             names = {"INFO_NCE_PER_POSITIVE", "SUPCON_IN"})
     void withOnePositiveAQueryItIsInfoNce(Losses loss) {
-        CandidateSets single = new CandidateSets(
-                new int[][] {{6}, {1}, {0}, {3}, {4}}, new int[][] {{}, {2, 3}, {5}, {}, {0}});
+        CandidateSets single =
+                new CandidateSets(new int[][] {{6}, {1}, {0}, {3}, {4}}, new int[][] {{}, {2, 3}, {5}, {}, {0}});
         double[][] scores = scores(9);
         assertThat(perQuery(loss, scores, single))
                 .containsExactly(perQuery(Losses.INFO_NCE, scores, single), within(1e-12));
@@ -219,7 +218,8 @@ class LossContractTest {
     void theOrderOfAQuerysPositivesChangesNothing(Losses loss) {
         double[][] scores = scores(10);
         int[][] turned = Arrays.stream(SETS.positives())
-                .map(row -> Arrays.stream(row).map(i -> -i).sorted().map(i -> -i).toArray())
+                .map(row ->
+                        Arrays.stream(row).map(i -> -i).sorted().map(i -> -i).toArray())
                 .toArray(int[][]::new);
         assertThat(perQuery(loss, scores, new CandidateSets(turned, SETS.excluded())))
                 .containsExactly(perQuery(loss, scores, SETS), within(1e-12));
