@@ -2,6 +2,7 @@ package io.github.scimult.app;
 
 import io.github.scimult.app.command.ScimultCommand;
 import io.github.scimult.core.storage.TemporaryFolder;
+import java.util.Locale;
 import picocli.CommandLine;
 
 /** Starts the command line; the only class that ends the process. */
@@ -19,6 +20,7 @@ public final class Main {
 
     static int run(CommandLine commandLine, String... arguments) {
         TemporaryFolder.removeLeftovers();
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // numbers read the same in every country
         try {
             return commandLine.execute(arguments);
         } catch (OutOfMemoryError heapFull) { // no Exception, so that the command line lets it pass

@@ -1,5 +1,6 @@
 package io.github.scimult.training;
 
+import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.retrieval.LexicalIndexer;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.encoder.architecture.EncoderConfig;
@@ -74,6 +75,8 @@ public final class Trainer {
      */
     public boolean start(TrainingPlan plan) throws IOException {
         requireEmpty();
+        // Before the base is loaded and this machine measured, which takes a while.
+        plan.collections().forEach(collection -> LiteratureCollection.requireAt(collection.path()));
         boolean wasThere = Files.exists(store.root());
         try (PretrainedModel base = loadBase(plan.config().model())) {
             ComputeSettings compute = ComputeAutotuner.measure(

@@ -58,14 +58,14 @@ class RecipeTest {
                 "train: {vis: 1}|train: {}|needs train, evaluate and runs",
                 "evaluate: [vis]|evaluate: []|needs train, evaluate and runs",
                 "title: A|tittle: A|title",
-                "evaluate: [vis]|evaluate: [vis]\nsplit: trian|train, dev or test",
-                "evaluate: [vis]|evaluate: [vis]\ntolerance: 0|above 0, not 0",
+                "evaluate: [vis]|evaluate: [vis]\\nsplit: trian|train, dev or test",
+                "evaluate: [vis]|evaluate: [vis]\\ntolerance: 0|above 0, not 0",
                 "name: apart|name: shared|each its own",
-                "evaluate: [vis]|evaluate: [vis]\nmaxQueries: many|maxQueries",
-                "name: apart|name: apart\n    seeds: [a]|seeds",
+                "evaluate: [vis]|evaluate: [vis]\\nmaxQueries: many|maxQueries",
+                "name: apart|name: apart\\n    seeds: [a]|seeds",
                 "name: apart|name: Apart!|small letters, digits",
                 "config: apart.yaml|unblended: nobody|no run trains nobody",
-                "config: apart.yaml|unblended: shared\n    config: x.yaml|either config"
+                "config: apart.yaml|unblended: shared\\n    config: x.yaml|either config"
             })
     void whatCannotBeDoneIsRefusedInItsFile(String part, String wrong, String said) {
         String yaml = SOUND.replace(part, wrong.replace("\\n", "\n"));

@@ -36,7 +36,7 @@ final class CollectionReader {
     }
 
     LiteratureCollection open() throws IOException {
-        checkFolder();
+        requireFolder(folder);
         try {
             MappedRecordStore<Paper> papers = load(RecordKind.PAPER, new PaperFormat(options.refuseEmptyPapers()));
             MappedRecordStore<Label> labels = load(RecordKind.LABEL, new LabelFormat());
@@ -54,7 +54,7 @@ final class CollectionReader {
         }
     }
 
-    private void checkFolder() {
+    static void requireFolder(Path folder) {
         String corpus = RecordKind.PAPER.fileName();
         if (!Files.isDirectory(folder)) {
             throw new BadDataException(

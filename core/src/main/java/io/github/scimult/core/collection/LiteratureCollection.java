@@ -79,6 +79,15 @@ public final class LiteratureCollection implements AutoCloseable {
         return new CollectionReader(folder, options).open();
     }
 
+    /**
+     * Says at once what opening would say of a folder that is none of a collection.
+     *
+     * @throws BadDataException if there is no such folder, or no file of papers in it
+     */
+    public static void requireAt(Path folder) {
+        CollectionReader.requireFolder(folder);
+    }
+
     public Path folder() {
         return folder;
     }

@@ -1,6 +1,7 @@
 package io.github.scimult.training.merge;
 
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -40,11 +41,11 @@ public record Alphas(double whole, Map<String, Double> groups) {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("alpha " + number(whole));
-        groups.forEach((group, alpha) -> text.append(", %s %s".formatted(group, number(alpha))));
+        groups.forEach((group, alpha) -> text.append(", ").append(group).append(' ').append(number(alpha)));
         return text.toString();
     }
 
     private static String number(double alpha) {
-        return "%.3g".formatted(alpha).replaceFirst("\\.?0+$", "");
+        return String.format(Locale.ROOT, "%.3g", alpha).replaceFirst("\\.?0+$", "");
     }
 }

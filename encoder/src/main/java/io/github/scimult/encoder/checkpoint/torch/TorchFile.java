@@ -43,6 +43,8 @@ public record TorchFile(Path path, Object root) {
             return new TorchFile(path, StoredZip.isOne(content) ? zip(content) : legacy(content));
         } catch (RefusedPickleException refused) {
             throw new BadDataException(path + ": " + refused.getMessage(), refused);
+        } catch (StackOverflowError endless) {
+            throw new BadDataException(path + ": it is damaged: its values hold each other without end", endless);
         }
     }
 
