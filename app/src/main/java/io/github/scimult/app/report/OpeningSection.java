@@ -81,7 +81,9 @@ final class OpeningSection {
 
     private static String interpolation(TrainingEvent.Interpolated chosen) {
         if (chosen.alpha() == 1 && chosen.groupAlphas().isEmpty()) {
-            return "The model has the fine-tuned weights as they are: no interpolation with the base did better on dev. ";
+            return chosen.tried().size() > 1
+                    ? "The model has the fine-tuned weights as they are: no interpolation with the base did better on dev. "
+                    : "The model has the fine-tuned weights as they are, without interpolation. ";
         }
         return "The model's weights are interpolated between base and fine-tuned weights, α = %s%s%s"
                 .formatted(

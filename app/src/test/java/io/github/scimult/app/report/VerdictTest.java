@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,18 @@ class VerdictTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(row.contains("*</td>")).isEqualTo(!star.isEmpty());
+    }
+
+    @Test
+    void whereNoInterpolationWasTriedNoneIsSaidToBeWorse() throws IOException {
+        List<String> lines = RunLogFixture.lines().stream()
+                .map(line -> line.startsWith("{\"event\":\"interpolation\"")
+                        ? line.replaceFirst(",\\{\"alpha\":1\\.0.*\\],\"alpha\":0\\.5", "],\"alpha\":1.0")
+                        : line)
+                .toList();
+        RunLogFixture.write(model, lines);
+        assertThat(Files.readString(TrainingReport.write(model)))
+                .contains("The model has the fine-tuned weights as they are, without interpolation.");
     }
 
     private String report(String vis, String link) throws IOException {
