@@ -25,7 +25,8 @@ class HeldOutTasksTest {
     private List<String> measured(Set<Split> served, Split split, String... wanted) throws IOException {
         Path papers = folder.resolve(served + "-" + split + wanted.length);
         SyntheticCollection.generate(papers, SyntheticSettings.of(300, 10, 5));
-        IndexFacts facts = new IndexFacts("papers", "", served, "", "", VectorStorage.FLOAT32, Language.ENGLISH, 300, true);
+        IndexFacts facts =
+                new IndexFacts("papers", "", served, "", "", VectorStorage.FLOAT32, Language.ENGLISH, 300, true);
         try (LiteratureCollection collection = LiteratureCollection.open(papers)) {
             return new HeldOutTasks(Path.of("index"), facts, split).of(List.of(wanted), collection);
         }
