@@ -3,8 +3,10 @@ package io.github.scimult.search.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.util.VectorUtil;
 
 /** Records of one paper, put together as they come: the first of each group stands for it. */
@@ -52,41 +54,63 @@ final class DuplicateGroups {
         }
     }
 
-    /** Records of one paper. */
+    /** Records of one paper; of those of equal title and abstract one. */
     static final class Group {
-        private final Candidate first;
-        private int others;
+        private final List<Candidate> members = new ArrayList<>();
 
-        private Group(Candidate first) {
-            this.first = first;
+        private boolean has(Candidate candidate) {
+            return members.stream().anyMatch(member -> member.isSameAs(candidate));
         }
 
-        /** Records that say the same in other words; those of equal title and abstract are counted in the index. */
-        int others() {
-            return others;
+        private void add(Candidate candidate) {
+            String key = candidate.identity.textKey();
+            if (key.isEmpty() || !textKeys().contains(key)) {
+                members.add(candidate);
+            }
         }
 
-        /** The key of records of equal title and abstract; empty if there is none. */
-        String textKey() {
-            return first.identity.textKey();
+        /** The keys of its texts, by which the index counts records of equal title and abstract. */
+        Set<String> textKeys() {
+            Set<String> keys = new HashSet<>();
+            members.forEach(member -> keys.add(member.identity.textKey()));
+            keys.remove("");
+            return keys;
+        }
+
+        /** The number of records without an abstract. */
+        int titles() {
+            return (int) members.stream()
+                    .filter(member -> member.identity.textKey().isEmpty())
+                    .count();
         }
     }
 
-    /** Adds a record to the group that it belongs to; false if there is none. */
+    /** Adds a record to the group that it belongs to, and puts together the groups that it connects; false if there is none. */
     boolean join(Candidate candidate) {
-        Optional<Group> known =
-                groups.stream().filter(group -> group.first.isSameAs(candidate)).findFirst();
-        known.ifPresent(group -> {
-            String key = candidate.identity.textKey();
-            group.others += !key.isEmpty() && key.equals(group.textKey()) ? 0 : 1;
-        });
-        return known.isPresent();
+        List<Group> known =
+                groups.stream().filter(group -> group.has(candidate)).toList();
+        if (known.isEmpty()) {
+            return false;
+        }
+        Group first = known.getFirst();
+        first.add(candidate);
+        for (Group other : known.subList(1, known.size())) {
+            other.members.forEach(first::add);
+            groups.remove(other);
+        }
+        return true;
     }
 
     /** Begins a group with a record that belongs to none. */
     Group begin(Candidate candidate) {
-        Group group = new Group(candidate);
+        Group group = new Group();
+        group.add(candidate);
         groups.add(group);
         return group;
+    }
+
+    /** Those that there still are. */
+    List<Group> groups() {
+        return groups;
     }
 }

@@ -27,6 +27,9 @@ final class IndexField {
     /** A paper's authors and venue and the names of its labels, as words. */
     static final String NAMES = "names";
 
+    /** All that is said of a paper, word by word as it is written. */
+    static final String WRITTEN = "written";
+
     static final String TITLE_WORDS = "titleWords";
     static final String LABEL_WORDS = "labelWords";
     /** Whole names and their initials. */
@@ -66,9 +69,10 @@ final class IndexField {
 
     /** What takes words apart that are written. */
     static Analyzer ofRecords(Language language) {
-        NameAnalyzer names = NameAnalyzer.ofRecords();
+        NameAnalyzer asWritten = NameAnalyzer.ofQueries();
         return new PerFieldAnalyzerWrapper(
-                TextAnalyzer.of(language), Map.of(AUTHOR_NAMES, names, VENUE_NAMES, NameAnalyzer.ofQueries()));
+                TextAnalyzer.of(language),
+                Map.of(AUTHOR_NAMES, NameAnalyzer.ofRecords(), VENUE_NAMES, asWritten, WRITTEN, asWritten));
     }
 
     /** How an index is written: nothing lasts but what is committed. */

@@ -41,7 +41,10 @@ public record SearchText(String words, List<QueryClause> clauses) {
             clause.ifPresent(clauses::add);
             if (clause.isEmpty()) {
                 // A colon between letters would make one word of both.
-                words.add(part.group("field") == null ? part.group() : part.group().replaceFirst(":", " "));
+                words.add(
+                        part.group("field") == null
+                                ? part.group()
+                                : part.group().replaceFirst(":", " "));
             } else if (clause.get().isTopic()) {
                 words.add(clause.get().value());
             }

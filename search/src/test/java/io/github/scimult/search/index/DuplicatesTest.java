@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Records of one paper, and papers of one title. */
 class DuplicatesTest {
-    private static final String ABSTRACT = "We lay out large graphs by forces between their nodes, much faster than before.";
+    private static final String ABSTRACT =
+            "We lay out large graphs by forces between their nodes, much faster than before.";
 
     @TempDir
     private Path folder;
@@ -90,7 +91,8 @@ class DuplicatesTest {
             papers[1_000 + other] = paper("o" + other, "Graphs of kind" + other, "Kind" + other, 2000, "Eve", "");
         }
         try (LiteratureIndex index = index(papers)) {
-            List<SearchHit> hits = index.papers(search("drawing large graphs by forces").limit(5));
+            List<SearchHit> hits =
+                    index.papers(search("drawing large graphs by forces").limit(5));
             assertThat(hits).hasSize(5);
             assertThat(hits.getFirst().duplicates()).isEqualTo(999);
             assertThat(ids(hits)).contains("o0", "o1", "o2", "o3");
