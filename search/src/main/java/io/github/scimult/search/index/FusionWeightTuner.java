@@ -12,6 +12,8 @@ import io.github.scimult.evaluation.DevHalves;
 import io.github.scimult.evaluation.metric.JudgedRanking;
 import io.github.scimult.evaluation.metric.RankingMetric;
 import io.github.scimult.evaluation.metric.TaskMetrics;
+import io.github.scimult.search.fusion.FoundPapers;
+import io.github.scimult.search.fusion.RankedPaper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

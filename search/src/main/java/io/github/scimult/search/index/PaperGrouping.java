@@ -1,5 +1,10 @@
 package io.github.scimult.search.index;
 
+import io.github.scimult.search.duplicate.DuplicateGroups;
+import io.github.scimult.search.duplicate.PaperIdentity;
+import io.github.scimult.search.field.IndexField;
+import io.github.scimult.search.field.StoredVectors;
+import io.github.scimult.search.fusion.RankedPaper;
 import io.github.scimult.search.record.IndexedPaper;
 import io.github.scimult.search.record.SearchHit;
 import java.io.IOException;
@@ -34,7 +39,7 @@ final class PaperGrouping {
         this.query = query;
         this.asked = query.question().withoutAsked()
                 ? Optional.of(new DuplicateGroups.Candidate(
-                        PaperIdentity.of(query.plan().text()), query.vector().orElse(null)))
+                        PaperIdentity.of(query.plan().text()), query::vector))
                 : Optional.empty();
     }
 
@@ -105,7 +110,7 @@ final class PaperGrouping {
         if (record == null) {
             IndexedPaper paper = stored.paper(document);
             PaperIdentity identity = stored.identity(document, paper);
-            record = new Record(paper, new DuplicateGroups.Candidate(identity, document, vectors));
+            record = new Record(paper, new DuplicateGroups.Candidate(identity, () -> vectors.of(document)));
             known.put(document, record);
         }
         return record;

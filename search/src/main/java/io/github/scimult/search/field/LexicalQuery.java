@@ -1,4 +1,4 @@
-package io.github.scimult.search.index;
+package io.github.scimult.search.field;
 
 import io.github.scimult.search.analysis.NameAnalyzer;
 import java.io.IOException;
@@ -31,7 +31,7 @@ import org.apache.lucene.search.TermQuery;
  * @param reader of the index
  * @param analyzer of its texts
  */
-record LexicalQuery(IndexReader reader, Analyzer analyzer) {
+public record LexicalQuery(IndexReader reader, Analyzer analyzer) {
     private static final Analyzer AS_WRITTEN = NameAnalyzer.ofQueries();
 
     /** The weight of a word in names, relative to one in a title or an abstract. */
@@ -49,7 +49,7 @@ record LexicalQuery(IndexReader reader, Analyzer analyzer) {
      * @param withNames whether authors, venues and labels are looked through as well
      * @return empty if no term of the text is in the index
      */
-    Optional<Query> of(String text, boolean withNames) throws IOException {
+    public Optional<Query> of(String text, boolean withNames) throws IOException {
         List<Clause> clauses = new ArrayList<>();
         for (Map.Entry<String, Integer> term : terms(analyzer, text).entrySet()) {
             add(new Term(IndexField.WORDS, term.getKey()), term.getValue(), clauses);

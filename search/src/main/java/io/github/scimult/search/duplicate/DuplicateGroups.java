@@ -1,4 +1,4 @@
-package io.github.scimult.search.index;
+package io.github.scimult.search.duplicate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,26 +10,25 @@ import java.util.Set;
 import org.apache.lucene.util.VectorUtil;
 
 /** Records of one paper, put together as they come: the first of each group stands for it. */
-final class DuplicateGroups {
+public final class DuplicateGroups {
     private final List<Group> groups = new ArrayList<>();
 
+    /** Reads the vector of a record; empty if it has none. */
+    @FunctionalInterface
+    public interface VectorReading {
+        Optional<float[]> read() throws IOException;
+    }
+
     /** A record that may belong to a group; its vector is read once it is needed. */
-    static final class Candidate {
+    public static final class Candidate {
         private final PaperIdentity identity;
-        private final int document;
-        private final StoredVectors vectors;
+        private final VectorReading reading;
         private Optional<float[]> vector;
 
-        Candidate(PaperIdentity identity, int document, StoredVectors vectors) {
+        /** @param reading of its vector, if that is needed */
+        public Candidate(PaperIdentity identity, VectorReading reading) {
             this.identity = identity;
-            this.document = document;
-            this.vectors = vectors;
-        }
-
-        /** Of a text that is no document. @param vector null if it was not embedded */
-        Candidate(PaperIdentity identity, float[] vector) {
-            this(identity, -1, null);
-            this.vector = Optional.ofNullable(vector);
+            this.reading = reading;
         }
 
         private double cosine(Candidate other) {
@@ -41,7 +40,7 @@ final class DuplicateGroups {
         private Optional<float[]> vector() {
             if (vector == null) {
                 try {
-                    vector = vectors.of(document);
+                    vector = reading.read();
                 } catch (IOException unreadable) {
                     throw new UncheckedIOException(unreadable);
                 }
@@ -49,13 +48,13 @@ final class DuplicateGroups {
             return vector;
         }
 
-        boolean isSameAs(Candidate other) {
+        public boolean isSameAs(Candidate other) {
             return identity.isSameAs(other.identity, () -> cosine(other));
         }
     }
 
     /** Records of one paper; of those of equal title and abstract one. */
-    static final class Group {
+    public static final class Group {
         private final List<Candidate> members = new ArrayList<>();
 
         private boolean has(Candidate candidate) {
@@ -70,7 +69,7 @@ final class DuplicateGroups {
         }
 
         /** The keys of its texts, by which the index counts records of equal title and abstract. */
-        Set<String> textKeys() {
+        public Set<String> textKeys() {
             Set<String> keys = new HashSet<>();
             members.forEach(member -> keys.add(member.identity.textKey()));
             keys.remove("");
@@ -78,7 +77,7 @@ final class DuplicateGroups {
         }
 
         /** The number of records without an abstract. */
-        int titles() {
+        public int titles() {
             return (int) members.stream()
                     .filter(member -> member.identity.textKey().isEmpty())
                     .count();
@@ -86,7 +85,7 @@ final class DuplicateGroups {
     }
 
     /** Adds a record to the group that it belongs to, and puts together the groups that it connects; false if there is none. */
-    boolean join(Candidate candidate) {
+    public boolean join(Candidate candidate) {
         List<Group> known =
                 groups.stream().filter(group -> group.has(candidate)).toList();
         if (known.isEmpty()) {
@@ -102,7 +101,7 @@ final class DuplicateGroups {
     }
 
     /** Begins a group with a record that belongs to none. */
-    Group begin(Candidate candidate) {
+    public Group begin(Candidate candidate) {
         Group group = new Group();
         group.add(candidate);
         groups.add(group);
@@ -110,7 +109,7 @@ final class DuplicateGroups {
     }
 
     /** Those that there still are. */
-    List<Group> groups() {
+    public List<Group> groups() {
         return groups;
     }
 }
