@@ -18,7 +18,7 @@ package io.github.scimult.core.retrieval;
  * @param lexicalMax ψ is 1 here; 0 if no term was found
  * @param weight w after it was raised
  */
-public record ConvexCombination(double denseMin, double denseMax, double lexicalMax, double weight) {
+record ConvexCombination(double denseMin, double denseMax, double lexicalMax, double weight) {
     private static final double SELECTIVE_WEIGHT = 1.5;
     private static final int UNSELECTIVE = 100;
     private static final double SHARE_OF_BEST = 0.5;
@@ -30,7 +30,7 @@ public record ConvexCombination(double denseMin, double denseMax, double lexical
      * @param lexical (candidates), at least 0
      * @param weight w; 0 for the dense side alone, {@link Double#POSITIVE_INFINITY} for the lexical side alone
      */
-    public static ConvexCombination of(float[] dense, float[] lexical, double weight) {
+    static ConvexCombination of(float[] dense, float[] lexical, double weight) {
         double denseMin = Double.POSITIVE_INFINITY;
         double denseMax = Double.NEGATIVE_INFINITY;
         double lexicalMax = 0;
@@ -53,7 +53,7 @@ public record ConvexCombination(double denseMin, double denseMax, double lexical
     }
 
     /** A candidate's score; below 0 for one that was not considered and is worse than all that were. */
-    public double score(float dense, float lexical) {
+    double score(float dense, float lexical) {
         double ofDense = denseMax > denseMin ? (dense - denseMin) / (denseMax - denseMin) : 0;
         double ofLexical = lexicalMax > 0 ? lexical / lexicalMax : 0;
         return Double.isInfinite(weight) ? ofLexical : (ofDense + weight * ofLexical) / (1 + weight);

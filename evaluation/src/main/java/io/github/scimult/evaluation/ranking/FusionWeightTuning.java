@@ -1,6 +1,7 @@
 package io.github.scimult.evaluation.ranking;
 
 import io.github.scimult.core.retrieval.Fusion;
+import io.github.scimult.core.retrieval.FusionWeightChoice;
 import io.github.scimult.core.retrieval.TopK;
 import io.github.scimult.evaluation.metric.Metric;
 import io.github.scimult.evaluation.metric.TaskMetrics;
@@ -8,11 +9,10 @@ import io.github.scimult.evaluation.task.RankingTask;
 import java.util.stream.IntStream;
 
 /**
- * Chooses the weight of BM25 in a weighted sum by the primary metric on dev queries; of equally good weights the
- * smallest.
+ * Tunes the weight of BM25 in a weighted sum by the primary metric on dev queries.
  */
 public final class FusionWeightTuning {
-    private static final double[] WEIGHTS = {0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.7, 1, 1.5, 2};
+    private static final double[] WEIGHTS = FusionWeightChoice.weights();
     private static final int DEPTH = 100;
 
     private final TaskScorer scorer;
@@ -34,13 +34,7 @@ public final class FusionWeightTuning {
         IntStream.iterate(0, from -> from < values.length, from -> from + group)
                 .parallel()
                 .forEach(from -> measure(fused, from, Math.min(values.length, from + group), values));
-        int best = 0;
-        for (int weight = 1; weight < WEIGHTS.length; weight++) {
-            if (sum(values, weight) > sum(values, best)) {
-                best = weight;
-            }
-        }
-        return WEIGHTS[best];
+        return FusionWeightChoice.of(values);
     }
 
     private void measure(RankingSystem.Fused fused, int from, int to, double[][] values) {
@@ -60,13 +54,5 @@ public final class FusionWeightTuning {
                                 .judged(TopK.of(sum, task.candidates().places(), DEPTH)));
             }
         }
-    }
-
-    private static double sum(double[][] values, int weight) {
-        double sum = 0;
-        for (double[] query : values) {
-            sum += query[weight];
-        }
-        return sum;
     }
 }

@@ -1,15 +1,24 @@
 package io.github.scimult.search.analysis;
 
+import java.io.Reader;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.pattern.PatternReplaceCharFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
-/** Names of authors and venues: whole words, folded, neither stemmed nor stopped. Values of a field are far apart. */
+/**
+ * Names and words as they are written: folded, neither stemmed nor stopped; "J.R." is two words and "D'Arcy", too. Values of a field are
+ * far apart.
+ */
 public final class NameAnalyzer extends Analyzer {
     /** Further than the words of one name are from each other. */
     public static final int GAP = 100;
+
+    /** What Lucene's tokenizer takes for a part of a word. */
+    private static final Pattern WITHIN_WORDS = Pattern.compile("(?<=\\p{L}\\p{M}{0,9})['’.:·_](?=\\p{L})");
 
     private final boolean initials;
 
@@ -32,6 +41,11 @@ public final class NameAnalyzer extends Analyzer {
         Tokenizer words = new StandardTokenizer();
         TokenStream folded = new FoldingFilter(new LowerCaseFilter(words));
         return new TokenStreamComponents(words, initials ? new InitialsFilter(folded) : folded);
+    }
+
+    @Override
+    protected Reader initReader(String field, Reader reader) {
+        return new PatternReplaceCharFilter(WITHIN_WORDS, " ", reader);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.scimult.search.index;
 import io.github.scimult.core.collection.Judgements;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.retrieval.Fusion;
+import io.github.scimult.core.retrieval.FusionWeightChoice;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
@@ -11,6 +12,8 @@ import io.github.scimult.evaluation.DevHalves;
 import io.github.scimult.evaluation.metric.JudgedRanking;
 import io.github.scimult.evaluation.metric.RankingMetric;
 import io.github.scimult.evaluation.metric.TaskMetrics;
+import io.github.scimult.search.fusion.FoundPapers;
+import io.github.scimult.search.fusion.RankedPaper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +32,6 @@ public record FusionWeightTuner(LiteratureCollection collection, LiteratureIndex
     private static final int MOST_QUERIES = 300; // in each half
     private static final int LEAST_QUERIES = 20;
     private static final int ANSWERS = 20;
-    private static final double[] WEIGHTS = {0, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2.5, 4};
 
     /**
      * What came of it.
@@ -83,16 +85,14 @@ public record FusionWeightTuner(LiteratureCollection collection, LiteratureIndex
     }
 
     private static double best(List<Judged> queries, RankingMetric measure) throws IOException {
-        double best = FusionWeights.DEFAULT;
-        double mean = mean(queries, best, measure);
-        for (double weight : WEIGHTS) {
-            double other = mean(queries, weight, measure);
-            if (other > mean) {
-                mean = other;
-                best = weight;
+        double[] weights = FusionWeightChoice.weights();
+        double[][] values = new double[queries.size()][weights.length];
+        for (int query = 0; query < values.length; query++) {
+            for (int weight = 0; weight < weights.length; weight++) {
+                values[query][weight] = value(queries.get(query), weights[weight], measure);
             }
         }
-        return best;
+        return FusionWeightChoice.of(values);
     }
 
     private List<Judged> judged(IndexSnapshot snapshot, Task task, List<Integer> queries) throws IOException {
@@ -129,14 +129,18 @@ public record FusionWeightTuner(LiteratureCollection collection, LiteratureIndex
     private static double mean(List<Judged> queries, double weight, RankingMetric measure) throws IOException {
         double sum = 0;
         for (Judged query : queries) {
-            List<RankedPaper> order = query.found().inOrder(Fusion.weightedSum(weight));
-            int[] retrieved = query.grouping().first(order).stream()
-                    .mapToInt(hit -> query.grades().getOrDefault(hit.paper().id(), JudgedRanking.UNJUDGED))
-                    .toArray();
-            int[] grades =
-                    query.grades().values().stream().mapToInt(Integer::intValue).toArray();
-            sum += measure.of(new JudgedRanking(retrieved, grades));
+            sum += value(query, weight, measure);
         }
         return sum / queries.size();
+    }
+
+    private static double value(Judged query, double weight, RankingMetric measure) throws IOException {
+        List<RankedPaper> order = query.found().inOrder(Fusion.weightedSum(weight));
+        int[] retrieved = query.grouping().first(order).stream()
+                .mapToInt(hit -> query.grades().getOrDefault(hit.paper().id(), JudgedRanking.UNJUDGED))
+                .toArray();
+        int[] grades =
+                query.grades().values().stream().mapToInt(Integer::intValue).toArray();
+        return measure.of(new JudgedRanking(retrieved, grades));
     }
 }

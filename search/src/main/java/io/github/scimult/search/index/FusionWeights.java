@@ -27,7 +27,7 @@ public record FusionWeights(Map<TaskFamily, Double> fitted) {
     public static final double DEFAULT = Fusion.DEFAULT_WEIGHT;
 
     private static final String NAME = "ranking.json";
-    private static final String WEIGHTS = "bm25Weights";
+    private static final String WEIGHTS = "wordWeights";
 
     public FusionWeights {
         fitted = Map.copyOf(fitted);

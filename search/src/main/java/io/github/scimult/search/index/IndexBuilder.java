@@ -8,6 +8,7 @@ import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.search.QuietLucene;
 import io.github.scimult.search.analysis.Language;
+import io.github.scimult.search.field.DistinctVectors;
 import io.github.scimult.search.judgement.JudgedPapers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ public final class IndexBuilder {
             }
             // What a build that was stopped before its first paper has committed is written anew.
             try (DirectoryReader before = facts.papers() == 0 ? null : DirectoryReader.open(directory);
-                    IndexWriter writer = new IndexWriter(directory, IndexField.writing(facts))) {
+                    IndexWriter writer = new IndexWriter(directory, facts.writing())) {
                 IndexSearcher there = before == null ? null : new IndexSearcher(before);
                 documents = new IndexDocuments(encoder.similarity(), new DistinctVectors(there));
                 return write(writer, facts, stop);

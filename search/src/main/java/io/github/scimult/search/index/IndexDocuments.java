@@ -4,6 +4,9 @@ import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.record.PaperMetadata;
+import io.github.scimult.search.duplicate.PaperIdentity;
+import io.github.scimult.search.field.DistinctVectors;
+import io.github.scimult.search.field.IndexField;
 import io.github.scimult.search.judgement.PaperJudgements;
 import java.io.IOException;
 import java.util.LinkedHashSet;
@@ -11,16 +14,26 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.VectorSimilarityFunction;
 
 /** Papers and labels as Lucene's documents. */
 final class IndexDocuments {
+    private static final FieldType WITHOUT_POSITIONS = new FieldType();
+
+    static {
+        WITHOUT_POSITIONS.setTokenized(true);
+        WITHOUT_POSITIONS.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        WITHOUT_POSITIONS.freeze();
+    }
+
     private final Similarity similarity;
     private final DistinctVectors distinct;
 
@@ -53,10 +66,17 @@ final class IndexDocuments {
         PaperIdentity identity = PaperIdentity.of(paper);
         addKey(document, IndexField.SAME_TEXT, identity.textKey());
         addKey(document, IndexField.DOI, identity.doi());
+        document.add(new Field(IndexField.WRITTEN, written(paper), WITHOUT_POSITIONS));
         addMetadata(document, paper.metadata());
         addNames(document, paper.metadata());
         addJudgements(document, paper.metadata(), judged);
         return document;
+    }
+
+    private static String written(Paper paper) {
+        String names = String.join("\n", paper.metadata().authors());
+        return String.join(
+                "\n", paper.title(), paper.text(), names, paper.metadata().venue());
     }
 
     private static void addMetadata(Document document, PaperMetadata metadata) {

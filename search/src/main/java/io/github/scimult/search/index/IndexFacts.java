@@ -4,10 +4,13 @@ import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.search.analysis.Language;
+import io.github.scimult.search.field.IndexField;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.similarities.BM25Similarity;
 
 /**
  * What an index is of; kept with each of Lucene's commits, so that it is always true of what lies on the disk.
@@ -89,6 +92,14 @@ public record IndexFacts(
         data.put("papers", Integer.toString(papers));
         data.put("finished", Boolean.toString(finished));
         return data;
+    }
+
+    /** How such an index is written: nothing lasts but what is committed. */
+    IndexWriterConfig writing() {
+        return new IndexWriterConfig(IndexField.ofRecords(language))
+                .setCodec(vectors.codec())
+                .setSimilarity(new BM25Similarity())
+                .setCommitOnClose(false);
     }
 
     static IndexFacts of(Path folder, Map<String, String> data) {

@@ -2,6 +2,11 @@ package io.github.scimult.search.index;
 
 import io.github.scimult.core.retrieval.Fusion;
 import io.github.scimult.core.task.Task;
+import io.github.scimult.search.field.IndexField;
+import io.github.scimult.search.field.NearestVectors;
+import io.github.scimult.search.field.StoredVectors;
+import io.github.scimult.search.fusion.MarginalRelevance;
+import io.github.scimult.search.fusion.RankedPaper;
 import io.github.scimult.search.record.SearchHit;
 import java.io.IOException;
 import java.util.List;

@@ -5,6 +5,8 @@ import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.search.QuietLucene;
+import io.github.scimult.search.field.DistinctVectors;
+import io.github.scimult.search.field.IndexField;
 import io.github.scimult.search.judgement.PaperJudgements;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,7 +70,7 @@ public final class IndexUpdate implements AutoCloseable {
         IndexFacts facts = LiteratureIndex.wholeIndexFacts(folder, modelFingerprint);
         Directory directory = FSDirectory.open(folder);
         try {
-            IndexWriterConfig config = IndexField.writing(facts).setOpenMode(IndexWriterConfig.OpenMode.APPEND);
+            IndexWriterConfig config = facts.writing().setOpenMode(IndexWriterConfig.OpenMode.APPEND);
             return new IndexUpdate(directory, new IndexWriter(directory, config), facts, encoder);
         } catch (LockObtainFailedException locked) {
             directory.close();

@@ -2,6 +2,8 @@ package io.github.scimult.search.index;
 
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
+import io.github.scimult.search.field.IndexField;
+import io.github.scimult.search.field.LexicalQuery;
 import io.github.scimult.search.record.IndexedPaper;
 import io.github.scimult.search.record.LabelHit;
 import io.github.scimult.search.record.LabelNeighbourhood;
@@ -11,18 +13,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 /** Finds the labels and the labelled papers near a paper, in an index as it was at one moment. */
 record LabelNeighbours(IndexSnapshot snapshot) {
+    /** Of a long text: more of them cost much and find about the same. */
+    private static final int TELLING_TERMS = 64;
+
     LabelNeighbourhood of(LabelNeighbourhood.Query query, LabelNeighbourhood.Size size) throws IOException {
         Query labelled = labelled(query.splits());
         // Papers that are excluded are dropped afterwards: a filter that names none is used again and again.
@@ -57,13 +61,14 @@ record LabelNeighbours(IndexSnapshot snapshot) {
     }
 
     private List<ScoreDoc> byBm25(LabelNeighbourhood.Query query, int limit, Query filter) throws IOException {
-        BooleanQuery.Builder words = new BooleanQuery.Builder();
-        for (String term : new TellingTerms(snapshot.searcher().getIndexReader(), snapshot.analyzer())
-                .of(query.text().plain())) {
-            words.add(new TermQuery(new Term(IndexField.WORDS, term)), BooleanClause.Occur.SHOULD);
+        Optional<Query> words = new LexicalQuery(
+                        snapshot.searcher().getIndexReader(), snapshot.analyzer(), TELLING_TERMS)
+                .of(query.text().plain(), false);
+        if (words.isEmpty()) {
+            return List.of();
         }
         Query labelled = new BooleanQuery.Builder()
-                .add(words.build(), BooleanClause.Occur.MUST)
+                .add(words.get(), BooleanClause.Occur.MUST)
                 .add(filter, BooleanClause.Occur.FILTER)
                 .build();
         return Arrays.asList(snapshot.searcher().search(labelled, limit).scoreDocs);

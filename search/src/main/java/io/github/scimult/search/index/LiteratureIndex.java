@@ -7,6 +7,9 @@ import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.search.QuietLucene;
 import io.github.scimult.search.analysis.TextAnalyzer;
+import io.github.scimult.search.field.AnnRecall;
+import io.github.scimult.search.field.IndexField;
+import io.github.scimult.search.field.NearestVectors;
 import io.github.scimult.search.record.IndexedLabel;
 import io.github.scimult.search.record.IndexedPaper;
 import io.github.scimult.search.record.LabelHit;
@@ -128,7 +131,8 @@ public final class LiteratureIndex implements AutoCloseable {
     <T> T ask(Asked<T> asked) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
-            NearestVectors nearest = new NearestVectors(searcher, facts.vectors());
+            NearestVectors nearest =
+                    new NearestVectors(searcher, facts.vectors().oversampling());
             return asked.of(new IndexSnapshot(searcher, nearest, new QueryVectors(encoder), weights, analyzer));
         } finally {
             searchers.release(searcher);

@@ -1,5 +1,6 @@
 package io.github.scimult.search.index;
 
+import io.github.scimult.search.field.IndexField;
 import io.github.scimult.search.query.SearchText;
 import java.io.IOException;
 import java.io.StringReader;

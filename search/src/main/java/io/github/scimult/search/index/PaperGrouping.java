@@ -1,11 +1,15 @@
 package io.github.scimult.search.index;
 
+import io.github.scimult.search.duplicate.DuplicateGroups;
+import io.github.scimult.search.duplicate.PaperIdentity;
+import io.github.scimult.search.field.IndexField;
+import io.github.scimult.search.field.StoredVectors;
+import io.github.scimult.search.fusion.RankedPaper;
 import io.github.scimult.search.record.IndexedPaper;
 import io.github.scimult.search.record.SearchHit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +39,7 @@ final class PaperGrouping {
         this.query = query;
         this.asked = query.question().withoutAsked()
                 ? Optional.of(new DuplicateGroups.Candidate(
-                        PaperIdentity.of(query.plan().text()), query.vector().orElse(null)))
+                        PaperIdentity.of(query.plan().text()), query::vector))
                 : Optional.empty();
     }
 
@@ -60,21 +64,22 @@ final class PaperGrouping {
 
     private List<SearchHit> grouped(List<RankedPaper> order, int limit) throws IOException {
         DuplicateGroups groups = new DuplicateGroups();
-        Map<DuplicateGroups.Group, RankedPaper> first = new LinkedHashMap<>();
-        int read = 0;
+        Map<DuplicateGroups.Group, RankedPaper> best = new HashMap<>();
+        int further = 0;
         for (RankedPaper ranked : order) {
-            if (first.size() == limit && read++ > limit + LOOK_AHEAD) {
+            boolean isFull = groups.groups().size() >= limit;
+            if (isFull && further++ > limit + LOOK_AHEAD) {
                 break;
             }
             Record record = record(ranked.document());
-            if (!isAsked(record) && !groups.join(record.candidate()) && first.size() < limit) {
-                first.put(groups.begin(record.candidate()), ranked);
+            if (!isAsked(record) && !groups.join(record.candidate()) && !isFull) {
+                best.put(groups.begin(record.candidate()), ranked);
             }
         }
         List<SearchHit> hits = new ArrayList<>();
-        for (Map.Entry<DuplicateGroups.Group, RankedPaper> group : first.entrySet()) {
-            RankedPaper ranked = group.getValue();
-            hits.add(hit(record(ranked.document()), ranked, group.getKey().others() + copies(group.getKey())));
+        for (DuplicateGroups.Group group : groups.groups()) {
+            RankedPaper ranked = best.get(group);
+            hits.add(hit(record(ranked.document()), ranked, records(group) - 1));
         }
         return hits;
     }
@@ -87,16 +92,17 @@ final class PaperGrouping {
         return asked.isPresent() && asked.get().isSameAs(record.candidate());
     }
 
-    /** Further papers of the same title and abstract, among those that may be results. */
-    private int copies(DuplicateGroups.Group group) throws IOException {
-        if (group.textKey().isEmpty()) {
-            return 0;
+    /** Records of a paper, among those that may be results. */
+    private int records(DuplicateGroups.Group group) throws IOException {
+        int records = group.titles();
+        for (String key : group.textKeys()) {
+            BooleanQuery same = new BooleanQuery.Builder()
+                    .add(new TermQuery(new Term(IndexField.SAME_TEXT, key)), BooleanClause.Occur.FILTER)
+                    .add(query.plan().papers(), BooleanClause.Occur.FILTER)
+                    .build();
+            records += stored.searcher().count(same);
         }
-        BooleanQuery same = new BooleanQuery.Builder()
-                .add(new TermQuery(new Term(IndexField.SAME_TEXT, group.textKey())), BooleanClause.Occur.FILTER)
-                .add(query.plan().papers(), BooleanClause.Occur.FILTER)
-                .build();
-        return Math.max(0, stored.searcher().count(same) - 1);
+        return records;
     }
 
     private Record record(int document) throws IOException {
@@ -104,7 +110,7 @@ final class PaperGrouping {
         if (record == null) {
             IndexedPaper paper = stored.paper(document);
             PaperIdentity identity = stored.identity(document, paper);
-            record = new Record(paper, new DuplicateGroups.Candidate(identity, document, vectors));
+            record = new Record(paper, new DuplicateGroups.Candidate(identity, () -> vectors.of(document)));
             known.put(document, record);
         }
         return record;

@@ -1,6 +1,13 @@
 package io.github.scimult.search.index;
 
 import io.github.scimult.core.task.TaskFamily;
+import io.github.scimult.search.field.IndexField;
+import io.github.scimult.search.field.LexicalQuery;
+import io.github.scimult.search.field.NearestVectors;
+import io.github.scimult.search.field.StoredVectors;
+import io.github.scimult.search.fusion.FoundPapers;
+import io.github.scimult.search.fusion.RankedPaper;
+import io.github.scimult.search.fusion.ScoredPapers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,6 +2,8 @@ package io.github.scimult.search.index;
 
 import io.github.scimult.core.task.TaskFamily;
 import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.search.field.IndexField;
+import io.github.scimult.search.field.NameQuery;
 import io.github.scimult.search.query.QueryClause;
 import io.github.scimult.search.query.QueryField;
 import io.github.scimult.search.query.SearchText;

@@ -1,5 +1,7 @@
 package io.github.scimult.search.index;
 
+import io.github.scimult.search.field.IndexField;
+import io.github.scimult.search.field.NameQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

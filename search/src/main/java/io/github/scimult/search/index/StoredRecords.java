@@ -1,6 +1,9 @@
 package io.github.scimult.search.index;
 
 import io.github.scimult.core.random.RandomSample;
+import io.github.scimult.search.duplicate.PaperIdentity;
+import io.github.scimult.search.field.IndexField;
+import io.github.scimult.search.field.StoredVectors;
 import io.github.scimult.search.judgement.PaperJudgements;
 import io.github.scimult.search.record.IndexedLabel;
 import io.github.scimult.search.record.IndexedPaper;

@@ -1,5 +1,6 @@
 package io.github.scimult.search.index;
 
+import io.github.scimult.search.field.IndexField;
 import java.util.Locale;
 import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.codecs.KnnVectorsFormat;
@@ -42,9 +43,9 @@ public enum VectorStorage {
         throw new IllegalArgumentException("vectors are kept as float32 or int8, not '" + name + "'");
     }
 
-    /** How many are looked for in the graph when so many are wanted. */
-    int found(int wanted) {
-        return this == INT8 ? MORE * wanted : wanted;
+    /** So many times what is wanted is looked for in the graph. */
+    int oversampling() {
+        return this == INT8 ? MORE : 1;
     }
 
     /** What writes segments. Any codec of Lucene reads them. */

@@ -60,7 +60,7 @@ class QuerySyntaxTest {
         try (LiteratureIndex index = LiteratureIndex.open(out, IndexFixture.ENCODER, IndexFixture.FINGERPRINT)) {
             PaperQuery query =
                     PaperQuery.of(Task.SEARCH, SegmentedText.of(typed)).among(filter);
-            boolean demandsAlone = typed.matches("\\p{L}+:.*|-.*");
+            boolean demandsAlone = typed.matches("(author|title|venue|label|year):.*");
             return index.papers(demandsAlone ? query : query.bm25Weight(Double.POSITIVE_INFINITY)).stream()
                     .map(hit -> hit.paper().id())
                     .sorted()

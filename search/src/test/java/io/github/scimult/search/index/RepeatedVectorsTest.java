@@ -9,6 +9,8 @@ import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.search.field.AnnRecall;
+import io.github.scimult.search.field.IndexField;
 import io.github.scimult.search.record.SearchHit;
 import java.io.IOException;
 import java.nio.file.Path;

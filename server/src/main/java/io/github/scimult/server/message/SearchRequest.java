@@ -8,9 +8,7 @@ import java.util.Optional;
 
 /** A search. */
 public record SearchRequest(
-        @JsonPropertyDescription(
-                "The query: words, \"phrases\", author:, title:, venue:, label: and year: (2005, 2005-2010, 2005-), NOT or - before what is not wanted. What is no sound syntax is searched for as text.")
-        String q,
+        @JsonPropertyDescription("The query, in words.") String q,
 
         @JsonPropertyDescription("The number of results; 10 if not given.") @ResultCount
         Optional<Integer> top,

@@ -34,8 +34,13 @@ import java.util.Set;
  * @param tagger suggests labels of the same index
  */
 public record AnswerRoutes(LiveIndex served, Tagger tagger, Limits limits) {
-    private static final RouteText SEARCH =
-            new RouteText("searchPapers", "Search papers", "Papers for a query, by BM25 and dense retrieval together.");
+    private static final RouteText SEARCH = new RouteText(
+            "searchPapers",
+            "Search papers",
+            "Papers for a query, by BM25 and dense retrieval together. A query is made of "
+                    + "words, \"phrases\", author:, title:, venue:, label: and year: (2005, 2005-2010, 2005-), and NOT or - before "
+                    + "what is not wanted; what is no sound syntax is searched for as text. A query of nothing but demands gives the "
+                    + "newest papers first.");
     private static final RouteText TAG = new RouteText(
             "suggestLabels",
             "Suggest labels for a paper",

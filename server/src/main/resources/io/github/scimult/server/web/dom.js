@@ -62,18 +62,23 @@ export function answers(found, asked = null) {
   return element(
     "ol",
     { class: "answers" },
-    found.map(({ paper, matches, why: reason }) =>
+    found.map(({ paper, matches, why: reason, duplicates }) =>
       element(
         "li",
         { class: "card" },
         element("h3", {}, element("a", { href: paperAddress(paper.id) }, marked(paper.title || paper.id, matches.title))),
-        element("p", { class: "about" }, about(paper)),
+        element("p", { class: "about" }, about(paper), more(duplicates)),
         element("p", { class: "abstract clamped" }, marked(paper.abstract, matches.abstract)),
         chips(paper.labels.slice(0, 8)),
         element("div", { class: "foot" }, why(reason), asked ? verdict(asked, paper.id, paper.title || paper.id) : null),
       ),
     ),
   );
+}
+
+/** How many further records of a paper there are. */
+function more(duplicates) {
+  return duplicates > 0 ? ` · and ${duplicates} more ${duplicates === 1 ? "record" : "records"} of this paper` : "";
 }
 
 /** Labels that a paper carries; each leads to the papers that carry it. */

@@ -2,7 +2,7 @@
 import * as api from "./api.js";
 import { answers, element, field, problem } from "./dom.js";
 
-const FIELDS = ["q", "from", "to", "venue", "author", "label"];
+const FIELDS = ["q", "from", "to", "venue", "author", "label", "bm25Weight"];
 const PAUSE_MILLISECONDS = 160;
 
 export function show(view, parameters) {
@@ -12,7 +12,9 @@ export function show(view, parameters) {
     to: element("input", { type: "number", name: "to", min: 0, max: 9999 }),
     venue: element("input", { type: "text", name: "venue" }),
     author: element("input", { type: "text", name: "author" }),
+    bm25Weight: element("input", { type: "number", name: "bm25Weight", min: 0, max: 1000, step: "any", placeholder: "tuned" }),
   };
+  const duplicates = element("input", { type: "checkbox", name: "duplicates", checked: parameters.get("duplicates") === "true" });
   let label = parameters.get("label");
   FIELDS.filter((name) => inputs[name]).forEach((name) => (inputs[name].value = parameters.get(name) ?? ""));
   const status = element("p", { class: "status", role: "status" });
@@ -31,6 +33,9 @@ export function show(view, parameters) {
     if (label) {
       given.label = label;
     }
+    if (duplicates.checked) {
+      given.duplicates = true;
+    }
     return given;
   }
 
@@ -48,7 +53,7 @@ export function show(view, parameters) {
           { class: "notice" },
           label
             ? "Type what you are looking for among the papers with this label."
-            : "Type a few words: papers are found by dense retrieval and by BM25 together. Press / to begin from anywhere.",
+            : 'Type a few words: papers are found by dense retrieval and by BM25 together. "A phrase", author:, title:, venue:, label:, year:2005-2010 and -word narrow a search down. Press / to begin from anywhere.',
         ),
       );
       return;
@@ -107,6 +112,8 @@ export function show(view, parameters) {
         field("To year", inputs.to),
         field("Venue", inputs.venue),
         field("Author", inputs.author),
+        field("BM25 weight", inputs.bm25Weight),
+        field("Every record of a paper", duplicates),
       ),
     ),
     only,

@@ -1,4 +1,4 @@
-package io.github.scimult.search.index;
+package io.github.scimult.search.field;
 
 import io.github.scimult.search.analysis.NameAnalyzer;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import org.apache.lucene.search.TermQuery;
  * Authors and venues by a part of their name: words in any order, "Müller" or "Muller, J." for Jörg Müller, {@code Mül*} for names that
  * begin so.
  */
-final class NameQuery {
+public final class NameQuery {
     private static final Analyzer ANALYZER = NameAnalyzer.ofQueries();
     /** So far apart may words of one name stand; two names are further apart. */
     private static final int SLOP = NameAnalyzer.GAP / 2;
@@ -31,7 +31,7 @@ final class NameQuery {
     private NameQuery() {}
 
     /** Papers with a name that has all words. */
-    static Query of(String field, String name) {
+    public static Query of(String field, String name) {
         List<String> parts = Stream.of(name.split("\\s+")).toList();
         if (parts.stream().anyMatch(part -> part.endsWith("*"))) {
             return ofBeginnings(field, parts);

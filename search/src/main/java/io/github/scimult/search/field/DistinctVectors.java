@@ -1,4 +1,4 @@
-package io.github.scimult.search.index;
+package io.github.scimult.search.field;
 
 import java.io.IOException;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import org.apache.lucene.search.TermQuery;
  *
  * <p>Vectors count as equal that differ by less than rounding: one text, embedded among others, comes out a little differently.
  */
-final class DistinctVectors {
+public final class DistinctVectors {
     private static final float STEPS = 1024;
     private static final int LOOKED_AT = 8;
 
@@ -26,17 +26,17 @@ final class DistinctVectors {
     private final Set<String> gone = new HashSet<>();
 
     /** @param before the index as it is before documents are added; null for an empty one */
-    DistinctVectors(IndexSearcher before) {
+    public DistinctVectors(IndexSearcher before) {
         this.before = before;
     }
 
     /** A record of the index as it was is deleted or replaced. */
-    void remove(String type, String id) {
+    public void remove(String type, String id) {
         gone.add(type + id);
     }
 
     /** Equal for equal vectors, and hardly ever for others, where it does no harm. */
-    static long key(float[] vector) {
+    public static long key(float[] vector) {
         float largest = 0;
         for (float component : vector) {
             largest = Math.max(largest, Math.abs(component));
@@ -50,7 +50,7 @@ final class DistinctVectors {
     }
 
     /** Whether a vector that is being added is none of those that stay. */
-    boolean isFirst(String type, String field, long key) throws IOException {
+    public boolean isFirst(String type, String field, long key) throws IOException {
         return !isThere(type, field, key)
                 && added.computeIfAbsent(field, _ -> new HashSet<>()).add(key);
     }

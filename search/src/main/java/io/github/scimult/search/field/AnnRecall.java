@@ -1,4 +1,4 @@
-package io.github.scimult.search.index;
+package io.github.scimult.search.field;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -13,14 +13,14 @@ import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.util.Bits;
 
 /** The recall of the graph of neighbours (HNSW) against an exact search through all vectors. */
-final class AnnRecall {
+public final class AnnRecall {
     /** Scores that differ by less come of another order of summing. */
     private static final float ROUNDING = 1e-6f;
 
     private final IndexReader reader;
     private final NearestVectors nearest;
 
-    AnnRecall(NearestVectors nearest) {
+    public AnnRecall(NearestVectors nearest) {
         this.reader = nearest.searcher().getIndexReader();
         this.nearest = nearest;
     }
@@ -33,7 +33,7 @@ final class AnnRecall {
      * @param queries so many, drawn by the seed; fewer where there are fewer vectors
      * @return NaN if there are no vectors
      */
-    double recall(String field, int queries, int depth, long seed) throws IOException {
+    public double recall(String field, int queries, int depth, long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         double sum = 0;
         int asked = 0;
@@ -48,7 +48,7 @@ final class AnnRecall {
     }
 
     /** The share of the exactly nearest {@code depth} of a vector that the graph finds. */
-    double recall(String field, float[] vector, int depth) throws IOException {
+    public double recall(String field, float[] vector, int depth) throws IOException {
         PriorityQueue<Float> exact = exact(field, vector, depth);
         float farthest = exact.element() - ROUNDING;
         long found = Arrays.stream(nearest.of(field, vector, depth, null))

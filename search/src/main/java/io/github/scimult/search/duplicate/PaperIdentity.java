@@ -1,4 +1,4 @@
-package io.github.scimult.search.index;
+package io.github.scimult.search.duplicate;
 
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.storage.Sha256;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param authors words of the authors' names, folded
  * @param year null if unknown
  */
-record PaperIdentity(String doi, String title, String text, Set<String> authors, Integer year) {
+public record PaperIdentity(String doi, String title, String text, Set<String> authors, Integer year) {
     /** Cosine from which on two texts say the same. */
     private static final double SAME_TEXT = 0.98;
 
@@ -35,7 +35,7 @@ record PaperIdentity(String doi, String title, String text, Set<String> authors,
     /** A title of fewer words, such as "Book reviews", is that of many papers. */
     private static final int TELLING_TITLE = 4;
 
-    static PaperIdentity of(Paper paper) {
+    public static PaperIdentity of(Paper paper) {
         return new PaperIdentity(
                 doi(paper.metadata().other()),
                 words(paper.title()),
@@ -44,7 +44,7 @@ record PaperIdentity(String doi, String title, String text, Set<String> authors,
                 paper.metadata().year());
     }
 
-    static PaperIdentity of(IndexedPaper paper, String doi) {
+    public static PaperIdentity of(IndexedPaper paper, String doi) {
         return new PaperIdentity(
                 doi == null ? "" : doi,
                 words(paper.title()),
@@ -54,7 +54,7 @@ record PaperIdentity(String doi, String title, String text, Set<String> authors,
     }
 
     /** Of a text of which nothing else is known: a title, or an abstract where there are more words, or both. */
-    static PaperIdentity of(SegmentedText asked) {
+    public static PaperIdentity of(SegmentedText asked) {
         List<String> segments = asked.segments();
         String first = segments.isEmpty() ? "" : words(segments.getFirst());
         String rest = words(String.join(" ", segments.subList(Math.min(1, segments.size()), segments.size())));
@@ -65,12 +65,12 @@ record PaperIdentity(String doi, String title, String text, Set<String> authors,
     }
 
     /** Equal for papers of equal title and abstract; empty for one without an abstract, which its title does not tell. */
-    String textKey() {
+    public String textKey() {
         return text.isEmpty() ? "" : Sha256.hex(title + "\n" + text).substring(0, 32);
     }
 
     /** @param cosine of the papers' vectors; asked for only where the rest does not decide */
-    boolean isSameAs(PaperIdentity other, DoubleSupplier cosine) {
+    public boolean isSameAs(PaperIdentity other, DoubleSupplier cosine) {
         if (!doi.isEmpty() && doi.equals(other.doi)) {
             return true;
         }

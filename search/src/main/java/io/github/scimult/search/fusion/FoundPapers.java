@@ -1,4 +1,4 @@
-package io.github.scimult.search.index;
+package io.github.scimult.search.fusion;
 
 import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.retrieval.Fusion;
@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
  * @param dense by vectors
  * @param similarity of the vectors
  */
-record FoundPapers(ScoredPapers lexical, ScoredPapers dense, Similarity similarity) {
+public record FoundPapers(ScoredPapers lexical, ScoredPapers dense, Similarity similarity) {
     /** All in one order. */
-    List<RankedPaper> inOrder(Fusion fusion) {
+    public List<RankedPaper> inOrder(Fusion fusion) {
         int[] documents = documents(fusion);
         float[] model = new float[documents.length];
         float[] words = new float[documents.length];

@@ -1,4 +1,4 @@
-package io.github.scimult.search.index;
+package io.github.scimult.search.fusion;
 
 import io.github.scimult.search.record.SearchHit;
 
@@ -10,9 +10,9 @@ import io.github.scimult.search.record.SearchHit;
  * @param lexical by BM25
  * @param dense by vectors
  */
-record RankedPaper(int document, double score, SearchHit.Side lexical, SearchHit.Side dense) {
+public record RankedPaper(int document, double score, SearchHit.Side lexical, SearchHit.Side dense) {
     /** Of a query without words. */
-    static RankedPaper unranked(int document) {
+    public static RankedPaper unranked(int document) {
         return new RankedPaper(document, 0, SearchHit.Side.UNKNOWN, SearchHit.Side.UNKNOWN);
     }
 }

@@ -1,5 +1,6 @@
-package io.github.scimult.search.index;
+package io.github.scimult.search.fusion;
 
+import io.github.scimult.search.field.StoredVectors;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +15,12 @@ import org.apache.lucene.util.VectorUtil;
  * @param vectors that tell what is similar
  * @param diversity d, in (0, 1]
  */
-record MarginalRelevance(StoredVectors vectors, double diversity) {
+public record MarginalRelevance(StoredVectors vectors, double diversity) {
     /** So many of the best, at least, are put in a new order. */
     private static final int POOL = 100;
 
     /** All places: the best in a new order, then the others as they were. */
-    List<RankedPaper> order(List<RankedPaper> places, int limit) throws IOException {
+    public List<RankedPaper> order(List<RankedPaper> places, int limit) throws IOException {
         int pool = Math.min(places.size(), Math.max(POOL, 2 * limit));
         List<Candidate> left = new ArrayList<>();
         double best = places.isEmpty() ? 0 : places.getFirst().score();

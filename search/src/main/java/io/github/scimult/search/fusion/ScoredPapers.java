@@ -1,4 +1,4 @@
-package io.github.scimult.search.index;
+package io.github.scimult.search.fusion;
 
 import io.github.scimult.search.record.SearchHit;
 import java.util.HashMap;
@@ -12,12 +12,12 @@ import org.apache.lucene.search.ScoreDoc;
  *
  * @param sides by document
  */
-record ScoredPapers(Map<Integer, SearchHit.Side> sides) {
+public record ScoredPapers(Map<Integer, SearchHit.Side> sides) {
     /**
      * @param best the first has rank 1
      * @param others with their scores; those of the best are not looked at
      */
-    static ScoredPapers of(ScoreDoc[] best, List<ScoreDoc> others) {
+    public static ScoredPapers of(ScoreDoc[] best, List<ScoreDoc> others) {
         Map<Integer, SearchHit.Side> sides = HashMap.newHashMap(best.length + others.size());
         for (int rank = 0; rank < best.length; rank++) {
             sides.put(best[rank].doc, new SearchHit.Side(rank + 1, best[rank].score));
@@ -26,7 +26,7 @@ record ScoredPapers(Map<Integer, SearchHit.Side> sides) {
         return new ScoredPapers(sides);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return sides.isEmpty();
     }
 
@@ -35,7 +35,7 @@ record ScoredPapers(Map<Integer, SearchHit.Side> sides) {
     }
 
     /** The best, in no order. */
-    IntStream ranked() {
+    public IntStream ranked() {
         return sides.entrySet().stream()
                 .filter(entry -> entry.getValue().rank() > 0)
                 .mapToInt(Map.Entry::getKey);

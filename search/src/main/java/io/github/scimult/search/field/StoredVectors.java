@@ -1,4 +1,4 @@
-package io.github.scimult.search.index;
+package io.github.scimult.search.field;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -14,9 +14,9 @@ import org.apache.lucene.index.ReaderUtil;
  *
  * @param field of vectors; repeated ones are looked at as well
  */
-record StoredVectors(IndexReader reader, String field) {
+public record StoredVectors(IndexReader reader, String field) {
     /** The vector of a document, as the index compares it; empty if it has none. */
-    Optional<float[]> of(int document) throws IOException {
+    public Optional<float[]> of(int document) throws IOException {
         LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
         Optional<float[]> first = of(leaf.reader(), field, document - leaf.docBase);
         return first.isPresent() ? first : of(leaf.reader(), IndexField.repeated(field), document - leaf.docBase);
