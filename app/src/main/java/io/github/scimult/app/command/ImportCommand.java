@@ -67,11 +67,10 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--split-by",
-            defaultValue = "random",
             paramLabel = "ORDER",
             description =
                     "Which queries go where under shares: random, by the seed; or time, the newest papers to test, whole years "
-                            + "(default: ${DEFAULT-VALUE}).")
+                            + "(default: random).")
     private String order;
 
     @Option(
@@ -129,6 +128,10 @@ final class ImportCommand implements Callable<Integer> {
 
     private ImportSplit importSplit() {
         if (!split.contains("/")) {
+            if (order != null) {
+                throw new ParameterException(
+                        spec.commandLine(), "--split-by needs shares for the three splits, such as --split 80/10/10");
+            }
             return new ImportSplit.Fixed(Split.parse(split), dev, seed);
         }
         if (dev != 0) {
@@ -140,7 +143,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private ImportSplit.Order order() {
-        return switch (order.toLowerCase(Locale.ROOT)) {
+        return switch (order == null ? "random" : order.toLowerCase(Locale.ROOT)) {
             case "random" -> ImportSplit.Order.RANDOM;
             case "time" -> ImportSplit.Order.TIME;
             default -> throw new ParameterException(spec.commandLine(), "--split-by is random or time, not " + order);

@@ -4,6 +4,7 @@ import io.github.scimult.app.option.ResultOptions;
 import io.github.scimult.core.collection.RecordFile;
 import io.github.scimult.core.collection.RecordStore;
 import io.github.scimult.core.record.CollectionRecord;
+import io.github.scimult.core.text.PlainText;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.exchange.citation.CitationFormat;
 import io.github.scimult.exchange.citation.CitationList;
@@ -113,7 +114,7 @@ final class QueryPaper {
                     .toList();
         }
         if (paper == null) {
-            return List.of(ofText(null, SegmentedText.of(title, textOrInput())));
+            return List.of(ofText(null, SegmentedText.of(PlainText.of(title), PlainText.of(textOrInput()))));
         }
         IndexedPaper found = index.paper(paper)
                 .orElseThrow(() -> new IllegalArgumentException("--paper " + paper + ": the index has no such paper"));

@@ -180,7 +180,10 @@ final class BibTexParser {
         return value.toString();
     }
 
-    private String named(String name, List<String> undefined) {
+    private String named(String name, List<String> undefined) throws BibTexScanner.Broken {
+        if (name.startsWith("@")) {
+            throw new BibTexScanner.Broken("a value is missing");
+        }
         if (name.isEmpty() || Character.isDigit(name.charAt(0))) {
             return name;
         }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * from {@code PMID} on. MeSH headings and other terms become keywords.
  */
 final class NbibReader {
+    private static final String CONTINUED = "      ";
     private static final Pattern TAGGED = Pattern.compile("([A-Z]{2,4}) {0,3}- ?(.*)");
     private static final Pattern OTHER_FORMAT = Pattern.compile("\\A\\s*(?:<|@\\w+\\s*\\{|TY  -|%0 |\\{|\\[)");
 
@@ -45,17 +46,36 @@ final class NbibReader {
             behindBlank = true;
             return;
         }
-        Matcher tag = TAGGED.matcher(line);
-        boolean tagged = tag.matches();
-        boolean begins = tagged && (tag.group(1).equals("PMID") || behindBlank || record == null);
-        behindBlank = false;
-        if (begins) {
-            end();
-            record = new TaggedRecord(number);
-        }
-        if (tagged) {
+        boolean indented = line.startsWith(CONTINUED) || !behindBlank;
+        Matcher tag = TAGGED.matcher(indented ? line : line.strip());
+        if (tag.matches()) {
+            if (begins(tag.group(1), number)) {
+                end();
+                record = new TaggedRecord(number);
+            }
             record.add(tag.group(1), tag.group(2).strip());
-        } else if (record == null || !record.extend(line.strip())) {
+        } else {
+            untagged(line, number);
+        }
+        behindBlank = false;
+    }
+
+    private boolean begins(String tag, long number) {
+        boolean secondTitle =
+                record != null && tag.equals("TI") && !record.raw("TI").isEmpty();
+        if (secondTitle) {
+            list.add(Remark.note(number, "a second title: the 'PMID- ' of a record is missing before it"));
+        }
+        return secondTitle || tag.equals("PMID") || behindBlank || record == null;
+    }
+
+    /** What continues a value is indented; without a blank line before it need not be. */
+    private void untagged(String line, long number) {
+        boolean continues = !behindBlank || Character.isWhitespace(line.charAt(0));
+        if (!continues) {
+            end();
+        }
+        if (record == null || !record.extend(line.strip())) {
             list.add(Remark.note(number, "this line belongs to no record; passed over"));
         }
     }

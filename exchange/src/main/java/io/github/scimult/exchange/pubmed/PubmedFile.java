@@ -19,11 +19,12 @@ import java.util.regex.Pattern;
  */
 public final class PubmedFile {
     private static final Pattern PMID =
-            Pattern.compile("<PMID(?:\\s+Version\\s*=\\s*[\"'](\\d{1,6})[\"'])?[^>]{0,100}>\\s*(\\d{1,12})");
+            Pattern.compile("<PMID(?:\\s+Version\\s*=\\s*[\"'](\\d{1,6})[\"'])?[^>]{0,100}>\\s*(\\d{1,12})\\s*</PMID>");
 
     private final Path file;
     private final Map<String, Newest> newest = new HashMap<>();
     private final Set<String> deleted = new HashSet<>();
+    private final Set<Long> unreadable = new HashSet<>(); // places of newer versions
 
     /** The place in the file of a record's newest version. */
     private record Newest(long place, int version) {}
@@ -86,8 +87,21 @@ public final class PubmedFile {
                 newest.remove(pmid.group(2));
             }
         } else if (pmid.find()) {
+            if (newest.containsKey(pmid.group(2)) && !isReadable(fragment)) {
+                unreadable.add(place); // what is damaged replaces nothing
+                return;
+            }
             Newest here = new Newest(place, pmid.group(1) == null ? 1 : Integer.parseInt(pmid.group(1)));
             newest.merge(pmid.group(2), here, (first, second) -> second.version() >= first.version() ? second : first);
+        }
+    }
+
+    private static boolean isReadable(XmlFragments.Fragment fragment) {
+        try {
+            XmlReading.read(fragment.text());
+            return true;
+        } catch (XmlReading.Malformed damaged) {
+            return false;
         }
     }
 
@@ -111,7 +125,8 @@ public final class PubmedFile {
         }
         Matcher found = PMID.matcher(fragment.text());
         String pmid = found.find() ? found.group(2) : "";
-        if (!pmid.isEmpty() && (newest.get(pmid) == null || newest.get(pmid).place() != place)) {
+        boolean isNewest = newest.containsKey(pmid) && newest.get(pmid).place() == place;
+        if (!pmid.isEmpty() && !isNewest && !unreadable.contains(place)) {
             visitor.replaced(pmid);
             return;
         }

@@ -1,5 +1,6 @@
 package io.github.scimult.server.message;
 
+import io.github.scimult.core.text.PlainText;
 import io.github.scimult.core.text.SegmentedText;
 import java.util.Optional;
 
@@ -14,9 +15,9 @@ public sealed interface AboutPaper permits TagRequest, CiteRequest {
     /** Its abstract. */
     Optional<String> text();
 
-    /** Title and abstract for an encoder to read. */
+    /** Title and abstract for an encoder to read, without the markup of what they were copied from. */
     default SegmentedText segments() {
-        return SegmentedText.of(title().orElse(""), text().orElse(""));
+        return SegmentedText.of(PlainText.of(title().orElse("")), PlainText.of(text().orElse("")));
     }
 
     /** @throws IllegalArgumentException unless exactly one of paper and text is given, and the text says something */
