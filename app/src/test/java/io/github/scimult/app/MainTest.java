@@ -23,7 +23,14 @@ class MainTest {
         Locale format = Locale.getDefault(Locale.Category.FORMAT);
         try {
             Locale.setDefault(Locale.forLanguageTag(country));
-            assertThat(printed("generate", "--papers", "1200", "--words", "3", "--out", folder.resolve("big").toString()))
+            assertThat(printed(
+                            "generate",
+                            "--papers",
+                            "1200",
+                            "--words",
+                            "3",
+                            "--out",
+                            folder.resolve("big").toString()))
                     .startsWith("1,200 papers are in ");
         } finally {
             Locale.setDefault(before);

@@ -68,14 +68,16 @@ class NearestKeyTest {
             String one = word(random);
             String other = word(random);
             int distance = NearestKey.distance(one, other);
-            assertThat(distance).isBetween(Math.abs(one.length() - other.length()), Math.max(one.length(), other.length()));
+            assertThat(distance)
+                    .isBetween(Math.abs(one.length() - other.length()), Math.max(one.length(), other.length()));
             assertThat(distance == 0).isEqualTo(one.equals(other));
         }
     }
 
     private static String word(Random random) {
-        return random.ints(random.nextInt(7), 'a', 'd').collect(
-                StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return random.ints(random.nextInt(7), 'a', 'd')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     @Test

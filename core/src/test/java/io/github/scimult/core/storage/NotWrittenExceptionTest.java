@@ -23,8 +23,9 @@ class NotWrittenExceptionTest {
     @Test
     void theTargetTheReasonAndWhatToDoAreSaid() {
         assertThat(said(new IOException("the disk is on fire")))
-                .isEqualTo("Could not write " + folder.resolve("model")
-                        + ": the disk is on fire. Nothing was left half-written; choose another place, and run it again.");
+                .isEqualTo(
+                        "Could not write " + folder.resolve("model")
+                                + ": the disk is on fire. Nothing was left half-written; choose another place, and run it again.");
     }
 
     @Test
@@ -42,7 +43,8 @@ class NotWrittenExceptionTest {
 
     @Test
     void aFileWhereAFolderBelongsIsNamed() {
-        assertThat(said(new FileAlreadyExistsException("/data/file"))).contains("/data/file is there already, and is no folder");
+        assertThat(said(new FileAlreadyExistsException("/data/file")))
+                .contains("/data/file is there already, and is no folder");
     }
 
     @Test

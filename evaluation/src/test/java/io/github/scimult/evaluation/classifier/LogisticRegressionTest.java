@@ -21,7 +21,9 @@ class LogisticRegressionTest {
     }
 
     private static double product(double[] weights, double[] row) {
-        return IntStream.range(0, row.length).mapToDouble(i -> weights[i] * row[i]).sum();
+        return IntStream.range(0, row.length)
+                .mapToDouble(i -> weights[i] * row[i])
+                .sum();
     }
 
     @ParameterizedTest
@@ -102,7 +104,9 @@ class LogisticRegressionTest {
         for (int label = 0; label < 4; label++) {
             int wanted = label;
             int[] counts = folds.stream()
-                    .mapToInt(fold -> (int) Arrays.stream(fold).filter(row -> labels[row] == wanted).count())
+                    .mapToInt(fold -> (int) Arrays.stream(fold)
+                            .filter(row -> labels[row] == wanted)
+                            .count())
                     .sorted()
                     .toArray();
             assertThat(counts[2] - counts[0]).isLessThanOrEqualTo(1);
@@ -112,10 +116,12 @@ class LogisticRegressionTest {
     @Test
     void theCostThatIsChosenIsOneOfTheCandidates() {
         double[][] vectors = rows(30, 5);
-        int[] labels = Arrays.stream(vectors).mapToInt(row -> row[0] > 0 ? 1 : 0).toArray();
+        int[] labels =
+                Arrays.stream(vectors).mapToInt(row -> row[0] > 0 ? 1 : 0).toArray();
         LinearClassifier best = CostSearch.best(vectors, labels, 2);
         assertThat(Arrays.stream(CostSearch.COSTS)
-                        .mapToObj(cost -> LinearClassifier.fit(vectors, labels, 2, cost).weights()[0])
+                        .mapToObj(cost ->
+                                LinearClassifier.fit(vectors, labels, 2, cost).weights()[0])
                         .anyMatch(weights -> Arrays.equals(weights, best.weights()[0])))
                 .isTrue();
     }

@@ -41,7 +41,8 @@ public record Alphas(double whole, Map<String, Double> groups) {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("alpha " + number(whole));
-        groups.forEach((group, alpha) -> text.append(", ").append(group).append(' ').append(number(alpha)));
+        groups.forEach(
+                (group, alpha) -> text.append(", ").append(group).append(' ').append(number(alpha)));
         return text.toString();
     }
 

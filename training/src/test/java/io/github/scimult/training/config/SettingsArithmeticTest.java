@@ -29,7 +29,9 @@ class SettingsArithmeticTest {
         assertThat(changed.budget().steps()).isEqualTo(7);
         assertThat(changed.batch()).isEqualTo(defaults.batch());
         assertThat(defaults.with()).isEqualTo(defaults);
-        assertThat(changed.with("optim.lr=" + defaults.optim().lr(), "budget.steps=" + defaults.budget().steps()))
+        assertThat(changed.with(
+                        "optim.lr=" + defaults.optim().lr(),
+                        "budget.steps=" + defaults.budget().steps()))
                 .isEqualTo(defaults);
     }
 
@@ -97,8 +99,12 @@ class SettingsArithmeticTest {
                 shares.add(0.05 + random.nextDouble() * 0.15);
             }
             BudgetConfig rest = budget.rest(shares);
-            long taken = shares.stream().mapToLong(share -> budget.part(share).steps()).sum();
-            double minutes = shares.stream().mapToDouble(share -> budget.part(share).minutes()).sum();
+            long taken = shares.stream()
+                    .mapToLong(share -> budget.part(share).steps())
+                    .sum();
+            double minutes = shares.stream()
+                    .mapToDouble(share -> budget.part(share).minutes())
+                    .sum();
             assertThat(taken + rest.steps()).isEqualTo(steps);
             assertThat(minutes + rest.minutes()).isCloseTo(budget.minutes(), within(1e-9));
         }
@@ -138,9 +144,11 @@ class SettingsArithmeticTest {
     void kindsOfPseudoQueriesShareByTheirWeights() {
         Map<TextKind, Double> shares = new PseudoQueryConfig(1, 2, 1, 1).shares();
         assertThat(shares.get(TextKind.TITLE)).isEqualTo(0.5);
-        assertThat(shares.values().stream().mapToDouble(Double::doubleValue).sum()).isCloseTo(1, within(1e-12));
+        assertThat(shares.values().stream().mapToDouble(Double::doubleValue).sum())
+                .isCloseTo(1, within(1e-12));
         assertThat(new PseudoQueryConfig(1, 0, 0, 3).shares()).containsOnlyKeys(TextKind.SENTENCE);
-        for (double[] weights : Arrays.asList(new double[] {0, 0, 0}, new double[] {-1, 1, 1}, new double[] {Double.NaN, 1, 1})) {
+        for (double[] weights :
+                Arrays.asList(new double[] {0, 0, 0}, new double[] {-1, 1, 1}, new double[] {Double.NaN, 1, 1})) {
             assertThatThrownBy(() -> new PseudoQueryConfig(1, weights[0], weights[1], weights[2]))
                     .hasMessageContaining("title, phrases and sentence");
         }
@@ -149,7 +157,8 @@ class SettingsArithmeticTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "99, 0", "100, 100", "250, 200"})
     void negativesAreMinedAtEveryRefresh(long step, long minedAt) {
-        HardNegativeConfig config = TrainingConfig.defaults().with("hardNegatives.refreshSteps=100").hardNegatives();
+        HardNegativeConfig config =
+                TrainingConfig.defaults().with("hardNegatives.refreshSteps=100").hardNegatives();
         assertThat(config.minedAt(step)).isEqualTo(minedAt);
     }
 

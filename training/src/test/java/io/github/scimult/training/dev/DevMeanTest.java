@@ -53,13 +53,16 @@ class DevMeanTest {
         DevScore unknown = score("c", "link", 0.9, Double.NaN, Double.NaN);
         assertThat(DevMean.of(List.of(heldOut, unknown))).isEmpty();
         assertThat(DevMean.of(List.of())).isEmpty();
-        assertThat(DevMean.of(List.of(heldOut, unknown, score("a", "link", 0.5, 0.5, 0.01))).orElseThrow().scores())
+        assertThat(DevMean.of(List.of(heldOut, unknown, score("a", "link", 0.5, 0.5, 0.01)))
+                        .orElseThrow()
+                        .scores())
                 .isEqualTo(1);
     }
 
     @Test
     void aDifferenceThatDoesNotShowInThreeDecimalsIsNone() {
-        DevMean same = DevMean.of(List.of(score("a", "link", 0.5004, 0.5, 0.01))).orElseThrow();
+        DevMean same =
+                DevMean.of(List.of(score("a", "link", 0.5004, 0.5, 0.01))).orElseThrow();
         assertThat(same.risen() + same.fallen()).isZero();
     }
 
@@ -68,7 +71,9 @@ class DevMeanTest {
         assertThat(score("a", "link", 0.6, 0.5, 0.01).gain()).isCloseTo(0.2, within(1e-12));
         assertThat(score("a", "link", 0.02, 0.01, 0.01).gain()).isCloseTo(0.1, within(1e-12));
         assertThat(score("a", "link", 0.5, 0.5, 0.01).source()).isEqualTo("a/link");
-        assertThat(score("a", "link", 0.5, 0.5, 0.01).measuresTheSameAs(score("a", "link", 0.1, 0.2, 0.3))).isTrue();
-        assertThat(score("a", "link", 0.5, 0.5, 0.01).measuresTheSameAs(score("b", "link", 0.5, 0.5, 0.01))).isFalse();
+        assertThat(score("a", "link", 0.5, 0.5, 0.01).measuresTheSameAs(score("a", "link", 0.1, 0.2, 0.3)))
+                .isTrue();
+        assertThat(score("a", "link", 0.5, 0.5, 0.01).measuresTheSameAs(score("b", "link", 0.5, 0.5, 0.01)))
+                .isFalse();
     }
 }

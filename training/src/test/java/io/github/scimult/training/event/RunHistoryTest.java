@@ -62,7 +62,10 @@ class RunHistoryTest {
                 null);
         assertThat(run.outcome().getFirst().value()).isEqualTo(0.4);
         TrainingEvent.Interpolated other = new TrainingEvent.Interpolated(List.of(half, whole), 0.75, null);
-        assertThat(history(List.of(), List.of(evaluated(1, 0.3, true)), other, null).outcome().getFirst().value())
+        assertThat(history(List.of(), List.of(evaluated(1, 0.3, true)), other, null)
+                        .outcome()
+                        .getFirst()
+                        .value())
                 .isEqualTo(0.3);
     }
 
@@ -71,7 +74,8 @@ class RunHistoryTest {
         Interpolation apart = new Interpolation(0.5, Map.of("upper", 1.0), 0.4, 0.1, scores(0.4));
         TrainingEvent.Interpolated all = new TrainingEvent.Interpolated(List.of(apart), 0.5, Map.of());
         assertThat(all.isChosen(apart)).isFalse();
-        assertThat(new TrainingEvent.Interpolated(List.of(apart), 0.5, Map.of("upper", 1.0)).isChosen(apart)).isTrue();
+        assertThat(new TrainingEvent.Interpolated(List.of(apart), 0.5, Map.of("upper", 1.0)).isChosen(apart))
+                .isTrue();
     }
 
     @Test
@@ -94,7 +98,8 @@ class RunHistoryTest {
         assertThat(step.step()).isEqualTo(113);
         assertThat(step.elapsedSeconds()).isEqualTo(95);
         assertThat(step.tokensPerSecond()).isCloseTo(2_000, within(1e-9));
-        assertThat(((TrainingEvent.Evaluated) evaluated(3, 0.2, true).after(before)).step()).isEqualTo(113);
+        assertThat(((TrainingEvent.Evaluated) evaluated(3, 0.2, true).after(before)).step())
+                .isEqualTo(113);
         assertThat(((TrainingEvent.Ended) new TrainingEvent.Ended(3, 1, "x").after(before)).elapsedSeconds())
                 .isEqualTo(66);
         TrainingEvent.Note note = new TrainingEvent.Note("something");
@@ -113,6 +118,7 @@ class RunHistoryTest {
     void heldOutScoresSelectNothing() {
         DevScore heldOut = new DevScore("b", "link", "Recall@20", 0.9, 0.1, 0.01, 10, true);
         DevScore own = scores(0.4).getFirst();
-        assertThat(new Interpolation(0.5, null, 0.4, 0.1, List.of(heldOut, own)).selecting()).containsExactly(own);
+        assertThat(new Interpolation(0.5, null, 0.4, 0.1, List.of(heldOut, own)).selecting())
+                .containsExactly(own);
     }
 }

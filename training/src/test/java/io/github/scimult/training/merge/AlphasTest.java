@@ -76,6 +76,7 @@ class AlphasTest {
                     .hasMessageContaining("(0, 1]")
                     .hasMessageContaining(alphas.stream().sorted().toList().toString());
         }
-        assertThatThrownBy(() -> new MergeConfig(0, List.of(1.0), ParameterGroups.WHOLE, -1)).hasMessageContaining("-1");
+        assertThatThrownBy(() -> new MergeConfig(0, List.of(1.0), ParameterGroups.WHOLE, -1))
+                .hasMessageContaining("-1");
     }
 }

@@ -39,7 +39,9 @@ class TorchFileTest {
     }
 
     private static void refused(String pickle, String said) {
-        assertThatThrownBy(() -> read(pickle)).isInstanceOf(RefusedPickleException.class).hasMessageContaining(said);
+        assertThatThrownBy(() -> read(pickle))
+                .isInstanceOf(RefusedPickleException.class)
+                .hasMessageContaining(said);
     }
 
     /** As torch's newer layout: a zip of stored entries. */
@@ -100,9 +102,12 @@ class TorchFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".", "K", "a.", "Na.", "e.", "N(K.", "NNNs.", "h.", "1.", "R.", "NNR.", "NQ.", "}(K\u0001u."})
+    @ValueSource(
+            strings = {".", "K", "a.", "Na.", "e.", "N(K.", "NNNs.", "h.", "1.", "R.", "NNR.", "NQ.", "}(K\u0001u."})
     void aDamagedPickleIsRefusedInWords(String pickle) {
-        assertThatThrownBy(() -> read(pickle)).isInstanceOf(RefusedPickleException.class).hasMessageMatching(".{10,}");
+        assertThatThrownBy(() -> read(pickle))
+                .isInstanceOf(RefusedPickleException.class)
+                .hasMessageMatching(".{10,}");
     }
 
     @Test
@@ -124,7 +129,12 @@ class TorchFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"]q\u0001h\u0001a.", "}q\u0001\u008c\u0001ah\u0001s.", "]q\u0001]q\u0002h\u0001a0h\u0001h\u0002a."})
+    @ValueSource(
+            strings = {
+                "]q\u0001h\u0001a.",
+                "}q\u0001\u008c\u0001ah\u0001s.",
+                "]q\u0001]q\u0002h\u0001a0h\u0001h\u0002a."
+            })
     void aValueThatHoldsItselfIsNotFollowedForEver(String pickle) throws IOException {
         assertThat(TorchFile.open(zip(pickle)).root()).isNotNull();
     }
@@ -151,7 +161,8 @@ class TorchFileTest {
         assertThatThrownBy(() -> TorchFile.open(text))
                 .isInstanceOf(BadDataException.class)
                 .hasMessageContaining("page.ckpt");
-        assertThatThrownBy(() -> TorchFile.open(folder.resolve("nowhere.ckpt"))).isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> TorchFile.open(folder.resolve("nowhere.ckpt")))
+                .isInstanceOf(NoSuchFileException.class);
     }
 
     @Test
@@ -173,9 +184,10 @@ class TorchFileTest {
         for (int round = 0; round < 3_000; round++) {
             byte[] pickle = new byte[1 + random.nextInt(30)];
             for (int i = 0; i < pickle.length; i++) {
-                pickle[i] = (byte) (random.nextInt(3) == 0
-                        ? random.nextInt(256)
-                        : instructions.charAt(random.nextInt(instructions.length())));
+                pickle[i] = (byte)
+                        (random.nextInt(3) == 0
+                                ? random.nextInt(256)
+                                : instructions.charAt(random.nextInt(instructions.length())));
             }
             try {
                 Unpickler.read(MemorySegment.ofArray(pickle), 0);
