@@ -58,8 +58,10 @@ class EncoderConfigTest {
 
     @Test
     void theTemperatureIsOneOverTheScale() {
-        assertThat(EmbeddingHead.of(Pooling.MEAN, Similarity.COSINE, 100).temperature()).isCloseTo(0.05, within(1e-12));
-        assertThat(EmbeddingHead.of(Pooling.CLS, Similarity.DOT, 100).temperature()).isEqualTo(1);
+        assertThat(EmbeddingHead.of(Pooling.MEAN, Similarity.COSINE, 100).temperature())
+                .isCloseTo(0.05, within(1e-12));
+        assertThat(EmbeddingHead.of(Pooling.CLS, Similarity.DOT, 100).temperature())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -87,7 +89,22 @@ class EncoderConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "mod", "mod0", "0", "-1", "1,,2", "top", "top0", "2;4", "MOD2", "99999999999", "ge6", "mod2:attn"})
+    @ValueSource(
+            strings = {
+                "",
+                "mod",
+                "mod0",
+                "0",
+                "-1",
+                "1,,2",
+                "top",
+                "top0",
+                "2;4",
+                "MOD2",
+                "99999999999",
+                "ge6",
+                "mod2:attn"
+            })
     void whatIsNoPatternOfBlocksIsRefusedInWords(String pattern) {
         assertThatThrownBy(() -> Variant.MHA_EXPERTS.layout(pattern, 12, EXPERTS, Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -108,7 +125,8 @@ class EncoderConfigTest {
 
     @Test
     void instructionsAreFoundByTaskThenFamily() {
-        InstructionConfig config = Variant.INSTRUCTION.instructions(Map.of("link", "Find.", "link-co-cite", "Find both."));
+        InstructionConfig config =
+                Variant.INSTRUCTION.instructions(Map.of("link", "Find.", "link-co-cite", "Find both."));
         assertThat(config.of(Task.LINK)).isEqualTo("Find.");
         assertThat(config.of(Task.parse("link-co-cite"))).isEqualTo("Find both.");
         assertThat(config.of(Task.parse("link-other"))).isEqualTo("Find.");
@@ -130,7 +148,8 @@ class EncoderConfigTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -0.5, 1.01, Double.NaN})
     void aWeightOfInstructionsThatIsNoShareIsRefused(double weight) {
-        assertThatThrownBy(() -> InstructionConfig.requireWeight(weight)).hasMessageContaining("at most 1, not " + weight);
+        assertThatThrownBy(() -> InstructionConfig.requireWeight(weight))
+                .hasMessageContaining("at most 1, not " + weight);
         InstructionConfig paper = Variant.INSTRUCTION.instructions(InstructionConfig.ofThePaper());
         assertThatThrownBy(() -> paper.weighing(weight)).isInstanceOf(IllegalArgumentException.class);
         assertThat(InstructionConfig.NONE.weighing(0.5)).isEqualTo(InstructionConfig.NONE);

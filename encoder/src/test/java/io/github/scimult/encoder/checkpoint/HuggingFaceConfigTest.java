@@ -13,8 +13,8 @@ import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.architecture.InstructionConfig;
 import io.github.scimult.encoder.architecture.Pooling;
 import io.github.scimult.encoder.architecture.Variant;
-import io.github.scimult.encoder.json.JsonFile;
 import io.github.scimult.encoder.fixture.Configurations;
+import io.github.scimult.encoder.json.JsonFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,8 +66,8 @@ class HuggingFaceConfigTest {
 
     @Test
     void otherPoolingSimilarityAndScaleReadBack() throws IOException {
-        EncoderConfig config = Configurations.bert(2, 64, 500)
-                .withHead(new EmbeddingHead(Pooling.CLS, Similarity.DOT, 2.5, 77));
+        EncoderConfig config =
+                Configurations.bert(2, 64, 500).withHead(new EmbeddingHead(Pooling.CLS, Similarity.DOT, 2.5, 77));
         assertThat(parse(HuggingFaceConfig.write(config).toString()).head()).isEqualTo(config.head());
     }
 
@@ -165,7 +165,8 @@ class HuggingFaceConfigTest {
         json.withObject("/scimult").set("experts", Json.MAPPER.readTree("""
                 {"names": ["search", "link"], "tasks": {"classification": "link"}, "attention_blocks": [1, 3]}"""));
         EncoderConfig config = parse(json.toString());
-        assertThat(config.experts().expertOf(Task.CLASSIFICATION)).isEqualTo(config.experts().expertOf(Task.LINK));
+        assertThat(config.experts().expertOf(Task.CLASSIFICATION))
+                .isEqualTo(config.experts().expertOf(Task.LINK));
         assertThat(config.isPlain()).isFalse();
     }
 }

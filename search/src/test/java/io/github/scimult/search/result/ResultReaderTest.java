@@ -62,7 +62,8 @@ class ResultReaderTest {
     }
 
     private static Paper paper(String id, String title, Integer year, List<String> references) {
-        return new Paper(id, title, "Layouts.", new PaperMetadata(year, "GD", List.of("Ann", "Bob"), references, Map.of()));
+        return new Paper(
+                id, title, "Layouts.", new PaperMetadata(year, "GD", List.of("Ann", "Bob"), references, Map.of()));
     }
 
     private static IndexedPaper stored(String id) throws IOException {
@@ -109,9 +110,13 @@ class ResultReaderTest {
     @Test
     void aPaperThatBm25DidNotRetrieveHasNoRankByIt() throws IOException {
         SearchHit hit = SearchHit.dense(stored("2"), 4, 0.5f);
-        PaperResult result = new ResultReader(index).results(List.of(hit), "drawing", Optional.empty()).answers().getFirst();
+        PaperResult result = new ResultReader(index)
+                .results(List.of(hit), "drawing", Optional.empty())
+                .answers()
+                .getFirst();
         assertThat(result.why().words()).isEmpty();
-        assertThat(result.why().vectors()).hasValueSatisfying(rank -> assertThat(rank.rank()).isEqualTo(4));
+        assertThat(result.why().vectors())
+                .hasValueSatisfying(rank -> assertThat(rank.rank()).isEqualTo(4));
         assertThat(result.score()).isEqualTo(0.5);
     }
 
@@ -131,6 +136,9 @@ class ResultReaderTest {
 
     @Test
     void nothingFoundIsNoResults() throws IOException {
-        assertThat(new ResultReader(index).results(List.of(), "x", Optional.empty()).answers()).isEmpty();
+        assertThat(new ResultReader(index)
+                        .results(List.of(), "x", Optional.empty())
+                        .answers())
+                .isEmpty();
     }
 }
