@@ -4,6 +4,7 @@ import io.github.scimult.app.option.ModelOption;
 import io.github.scimult.app.terminal.ProgressLine;
 import io.github.scimult.core.collection.RecordFile;
 import io.github.scimult.core.collection.RecordStore;
+import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.record.CollectionRecord;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
@@ -14,6 +15,7 @@ import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.library.PaperLibrary;
 import io.github.scimult.library.indexing.IndexMap;
 import io.github.scimult.search.index.IndexUpdate;
+import io.github.scimult.search.index.LiteratureIndex;
 import io.github.scimult.training.config.ComputeConfig;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,9 +48,31 @@ public record IndexMaintenance(Path folder, String model, ComputeConfig compute)
             for (Path file : added) {
                 put += add(file, update);
             }
+            List<String> missing = missing(deleted, encoder, loaded.fingerprint());
             update.commit();
-            System.out.printf(Locale.ROOT, "%s: %,d added or replaced, %,d deleted%n", folder, put, deleted.size());
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s: %,d added or replaced, %,d deleted%n",
+                    folder,
+                    put,
+                    deleted.size() - missing.size());
+            if (!missing.isEmpty()) {
+                System.out.println("not deleted, because there are no such papers: " + String.join(", ", missing));
+            }
         }
+    }
+
+    /** Those of the ids that are no paper's, as the index is before the change. */
+    private List<String> missing(List<String> ids, TextEncoder encoder, String fingerprint) throws IOException {
+        List<String> missing = new ArrayList<>();
+        try (LiteratureIndex before = LiteratureIndex.open(folder, encoder, fingerprint)) {
+            for (String id : ids) {
+                if (before.paper(id).isEmpty()) {
+                    missing.add(id);
+                }
+            }
+        }
+        return missing;
     }
 
     private static int add(Path file, IndexUpdate update) throws IOException {
