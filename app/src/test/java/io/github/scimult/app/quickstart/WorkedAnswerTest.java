@@ -25,7 +25,7 @@ class WorkedAnswerTest {
                         "A search",
                         "  “shrink a network”",
                         "",
-                        "  baseline: 1 of 2 relevant                trained: 2 of 2 relevant",
+                        "  baseline: 1 of 2 relevant              trained: 2 of 2 relevant",
                         "  ✓ Pruning                              ✓ Distilling",
                         "    Graphs                               ✓ Pruning",
                         "  relevant as well, but in neither list: A missed one");
