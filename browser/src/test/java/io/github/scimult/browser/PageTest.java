@@ -212,7 +212,7 @@ class PageTest {
         go("/api");
         assertThat(page.locator("details.route").nth(10)).isVisible();
         page.getByText("GET/api/search").first().click();
-        assertThat(page.getByText("The query, in words.")).isVisible();
+        assertThat(page.getByText("The query.")).isVisible();
         page.getByText("POST/api/tag").click();
         assertThat(page.getByText("Only labels of at least this probability; all if not given."))
                 .isVisible();

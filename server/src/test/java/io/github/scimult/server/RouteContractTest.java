@@ -120,7 +120,7 @@ class RouteContractTest {
         JsonNode parameters = routes.getFirst().operation().get("parameters");
         assertThat(parameters.get(0).toString())
                 .isEqualTo(
-                        "{\"name\":\"q\",\"in\":\"query\",\"required\":true,\"description\":\"The query, in words.\","
+                        "{\"name\":\"q\",\"in\":\"query\",\"required\":true,\"description\":\"The query.\","
                                 + "\"schema\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":100000},\"example\":\"drawing graphs\"}");
         assertThat(parameters.get(1).toString())
                 .isEqualTo("{\"name\":\"top\",\"in\":\"query\",\"required\":false,"

@@ -98,7 +98,7 @@ class StagesTest extends OnTinyCollection {
             assertThatThrownBy(() -> run.resume(ALL))
                     .isInstanceOf(BadDataException.class)
                     .hasMessageContaining("baseline.json: is damaged")
-                    .hasMessageContaining("delete it, and the base is evaluated again");
+                    .hasMessageContaining("delete it, and the baseline is evaluated again");
         }
     }
 

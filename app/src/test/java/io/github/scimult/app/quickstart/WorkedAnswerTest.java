@@ -25,16 +25,16 @@ class WorkedAnswerTest {
                         "A search",
                         "  “shrink a network”",
                         "",
-                        "  base: 1 of 2 right                     trained: 2 of 2 right",
+                        "  baseline: 1 of 2 relevant              trained: 2 of 2 relevant",
                         "  ✓ Pruning                              ✓ Distilling",
                         "    Graphs                               ✓ Pruning",
-                        "  right as well, but in neither list: A missed one");
+                        "  relevant as well, but in neither list: A missed one");
     }
 
     @Test
     void onANarrowTerminalTheyStandBelowEachOther() {
         assertThat(ANSWER.render(new Style(50, false)).lines())
                 .containsSubsequence(
-                        "  base: 1 of 2 right", "  ✓ Pruning", "  trained: 2 of 2 right", "  ✓ Distilling");
+                        "  baseline: 1 of 2 relevant", "  ✓ Pruning", "  trained: 2 of 2 relevant", "  ✓ Distilling");
     }
 }

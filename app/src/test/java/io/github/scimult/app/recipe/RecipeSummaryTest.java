@@ -17,7 +17,7 @@ class RecipeSummaryTest {
                 row("hep/link-co-cite", 0.5),
                 row("cisi/search", 0.4));
         assertThat(RecipeSummary.markdown(rows, Set.of("vis", "hep"))).isEqualTo("""
-                        |  | steps | classification (vis) | link (vis, hep) | classification, not trained on (arxiv) | search, not trained on (cisi) |
+                        |  | steps | classification (vis) | link (vis, hep) | classification, held out (arxiv) | search, held out (cisi) |
                         |---|---|---|---|---|---|
                         | shared | 7 | .200 | .400 | .900 | .400 |
                         """);
