@@ -44,8 +44,11 @@ class ModelCommandsTest {
         Path trained = CommandLineRun.tinyBert(folder.resolve("trained"));
         Files.writeString(trained.resolve("manifest.json"), "{}");
         assertThat(rows(trained)).containsExactly("base", "BM25", "trained", "trained + BM25");
-        JsonNode systems = JSON.readTree(folder.resolve("report/report.json").toFile()).at("/tasks/0/systems");
-        assertThat(systems.get(2).path("means")).isNotEmpty().isEqualTo(systems.get(0).path("means"));
+        JsonNode systems =
+                JSON.readTree(folder.resolve("report/report.json").toFile()).at("/tasks/0/systems");
+        assertThat(systems.get(2).path("means"))
+                .isNotEmpty()
+                .isEqualTo(systems.get(0).path("means"));
     }
 
     @Test
