@@ -40,6 +40,18 @@ class ModelCommandsTest {
     }
 
     @Test
+    void aTrainedModelThatCameOutAsTheBaseHasARowAndTheSameScores() throws IOException {
+        Path trained = CommandLineRun.tinyBert(folder.resolve("trained"));
+        Files.writeString(trained.resolve("manifest.json"), "{}");
+        assertThat(rows(trained)).containsExactly("base", "BM25", "trained", "trained + BM25");
+        JsonNode systems =
+                JSON.readTree(folder.resolve("report/report.json").toFile()).at("/tasks/0/systems");
+        assertThat(systems.get(2).path("means"))
+                .isNotEmpty()
+                .isEqualTo(systems.get(0).path("means"));
+    }
+
+    @Test
     void aModelThatWasNotTrainedHereIsNotCalledTrained() throws IOException {
         Path other = CommandLineRun.tinyBert(folder.resolve("other"));
         Path config = other.resolve("config.json");

@@ -30,7 +30,7 @@ public record EvaluatedModels(
         }
         PretrainedModel loaded = LiteratureModel.load(model);
         PretrainedModel instructed = instruction.in(loaded);
-        if (instructed.fingerprint().equals(baseModel.fingerprint())) {
+        if (!isTrainedHere(model) && instructed.fingerprint().equals(baseModel.fingerprint())) {
             loaded.close();
             return new EvaluatedModels(baseModel, baseEncoder, null, null);
         }
@@ -43,9 +43,14 @@ public record EvaluatedModels(
                 ModelOption.encoder(rowOf(model), instructed, maxLength, baseEncoder.plan()));
     }
 
-    /** What this program has trained or merged has a manifest; any other model is not called trained. */
+    /** Any other model is not called trained. */
     private static String rowOf(String model) {
-        return Files.isRegularFile(Path.of(model, "manifest.json")) ? "trained" : "model";
+        return isTrainedHere(model) ? "trained" : "model";
+    }
+
+    /** What this program has trained or merged has a manifest; its weights may have come out as the base's. */
+    private static boolean isTrainedHere(String model) {
+        return Files.isRegularFile(Path.of(model, "manifest.json"));
     }
 
     @Override
