@@ -70,6 +70,10 @@ class ResultReaderTest {
         return index.paper(id).orElseThrow();
     }
 
+    private static SearchHit byVectors(IndexedPaper paper, int rank, float score) {
+        return new SearchHit(paper, score, SearchHit.Side.UNKNOWN, new SearchHit.Side(rank, score), 0);
+    }
+
     private static PaperResults found(String query, Optional<IndexedPaper> asked) throws IOException {
         List<SearchHit> hits = index.papers(PaperQuery.of(Task.SEARCH, SegmentedText.of(query)));
         return new ResultReader(index).results(hits, query, asked);
@@ -101,7 +105,7 @@ class ResultReaderTest {
         List<PaperResult> results = found("drawing", Optional.empty()).answers();
         assertThat(results).extracting(PaperResult::rank).startsWith(1, 2);
         PaperResult first = results.getFirst();
-        assertThat(first.why().words()).isPresent();
+        assertThat(first.why().bm25()).isPresent();
         assertThat(first.why().shared()).isEmpty();
         assertThat(first.matches().title()).hasSize(1);
         assertThat(first.matches().text()).isEmpty();
@@ -109,20 +113,20 @@ class ResultReaderTest {
 
     @Test
     void aPaperThatBm25DidNotRetrieveHasNoRankByIt() throws IOException {
-        SearchHit hit = SearchHit.dense(stored("2"), 4, 0.5f);
+        SearchHit hit = byVectors(stored("2"), 4, 0.5f);
         PaperResult result = new ResultReader(index)
                 .results(List.of(hit), "drawing", Optional.empty())
                 .answers()
                 .getFirst();
-        assertThat(result.why().words()).isEmpty();
-        assertThat(result.why().vectors())
+        assertThat(result.why().bm25()).isEmpty();
+        assertThat(result.why().dense())
                 .hasValueSatisfying(rank -> assertThat(rank.rank()).isEqualTo(4));
         assertThat(result.score()).isEqualTo(0.5);
     }
 
     @Test
     void labelsAndReferencesInCommonAreShared() throws IOException {
-        SearchHit hit = SearchHit.dense(stored("2"), 1, 1);
+        SearchHit hit = byVectors(stored("2"), 1, 1);
         PaperResult.Shared shared = new ResultReader(index)
                 .results(List.of(hit), "", Optional.of(stored("1")))
                 .answers()
