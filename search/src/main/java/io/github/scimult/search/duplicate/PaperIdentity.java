@@ -88,7 +88,7 @@ public record PaperIdentity(String doi, String title, String text, Set<String> a
         if (otherDoi && contradicts(other)) {
             return false;
         }
-        double likeness = cosine.getAsDouble();
+        double likeness = text.equals(other.text) ? 1 : cosine.getAsDouble();
         return likeness >= SAME_TEXT || (isTelling() && likeness >= REVISED_TEXT && agreesWith(other));
     }
 
