@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What BM25 counts beside the vectors in an index's rankings, by the family of the task; kept as {@code ranking.json} beside the
+ * The weights of BM25 in an index's hybrid rankings, by the family of the task; kept as {@code ranking.json} beside the
  * index's other files.
  *
  * @param fitted by family; what is not there has {@link #DEFAULT}
@@ -27,13 +27,13 @@ public record FusionWeights(Map<TaskFamily, Double> fitted) {
     public static final double DEFAULT = Fusion.DEFAULT_WEIGHT;
 
     private static final String NAME = "ranking.json";
-    private static final String WEIGHTS = "wordWeights";
+    private static final String WEIGHTS = "bm25Weights";
 
     public FusionWeights {
         fitted = Map.copyOf(fitted);
     }
 
-    /** The weight for a task's questions. */
+    /** The weight for a task's queries. */
     public double of(Task task) {
         return fitted.getOrDefault(task.family(), DEFAULT);
     }
@@ -66,7 +66,7 @@ public record FusionWeights(Map<TaskFamily, Double> fitted) {
             JsonNode root = Json.MAPPER.readTree(file.toFile());
             if (root.has("wordWeights")) {
                 throw new BadDataException(file + ": wordWeights is called " + WEIGHTS
-                        + " now; rename it, or delete the file: the weights are then " + DEFAULT);
+                        + " now, on another scale; delete the file: the weights are then " + DEFAULT);
             }
             JsonNode read = root.path(WEIGHTS);
             for (TaskFamily family : TaskFamily.values()) {

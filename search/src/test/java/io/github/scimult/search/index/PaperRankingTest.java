@@ -88,7 +88,7 @@ class PaperRankingTest {
         FusionWeights kept = FusionWeights.read(folder.resolve("index"));
         assertThat(kept.of(Task.LINK)).isGreaterThanOrEqualTo(7);
         assertThat(kept.of(Task.SEARCH)).isEqualTo(FusionWeights.DEFAULT);
-        Files.writeString(folder.resolve("index/ranking.json"), "{\"wordWeights\": {\"link\": -1}}");
+        Files.writeString(folder.resolve("index/ranking.json"), "{\"bm25Weights\": {\"link\": -1}}");
         assertThatThrownBy(() -> FusionWeights.read(folder.resolve("index")))
                 .isInstanceOf(BadDataException.class)
                 .hasMessageContaining("at least 0");
