@@ -51,7 +51,7 @@ class SampleCollectionTest {
                     .formatted(pairs(task, Split.TRAIN), pairs(task, Split.DEV), pairs(task, Split.TEST));
             assertThat(readme).containsPattern(task.name() + ": [^|]*" + java.util.regex.Pattern.quote(row));
         }
-        assertThat(readme).contains(sample.judgements(Task.SEARCH, Split.TEST).queries() + " test searches");
+        assertThat(readme).contains(sample.judgements(Task.SEARCH, Split.TEST).queries() + " test queries");
     }
 
     @Test
