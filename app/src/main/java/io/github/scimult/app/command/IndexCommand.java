@@ -82,7 +82,7 @@ final class IndexCommand implements Callable<Integer> {
             defaultValue = "train,dev,test",
             description =
                     "Whose judgements the index serves: assigned labels, by which others are suggested, and citations "
-                            + "(default: ${DEFAULT-VALUE}). To measure an index on a split, leave that split out.")
+                            + "(default: ${DEFAULT-VALUE}). To evaluate label suggestion on a split, leave that split out.")
     private String splits;
 
     @Option(

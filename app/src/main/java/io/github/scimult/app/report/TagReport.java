@@ -32,8 +32,8 @@ public final class TagReport {
     private static String html(String collection, TagOutcome outcome) {
         String opening = """
                 <header><h1>Label suggestion: %s</h1>
-                <p>Learned from %s labelled papers. Everything below is evaluated on %s held-out papers: labels are suggested as they
-                are served by default, by a model that was trained in the same way on %s labelled papers.</p></header>
+                <p>Learned from %s labelled papers. Everything below is evaluated on %s held-out papers: labels are suggested
+                by default options, by a model that was trained in the same way on %s labelled papers.</p></header>
                 """.formatted(
                         Markup.text(collection),
                         Numbers.count(outcome.learnedFrom()),
@@ -57,7 +57,7 @@ public final class TagReport {
 
     private static String name(TagOutcome.Order order) {
         return switch (order) {
-            case SERVED -> "all together, as served";
+            case SERVED -> "all together";
             case VECTORS -> "similarity to the label's embedding";
             case NEIGHBOURS -> "labels of the nearest papers (k-NN)";
             case NAMES -> "label names in the text";

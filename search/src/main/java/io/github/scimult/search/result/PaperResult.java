@@ -20,6 +20,15 @@ public record PaperResult(
         @JsonPropertyDescription(
                 "The number of further records of the same paper: of equal title and abstract, or found by the query and alike. They are results of their own with duplicates=true.")
         int duplicates) {
+    /** A paper of which the query found no further record. */
+    public static PaperResult of(int rank, double score, PaperSummary paper, Why why, Matches matches) {
+        return new PaperResult(rank, score, paper, why, matches, 0);
+    }
+
+    /** The same, of a paper with further records. */
+    public PaperResult withDuplicates(int number) {
+        return new PaperResult(rank, score, paper, why, matches, number);
+    }
 
     /** The systems that found it, and what it has in common with the paper that was asked about. */
     public record Why(

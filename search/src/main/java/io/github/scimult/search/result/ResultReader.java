@@ -34,13 +34,13 @@ public final class ResultReader {
         List<PaperResult> results = new ArrayList<>();
         for (SearchHit hit : hits) {
             IndexedPaper paper = hit.paper();
-            results.add(new PaperResult(
-                    results.size() + 1,
-                    hit.score(),
-                    summary(paper),
-                    why(hit, asked),
-                    new PaperResult.Matches(words.in(paper.title()), words.in(paper.text())),
-                    hit.duplicates()));
+            results.add(PaperResult.of(
+                            results.size() + 1,
+                            hit.score(),
+                            summary(paper),
+                            why(hit, asked),
+                            new PaperResult.Matches(words.in(paper.title()), words.in(paper.text())))
+                    .withDuplicates(hit.duplicates()));
         }
         return new PaperResults(results);
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** A search. */
 public record SearchRequest(
-        @JsonPropertyDescription("The query, in words.") String q,
+        @JsonPropertyDescription("The query.") String q,
 
         @JsonPropertyDescription("The number of results; 10 if not given.") @ResultCount
         Optional<Integer> top,

@@ -41,6 +41,6 @@ final class Examples {
                 Optional.of(new PaperResult.SystemRank(1, 0.91f)),
                 shared);
         PaperResult.Matches matches = new PaperResult.Matches(List.of(new MatchedWords.Place(0, 7)), List.of());
-        return new PaperResults(List.of(new PaperResult(1, 0.87, PAPER, why, matches, 0)));
+        return new PaperResults(List.of(PaperResult.of(1, 0.87, PAPER, why, matches)));
     }
 }

@@ -15,7 +15,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * @param firstPosition the position of a text's first token
  * @param norm over the sum
  */
-public record AbsoluteEmbeddings(Tables tables, int firstPosition, LayerNorm norm) implements Embeddings {
+record AbsoluteEmbeddings(Tables tables, int firstPosition, LayerNorm norm) implements Embeddings {
     /**
      * The tables.
      *
@@ -25,7 +25,7 @@ public record AbsoluteEmbeddings(Tables tables, int firstPosition, LayerNorm nor
      */
     record Tables(Tensor word, Tensor position, Tensor tokenType) {}
 
-    public static AbsoluteEmbeddings of(Architecture architecture, LayerWeights weights) {
+    static AbsoluteEmbeddings of(Architecture architecture, LayerWeights weights) {
         Tables tables = new Tables(
                 weights.table(Layer.WORD_EMBEDDINGS),
                 weights.table(Layer.POSITION_EMBEDDINGS),

@@ -12,9 +12,9 @@ import org.bytedeco.pytorch.Tensor;
  * @param attentionNorm over the sum with its input
  * @param feedForward the feed-forward with its LayerNorm
  */
-public record PostNormBlock(Attention attention, LayerNorm attentionNorm, FeedForward feedForward) implements Block {
+record PostNormBlock(Attention attention, LayerNorm attentionNorm, FeedForward feedForward) implements Block {
     /** @param block its number, from 0 */
-    public static PostNormBlock of(Architecture architecture, int block, LayerWeights weights) {
+    static PostNormBlock of(Architecture architecture, int block, LayerWeights weights) {
         double epsilon = architecture.layerNormEpsilon();
         return new PostNormBlock(
                 new Attention(
