@@ -134,10 +134,11 @@ public record PaperIdentity(String doi, String title, String text, Set<String> a
         return (double) shared / (own.size() + others.size() - shared);
     }
 
+    /** Marks that are left tell words apart, as the vowels of Devanagari do. */
     private static String words(String text) {
         return Folding.fold(text)
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .replaceAll("[^\\p{L}\\p{N}\\p{M}]+", " ")
                 .strip();
     }
 
