@@ -35,7 +35,7 @@ class PaperIdentityTest {
     @ValueSource(
             strings = {
                 "10.1000/ABC", " 10.1000/abc ", "https://doi.org/10.1000/abc", "http://dx.doi.org/10.1000/ABC", "doi:10.1000/abc",
-                "DOI: 10.1000/abc"
+                "DOI: 10.1000/abc", "doi.org/10.1000/abc", "https://www.doi.org/10.1000/abc", "doi:https://doi.org/10.1000/abc"
             })
     void aDoiIsOneHoweverItIsWritten(String doi) {
         PaperIdentity known = paper("One title of it", "", 1999, "10.1000/abc", "Ann Lee");
