@@ -136,8 +136,8 @@ public final class LiteratureModel implements AutoCloseable {
      */
     public double similarity(float[] first, float[] second) {
         if (first.length != second.length) {
-            throw new IllegalArgumentException("vectors of one model have as many numbers each, not " + first.length
-                    + " and " + second.length);
+            throw new IllegalArgumentException(
+                    "vectors of one model have as many numbers each, not " + first.length + " and " + second.length);
         }
         float[] left = encoder.similarity().prepared(first);
         float[] right = encoder.similarity().prepared(second);

@@ -31,6 +31,7 @@ class LibraryPropertiesTest {
     @TempDir
     private static Path folder;
 
+    private static LiteratureModel model; // closed with the library
     private static PaperLibrary library;
 
     @BeforeAll
@@ -46,7 +47,7 @@ class LibraryPropertiesTest {
             writer.commit();
         }
         Path index = folder.resolve("index");
-        LiteratureModel model = LiteratureModel.open(LiteratureModel.BUILT_IN);
+        model = LiteratureModel.open(LiteratureModel.BUILT_IN);
         try (LiteratureCollection collection = LiteratureCollection.open(papers)) {
             new IndexBuilder(collection, model.encoder(), (done, total) -> {})
                     .build(index, LiteratureModel.BUILT_IN, model.fingerprint(), () -> false);
@@ -79,8 +80,7 @@ class LibraryPropertiesTest {
             List<String> all = ids(library.search(query, 12));
             assertThat(all).doesNotHaveDuplicates();
             for (int limit = 1; limit < 12; limit++) {
-                assertThat(ids(library.search(query, limit)))
-                        .isEqualTo(all.subList(0, Math.min(limit, all.size())));
+                assertThat(ids(library.search(query, limit))).isEqualTo(all.subList(0, Math.min(limit, all.size())));
             }
         }
     }
@@ -91,7 +91,8 @@ class LibraryPropertiesTest {
             List<SearchHit> hits = library.search(subject, 12);
             assertThat(hits.getFirst().paper().title()).endsWith(subject);
             for (int rank = 1; rank < hits.size(); rank++) {
-                assertThat(hits.get(rank).score()).isLessThanOrEqualTo(hits.get(rank - 1).score());
+                assertThat(hits.get(rank).score())
+                        .isLessThanOrEqualTo(hits.get(rank - 1).score());
             }
         }
     }
@@ -99,9 +100,12 @@ class LibraryPropertiesTest {
     @Test
     void aPaperIsRecommendedNeitherItselfNorWhatItCites() throws IOException {
         for (int i = 0; i < 12; i++) {
-            assertThat(ids(library.cite("p" + i, 12))).doesNotContain("p" + i, "p" + (i + 4) % 12).isNotEmpty();
+            assertThat(ids(library.cite("p" + i, 12)))
+                    .doesNotContain("p" + i, "p" + (i + 4) % 12)
+                    .isNotEmpty();
             Paper asked = paper(i, List.of());
-            assertThat(ids(library.cite(SegmentedText.of(asked.title(), asked.text()), 12))).doesNotContain("p" + i);
+            assertThat(ids(library.cite(SegmentedText.of(asked.title(), asked.text()), 12)))
+                    .doesNotContain("p" + i);
         }
     }
 
@@ -135,36 +139,33 @@ class LibraryPropertiesTest {
             assertThat(tags.getFirst().label().id()).isEqualTo(subject);
             assertThat(tags.getFirst().named()).isTrue();
             for (int rank = 1; rank < tags.size(); rank++) {
-                assertThat(tags.get(rank).score()).isLessThanOrEqualTo(tags.get(rank - 1).score());
+                assertThat(tags.get(rank).score())
+                        .isLessThanOrEqualTo(tags.get(rank - 1).score());
             }
         }
     }
 
     @Test
-    void vectorsDoNotDependOnWhatIsEmbeddedBesideThem() throws IOException {
-        try (LiteratureModel model = LiteratureModel.open(LiteratureModel.BUILT_IN)) {
-            List<SegmentedText> texts = IntStream.range(0, 5)
-                    .mapToObj(i -> SegmentedText.of("word ".repeat(1 + 7 * i) + SUBJECTS.get(i % 4)))
-                    .toList();
-            float[][] together = model.embed(Task.SEARCH, texts);
-            for (int i = 0; i < texts.size(); i++) {
-                float[] alone = model.embed(Task.SEARCH, List.of(texts.get(i)))[0];
-                assertThat(model.similarity(alone, together[i])).isCloseTo(model.similarity(alone, alone), within(1e-4));
-            }
-            float[] one = together[0];
-            assertThat(model.similarity(one, together[1])).isEqualTo(model.similarity(together[1], one));
+    void vectorsDoNotDependOnWhatIsEmbeddedBesideThem() {
+        List<SegmentedText> texts = IntStream.range(0, 5)
+                .mapToObj(i -> SegmentedText.of("word ".repeat(1 + 7 * i) + SUBJECTS.get(i % 4)))
+                .toList();
+        float[][] together = model.embed(Task.SEARCH, texts);
+        for (int i = 0; i < texts.size(); i++) {
+            float[] alone = model.embed(Task.SEARCH, List.of(texts.get(i)))[0];
+            assertThat(model.similarity(alone, together[i])).isCloseTo(model.similarity(alone, alone), within(1e-4));
         }
+        float[] one = together[0];
+        assertThat(model.similarity(one, together[1])).isEqualTo(model.similarity(together[1], one));
     }
 
     @Test
-    void vectorsOfDifferentLengthsAreNotCompared() throws IOException {
-        try (LiteratureModel model = LiteratureModel.open(LiteratureModel.BUILT_IN)) {
-            for (float[][] pair : List.of(new float[][] {{1, 2}, {1, 2, 3}}, new float[][] {{1, 2, 3}, {1, 2}})) {
-                assertThatThrownBy(() -> model.similarity(pair[0], pair[1]))
-                        .isInstanceOf(IllegalArgumentException.class)
-                        .hasMessageContaining("2")
-                        .hasMessageContaining("3");
-            }
+    void vectorsOfDifferentLengthsAreNotCompared() {
+        for (float[][] pair : List.of(new float[][] {{1, 2}, {1, 2, 3}}, new float[][] {{1, 2, 3}, {1, 2}})) {
+            assertThatThrownBy(() -> model.similarity(pair[0], pair[1]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("2")
+                    .hasMessageContaining("3");
         }
     }
 }

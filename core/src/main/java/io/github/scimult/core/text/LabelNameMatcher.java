@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the labels whose name occurs in a text as a phrase of whole words, whatever the case and however many blanks lie
- * between the words. A word is a run of letters and digits with their marks; a name with other characters ("c++", "x-ray") must occur with
- * these, and no letter or digit may touch it on either side. A phrase does not reach from the title into the abstract. A name of
- * one letter ("C") is found where it stands for itself, not in "vitamin C" or "C++".
+ * between the words. A word is a run of letters and digits with their marks; a name with other characters ("c++", "x-ray")
+ * must occur with these, and no letter, digit or mark may touch it on either side. A phrase does not reach from the title into
+ * the abstract. A name of one letter ("C") is found where it stands for itself, not in "vitamin C" or "C++".
  */
 public final class LabelNameMatcher {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");

@@ -180,7 +180,9 @@ class FusionPropertiesTest {
                     .hasMessageContaining("between 0 and 1,000")
                     .hasMessageContaining(String.valueOf(weight));
         }
-        assertThatThrownBy(() -> new Fusion(Fusion.Kind.RECIPROCAL_RANK, 1, 0, 10)).hasMessageContaining("not 0 and 10");
-        assertThatThrownBy(() -> new Fusion(Fusion.Kind.RECIPROCAL_RANK, 1, 60, 0)).hasMessageContaining("not 60 and 0");
+        assertThatThrownBy(() -> new Fusion(Fusion.Kind.RECIPROCAL_RANK, 1, 0, 10))
+                .hasMessageContaining("not 0 and 10");
+        assertThatThrownBy(() -> new Fusion(Fusion.Kind.RECIPROCAL_RANK, 1, 60, 0))
+                .hasMessageContaining("not 60 and 0");
     }
 }

@@ -39,8 +39,21 @@ class CharacterReferencesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "AT&T", "R&D;", "&", "&;", "&#;", "&#x;", "&unknown;", "& amp;", "&amp", "&#12345678;", "&#x1234567;", "a&b;c", "&é;",
-                "&#xyz;", "&#-1;"
+                "AT&T",
+                "R&D;",
+                "&",
+                "&;",
+                "&#;",
+                "&#x;",
+                "&unknown;",
+                "& amp;",
+                "&amp",
+                "&#12345678;",
+                "&#x1234567;",
+                "a&b;c",
+                "&é;",
+                "&#xyz;",
+                "&#-1;"
             })
     void whatIsNoKnownReferenceStays(String text) {
         assertThat(CharacterReferences.decoded(text)).isEqualTo(text);
@@ -58,7 +71,8 @@ class CharacterReferencesTest {
             if (Character.getType(point) != Character.SURROGATE) {
                 String character = Character.toString(point);
                 assertThat(CharacterReferences.decoded("&#" + point + ";")).isEqualTo(character);
-                assertThat(CharacterReferences.decoded("&#x" + Integer.toHexString(point) + ";")).isEqualTo(character);
+                assertThat(CharacterReferences.decoded("&#x" + Integer.toHexString(point) + ";"))
+                        .isEqualTo(character);
             }
         }
     }
@@ -66,8 +80,21 @@ class CharacterReferencesTest {
     @Test
     void xmlCanBeReadWhateverAmpersandsAreInItAndSaysTheSame()
             throws ParserConfigurationException, SAXException, IOException {
-        List<String> pieces =
-                List.of("&", "&amp;", "&lt;", "&eacute;", "&unknown;", "&#233;", "&#x3c;", "a", ";", "#", "&#0;", "&;", "&#60", "😀");
+        List<String> pieces = List.of(
+                "&",
+                "&amp;",
+                "&lt;",
+                "&eacute;",
+                "&unknown;",
+                "&#233;",
+                "&#x3c;",
+                "a",
+                ";",
+                "#",
+                "&#0;",
+                "&;",
+                "&#60",
+                "😀");
         SplittableRandom random = new SplittableRandom(7);
         for (int i = 0; i < 300; i++) {
             StringBuilder text = new StringBuilder();
@@ -101,8 +128,23 @@ class CharacterReferencesTest {
     @Test
     void whatIsPlainIsPlainAfterASecondTime() {
         List<String> pieces = List.of(
-                "<i>", "</i>", "<p>", "&lt;i&gt;", "&lt;/i&gt;", "&amp;", " ", "\n", "x", "<jats:p>", "</jats:p>", "<y>", "5 < 6", "&",
-                "<br/>", "<sup>2</sup>", "&#160;");
+                "<i>",
+                "</i>",
+                "<p>",
+                "&lt;i&gt;",
+                "&lt;/i&gt;",
+                "&amp;",
+                " ",
+                "\n",
+                "x",
+                "<jats:p>",
+                "</jats:p>",
+                "<y>",
+                "5 < 6",
+                "&",
+                "<br/>",
+                "<sup>2</sup>",
+                "&#160;");
         SplittableRandom random = new SplittableRandom(9);
         for (int i = 0; i < 2_000; i++) {
             StringBuilder text = new StringBuilder();
@@ -116,7 +158,8 @@ class CharacterReferencesTest {
 
     @Test
     void aReplacementCharacterOfExpressionsIsAnOrdinaryOne() {
-        assertThatCode(() -> CharacterReferences.decoded("&dollar;1 &#36;1 &#92;1")).doesNotThrowAnyException();
+        assertThatCode(() -> CharacterReferences.decoded("&dollar;1 &#36;1 &#92;1"))
+                .doesNotThrowAnyException();
         assertThat(CharacterReferences.decoded("&#36;1 &#92;1")).isEqualTo("$1 \\1");
         assertThat(CharacterReferences.forXml("&#36;1 &#92;1")).isEqualTo("$1 \\1");
     }

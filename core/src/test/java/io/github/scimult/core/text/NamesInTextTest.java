@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,10 +21,14 @@ class NamesInTextTest {
     @ParameterizedTest
     @ValueSource(strings = {" ", "  ", "\n", "\t ", "\u00a0", "\u2009", "\u3000", " \u00a0\n"})
     void whateverBlanksLieBetweenItsWordsANameIsFound(String blanks) {
-        assertThat(finds("machine learning", "On machine" + blanks + "learning today")).isTrue();
-        assertThat(finds("machine" + blanks + "learning", "On machine learning today")).isTrue();
-        assertThat(finds("machine learning", blanks + "machine learning" + blanks)).isTrue();
-        assertThat(finds("C", "written" + blanks + "in" + blanks + "C" + blanks)).isTrue();
+        assertThat(finds("machine learning", "On machine" + blanks + "learning today"))
+                .isTrue();
+        assertThat(finds("machine" + blanks + "learning", "On machine learning today"))
+                .isTrue();
+        assertThat(finds("machine learning", blanks + "machine learning" + blanks))
+                .isTrue();
+        assertThat(finds("C", "written" + blanks + "in" + blanks + "C" + blanks))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -95,7 +100,7 @@ class NamesInTextTest {
         }
         LabelNameMatcher matcher = new LabelNameMatcher(names);
         for (int i = 0; i < names.size(); i++) {
-            String text = "word1 Word2 " + names.get(i).toUpperCase(java.util.Locale.ROOT) + ", word3";
+            String text = "word1 Word2 " + names.get(i).toUpperCase(Locale.ROOT) + ", word3";
             assertThat(matcher.in(SegmentedText.of("word4", text))).contains(i);
             int own = i;
             List<String> without = IntStream.range(0, names.size())
@@ -112,6 +117,7 @@ class NamesInTextTest {
         LabelNameMatcher matcher = new LabelNameMatcher(List.of("b", "graph", "Graph", "B", "GRAPH"));
         assertThat(matcher.in(SegmentedText.of("A graph"))).containsExactly(1, 2, 4);
         assertThat(matcher.in(SegmentedText.of("in B"))).containsExactly(3);
-        assertThat(new LabelNameMatcher(List.of()).in(SegmentedText.of("A graph"))).isEmpty();
+        assertThat(new LabelNameMatcher(List.of()).in(SegmentedText.of("A graph")))
+                .isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.scimult.core.random.RandomSample;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,8 @@ class TreeGrowthTest {
         for (int row = 0; row < rows.length; row++) {
             shuffled[row] = rows[order[row]];
         }
-        assertThat(FeatureBins.of(shuffled).upper()).isDeepEqualTo(FeatureBins.of(rows).upper());
+        assertThat(FeatureBins.of(shuffled).upper())
+                .isDeepEqualTo(FeatureBins.of(rows).upper());
     }
 
     @ParameterizedTest
@@ -120,7 +122,7 @@ class TreeGrowthTest {
     void theRestOfAHistogramIsThatOfTheOtherRows() {
         float[][] rows = rows(100, 2, 30, 9);
         double[] ones = new double[rows.length];
-        java.util.Arrays.fill(ones, 0.5);
+        Arrays.fill(ones, 0.5);
         FeatureBins bins = FeatureBins.of(rows);
         int[] all = IntStream.range(0, 100).toArray();
         int[] some = IntStream.range(0, 100).filter(row -> row % 3 == 0).toArray();
@@ -128,21 +130,29 @@ class TreeGrowthTest {
 
         SplitHistogram rest = SplitHistogram.of(bins, all, ones, ones).minus(SplitHistogram.of(bins, some, ones, ones));
 
-        assertThat(rest.counts()).isDeepEqualTo(SplitHistogram.of(bins, others, ones, ones).counts());
-        assertThat(rest.gradients()).isDeepEqualTo(SplitHistogram.of(bins, others, ones, ones).gradients());
+        assertThat(rest.counts())
+                .isDeepEqualTo(SplitHistogram.of(bins, others, ones, ones).counts());
+        assertThat(rest.gradients())
+                .isDeepEqualTo(SplitHistogram.of(bins, others, ones, ones).gradients());
     }
 
     @Test
     void tooFewRowsOrEqualOnesAreNotSplit() {
-        double[] gradients = IntStream.range(0, 39).mapToDouble(row -> row < 20 ? 1 : -1).toArray();
+        double[] gradients =
+                IntStream.range(0, 39).mapToDouble(row -> row < 20 ? 1 : -1).toArray();
         double[] hessians = IntStream.range(0, 39).mapToDouble(row -> 0.25).toArray();
         float[][] apart = new float[39][1];
         for (int row = 0; row < 39; row++) {
             apart[row][0] = row;
         }
         int[] all = IntStream.range(0, 39).toArray();
-        assertThat(SplitHistogram.of(FeatureBins.of(apart), all, gradients, hessians).best().gain()).isZero();
-        assertThat(new TreeGrower(FeatureBins.of(new float[39][1]), gradients, hessians, 0.1).grow().features())
+        assertThat(SplitHistogram.of(FeatureBins.of(apart), all, gradients, hessians)
+                        .best()
+                        .gain())
+                .isZero();
+        assertThat(new TreeGrower(FeatureBins.of(new float[39][1]), gradients, hessians, 0.1)
+                        .grow()
+                        .features())
                 .containsExactly(-1);
     }
 
@@ -162,7 +172,8 @@ class TreeGrowthTest {
         for (int row = 0; row < rows.length; row++) {
             assertThat(tree.value(rows[row])).isEqualTo(sums[row]);
         }
-        assertThat(IntStream.of(tree.features()).filter(feature -> feature < 0).count()).isBetween(2L, 8L);
+        assertThat(IntStream.of(tree.features()).filter(feature -> feature < 0).count())
+                .isBetween(2L, 8L);
     }
 
     @Test

@@ -37,7 +37,8 @@ class ProtocolRankingTest {
         QueryRanking ranking = ranking();
         double[][] found = new double[1][];
         ranking.forEach(
-                new float[][] {{1, 0}}, (query, scores) -> found[query] = ranking.recalls(ranking.top(scores, 100), gold));
+                new float[][] {{1, 0}},
+                (query, scores) -> found[query] = ranking.recalls(ranking.top(scores, 100), gold));
         return found[0];
     }
 
@@ -71,8 +72,9 @@ class ProtocolRankingTest {
         QueryRanking ranking = new QueryRanking(
                 IntStream.range(0, CANDIDATES).mapToObj(i -> "d" + i).toList(),
                 EmbeddingMatrix.of(equal, 2, Similarity.DOT));
-        ranking.forEach(new float[][] {{1, 0}}, (query, scores) -> assertThat(ranking.top(scores, 5).rows())
-                .containsExactly(0, 1, 2, 3, 4));
+        ranking.forEach(
+                new float[][] {{1, 0}},
+                (query, scores) -> assertThat(ranking.top(scores, 5).rows()).containsExactly(0, 1, 2, 3, 4));
         assertThat(ranking.row("d7")).isEqualTo(7);
         assertThat(ranking.row("nobody")).isEqualTo(-1);
     }
@@ -113,8 +115,10 @@ class ProtocolRankingTest {
     @Test
     void aPerfectRankingHasAHundredPercent() {
         GradedRanking perfect = new GradedRanking();
-        perfect.add("q", Map.of("a", 2, "b", 1, "c", 0), List.of(
-                new ScoredDocument("a", 3), new ScoredDocument("b", 2), new ScoredDocument("c", 1)));
+        perfect.add(
+                "q",
+                Map.of("a", 2, "b", 1, "c", 0),
+                List.of(new ScoredDocument("a", 3), new ScoredDocument("b", 2), new ScoredDocument("c", 1)));
         assertThat(perfect.means(Map.of("MAP", "map", "nDCG", "ndcg")))
                 .containsEntry("MAP", 100.0)
                 .containsEntry("nDCG", 100.0);

@@ -153,7 +153,9 @@ public record PaperIdentity(String doi, String title, String text, Set<String> a
     private static String doi(Map<String, Object> other) {
         for (Map.Entry<String, Object> field : other.entrySet()) {
             if (field.getKey().equalsIgnoreCase("doi") && field.getValue() instanceof String doi) {
-                return doi.strip().toLowerCase(Locale.ROOT).replaceFirst("^(doi:\\s*)?((https?://)?(dx\\.|www\\.)?doi\\.org/)?", "");
+                return doi.strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceFirst("^(doi:\\s*)?((https?://)?(dx\\.|www\\.)?doi\\.org/)?", "");
             }
         }
         return "";

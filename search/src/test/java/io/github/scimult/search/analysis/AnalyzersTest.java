@@ -58,7 +58,8 @@ class AnalyzersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"de, GERMAN", "DE, GERMAN", "pt-br, BRAZILIAN", "pt, PORTUGUESE", "cjk, CJK", "el, GREEK", "En, ENGLISH"})
+    @CsvSource({"de, GERMAN", "DE, GERMAN", "pt-br, BRAZILIAN", "pt, PORTUGUESE", "cjk, CJK", "el, GREEK", "En, ENGLISH"
+    })
     void codesNameLanguagesToo(String code, Language language) {
         assertThat(Language.parse(code)).isEqualTo(language);
     }
@@ -144,7 +145,8 @@ class AnalyzersTest {
 
     @Test
     void whatAQueryAsksForIsAmongWhatARecordOfThatNameHas() throws IOException {
-        for (String name : List.of("Jörg Müller", "J.R.R. Tolkien", "O'Neil", "Øystein Åse", "Żółć", "漢 字", "Łoś-Ćma")) {
+        for (String name :
+                List.of("Jörg Müller", "J.R.R. Tolkien", "O'Neil", "Øystein Åse", "Żółć", "漢 字", "Łoś-Ćma")) {
             Set<String> indexed = new HashSet<>(terms(NameAnalyzer.ofRecords(), name));
             assertThat(indexed).containsAll(terms(NameAnalyzer.ofQueries(), name));
             assertThat(indexed).containsAll(terms(NameAnalyzer.ofQueries(), name.toUpperCase(Locale.ROOT)));

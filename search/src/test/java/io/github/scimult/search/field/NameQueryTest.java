@@ -6,6 +6,7 @@ import io.github.scimult.search.analysis.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -57,7 +58,8 @@ class NameQueryTest {
 
     private static List<Integer> found(String name) {
         try {
-            return Stream.of(new IndexSearcher(reader).search(NameQuery.of(IndexField.AUTHOR_NAMES, name), 10).scoreDocs)
+            return Stream.of(
+                            new IndexSearcher(reader).search(NameQuery.of(IndexField.AUTHOR_NAMES, name), 10).scoreDocs)
                     .map(hit -> hit.doc)
                     .sorted()
                     .toList();
@@ -115,8 +117,10 @@ class NameQueryTest {
         for (List<String> authors : AUTHORS) {
             for (String author : authors) {
                 List<String> words = List.of(author.split(" "));
-                assertThat(found(String.join(" ", words.reversed()))).isEqualTo(found(author)).isNotEmpty();
-                assertThat(found(author.toUpperCase(java.util.Locale.ROOT))).isEqualTo(found(author));
+                assertThat(found(String.join(" ", words.reversed())))
+                        .isEqualTo(found(author))
+                        .isNotEmpty();
+                assertThat(found(author.toUpperCase(Locale.ROOT))).isEqualTo(found(author));
             }
         }
     }

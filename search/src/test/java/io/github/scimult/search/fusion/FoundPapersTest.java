@@ -70,11 +70,13 @@ class FoundPapersTest {
             List<RankedPaper> order = found.inOrder(Fusion.weightedSum(weight));
             assertThat(documents(order)).doesNotHaveDuplicates();
             for (int i = 0; i < 20; i++) {
-                boolean expected = found.lexical().of(i).rank() > 0 || found.dense().of(i).rank() > 0;
+                boolean expected =
+                        found.lexical().of(i).rank() > 0 || found.dense().of(i).rank() > 0;
                 assertThat(documents(order).contains(i)).isEqualTo(expected);
             }
             for (int i = 1; i < order.size(); i++) {
-                assertThat(order.get(i).score()).isLessThanOrEqualTo(order.get(i - 1).score());
+                assertThat(order.get(i).score())
+                        .isLessThanOrEqualTo(order.get(i - 1).score());
             }
         }
     }
@@ -83,7 +85,8 @@ class FoundPapersTest {
     void byReciprocalRanksOnlyWhatASideFoundCounts() {
         FoundPapers found = new FoundPapers(
                 ScoredPapers.of(new ScoreDoc[] {new ScoreDoc(1, 9), new ScoreDoc(2, 8)}, List.of(new ScoreDoc(3, 7))),
-                ScoredPapers.of(new ScoreDoc[] {new ScoreDoc(2, 0.9f), new ScoreDoc(3, 0.8f)}, List.of(new ScoreDoc(1, 0.7f))),
+                ScoredPapers.of(
+                        new ScoreDoc[] {new ScoreDoc(2, 0.9f), new ScoreDoc(3, 0.8f)}, List.of(new ScoreDoc(1, 0.7f))),
                 Similarity.COSINE);
         List<RankedPaper> order = found.inOrder(Fusion.reciprocalRank());
         assertThat(documents(order)).containsExactly(2, 1, 3);

@@ -70,7 +70,8 @@ class MarginalRelevanceTest {
 
     @Test
     void hardlyAnyDiversityKeepsTheOrder() throws IOException {
-        assertThat(order(places(50), 1e-9, 10)).isEqualTo(IntStream.range(0, 50).boxed().toList());
+        assertThat(order(places(50), 1e-9, 10))
+                .isEqualTo(IntStream.range(0, 50).boxed().toList());
     }
 
     @ParameterizedTest

@@ -80,7 +80,10 @@ class CollectionMapTest {
             CollectionMap map = new MapBuilder(index, MapBuilder.PAPERS).build((done, total) -> {});
             // Label 11 has one paper less, for the last paper carries nothing; of equal ones the first by id.
             assertThat(map.labels()).hasSize(10).first().isEqualTo(new CollectionMap.MapLabel("all", "Everything"));
-            assertThat(map.labels()).extracting(CollectionMap.MapLabel::id).doesNotContain("l11").contains("l0", "l10");
+            assertThat(map.labels())
+                    .extracting(CollectionMap.MapLabel::id)
+                    .doesNotContain("l11")
+                    .contains("l0", "l10");
             for (CollectionMap.Place place : map.papers()) {
                 int number = Integer.parseInt(place.id().substring(1));
                 if (number == 59) {
@@ -101,9 +104,14 @@ class CollectionMapTest {
             List<Integer> heard = new ArrayList<>();
             assertThat(new MapBuilder(index, MapBuilder.PAPERS).build((done, total) -> heard.add(total - done)))
                     .isEqualTo(map);
-            assertThat(heard).isSortedAccordingTo((one, other) -> Integer.compare(other, one)).endsWith(0);
+            assertThat(heard)
+                    .isSortedAccordingTo((one, other) -> Integer.compare(other, one))
+                    .endsWith(0);
             CollectionMap sample = new MapBuilder(index, 20).build((done, total) -> {});
-            assertThat(sample.papers()).hasSize(20).extracting(CollectionMap.Place::id).doesNotHaveDuplicates();
+            assertThat(sample.papers())
+                    .hasSize(20)
+                    .extracting(CollectionMap.Place::id)
+                    .doesNotHaveDuplicates();
         }
     }
 
@@ -115,7 +123,8 @@ class CollectionMapTest {
         assertThat(MapFile.isIn(folder)).isFalse();
         MapFile.write(folder, map);
         assertThat(MapFile.isIn(folder)).isTrue();
-        JsonNode paper = Json.MAPPER.readTree(MapFile.text(folder)).path("papers").path(0);
+        JsonNode paper =
+                Json.MAPPER.readTree(MapFile.text(folder)).path("papers").path(0);
         assertThat(paper.path("title").asText()).isEqualTo("\"Q\" <b> 漢");
         assertThat(paper.path("x").asDouble()).isCloseTo(0.25, within(1e-9));
         assertThat(paper.path("label").asInt()).isEqualTo(-1);

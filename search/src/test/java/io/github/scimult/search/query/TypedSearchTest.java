@@ -13,8 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever is typed is a search, and no word of it is lost. */
 class TypedSearchTest {
     private static final List<String> PIECES = List.of(
-            "graph", "é", "漢", " ", "  ", "\t", "\"", "“", "”", "„", "-", "−", "NOT ", "AND", "OR", ":", "author:", "title:",
-            "year:", "label:", "venue:", "2005", "[", "]", " TO ", "(", ")", "*", "\\", "+", "😀", "<", "=", "..", "'", "x");
+            "graph", "é", "漢", " ", "  ", "\t", "\"", "“", "”", "„", "-", "−", "NOT ", "AND", "OR", ":", "author:",
+            "title:", "year:", "label:", "venue:", "2005", "[", "]", " TO ", "(", ")", "*", "\\", "+", "😀", "<", "=",
+            "..", "'", "x");
 
     private static String typed(SplittableRandom random) {
         StringBuilder typed = new StringBuilder();
@@ -51,7 +52,9 @@ class TypedSearchTest {
         SplittableRandom random = new SplittableRandom(12);
         for (int i = 0; i < 5_000; i++) {
             for (QueryClause clause : SearchText.parse(typed(random)).clauses()) {
-                assertThat(clause.value()).matches("(?s).*[\\p{L}\\p{N}].*").isEqualTo(clause.value().strip());
+                assertThat(clause.value())
+                        .matches("(?s).*[\\p{L}\\p{N}].*")
+                        .isEqualTo(clause.value().strip());
                 if (clause.field() == QueryField.YEAR) {
                     assertThat(YearRange.parse(clause.value())).isPresent();
                 }
@@ -99,7 +102,8 @@ class TypedSearchTest {
 
     @Test
     void onlyWantedTopicsRank() {
-        assertThat(SearchText.parse("a title:b -c author:d venue:e label:f year:2005 -title:g \"h i\"").words())
+        assertThat(SearchText.parse("a title:b -c author:d venue:e label:f year:2005 -title:g \"h i\"")
+                        .words())
                 .isEqualTo("a b h i");
     }
 
@@ -125,8 +129,27 @@ class TypedSearchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "-", "..", "[]", "[ TO ]", "20055", "2005-20100", "2010-2005", "2005-2010-2015", "-", ">", ">=", "=2005",
-                "<>2005", "2005 2006", "two", "２００５", "2005to2006", "99999999999", "2005-x"
+                "",
+                " ",
+                "-",
+                "..",
+                "[]",
+                "[ TO ]",
+                "20055",
+                "2005-20100",
+                "2010-2005",
+                "2005-2010-2015",
+                "-",
+                ">",
+                ">=",
+                "=2005",
+                "<>2005",
+                "2005 2006",
+                "two",
+                "２００５",
+                "2005to2006",
+                "99999999999",
+                "2005-x"
             })
     void whatIsNoYearsIsNone(String text) {
         assertThat(YearRange.parse(text)).isEmpty();

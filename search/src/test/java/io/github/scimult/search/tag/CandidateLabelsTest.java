@@ -104,8 +104,11 @@ class CandidateLabelsTest {
         other.add(Set.of(), Set.of());
         other.add(Set.of("a", "b"), Set.of("a"));
         other.add(Set.of("c"), Set.of());
-        assertThat(other.evidence().counts()).containsAllEntriesOf(one.evidence().counts());
-        assertThat(other.evidence().meanKeyness()).isEqualTo(one.evidence().meanKeyness()).isEqualTo(1);
+        assertThat(other.evidence().counts())
+                .containsAllEntriesOf(one.evidence().counts());
+        assertThat(other.evidence().meanKeyness())
+                .isEqualTo(one.evidence().meanKeyness())
+                .isEqualTo(1);
         assertThat(new UsageEvidence.Counter().evidence()).isEqualTo(UsageEvidence.NONE);
     }
 }

@@ -36,7 +36,14 @@ class LabelFusionTest {
     @ParameterizedTest
     @EnumSource(
             value = Feature.class,
-            names = {"NAMED", "NAME_IN_TITLE", "NAME_TIGHTNESS", "STANDARDISED_SIMILARITY", "DENSE_NEIGHBOURS", "LEXICAL_NEIGHBOURS"})
+            names = {
+                "NAMED",
+                "NAME_IN_TITLE",
+                "NAME_TIGHTNESS",
+                "STANDARDISED_SIMILARITY",
+                "DENSE_NEIGHBOURS",
+                "LEXICAL_NEIGHBOURS"
+            })
     void withoutLearningMoreEvidenceOfAnyKindNeverScoresLess(Feature feature) {
         SplittableRandom random = new SplittableRandom(9);
         for (int i = 0; i < 200; i++) {
@@ -81,10 +88,12 @@ class LabelFusionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.5, 0.5, true", "0.5, 0.50001, false", "0, 0, true", "NaN, 0.9, true", "1, 1, true", "0.2, 0.1, true"})
+    @CsvSource({"0.5, 0.5, true", "0.5, 0.50001, false", "0, 0, true", "NaN, 0.9, true", "1, 1, true", "0.2, 0.1, true"
+    })
     void aTagPassesFromItsProbabilityOnAndWhereNoneIsKnown(double probability, double least, boolean passes) {
         IndexedLabel label = new IndexedLabel("l", "name", "", List.of(), List.of());
-        assertThat(new Tag(label, probability, 1, new FeatureRow()).isAtLeast(least)).isEqualTo(passes);
+        assertThat(new Tag(label, probability, 1, new FeatureRow()).isAtLeast(least))
+                .isEqualTo(passes);
     }
 
     @Test

@@ -102,7 +102,8 @@ class TagFileTest {
             for (Feature feature : Feature.values()) {
                 row.set(feature, random.nextDouble());
             }
-            assertThat(read.fusion().probability(row)).isEqualTo(written.fusion().probability(row));
+            assertThat(read.fusion().probability(row))
+                    .isEqualTo(written.fusion().probability(row));
         }
     }
 
@@ -121,7 +122,8 @@ class TagFileTest {
         assertThat(scores.path("learnedFrom").asInt()).isEqualTo(120);
         assertThat(scores.path("heldOut").path("papers").asInt()).isEqualTo(20);
         assertThat(scores.path("heldOut").path("calibrationError").asDouble()).isEqualTo(0.25);
-        assertThat(scores.path("heldOut").path("recallAt20").path("served").asDouble()).isEqualTo(0.1);
+        assertThat(scores.path("heldOut").path("recallAt20").path("served").asDouble())
+                .isEqualTo(0.1);
         assertThat(scores.path("heldOut").path("recallAt20")).hasSize(TagOutcome.Order.values().length);
     }
 

@@ -74,13 +74,15 @@ class LabelWeightsTest {
     void labelsWithoutWeightsAndTermsWithoutLabelsAreFine() {
         LabelWeights none = LabelWeights.of(3, List.of(List.of(), List.of()));
         assertThat(none.starts()).containsExactly(0, 0, 0, 0, 0);
-        assertThat(none.decide(new SparseVector(new int[] {1}, new float[] {1}), 2)).containsExactly(0, 0);
+        assertThat(none.decide(new SparseVector(new int[] {1}, new float[] {1}), 2))
+                .containsExactly(0, 0);
         assertThat(LabelWeights.of(0, List.of()).values()).isEmpty();
     }
 
     @Test
     void theFiftyLabelsWithTheGreatestDecisionsAreCandidates() {
-        List<String> labels = IntStream.range(0, 80).mapToObj(label -> "l" + label).toList();
+        List<String> labels =
+                IntStream.range(0, 80).mapToObj(label -> "l" + label).toList();
         LabelWeights weights = LabelWeights.of(
                 0,
                 IntStream.range(0, 80)

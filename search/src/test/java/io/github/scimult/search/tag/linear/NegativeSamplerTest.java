@@ -48,7 +48,9 @@ class NegativeSamplerTest {
     void ofFewPapersAllOthersAreNegatives() {
         NegativeSampler sampler = new NegativeSampler(rows(500), FEATURES);
         assertThat(sampler.of(new int[] {3, 7}))
-                .isEqualTo(IntStream.range(0, 500).filter(row -> row != 3 && row != 7).toArray());
+                .isEqualTo(IntStream.range(0, 500)
+                        .filter(row -> row != 3 && row != 7)
+                        .toArray());
         assertThat(sampler.of(IntStream.range(0, 500).toArray())).isEmpty();
     }
 

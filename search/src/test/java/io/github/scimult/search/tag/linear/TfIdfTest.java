@@ -7,7 +7,9 @@ import io.github.scimult.core.random.RandomSample;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.evaluation.classifier.SparseVector;
 import io.github.scimult.search.tag.stem.StemmedText;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -29,16 +31,18 @@ class TfIdfTest {
     @Test
     void aStemOfOneTextAloneIsLeftOutAndTheOthersAreNumberedByFrequencyAndAlphabet() {
         TfIdf tfIdf = of(TEXTS);
-        assertThat(tfIdf.terms()).isEqualTo(java.util.Map.of("graph", 0, "river", 1, "tree", 2));
+        assertThat(tfIdf.terms()).isEqualTo(Map.of("graph", 0, "river", 1, "tree", 2));
         assertThat(tfIdf.idf()[0]).isCloseTo((float) (1 + Math.log(6.0 / 5)), within(1e-6f));
-        assertThat(tfIdf.idf()[1]).isCloseTo((float) (1 + Math.log(6.0 / 3)), within(1e-6f)).isEqualTo(tfIdf.idf()[2]);
+        assertThat(tfIdf.idf()[1])
+                .isCloseTo((float) (1 + Math.log(6.0 / 3)), within(1e-6f))
+                .isEqualTo(tfIdf.idf()[2]);
     }
 
     @Test
     void theOrderOfTextsChangesNothing() {
         TfIdf tfIdf = of(TEXTS);
         for (int seed = 0; seed < 10; seed++) {
-            List<String> shuffled = new java.util.ArrayList<>();
+            List<String> shuffled = new ArrayList<>();
             for (int row : RandomSample.permutation(TEXTS.size(), new SplittableRandom(seed))) {
                 shuffled.add(TEXTS.get(row));
             }

@@ -72,11 +72,15 @@ class NameEvidenceTest {
     void aNameWordForWordIsToldFromItsStems() {
         assertThat(row(on("Neural networks"), "nets").get(Feature.NAMED)).isEqualTo(1);
         assertThat(row(on("A network, neural"), "nets").get(Feature.NAMED)).isZero();
-        assertThat(row(on("A network, neural"), "nets").get(Feature.NAME_TIGHTNESS)).isEqualTo(1);
-        assertThat(row(on("Old tales", "Neural networks. More neural networks."), "nets").get(Feature.NAME_SENTENCES))
+        assertThat(row(on("A network, neural"), "nets").get(Feature.NAME_TIGHTNESS))
+                .isEqualTo(1);
+        assertThat(row(on("Old tales", "Neural networks. More neural networks."), "nets")
+                        .get(Feature.NAME_SENTENCES))
                 .isCloseTo(Math.log(3), within(1e-6));
-        assertThat(row(on("Neural networks", "More."), "nets").get(Feature.NAME_IN_TITLE)).isEqualTo(1);
-        assertThat(row(on("More", "Neural networks."), "nets").get(Feature.NAME_IN_TITLE)).isZero();
+        assertThat(row(on("Neural networks", "More."), "nets").get(Feature.NAME_IN_TITLE))
+                .isEqualTo(1);
+        assertThat(row(on("More", "Neural networks."), "nets").get(Feature.NAME_IN_TITLE))
+                .isZero();
     }
 
     @Test

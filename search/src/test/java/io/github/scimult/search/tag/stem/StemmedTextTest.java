@@ -54,8 +54,9 @@ class StemmedTextTest {
     @Test
     void noWordIsLostBetweenSentences() {
         String text = "Alpha beta? Gamma (delta) e.g. epsilon; zeta: eta.\nTheta… Iota — kappa!";
-        List<String> all =
-                StemmedText.of(SegmentedText.of(text)).sentences().stream().flatMap(List::stream).toList();
+        List<String> all = StemmedText.of(SegmentedText.of(text)).sentences().stream()
+                .flatMap(List::stream)
+                .toList();
         assertThat(all).isEqualTo(StemmedText.stems(text));
     }
 }
