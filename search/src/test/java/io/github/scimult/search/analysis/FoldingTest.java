@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FoldingTest {
     private static List<String> letters() {
         List<String> letters = new ArrayList<>();
-        for (int point = 0; point <= Character.MAX_CODE_POINT; point++) {
+        for (int point = 0; point < 0x20000; point++) {
             if (Character.isLetterOrDigit(point)) {
                 letters.add(Character.toString(point));
             }
