@@ -129,8 +129,16 @@ public final class LiteratureModel implements AutoCloseable {
         return encoder.dimension();
     }
 
-    /** The similarity of two vectors of a task that the model was trained for: their dot product, or their cosine. */
+    /**
+     * The similarity of two vectors of a task that the model was trained for: their dot product, or their cosine.
+     *
+     * @throws IllegalArgumentException if one has more numbers than the other, or some that are not finite
+     */
     public double similarity(float[] first, float[] second) {
+        if (first.length != second.length) {
+            throw new IllegalArgumentException(
+                    "vectors of one model have as many numbers each, not " + first.length + " and " + second.length);
+        }
         float[] left = encoder.similarity().prepared(first);
         float[] right = encoder.similarity().prepared(second);
         double sum = 0;

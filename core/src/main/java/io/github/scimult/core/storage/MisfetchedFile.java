@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class MisfetchedFile {
     private static final int LOOKED_AT = 1024;
     private static final int LEAST_ZEROS = 10;
-    private static final Pattern LFS_SIZE = Pattern.compile("(?m)^size (\\d+)$");
+    private static final Pattern LFS_SIZE = Pattern.compile("(?m)^size (\\d{1,18})$");
 
     private MisfetchedFile() {}
 

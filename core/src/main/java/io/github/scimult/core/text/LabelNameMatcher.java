@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the labels whose name occurs in a text as a phrase of whole words, whatever the case and however many blanks lie
- * between the words. A word is a run of letters and digits; a name with other characters ("c++", "x-ray") must occur with
- * these, and no letter or digit may touch it on either side. A phrase does not reach from the title into the abstract. A name of
- * one letter ("C") is found where it stands for itself, not in "vitamin C" or "C++".
+ * between the words. A word is a run of letters and digits with their marks; a name with other characters ("c++", "x-ray")
+ * must occur with these, and no letter, digit or mark may touch it on either side. A phrase does not reach from the title into
+ * the abstract. A name of one letter ("C") is found where it stands for itself, not in "vitamin C" or "C++".
  */
 public final class LabelNameMatcher {
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
     private record Name(int label, String text, int firstWordAt) {}
 
@@ -88,12 +88,19 @@ public final class LabelNameMatcher {
     private static boolean standsAt(String text, int start, String name) {
         int end = start + name.length();
         return text.startsWith(name, start)
-                && (start == 0 || !Character.isLetterOrDigit(text.codePointBefore(start)))
-                && (end == text.length() || !Character.isLetterOrDigit(text.codePointAt(end)));
+                && (start == 0 || !isOfWord(text.codePointBefore(start)))
+                && (end == text.length() || !isOfWord(text.codePointAt(end)));
+    }
+
+    /** A letter without its accent, written as a mark of its own behind it, is another letter. */
+    private static boolean isOfWord(int character) {
+        return Character.isLetterOrDigit(character)
+                || Character.getType(character) == Character.NON_SPACING_MARK
+                || Character.getType(character) == Character.COMBINING_SPACING_MARK;
     }
 
     private static String oneBlank(String text) {
-        return BLANKS.matcher(text.strip()).replaceAll(" ");
+        return BLANKS.matcher(text).replaceAll(" ").strip();
     }
 
     private static String lowerCase(String text) {
@@ -110,7 +117,7 @@ public final class LabelNameMatcher {
 
     private static int wordEnd(String text, int from) {
         int index = from;
-        while (index < text.length() && Character.isLetterOrDigit(text.codePointAt(index))) {
+        while (index < text.length() && isOfWord(text.codePointAt(index))) {
             index += Character.charCount(text.codePointAt(index));
         }
         return index;

@@ -22,6 +22,7 @@ class MisfetchedFileTest {
             value = {
                 "version https://git-lfs.github.com/spec/v1\\noid sha256:4d7a\\nsize 437955512\\n|437,955,512 bytes|git lfs pull",
                 "version https://git-lfs.github.com/spec/v1|Git LFS pointer|git lfs pull",
+                "version https://git-lfs.github.com/spec/v1\\nsize 99999999999999999999\\n|Git LFS pointer|git lfs pull",
                 "/annex/objects/SHA256E-s90--abc.bin|git-annex|git annex get",
                 "../../.git/annex/objects/xx/yy|git-annex|git annex get",
                 "<!DOCTYPE html><html><title>Sign in|web page|direct link",

@@ -53,7 +53,7 @@ public final class DuplicateGroups {
         }
     }
 
-    /** Records of one paper; of those of equal title and abstract one. */
+    /** Records of one paper; of those that say the same one. */
     public static final class Group {
         private final List<Candidate> members = new ArrayList<>();
 
@@ -61,9 +61,10 @@ public final class DuplicateGroups {
             return members.stream().anyMatch(member -> member.isSameAs(candidate));
         }
 
+        /** One of equal text may still have the DOI or the authors by which a later record is known. */
         private void add(Candidate candidate) {
-            String key = candidate.identity.textKey();
-            if (key.isEmpty() || !textKeys().contains(key)) {
+            if (candidate.identity.textKey().isEmpty()
+                    || members.stream().noneMatch(member -> member.identity.equals(candidate.identity))) {
                 members.add(candidate);
             }
         }

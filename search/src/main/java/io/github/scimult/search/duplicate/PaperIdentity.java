@@ -134,10 +134,11 @@ public record PaperIdentity(String doi, String title, String text, Set<String> a
         return (double) shared / (own.size() + others.size() - shared);
     }
 
+    /** Marks that are left tell words apart, as the vowels of Devanagari do. */
     private static String words(String text) {
         return Folding.fold(text)
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .replaceAll("[^\\p{L}\\p{N}\\p{M}]+", " ")
                 .strip();
     }
 
@@ -152,7 +153,9 @@ public record PaperIdentity(String doi, String title, String text, Set<String> a
     private static String doi(Map<String, Object> other) {
         for (Map.Entry<String, Object> field : other.entrySet()) {
             if (field.getKey().equalsIgnoreCase("doi") && field.getValue() instanceof String doi) {
-                return doi.strip().toLowerCase(Locale.ROOT).replaceFirst("^(https?://(dx\\.)?doi\\.org/|doi:\\s*)", "");
+                return doi.strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceFirst("^(doi:\\s*)?((https?://)?(dx\\.|www\\.)?doi\\.org/)?", "");
             }
         }
         return "";
