@@ -74,7 +74,7 @@ class IndexLifeTest {
                 "--out",
                 report);
         Map<String, List<String>> evaluated = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(report.resolve("runs/classification.served.run"))) {
+        for (String line : Files.readAllLines(report.resolve("runs/classification.hybrid.run"))) {
             List<String> columns = List.of(line.split(" "));
             evaluated
                     .computeIfAbsent(columns.get(0), paper -> new ArrayList<>())

@@ -36,14 +36,14 @@ class ModelCommandsTest {
 
     @Test
     void aModelThatIsTheBaseHasNoRowOfItsOwn() throws IOException {
-        assertThat(rows(base)).containsExactly("base", "BM25", "base + BM25");
+        assertThat(rows(base)).containsExactly("baseline", "BM25", "baseline + BM25");
     }
 
     @Test
     void aTrainedModelThatCameOutAsTheBaseHasARowAndTheSameScores() throws IOException {
         Path trained = CommandLineRun.tinyBert(folder.resolve("trained"));
         Files.writeString(trained.resolve("manifest.json"), "{}");
-        assertThat(rows(trained)).containsExactly("base", "BM25", "trained", "trained + BM25");
+        assertThat(rows(trained)).containsExactly("baseline", "BM25", "trained", "trained + BM25");
         JsonNode systems =
                 JSON.readTree(folder.resolve("report/report.json").toFile()).at("/tasks/0/systems");
         assertThat(systems.get(2).path("means"))
@@ -56,7 +56,7 @@ class ModelCommandsTest {
         Path other = CommandLineRun.tinyBert(folder.resolve("other"));
         Path config = other.resolve("config.json");
         Files.writeString(config, Files.readString(config).replace("1e-12", "1e-05"));
-        assertThat(rows(other)).containsExactly("base", "BM25", "model", "model + BM25");
+        assertThat(rows(other)).containsExactly("baseline", "BM25", "model", "model + BM25");
     }
 
     private List<String> rows(Path model) throws IOException {

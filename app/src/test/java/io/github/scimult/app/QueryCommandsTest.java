@@ -59,8 +59,8 @@ class QueryCommandsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "search INDEX|say what is looked for",
-                "search INDEX graphs --queries FOLDER/q.txt|say what is looked for",
+                "search INDEX|give a query",
+                "search INDEX graphs --queries FOLDER/q.txt|give a query",
                 "search INDEX graphs --top 0|between 1 and 10,000, not 0",
                 "search INDEX graphs --top 20000|not 20000",
                 "search INDEX graphs --from 2010 --to 2000|no year is from 2010 on and up to 2000",

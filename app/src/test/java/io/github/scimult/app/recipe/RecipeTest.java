@@ -64,8 +64,8 @@ class RecipeTest {
                 "evaluate: [vis]|evaluate: [vis]\\nmaxQueries: many|maxQueries",
                 "name: apart|name: apart\\n    seeds: [a]|seeds",
                 "name: apart|name: Apart!|small letters, digits",
-                "config: apart.yaml|unblended: nobody|no run trains nobody",
-                "config: apart.yaml|unblended: shared\\n    config: x.yaml|either config"
+                "config: apart.yaml|fineTunedOf: nobody|no run trains nobody",
+                "config: apart.yaml|fineTunedOf: shared\\n    config: x.yaml|either config"
             })
     void whatCannotBeDoneIsRefusedInItsFile(String part, String wrong, String said) {
         String yaml = SOUND.replace(part, wrong.replace("\\n", "\n"));

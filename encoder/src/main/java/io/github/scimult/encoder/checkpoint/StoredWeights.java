@@ -52,7 +52,7 @@ final class StoredWeights {
         if (place >= 0) {
             throw new BadDataException(origin + ": the weight '" + name + "' " + array + " holds "
                     + array.toFloat(place)
-                    + " at place " + place + ", which is no finite number: the training that wrote it had diverged, "
+                    + " at position " + place + ", which is no finite number: the training that wrote it had diverged, "
                     + "or the file is damaged; use an earlier checkpoint, or fetch it again");
         }
     }

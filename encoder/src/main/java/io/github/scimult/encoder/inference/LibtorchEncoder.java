@@ -40,6 +40,9 @@ public final class LibtorchEncoder implements TextEncoder {
     /** A batch's tokens; measured: fewer leave the cores idle between products, more leave the caches. */
     private static final int BATCH_TOKENS = 8192;
 
+    /** After a call of so many tokens freed memory goes back: batches of many lengths leave gaps of many sizes. */
+    private static final long TRIMMED_TOKENS = 100_000;
+
     private final String name;
     private final EncoderWeights weights;
     private final TextTokenizer tokenizer;
@@ -174,6 +177,9 @@ public final class LibtorchEncoder implements TextEncoder {
             }
             return null;
         });
+        if (Arrays.stream(ids).mapToLong(text -> text.length).sum() >= TRIMMED_TOKENS) {
+            NativeHeap.trim();
+        }
         return vectors;
     }
 

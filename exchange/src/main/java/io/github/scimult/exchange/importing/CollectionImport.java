@@ -233,7 +233,7 @@ public final class CollectionImport {
             report.say("papers: " + papersSplit.sentence());
         }
         if (!ofTexts.isEmpty()) {
-            report.say("searches: " + textsSplit.sentence());
+            report.say("queries: " + textsSplit.sentence());
         }
         return (task, query) -> (task.family() == TaskFamily.SEARCH ? textsSplit : papersSplit).of(query);
     }
