@@ -18,6 +18,7 @@ class SourceFileTest {
     private static final int MOST_LINES = 300;
     private static final long MAX_MEDIAN = 80;
     private static final double MAX_PART = 0.22;
+    private static final double MIN_TESTED = 0.6;
 
     @Test
     void noFileIsLongerThanThreeHundredLines() throws IOException {
@@ -53,6 +54,12 @@ class SourceFileTest {
                     .as("the part of all lines that is in " + module.getKey())
                     .isLessThanOrEqualTo(MAX_PART);
         }
+    }
+
+    @Test
+    void thereAreAtLeastSixLinesOfTestsForTenOfTheProgram() throws IOException {
+        double lines = House.lines(House.sources("src/main/java"));
+        assertThat(House.lines(House.sources("src/test/java")) / lines).isGreaterThanOrEqualTo(MIN_TESTED);
     }
 
     @Test

@@ -97,7 +97,7 @@ class MisfetchedModelTest {
             numbers[77] = value;
             return WeightArray.of(numbers, array.shape());
         });
-        refused(weights, WEIGHT, shown, "place 77", "diverged");
+        refused(weights, WEIGHT, shown, "position 77", "diverged");
     }
 
     @Test
@@ -107,7 +107,7 @@ class MisfetchedModelTest {
             bytes.set(java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED, 40, 1e60);
             return new WeightArray(DataType.F64, array.shape(), bytes);
         });
-        refused(weights, WEIGHT, "place 5");
+        refused(weights, WEIGHT, "position 5");
     }
 
     @Test
