@@ -116,7 +116,7 @@ public final class IndexBuilder {
         }
         if (!there.splits().equals(wanted.splits())) {
             throw new BadDataException(
-                    "%s was begun with the judgements of %s, not of %s: go on with these, or choose a new folder"
+                    "%s was started with the judgements of %s, not of %s: continue with these, or choose a new folder"
                             .formatted(folder, Split.text(there.splits()), Split.text(wanted.splits())));
         }
         return there;
