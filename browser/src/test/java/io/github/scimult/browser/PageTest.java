@@ -188,7 +188,7 @@ class PageTest {
         page.getByLabel("Only those with these words").fill("carto");
         assertThat(page.getByText("1 labels")).isVisible();
         go("/paper/6");
-        assertThat(page.locator("ul.bars > li").first()).containsText("cartography");
+        assertThat(page.locator("ul.bars")).containsText("cartography");
     }
 
     @Test
@@ -212,7 +212,8 @@ class PageTest {
         go("/api");
         assertThat(page.locator("details.route").nth(10)).isVisible();
         page.getByText("GET/api/search").first().click();
-        assertThat(page.getByText("The query.")).isVisible();
+        assertThat(page.getByText("The query.", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         page.getByText("POST/api/tag").click();
         assertThat(page.getByText("Only labels of at least this probability; all if not given."))
                 .isVisible();
@@ -225,7 +226,7 @@ class PageTest {
         assertThat(role(AriaRole.HEADING, "Search the collection")).isVisible();
         page.keyboard().type("drawing");
         assertThat(cards().first()).isVisible();
-        for (int tab = 0; tab < 5; tab++) { // four filters, then the first answer
+        for (int tab = 0; tab < 7; tab++) { // six filters, then the first answer
             page.keyboard().press("Tab");
         }
         page.keyboard().press("Enter");
