@@ -37,8 +37,8 @@ public record AnswerRoutes(LiveIndex served, Tagger tagger, Limits limits) {
     private static final RouteText SEARCH = new RouteText(
             "searchPapers",
             "Search papers",
-            "Papers for a query, by BM25 and dense retrieval together. A query is made of "
-                    + "words, \"phrases\", author:, title:, venue:, label: and year: (2005, 2005-2010, 2005-), and NOT or - before "
+            "Papers for a query, by BM25 and dense retrieval together. A query has terms, "
+                    + "\"phrases\", author:, title:, venue:, label: and year: (2005, 2005-2010, 2005-), and NOT or - before "
                     + "what is not wanted; what is no sound syntax is searched for as text. A query of nothing but demands gives the "
                     + "newest papers first.");
     private static final RouteText TAG = new RouteText(
