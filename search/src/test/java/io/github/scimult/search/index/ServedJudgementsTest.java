@@ -93,6 +93,6 @@ class ServedJudgementsTest {
         build(Set.of(Split.TRAIN));
         assertThatThrownBy(() -> build(EnumSet.of(Split.TRAIN, Split.DEV)))
                 .isInstanceOf(BadDataException.class)
-                .hasMessageContaining("begun with the judgements of train, not of train,dev");
+                .hasMessageContaining("started with the judgements of train, not of train,dev");
     }
 }
