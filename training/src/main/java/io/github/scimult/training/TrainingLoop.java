@@ -3,7 +3,6 @@ package io.github.scimult.training;
 import io.github.scimult.core.random.Seeds;
 import io.github.scimult.encoder.nn.layer.Dropout;
 import io.github.scimult.encoder.nn.layer.SeededDropout;
-import io.github.scimult.encoder.tensor.NativeHeap;
 import io.github.scimult.training.batch.SourceGroup;
 import io.github.scimult.training.batch.TokenBatch;
 import io.github.scimult.training.config.InstructionTexts;
@@ -20,9 +19,6 @@ import java.util.function.Consumer;
  * The training loop: draw a batch, compute its gradients, update the weights, tell what happened. All else is a {@link TrainingHook}.
  */
 final class TrainingLoop {
-    /** Batches of many lengths leave gaps of many sizes; to give the memory back after each step would cost time. */
-    private static final int STEPS_BETWEEN_TRIMS = 4;
-
     private final TrainingConfig config;
     private final RunProgress run;
     private final TrainingStep computation;
@@ -99,9 +95,6 @@ final class TrainingLoop {
         double norm = update(group, learningRate);
         double seconds = (System.nanoTime() - start) / 1e9;
         run.advance(seconds);
-        if (run.step() % STEPS_BETWEEN_TRIMS == 0) {
-            NativeHeap.trim();
-        }
         listener.accept(new TrainingEvent.Step(
                 run.step(),
                 run.progress(),

@@ -148,7 +148,8 @@ record TrainingStage(
                             encoder, compute, config().loss(), config().batch().chunkTokens()),
                     optimizer,
                     new InstructionTexts(config().instructions(), encoder.config(), base.tokenizer(), config().seed()));
-            List<TrainingHook> hooks = List.of(mining, selection, new TaskBalancing(config(), run, listener), saving);
+            List<TrainingHook> hooks = List.of(
+                    new MemoryTrimming(run), mining, selection, new TaskBalancing(config(), run, listener), saving);
             return new TrainingLoop(config(), run, model, hooks, listener);
         }
 

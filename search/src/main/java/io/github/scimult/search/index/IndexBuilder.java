@@ -89,7 +89,7 @@ public final class IndexBuilder {
      */
     public boolean build(Path folder, String model, String modelFingerprint, BooleanSupplier stop) throws IOException {
         IndexFacts facts =
-                IndexFacts.begin(collection, served, stored).in(language).ofModel(model, modelFingerprint);
+                IndexFacts.begin(collection, served, stored, language).ofModel(model, modelFingerprint);
         try (Directory directory = FSDirectory.open(folder)) {
             if (DirectoryReader.indexExists(directory)) {
                 facts = goingOn(folder, directory, facts);

@@ -42,23 +42,10 @@ public record IndexFacts(
         splits = Set.copyOf(splits);
     }
 
-    /** Of an index of English texts without a paper, and without a model. */
-    static IndexFacts begin(LiteratureCollection collection, Set<Split> splits, VectorStorage vectors) {
-        return new IndexFacts(
-                collection.name(), collection.fingerprint(), splits, "", "", vectors, Language.ENGLISH, 0, false);
-    }
-
-    IndexFacts in(Language newLanguage) {
-        return new IndexFacts(
-                collection,
-                collectionFingerprint,
-                splits,
-                model,
-                modelFingerprint,
-                vectors,
-                newLanguage,
-                papers,
-                finished);
+    /** Of an index without a paper, and without a model. */
+    static IndexFacts begin(
+            LiteratureCollection collection, Set<Split> splits, VectorStorage vectors, Language language) {
+        return new IndexFacts(collection.name(), collection.fingerprint(), splits, "", "", vectors, language, 0, false);
     }
 
     IndexFacts ofModel(String place, String fingerprint) {

@@ -15,8 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
@@ -67,10 +65,7 @@ record LabelNeighbours(IndexSnapshot snapshot) {
         if (words.isEmpty()) {
             return List.of();
         }
-        Query labelled = new BooleanQuery.Builder()
-                .add(words.get(), BooleanClause.Occur.MUST)
-                .add(filter, BooleanClause.Occur.FILTER)
-                .build();
+        Query labelled = PaperRetrieval.among(words.get(), filter);
         return Arrays.asList(snapshot.searcher().search(labelled, limit).scoreDocs);
     }
 

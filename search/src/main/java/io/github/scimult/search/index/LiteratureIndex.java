@@ -51,7 +51,7 @@ public final class LiteratureIndex implements AutoCloseable {
 
     private final Directory directory;
     private final SearcherManager searchers;
-    private final TextEncoder encoder;
+    private final QueryVectors space;
     private final IndexFacts facts;
     private final FusionWeights weights;
     private final Analyzer analyzer;
@@ -64,7 +64,7 @@ public final class LiteratureIndex implements AutoCloseable {
             FusionWeights weights) {
         this.directory = directory;
         this.searchers = searchers;
-        this.encoder = encoder;
+        this.space = new QueryVectors(encoder);
         this.facts = facts;
         this.weights = weights;
         this.analyzer = TextAnalyzer.of(facts.language());
@@ -133,7 +133,7 @@ public final class LiteratureIndex implements AutoCloseable {
         try {
             NearestVectors nearest =
                     new NearestVectors(searcher, facts.vectors().oversampling());
-            return asked.of(new IndexSnapshot(searcher, nearest, new QueryVectors(encoder), weights, analyzer));
+            return asked.of(new IndexSnapshot(searcher, nearest, space, weights, analyzer));
         } finally {
             searchers.release(searcher);
         }
@@ -152,7 +152,7 @@ public final class LiteratureIndex implements AutoCloseable {
      * @return mean recall@depth in [0, 1]; NaN for an index without papers
      */
     public double recall(Task task, int queries, int depth, long seed) throws IOException {
-        String field = IndexField.vector(encoder.space(task), IndexField.PAPER);
+        String field = space.field(task, IndexField.PAPER);
         return ask(snapshot -> new AnnRecall(snapshot.nearest()).recall(field, queries, depth, seed));
     }
 
@@ -168,7 +168,7 @@ public final class LiteratureIndex implements AutoCloseable {
      * @param limit of more papers a sample of this size is taken by the seed
      */
     public void samplePapers(Task task, int limit, long seed, PaperVectors each) throws IOException {
-        String field = IndexField.vector(encoder.space(task), IndexField.PAPER);
+        String field = space.field(task, IndexField.PAPER);
         ask(snapshot -> {
             snapshot.stored().sample(field, limit, seed, each);
             return null;
@@ -208,12 +208,12 @@ public final class LiteratureIndex implements AutoCloseable {
 
     /** The vector of a text for classification, prepared for comparison with those of the index. */
     public float[] classificationVector(SegmentedText text) {
-        return new QueryVectors(encoder).of(Task.CLASSIFICATION, text);
+        return space.of(Task.CLASSIFICATION, text);
     }
 
     /** The stored vector of a paper for classification; none if there is no such paper. */
     public Optional<float[]> classificationVector(String paper) throws IOException {
-        String field = IndexField.vector(encoder.space(Task.CLASSIFICATION), IndexField.PAPER);
+        String field = space.field(Task.CLASSIFICATION, IndexField.PAPER);
         return ask(snapshot -> snapshot.stored().vector(paper, field));
     }
 

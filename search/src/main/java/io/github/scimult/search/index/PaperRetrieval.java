@@ -72,7 +72,8 @@ record PaperRetrieval(IndexSearcher searcher, NearestVectors nearest, QueryVecto
                 ScoredPapers.of(byWords, words), ScoredPapers.of(byVectors, vectors), space.similarity());
     }
 
-    private static Query among(Query lexical, Query papers) {
+    /** What a lexical query finds among some papers; these do not count for the score. */
+    static Query among(Query lexical, Query papers) {
         return new BooleanQuery.Builder()
                 .add(lexical, BooleanClause.Occur.MUST)
                 .add(papers, BooleanClause.Occur.FILTER)

@@ -46,11 +46,10 @@ record StoredRecords(IndexSearcher searcher) {
 
     /** The stored vector of a paper; none if there is no such paper. */
     Optional<float[]> vector(String id, String field) throws IOException {
-        StoredVectors vectors = new StoredVectors(searcher.getIndexReader(), field);
-        for (ScoreDoc hit : searcher.search(IndexField.record(IndexField.PAPER, id), 1).scoreDocs) {
-            return vectors.of(hit.doc);
-        }
-        return Optional.empty();
+        ScoreDoc[] found = searcher.search(IndexField.record(IndexField.PAPER, id), 1).scoreDocs;
+        return found.length == 0
+                ? Optional.empty()
+                : new StoredVectors(searcher.getIndexReader(), field).of(found[0].doc);
     }
 
     IndexedPaper paper(int document) throws IOException {

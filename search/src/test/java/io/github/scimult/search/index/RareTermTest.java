@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scimult.core.collection.CollectionWriter;
 import io.github.scimult.core.collection.LiteratureCollection;
-import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.record.PaperMetadata;
@@ -33,36 +32,7 @@ class RareTermTest {
     private Path folder;
 
     /** Vectors that have nothing to do with what a text says. */
-    private static final class Blind implements TextEncoder {
-        @Override
-        public String name() {
-            return "blind";
-        }
-
-        @Override
-        public int dimension() {
-            return 16;
-        }
-
-        @Override
-        public Similarity similarity() {
-            return Similarity.COSINE;
-        }
-
-        @Override
-        public float[][] encode(List<SegmentedText> texts, Task task) {
-            return texts.stream().map(text -> drawn(text.plain())).toArray(float[][]::new);
-        }
-
-        private static float[] drawn(String text) {
-            SplittableRandom random = new SplittableRandom(text.hashCode());
-            float[] vector = new float[16];
-            for (int i = 0; i < vector.length; i++) {
-                vector[i] = (float) random.nextGaussian();
-            }
-            return vector;
-        }
-    }
+    private static final TextEncoder BLIND = new SeededVectors("blind", 16, String::hashCode);
 
     /** A word that no other paper has, by its kind. */
     private static String rare(String kind, int paper) {
@@ -97,9 +67,9 @@ class RareTermTest {
         }
         Path out = folder.resolve("index");
         try (LiteratureCollection opened = LiteratureCollection.open(collection)) {
-            new IndexBuilder(opened, new Blind(), (done, total) -> {}).build(out, "m", "f", () -> false);
+            new IndexBuilder(opened, BLIND, (done, total) -> {}).build(out, "m", "f", () -> false);
         }
-        return LiteratureIndex.open(out, new Blind(), "f");
+        return LiteratureIndex.open(out, BLIND, "f");
     }
 
     private static List<String> found(LiteratureIndex index, String words) throws IOException {

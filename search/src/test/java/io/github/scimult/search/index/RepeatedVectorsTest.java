@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.scimult.core.collection.CollectionWriter;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.embedding.Similarity;
-import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
@@ -15,7 +14,6 @@ import io.github.scimult.search.record.SearchHit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,37 +28,11 @@ class RepeatedVectorsTest {
     private Path folder;
 
     /** Texts that begin with a number have a vector of their own, drawn by it; all others have one. */
-    private static final class DrawnVectors implements TextEncoder {
-        @Override
-        public String name() {
-            return "drawn";
-        }
+    private static final SeededVectors BY_NUMBER = new SeededVectors("drawn", 32, RepeatedVectorsTest::number);
 
-        @Override
-        public int dimension() {
-            return 32;
-        }
-
-        @Override
-        public Similarity similarity() {
-            return Similarity.COSINE;
-        }
-
-        @Override
-        public float[][] encode(List<SegmentedText> texts, Task task) {
-            return texts.stream().map(text -> drawn(text.plain())).toArray(float[][]::new);
-        }
-
-        private static float[] drawn(String text) {
-            String first = text.split(" ")[0];
-            SplittableRandom random =
-                    new SplittableRandom(first.chars().allMatch(Character::isDigit) ? Integer.parseInt(first) : -1);
-            float[] vector = new float[32];
-            for (int i = 0; i < vector.length; i++) {
-                vector[i] = (float) random.nextGaussian();
-            }
-            return vector;
-        }
+    private static long number(String text) {
+        String first = text.split(" ")[0];
+        return first.chars().allMatch(Character::isDigit) ? Integer.parseInt(first) : -1;
     }
 
     private Path index(VectorStorage storage) throws IOException {
@@ -76,7 +48,7 @@ class RepeatedVectorsTest {
         }
         Path out = folder.resolve("index");
         try (LiteratureCollection opened = LiteratureCollection.open(collection)) {
-            assertThat(new IndexBuilder(opened, new DrawnVectors(), (done, total) -> {})
+            assertThat(new IndexBuilder(opened, BY_NUMBER, (done, total) -> {})
                             .storing(storage)
                             .build(out, "m", "f", () -> false))
                     .isTrue();
@@ -87,7 +59,7 @@ class RepeatedVectorsTest {
     @ParameterizedTest
     @EnumSource(VectorStorage.class)
     void everyOtherPaperIsFoundAndRecallIsThatOfAnExactSearch(VectorStorage storage) throws IOException {
-        try (LiteratureIndex index = LiteratureIndex.open(index(storage), new DrawnVectors(), "f")) {
+        try (LiteratureIndex index = LiteratureIndex.open(index(storage), BY_NUMBER, "f")) {
             double recall = 0;
             for (int paper = 0; paper < EQUAL; paper += EQUAL / OTHERS) {
                 SegmentedText text = SegmentedText.of(Integer.toString(paper));
@@ -96,7 +68,7 @@ class RepeatedVectorsTest {
                 assertThat(index.papers(nearest))
                         .extracting(hit -> hit.paper().id())
                         .containsExactly("o" + paper);
-                float[] vector = DrawnVectors.drawn(text.plain());
+                float[] vector = BY_NUMBER.vector(text.plain());
                 recall += index.ask(snapshot -> new AnnRecall(snapshot.nearest())
                         .recall(snapshot.space().field(Task.LINK, IndexField.PAPER), Similarity.unit(vector), 100));
             }
@@ -108,14 +80,14 @@ class RepeatedVectorsTest {
     @Test
     void theGraphKeepsAVectorWhosePaperIsReplacedAndRepetitionsAreFoundAfterItsDeletion() throws IOException {
         Path out = index(VectorStorage.FLOAT32);
-        try (IndexUpdate update = IndexUpdate.open(out, new DrawnVectors(), "f")) {
+        try (IndexUpdate update = IndexUpdate.open(out, BY_NUMBER, "f")) {
             update.putPapers(List.of(new Paper("o0", "0 other", "")));
             update.putPapers(List.of(new Paper("new", "50 other again", "")));
             update.deletePaper("o50");
             update.deletePaper("e0");
             update.commit();
         }
-        try (LiteratureIndex index = LiteratureIndex.open(out, new DrawnVectors(), "f")) {
+        try (LiteratureIndex index = LiteratureIndex.open(out, BY_NUMBER, "f")) {
             assertThat(nearest(index, "0")).isEqualTo("o0");
             assertThat(nearest(index, "50")).isEqualTo("new");
             assertThat(nearest(index, "equal")).startsWith("e").isNotEqualTo("e0");
