@@ -5,6 +5,7 @@ import io.github.scimult.server.encoding.OverloadedException;
 import io.github.scimult.server.http.Problem;
 import io.github.scimult.server.http.ProblemException;
 import io.github.scimult.server.http.Route;
+import io.github.scimult.server.library.ServedLibrary;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -26,11 +27,13 @@ final class RequestGuard {
     private static final String POLICY = "default-src 'self'; frame-ancestors 'none'";
 
     private final ServerConfig config;
+    private final ServedLibrary served;
     private final MeterRegistry metrics;
     private final Semaphore places;
     private volatile boolean open = true;
 
-    RequestGuard(ServerConfig config, MeterRegistry metrics) {
+    RequestGuard(ServerConfig config, ServedLibrary served, MeterRegistry metrics) {
+        this.served = served;
         this.config = config;
         this.metrics = metrics;
         this.places = new Semaphore(config.limits().requests());
@@ -97,7 +100,7 @@ final class RequestGuard {
                 .register(metrics);
         return context -> {
             if (route.isService()) {
-                route.handle(context, config.limits());
+                served.serve(() -> route.handle(context, config.limits()));
                 return;
             }
             requireKey(context);
@@ -108,7 +111,7 @@ final class RequestGuard {
             }
             Timer.Sample sample = Timer.start(metrics);
             try {
-                route.handle(context, config.limits());
+                served.serve(() -> route.handle(context, config.limits()));
             } finally {
                 places.release();
                 sample.stop(timer);

@@ -1,0 +1,10 @@
+package io.github.scimult.server.message;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+
+/** That a label is another one. */
+public record MergeRequest(
+        @JsonPropertyDescription("The label that is deleted.") String id,
+
+        @JsonPropertyDescription("The label that papers carry instead.")
+        String into) {}
