@@ -20,7 +20,6 @@ import io.github.scimult.server.route.ReportRoutes;
 import io.github.scimult.server.route.ServiceRoutes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Header;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
@@ -140,12 +139,7 @@ public final class ScimultServer implements AutoCloseable {
             javalin.jetty.addConnector(
                     (jetty, http) -> config.encryption().connector(jetty, http, config.host(), config.port()));
         }
-        if (!config.access().origins().isEmpty()) {
-            javalin.bundledPlugins.enableCors(cors -> cors.addRule(rule -> {
-                config.access().origins().forEach(rule::allowHost);
-                rule.exposeHeader(Header.RETRY_AFTER);
-            }));
-        }
+        new CrossOrigin(config.access().origins()).install(javalin);
         guard.install(javalin);
         boolean needsKey = !config.access().keys().isEmpty();
         String description = Json.line(OpenApi.of(routes, config.version(), config.limits(), needsKey));

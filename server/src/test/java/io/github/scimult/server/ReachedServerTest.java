@@ -112,6 +112,51 @@ class ReachedServerTest {
         }
     }
 
+    @Test
+    void whereAnotherSiteMayAskTheOwnPageStillWritesAndOthersAreAnsweredWithoutLeaveToRead() throws Exception {
+        Access access = new Access(Set.of(), Set.of("https://catalogue.example.org"));
+        try (ServedFixture served = start(access, null)) {
+            for (String origin : new String[] {served.server().address().replaceFirst("/$", ""), "null", "no origin"}) {
+                ServedFixture.Answer answer = served.send(served.request("/api/tag")
+                        .header("Origin", origin)
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"title\": \"graphs\"}"))
+                        .build());
+                assertThat(answer.status()).as(origin).isEqualTo(200);
+                assertThat(answer.response().headers().firstValue("Access-Control-Allow-Origin"))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aBrowserThatAsksBeforehandIsToldWhatAnotherSiteMaySend() throws Exception {
+        String site = "https://catalogue.example.org";
+        try (ServedFixture served = start(new Access(Set.of("secret"), Set.of(site)), null)) {
+            HttpResponse<String> leave = preflight(served, site);
+            assertThat(leave.statusCode()).isEqualTo(204);
+            assertThat(leave.headers()
+                            .firstValue("Access-Control-Allow-Methods")
+                            .orElse(""))
+                    .contains("PUT", "DELETE");
+            assertThat(leave.headers().firstValue("Access-Control-Allow-Headers"))
+                    .hasValue("authorization, content-type");
+            assertThat(preflight(served, "https://elsewhere.example.org")
+                            .headers()
+                            .map())
+                    .doesNotContainKey("access-control-allow-origin");
+        }
+    }
+
+    private static HttpResponse<String> preflight(ServedFixture served, String origin) throws Exception {
+        return served.send(served.request("/api/papers")
+                        .header("Origin", origin)
+                        .header("Access-Control-Request-Method", "PUT")
+                        .header("Access-Control-Request-Headers", "authorization, content-type")
+                        .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                        .build())
+                .response();
+    }
+
     private static String allowedOrigin(ServedFixture served, String origin) throws Exception {
         return served.send(served.request("/api/search?q=graphs")
                         .header("Origin", origin)

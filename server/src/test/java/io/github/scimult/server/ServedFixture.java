@@ -24,13 +24,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A small index that is served, and a client of it. */
+/** A small index that is served, and a client of it, which holds every answer against the API's description. */
 final class ServedFixture implements AutoCloseable {
     static final String FINGERPRINT = "of-the-words-encoder";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ScimultServer server;
+    private DocumentedAnswers documented;
 
     private ServedFixture(ScimultServer server) {
         this.server = server;
@@ -111,6 +112,21 @@ final class ServedFixture implements AutoCloseable {
     }
 
     Answer send(HttpRequest request) throws IOException, InterruptedException {
+        Answer answer = answer(request);
+        documented().check(request, answer);
+        return answer;
+    }
+
+    /** Of the description that the server itself gives, asked for once. */
+    private synchronized DocumentedAnswers documented() throws IOException, InterruptedException {
+        if (documented == null) {
+            documented = new DocumentedAnswers(
+                    answer(request("/openapi.json").build()).json());
+        }
+        return documented;
+    }
+
+    private Answer answer(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
         String type = response.headers().firstValue("Content-Type").orElse("");
         return new Answer(response.statusCode(), type, response.body(), response);

@@ -57,15 +57,19 @@ record Schemas(ObjectNode components, Limits limits) {
         } else if (type.isEnumType()) {
             return constants(raw);
         }
-        return NODES.objectNode().put("type", simple(raw));
+        return simple(raw);
     }
 
-    private static String simple(Class<?> type) {
+    /** With formats, from which generated clients know that a number is no arbitrary one. */
+    private static ObjectNode simple(Class<?> type) {
+        ObjectNode schema = NODES.objectNode();
         return switch (type.getSimpleName()) {
-            case "String" -> "string";
-            case "boolean", "Boolean" -> "boolean";
-            case "int", "Integer", "long", "Long" -> "integer";
-            case "float", "Float", "double", "Double" -> "number";
+            case "String" -> schema.put("type", "string");
+            case "boolean", "Boolean" -> schema.put("type", "boolean");
+            case "int", "Integer" -> schema.put("type", "integer").put("format", "int32");
+            case "long", "Long" -> schema.put("type", "integer").put("format", "int64");
+            case "float", "Float" -> schema.put("type", "number").put("format", "float");
+            case "double", "Double" -> schema.put("type", "number").put("format", "double");
             default -> throw new IllegalStateException("no schema is known of a " + type.getName());
         };
     }
@@ -144,10 +148,18 @@ record Schemas(ObjectNode components, Limits limits) {
         description(component).ifPresent(text -> schema.put("description", text));
     }
 
-    /** What a component means, in a sentence. */
+    /**
+     * What a component means, in sentences. That one item may stand without its list is told here alone: generators of clients make
+     * nothing that can be used of a choice between an item and a list.
+     */
     static Optional<String> description(RecordComponent component) {
-        return Optional.ofNullable(component.getAccessor().getAnnotation(JsonPropertyDescription.class))
+        Optional<String> meaning = Optional.ofNullable(
+                        component.getAccessor().getAnnotation(JsonPropertyDescription.class))
                 .map(JsonPropertyDescription::value);
+        if (!component.isAnnotationPresent(OneOrMore.class)) {
+            return meaning;
+        }
+        return Optional.of(meaning.map(text -> text + " ").orElse("") + "A single one may stand without a list.");
     }
 
     private ObjectNode bounded(RecordComponent component, ObjectNode schema) {
@@ -167,11 +179,6 @@ record Schemas(ObjectNode components, Limits limits) {
             schema.put("minimum", new BigDecimal(RequestBounds.shown(bounds[0])));
             schema.put("maximum", new BigDecimal(RequestBounds.shown(bounds[1])));
         });
-        if (component.isAnnotationPresent(OneOrMore.class)) {
-            ArrayNode choices =
-                    NODES.arrayNode().add(schema.get("items").deepCopy()).add(schema);
-            return NODES.objectNode().set("anyOf", choices);
-        }
         return schema;
     }
 }

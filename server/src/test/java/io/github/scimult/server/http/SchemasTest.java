@@ -100,10 +100,18 @@ class SchemasTest {
     }
 
     @Test
-    void oneOrMoreMayStandWithoutAList() {
-        JsonNode tags = request().at("/properties/tags/anyOf");
-        assertThat(tags.get(0).get("type").asText()).isEqualTo("string");
-        assertThat(tags.get(1).get("type").asText()).isEqualTo("array");
+    void whatMayStandWithoutAListIsDescribedAsAListThatClientsCanBeGeneratedFor() {
+        JsonNode tags = request().at("/properties/tags");
+        assertThat(tags.get("type").asText()).isEqualTo("array");
+        assertThat(tags.get("description").asText()).isEqualTo("A single one may stand without a list.");
+    }
+
+    @Test
+    void numbersSayHowLargeTheyGet() {
+        JsonNode properties = request().get("properties");
+        assertThat(properties.at("/count/format").asText()).isEqualTo("int32");
+        assertThat(properties.at("/weight/format").asText()).isEqualTo("double");
+        assertThat(properties.at("/name/format").isMissingNode()).isTrue();
     }
 
     @Test
