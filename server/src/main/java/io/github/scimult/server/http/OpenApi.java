@@ -63,6 +63,7 @@ public final class OpenApi {
         operation
                 .put("operationId", route.text().operation())
                 .put("summary", route.text().summary());
+        operation.putArray("tags").add(RouteTags.of(route.path()));
         if (!route.text().description().isEmpty()) {
             operation.put("description", route.text().description());
         }

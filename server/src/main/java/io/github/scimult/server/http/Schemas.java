@@ -16,6 +16,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,9 +50,7 @@ record Schemas(ObjectNode components, Limits limits) {
         } else if (type.isContainerType()) {
             return NODES.objectNode().put("type", "array").set("items", of(type.getContentType(), request));
         } else if (raw.isSealed()) {
-            ArrayNode choices = NODES.arrayNode();
-            Arrays.stream(raw.getPermittedSubclasses()).forEach(choice -> choices.add(ofAnswer(choice)));
-            return NODES.objectNode().set("oneOf", choices);
+            return choice(raw);
         } else if (type.isRecordType()) {
             return record(raw, request);
         } else if (type.isEnumType()) {
@@ -92,6 +91,35 @@ record Schemas(ObjectNode components, Limits limits) {
         return orNull;
     }
 
+    /**
+     * The schema of one of several types, told apart by JSON's own. Said by conditions, which validators know, for oneOf lets generators
+     * of clients make code that does not compile; this way their clients give the value as it is.
+     */
+    private ObjectNode choice(Class<?> type) {
+        return choice(Arrays.stream(type.getPermittedSubclasses())
+                .map(one -> of(Json.MAPPER.constructType(one), false))
+                .toList());
+    }
+
+    private static ObjectNode choice(List<ObjectNode> schemas) {
+        ObjectNode first = schemas.getFirst();
+        if (schemas.size() == 1) {
+            return first;
+        }
+        ObjectNode condition = NODES.objectNode();
+        condition.putObject("if").set("type", first.get("type"));
+        condition.set("then", first);
+        return condition.set("else", choice(schemas.subList(1, schemas.size())));
+    }
+
+    private static String componentName(Class<?> type) {
+        return type.getName().substring(type.getPackageName().length() + 1).replace("$", "");
+    }
+
+    private static ObjectNode reference(String name) {
+        return NODES.objectNode().put("$ref", "#/components/schemas/" + name);
+    }
+
     /** A reference to a record's schema, which is added on first use. */
     private ObjectNode record(Class<?> type, boolean request) {
         Optional<RecordComponent> value = Arrays.stream(type.getRecordComponents())
@@ -100,8 +128,7 @@ record Schemas(ObjectNode components, Limits limits) {
         if (value.isPresent()) {
             return ofAnswer(value.get().getGenericType());
         }
-        String name =
-                type.getName().substring(type.getPackageName().length() + 1).replace("$", "");
+        String name = componentName(type);
         if (!components.has(name)) {
             ObjectNode schema = components.putObject(name).put("type", "object");
             schema.putObject("properties");
@@ -112,7 +139,7 @@ record Schemas(ObjectNode components, Limits limits) {
                 schema.put("additionalProperties", false);
             }
         }
-        return NODES.objectNode().put("$ref", "#/components/schemas/" + name);
+        return reference(name);
     }
 
     private void addComponents(Class<?> type, boolean request, ObjectNode schema) {

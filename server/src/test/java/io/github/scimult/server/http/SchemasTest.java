@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.scimult.core.configuration.OneOrMore;
 import io.github.scimult.core.storage.Json;
@@ -45,6 +46,14 @@ class SchemasTest {
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Sparse(Optional<String> perhaps, String always) {}
+
+    record Holder(Value value) {}
+
+    sealed interface Value {}
+
+    record Many(@JsonValue List<Double> values) implements Value {}
+
+    record One(@JsonValue String value) implements Value {}
 
     record Unknown(Thread thread) {}
 
@@ -145,6 +154,17 @@ class SchemasTest {
         JsonNode sparse = schemas.components().get("SchemasTestSparse");
         assertThat(texts(sparse.get("required"))).containsExactly("always");
         assertThat(sparse.at("/properties/perhaps/type").asText()).isEqualTo("string");
+    }
+
+    @Test
+    void oneOfSeveralTypesIsDescribedByAConditionThatClientsCanBeGeneratedFor() {
+        schemas.ofAnswer(Holder.class);
+        assertThat(schemas.components()
+                        .at("/SchemasTestHolder/properties/value")
+                        .toString())
+                .isEqualTo("{\"if\":{\"type\":\"array\"},"
+                        + "\"then\":{\"type\":\"array\",\"items\":{\"type\":\"number\",\"format\":\"double\"}},"
+                        + "\"else\":{\"type\":\"string\"}}");
     }
 
     @Test
