@@ -6,10 +6,12 @@ import io.github.scimult.core.storage.Json;
 import io.github.scimult.search.index.LiveIndex;
 import io.github.scimult.search.tag.TagFile;
 import io.github.scimult.search.tag.Tagger;
+import io.github.scimult.server.config.QueueSettings;
 import io.github.scimult.server.encoding.BatchingEncoder;
 import io.github.scimult.server.http.OpenApi;
 import io.github.scimult.server.http.ProblemErrors;
 import io.github.scimult.server.http.Route;
+import io.github.scimult.server.route.AccessRoutes;
 import io.github.scimult.server.route.AnswerRoutes;
 import io.github.scimult.server.route.CitationRoutes;
 import io.github.scimult.server.route.EmbeddingRoutes;
@@ -30,6 +32,8 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /**
@@ -43,9 +47,8 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
  * }</pre>
  */
 public final class ScimultServer implements AutoCloseable {
-    private static final int WAITING_TEXTS = 1024;
-    private static final int BATCH_CHARACTERS = 40_000;
-    private static final long STOP_MILLIS = 30_000;
+    /** Once all connections are taken, those that do nothing are closed soon. */
+    private static final long CROWDED_IDLE_MILLIS = 2_000;
 
     private final ServerConfig config;
     private final BatchingEncoder encoder;
@@ -70,6 +73,7 @@ public final class ScimultServer implements AutoCloseable {
         routes.addAll(new EmbeddingRoutes(encoder).routes());
         routes.addAll(new MapRoutes(folder).routes());
         routes.addAll(new ReportRoutes(Path.of(index.index().facts().model()), folder).routes());
+        routes.addAll(new AccessRoutes(guard::access).routes());
         routes.addAll(new ServiceRoutes(index, metrics, guard::isOpen).routes());
         metrics.gauge("scimult.texts.waiting", encoder, BatchingEncoder::waiting);
         this.server = Javalin.create(this::configure);
@@ -85,7 +89,8 @@ public final class ScimultServer implements AutoCloseable {
      */
     public static ScimultServer start(ServerConfig config, Path folder, TextEncoder encoder, String modelFingerprint)
             throws IOException {
-        BatchingEncoder batching = new BatchingEncoder(encoder, WAITING_TEXTS, BATCH_CHARACTERS);
+        QueueSettings queue = config.settings().queue();
+        BatchingEncoder batching = new BatchingEncoder(encoder, queue.texts(), queue.batchCharacters());
         LiveIndex index = null;
         try {
             index = LiveIndex.open(folder, batching, modelFingerprint);
@@ -129,19 +134,26 @@ public final class ScimultServer implements AutoCloseable {
         javalin.staticFiles.add("/io/github/scimult/server/web", Location.CLASSPATH);
         javalin.jetty.modifyServer(jetty -> {
             jetty.insertHandler(new GracefulHandler());
-            jetty.setStopTimeout(STOP_MILLIS);
+            jetty.setStopTimeout(Math.round(config.settings().stop().maxSeconds() * 1000));
+            NetworkConnectionLimit limit =
+                    new NetworkConnectionLimit(config.settings().connections().max(), jetty);
+            limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
+            jetty.addBean(limit);
             jetty.setErrorHandler(new ProblemErrors());
         });
         // Jetty remembers a connection's header fields without regard to case, and a key would be taken for one
         // remembered.
-        javalin.jetty.modifyHttpConfiguration(http -> http.setHeaderCacheCaseSensitive(true));
+        javalin.jetty.modifyHttpConfiguration(http -> {
+            http.setHeaderCacheCaseSensitive(true);
+            http.setIdleTimeout(config.settings().connections().idleMillis());
+        });
         if (config.encryption() != null) {
             javalin.jetty.addConnector(
                     (jetty, http) -> config.encryption().connector(jetty, http, config.host(), config.port()));
         }
-        new CrossOrigin(config.access().origins()).install(javalin);
+        new CrossOrigin(Set.copyOf(config.settings().access().origins())).install(javalin);
         guard.install(javalin);
-        boolean needsKey = !config.access().keys().isEmpty();
+        boolean needsKey = config.access().needsKey();
         String description = Json.line(OpenApi.of(routes, config.version(), config.limits(), needsKey));
         javalin.routes.get("/openapi.json", context -> {
             context.contentType("application/json");

@@ -256,7 +256,7 @@ class ScimultServerTest {
 
     @Test
     void aBodyBeyondTheLimitIsRefused() throws Exception {
-        Limits small = new Limits(2048, 2, 100, 10, 10);
+        Limits small = new Limits(2048, 2, 100, 100, 10, 10);
         try (ServedFixture limited =
                 ServedFixture.start(folder.resolve("limited"), Set.of(), small, new WordCountEncoder())) {
             assertThat(limited.post("/api/tag", "{\"title\": \"" + "a".repeat(4000) + "\"}")

@@ -13,6 +13,7 @@ import io.github.scimult.core.record.PaperMetadata;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.search.index.IndexBuilder;
+import io.github.scimult.server.access.ApiKey;
 import io.github.scimult.server.http.Limits;
 import java.io.IOException;
 import java.net.URI;
@@ -45,7 +46,9 @@ final class ServedFixture implements AutoCloseable {
         return start(
                 folder,
                 ServerConfig.onLoopback(0, "0")
-                        .withAccess(new Access(keys, Set.of()))
+                        .withKeys(keys.stream()
+                                .map(key -> ApiKey.ofAllScopes("all", key))
+                                .toList())
                         .withLimits(limits),
                 encoder);
     }

@@ -3,7 +3,7 @@ package io.github.scimult.search.index;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
-import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.core.storage.LockedException;
 import io.github.scimult.search.QuietLucene;
 import io.github.scimult.search.field.DistinctVectors;
 import io.github.scimult.search.field.IndexField;
@@ -64,7 +64,8 @@ public final class IndexUpdate implements AutoCloseable {
      * Opens an index for changes; only one program at a time may.
      *
      * @param encoder of the model that the index was made with; the caller closes it
-     * @throws BadDataException if there is no whole index of this model, or another program changes it
+     * @throws io.github.scimult.core.storage.BadDataException if there is no whole index of this model
+     * @throws LockedException if another program changes it
      */
     public static IndexUpdate open(Path folder, TextEncoder encoder, String modelFingerprint) throws IOException {
         IndexFacts facts = LiteratureIndex.wholeIndexFacts(folder, modelFingerprint);
@@ -74,7 +75,7 @@ public final class IndexUpdate implements AutoCloseable {
             return new IndexUpdate(directory, new IndexWriter(directory, config), facts, encoder);
         } catch (LockObtainFailedException locked) {
             directory.close();
-            throw new BadDataException(
+            throw new LockedException(
                     folder + " is being changed by another program: wait until that has ended", locked);
         } catch (IOException | RuntimeException failure) {
             directory.close();

@@ -5,6 +5,7 @@ import io.github.scimult.core.feedback.Verdict;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
 import io.github.scimult.search.index.LiveIndex;
+import io.github.scimult.server.access.Scope;
 import io.github.scimult.server.http.NoParameters;
 import io.github.scimult.server.http.ProblemException;
 import io.github.scimult.server.http.Route;
@@ -39,8 +40,10 @@ public record FeedbackRoutes(LiveIndex served, FeedbackFile file) {
         Judgement judgement = new Judgement(Subject.SEARCH, query, Optional.empty(), Examples.ID, 1);
         return List.of(
                 Route.put("/api/feedback", GIVE, FeedbackRequest.class, FeedbackAnswer.class, this::put)
+                        .needing(Scope.FEEDBACK)
                         .example(request, new FeedbackAnswer(1)),
                 Route.get("/api/feedback", LIST, NoParameters.class, JudgementList.class, this::all)
+                        .needing(Scope.WRITE)
                         .example(new JudgementList(List.of(judgement))));
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the API's description says of the records that routes read and write. */
 class SchemasTest {
-    private static final Limits LIMITS = new Limits(1_024, 7, 99, 50, 3);
+    private static final Limits LIMITS = new Limits(1_024, 7, 99, 20, 50, 3);
 
     private final Schemas schemas = new Schemas(Json.MAPPER.createObjectNode(), LIMITS);
 
