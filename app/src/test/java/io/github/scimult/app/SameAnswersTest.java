@@ -75,7 +75,7 @@ class SameAnswersTest {
             throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         return JSON.readTree(response.body())
-                .path("answers")
+                .path("results")
                 .valueStream()
                 .map(JsonNode::toString)
                 .toList();

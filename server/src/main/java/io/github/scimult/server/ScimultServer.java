@@ -2,10 +2,12 @@ package io.github.scimult.server;
 
 import io.github.scimult.core.storage.Json;
 import io.github.scimult.library.live.ModelOpener;
+import io.github.scimult.server.config.QueueSettings;
 import io.github.scimult.server.http.OpenApi;
 import io.github.scimult.server.http.ProblemErrors;
 import io.github.scimult.server.http.Route;
 import io.github.scimult.server.library.ServedLibrary;
+import io.github.scimult.server.route.AccessRoutes;
 import io.github.scimult.server.route.AnswerRoutes;
 import io.github.scimult.server.route.CitationRoutes;
 import io.github.scimult.server.route.EmbeddingRoutes;
@@ -17,7 +19,6 @@ import io.github.scimult.server.route.ReportRoutes;
 import io.github.scimult.server.route.ServiceRoutes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Header;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
@@ -28,6 +29,8 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /**
@@ -41,7 +44,8 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
  * }</pre>
  */
 public final class ScimultServer implements AutoCloseable {
-    private static final long STOP_MILLIS = 30_000;
+    /** Once all connections are taken, those that do nothing are closed soon. */
+    private static final long CROWDED_IDLE_MILLIS = 2_000;
 
     private final ServerConfig config;
     private final ServedLibrary served;
@@ -63,6 +67,7 @@ public final class ScimultServer implements AutoCloseable {
         routes.addAll(new EmbeddingRoutes(served).routes());
         routes.addAll(new MapRoutes(served).routes());
         routes.addAll(new ReportRoutes(served).routes());
+        routes.addAll(new AccessRoutes(guard::access).routes());
         routes.addAll(new ServiceRoutes(served, metrics, guard::isOpen).routes());
         metrics.gauge("scimult.texts.waiting", served, ServedLibrary::waitingTexts);
         this.server = Javalin.create(this::configure);
@@ -76,7 +81,7 @@ public final class ScimultServer implements AutoCloseable {
      * @throws IOException if it cannot be read, or the address is taken
      */
     public static ScimultServer start(ServerConfig config, Path folder, ModelOpener models) throws IOException {
-        ServedLibrary served = ServedLibrary.open(folder, models);
+        ServedLibrary served = ServedLibrary.open(folder, models, config.settings().queue());
         try {
             ScimultServer server = new ScimultServer(config, served);
             server.listen();
@@ -111,24 +116,26 @@ public final class ScimultServer implements AutoCloseable {
         javalin.staticFiles.add("/io/github/scimult/server/web", Location.CLASSPATH);
         javalin.jetty.modifyServer(jetty -> {
             jetty.insertHandler(new GracefulHandler());
-            jetty.setStopTimeout(STOP_MILLIS);
+            jetty.setStopTimeout(Math.round(config.settings().stop().maxSeconds() * 1000));
+            NetworkConnectionLimit limit =
+                    new NetworkConnectionLimit(config.settings().connections().max(), jetty);
+            limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
+            jetty.addBean(limit);
             jetty.setErrorHandler(new ProblemErrors());
         });
         // Jetty remembers a connection's header fields without regard to case, and a key would be taken for one
         // remembered.
-        javalin.jetty.modifyHttpConfiguration(http -> http.setHeaderCacheCaseSensitive(true));
+        javalin.jetty.modifyHttpConfiguration(http -> {
+            http.setHeaderCacheCaseSensitive(true);
+            http.setIdleTimeout(config.settings().connections().idleMillis());
+        });
         if (config.encryption() != null) {
             javalin.jetty.addConnector(
                     (jetty, http) -> config.encryption().connector(jetty, http, config.host(), config.port()));
         }
-        if (!config.access().origins().isEmpty()) {
-            javalin.bundledPlugins.enableCors(cors -> cors.addRule(rule -> {
-                config.access().origins().forEach(rule::allowHost);
-                rule.exposeHeader(Header.RETRY_AFTER);
-            }));
-        }
+        new CrossOrigin(Set.copyOf(config.settings().access().origins())).install(javalin);
         guard.install(javalin);
-        boolean needsKey = !config.access().keys().isEmpty();
+        boolean needsKey = config.access().needsKey();
         String description = Json.line(OpenApi.of(routes, config.version(), config.limits(), needsKey));
         javalin.routes.get("/openapi.json", context -> {
             context.contentType("application/json");

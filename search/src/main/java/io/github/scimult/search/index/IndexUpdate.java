@@ -5,7 +5,7 @@ import io.github.scimult.core.journal.Change;
 import io.github.scimult.core.journal.LabelDecision;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
-import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.core.storage.LockedException;
 import io.github.scimult.search.QuietLucene;
 import io.github.scimult.search.field.IndexField;
 import io.github.scimult.search.judgement.PaperJudgements;
@@ -64,11 +64,12 @@ public final class IndexUpdate implements AutoCloseable {
      * Opens an index for changes; only one program at a time may.
      *
      * @param encoder of the model that the index was made with; the caller closes it
-     * @throws BadDataException if there is no whole index of this model, or another program changes it
+     * @throws io.github.scimult.core.storage.BadDataException if there is no whole index of this model
+     * @throws LockedException if another program changes it
      */
     public static IndexUpdate open(Path folder, TextEncoder encoder, String modelFingerprint) throws IOException {
         return openIfFree(folder, encoder, modelFingerprint)
-                .orElseThrow(() -> new BadDataException(
+                .orElseThrow(() -> new LockedException(
                         folder + " is being changed by another program: wait until that has ended"));
     }
 

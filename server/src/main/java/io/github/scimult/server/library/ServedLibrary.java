@@ -7,6 +7,7 @@ import io.github.scimult.library.live.ModelOpener;
 import io.github.scimult.library.live.ServedIndex;
 import io.github.scimult.search.index.LiteratureIndex;
 import io.github.scimult.search.tag.Tagger;
+import io.github.scimult.server.config.QueueSettings;
 import io.github.scimult.server.encoding.BatchingEncoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,9 +32,10 @@ public final class ServedLibrary implements AutoCloseable {
      * Opens a library, or an index.
      *
      * @param models opens the models of this and of newer indexes; what encodes texts is shared by all requests
+     * @param queue how requests wait for it
      */
-    public static ServedLibrary open(Path folder, ModelOpener models) throws IOException {
-        return new ServedLibrary(LiveLibrary.open(folder, facts -> BatchingModel.of(models.open(facts))));
+    public static ServedLibrary open(Path folder, ModelOpener models, QueueSettings queue) throws IOException {
+        return new ServedLibrary(LiveLibrary.open(folder, facts -> BatchingModel.of(models.open(facts), queue)));
     }
 
     /** What is done for a request. */

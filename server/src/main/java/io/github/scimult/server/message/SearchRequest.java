@@ -2,6 +2,7 @@ package io.github.scimult.server.message;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.github.scimult.core.configuration.Formerly;
+import io.github.scimult.search.index.SearchFilter;
 import io.github.scimult.server.http.Range;
 import io.github.scimult.server.http.ResultCount;
 import java.util.Optional;
@@ -37,6 +38,15 @@ public record SearchRequest(
 
         @JsonPropertyDescription("Whether every record of a paper is a result of its own; false if not given.")
         Optional<Boolean> duplicates) {
+    public SearchRequest {
+        requireSomeYear(from, to);
+    }
+
+    /** @throws IllegalArgumentException if no year lies between both */
+    private static void requireSomeYear(Optional<Integer> from, Optional<Integer> to) {
+        new SearchFilter(from.orElse(null), to.orElse(null), null, null, null);
+    }
+
     /** A search for the default number of results out of all papers. */
     public SearchRequest(String q) {
         this(

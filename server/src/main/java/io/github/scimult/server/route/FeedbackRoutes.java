@@ -3,6 +3,7 @@ package io.github.scimult.server.route;
 import io.github.scimult.core.feedback.Verdict;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
+import io.github.scimult.server.access.Scope;
 import io.github.scimult.server.http.NoParameters;
 import io.github.scimult.server.http.ProblemException;
 import io.github.scimult.server.http.Route;
@@ -37,8 +38,10 @@ public record FeedbackRoutes(ServedLibrary served) {
         Judgement judgement = new Judgement(Subject.SEARCH, query, Optional.empty(), Examples.ID, 1);
         return List.of(
                 Route.put("/api/feedback", GIVE, FeedbackRequest.class, FeedbackAnswer.class, this::put)
+                        .needing(Scope.FEEDBACK)
                         .example(request, new FeedbackAnswer(1)),
                 Route.get("/api/feedback", LIST, NoParameters.class, JudgementList.class, this::all)
+                        .needing(Scope.WRITE)
                         .example(new JudgementList(List.of(judgement))));
     }
 

@@ -5,6 +5,7 @@ import io.github.scimult.core.journal.LabelDecision;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.RecordLine;
 import io.github.scimult.search.judgement.PaperJudgements;
+import io.github.scimult.server.access.Scope;
 import io.github.scimult.server.http.NoParameters;
 import io.github.scimult.server.http.ProblemException;
 import io.github.scimult.server.http.RequestForm;
@@ -65,6 +66,7 @@ public record LabelRoutes(ServedLibrary served) {
                 Route.delete("/api/labels/{id}", DELETE, ById.class, DeleteAnswer.class, this::delete)
                         .example(new ById("t"), new DeleteAnswer("t")),
                 Route.post("/api/labels/{id}/merge", MERGE, MergeRequest.class, DeleteAnswer.class, this::merge)
+                        .needing(Scope.WRITE)
                         .example(new MergeRequest("t", "g"), new DeleteAnswer("t")),
                 Route.put(
                                 "/api/papers/{id}/labels/{label}",
