@@ -24,6 +24,7 @@ record Serving(Path index, String model, ComputeConfig compute) {
                         ModelOption.of(index, model), compute.wish().precision(), compute.threads());
                 ScimultServer server = ScimultServer.start(config, index, opened.encoder(), opened.fingerprint())) {
             System.out.println("serving " + index + " at " + server.address() + " (Ctrl-C stops)");
+            config.access().warning(config.settings().isOnLoopback()).ifPresent(warning -> System.err.println("scimult: " + warning));
             stop.await();
         }
     }
