@@ -74,7 +74,7 @@ public final class ScimultServer implements AutoCloseable {
         routes.addAll(new MapRoutes(folder).routes());
         routes.addAll(new ReportRoutes(Path.of(index.index().facts().model()), folder).routes());
         routes.addAll(new AccessRoutes(guard::access).routes());
-        routes.addAll(new ServiceRoutes(index, metrics, guard::isOpen).routes());
+        routes.addAll(new ServiceRoutes(index, metrics, guard::isOpen, encoder::trouble).routes());
         metrics.gauge("scimult.texts.waiting", encoder, BatchingEncoder::waiting);
         this.server = Javalin.create(this::configure);
     }
@@ -90,7 +90,8 @@ public final class ScimultServer implements AutoCloseable {
     public static ScimultServer start(ServerConfig config, Path folder, TextEncoder encoder, String modelFingerprint)
             throws IOException {
         QueueSettings queue = config.settings().queue();
-        BatchingEncoder batching = new BatchingEncoder(encoder, queue.texts(), queue.batchCharacters());
+        BatchingEncoder batching = new BatchingEncoder(
+                encoder, queue.texts(), queue.batchCharacters(), queue.pieceMillis());
         LiveIndex index = null;
         try {
             index = LiveIndex.open(folder, batching, modelFingerprint);
