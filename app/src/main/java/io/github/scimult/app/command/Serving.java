@@ -25,6 +25,7 @@ record Serving(Path index, String model, ComputeConfig compute) {
                 ScimultServer server = ScimultServer.start(
                         config, index, new GivenModel(opened, facts -> open(facts.model())))) {
             System.out.println("serving " + index + " at " + server.address() + " (Ctrl-C stops)");
+            config.access().warning(config.settings().isOnLoopback()).ifPresent(warning -> System.err.println("scimult: " + warning));
             stop.await();
         }
     }

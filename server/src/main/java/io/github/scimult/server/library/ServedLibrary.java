@@ -95,8 +95,19 @@ public final class ServedLibrary implements AutoCloseable {
 
     /** How many texts wait to be embedded. */
     public int waitingTexts() {
+        return queue().map(BatchingEncoder::waiting).orElse(0);
+    }
+
+    /** Why texts are not embedded any more, which only a new start helps; empty while they are. */
+    public Optional<String> trouble() {
+        return queue().flatMap(BatchingEncoder::trouble);
+    }
+
+    private Optional<BatchingEncoder> queue() {
         try {
-            return library.read(now -> now.encoder() instanceof BatchingEncoder batching ? batching.waiting() : 0);
+            return library.read(now -> now.encoder() instanceof BatchingEncoder batching
+                    ? Optional.of(batching)
+                    : Optional.<BatchingEncoder>empty());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
