@@ -6,6 +6,7 @@ import io.github.scimult.core.storage.Json;
 import io.github.scimult.search.index.LiveIndex;
 import io.github.scimult.search.tag.TagFile;
 import io.github.scimult.search.tag.Tagger;
+import io.github.scimult.server.access.KeyFile;
 import io.github.scimult.server.config.QueueSettings;
 import io.github.scimult.server.encoding.BatchingEncoder;
 import io.github.scimult.server.http.OpenApi;
@@ -33,6 +34,7 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
@@ -55,6 +57,8 @@ public final class ScimultServer implements AutoCloseable {
     private final LiveIndex index;
     private final List<Route<?>> routes;
     private final RequestGuard guard;
+    private final Connectors connectors;
+    private final FileWatch watch = new FileWatch();
     private final Javalin server;
 
     private ScimultServer(ServerConfig config, BatchingEncoder encoder, LiveIndex index, Path folder)
@@ -64,7 +68,8 @@ public final class ScimultServer implements AutoCloseable {
         this.encoder = encoder;
         this.index = index;
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        this.guard = new RequestGuard(config, metrics);
+        this.connectors = new Connectors(config.settings(), config.encryption());
+        this.guard = new RequestGuard(config, metrics, connectors::metricsPort);
         this.routes = new ArrayList<>();
         routes.addAll(new AnswerRoutes(index, tagger, config.limits()).routes());
         routes.addAll(new RecordRoutes(index).routes());
@@ -77,6 +82,7 @@ public final class ScimultServer implements AutoCloseable {
         routes.addAll(new ServiceRoutes(index, metrics, guard::isOpen, encoder::trouble).routes());
         metrics.gauge("scimult.texts.waiting", encoder, BatchingEncoder::waiting);
         this.server = Javalin.create(this::configure);
+        watchFiles();
     }
 
     /**
@@ -110,11 +116,21 @@ public final class ScimultServer implements AutoCloseable {
     }
 
     private void listen() {
-        if (config.encryption() == null) {
-            server.start(config.host(), config.port());
-        } else {
-            server.start(); // at the connector that is configured
-        }
+        server.start();
+        watch.start();
+    }
+
+    /** What files say is put into force when they change, without a new start. */
+    private void watchFiles() {
+        config.settings().access().keys().ifPresent(file -> watch.add(file, () -> guard.change(
+                config.withKeys(KeyFile.read(file)).access())));
+        config.settings().tls().keyStore().ifPresent(file -> watch.add(file, () -> connectors.change(
+                Encryption.of(file, config.encryption().password()))));
+    }
+
+    /** Looks at the watched files now. */
+    void checkFiles() {
+        watch.check();
     }
 
     private static void closeAll(LiveIndex index, BatchingEncoder encoder) throws IOException {
@@ -148,10 +164,7 @@ public final class ScimultServer implements AutoCloseable {
             http.setHeaderCacheCaseSensitive(true);
             http.setIdleTimeout(config.settings().connections().idleMillis());
         });
-        if (config.encryption() != null) {
-            javalin.jetty.addConnector(
-                    (jetty, http) -> config.encryption().connector(jetty, http, config.host(), config.port()));
-        }
+        connectors.install(javalin);
         if (!config.settings().access().origins().isEmpty()) {
             javalin.bundledPlugins.enableCors(cors -> cors.addRule(rule -> {
                 config.settings().access().origins().forEach(rule::allowHost);
@@ -187,11 +200,34 @@ public final class ScimultServer implements AutoCloseable {
                 + "/";
     }
 
-    /** Refuses new requests, finishes those in progress, and closes the index. */
+    /** The port of the metrics, if it is one of their own. */
+    public Optional<Integer> metricsPort() {
+        return connectors.metricsPort();
+    }
+
+    /**
+     * Says that the server is not ready, and still answers for the time that the settings give; then refuses new requests, finishes those
+     * in progress, and closes the index. An interruption ends that time early.
+     */
     @Override
     public void close() throws IOException {
         guard.shut();
+        watch.close();
+        boolean interrupted = drain();
         server.stop();
         closeAll(index, encoder);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether it was interrupted. */
+    private boolean drain() {
+        try {
+            Thread.sleep(Math.round(config.settings().stop().drainSeconds() * 1000));
+            return false;
+        } catch (InterruptedException hurry) {
+            return true;
+        }
     }
 }
