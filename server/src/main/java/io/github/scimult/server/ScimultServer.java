@@ -1,29 +1,25 @@
 package io.github.scimult.server;
 
-import io.github.scimult.core.embedding.TextEncoder;
-import io.github.scimult.core.feedback.FeedbackFile;
 import io.github.scimult.core.storage.Json;
-import io.github.scimult.search.index.LiveIndex;
-import io.github.scimult.search.tag.TagFile;
-import io.github.scimult.search.tag.Tagger;
+import io.github.scimult.library.live.ModelOpener;
 import io.github.scimult.server.access.KeyFile;
 import io.github.scimult.server.config.QueueSettings;
-import io.github.scimult.server.encoding.BatchingEncoder;
 import io.github.scimult.server.http.OpenApi;
 import io.github.scimult.server.http.ProblemErrors;
 import io.github.scimult.server.http.Route;
+import io.github.scimult.server.library.ServedLibrary;
 import io.github.scimult.server.route.AccessRoutes;
 import io.github.scimult.server.route.AnswerRoutes;
 import io.github.scimult.server.route.CitationRoutes;
 import io.github.scimult.server.route.EmbeddingRoutes;
 import io.github.scimult.server.route.FeedbackRoutes;
+import io.github.scimult.server.route.LabelRoutes;
 import io.github.scimult.server.route.MapRoutes;
 import io.github.scimult.server.route.RecordRoutes;
 import io.github.scimult.server.route.ReportRoutes;
 import io.github.scimult.server.route.ServiceRoutes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Header;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
@@ -35,14 +31,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /**
- * Serves an index and its model over HTTP.
+ * Serves a library over HTTP.
  *
  * <pre>{@code
- * try (ScimultServer server = ScimultServer.start(config, folder, encoder, fingerprint)) {
+ * try (ScimultServer server = ScimultServer.start(config, folder, models)) {
  *     System.out.println(server.address());
  *     ...
  * }
@@ -53,64 +50,55 @@ public final class ScimultServer implements AutoCloseable {
     private static final long CROWDED_IDLE_MILLIS = 2_000;
 
     private final ServerConfig config;
-    private final BatchingEncoder encoder;
-    private final LiveIndex index;
+    private final ServedLibrary served;
     private final List<Route<?>> routes;
     private final RequestGuard guard;
     private final Connectors connectors;
     private final FileWatch watch = new FileWatch();
     private final Javalin server;
 
-    private ScimultServer(ServerConfig config, BatchingEncoder encoder, LiveIndex index, Path folder)
-            throws IOException {
-        Tagger tagger = new Tagger(index.index(), TagFile.read(folder));
+    private ScimultServer(ServerConfig config, ServedLibrary served) {
         this.config = config;
-        this.encoder = encoder;
-        this.index = index;
+        this.served = served;
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         this.connectors = new Connectors(config.settings(), config.encryption());
-        this.guard = new RequestGuard(config, metrics, connectors::metricsPort);
+        this.guard = new RequestGuard(config, served, metrics, connectors::metricsPort);
         this.routes = new ArrayList<>();
-        routes.addAll(new AnswerRoutes(index, tagger, config.limits()).routes());
-        routes.addAll(new RecordRoutes(index).routes());
-        routes.addAll(new CitationRoutes(index).routes());
-        routes.addAll(new FeedbackRoutes(index, new FeedbackFile(folder)).routes());
-        routes.addAll(new EmbeddingRoutes(encoder).routes());
-        routes.addAll(new MapRoutes(folder).routes());
-        routes.addAll(new ReportRoutes(Path.of(index.index().facts().model()), folder).routes());
+        routes.addAll(new AnswerRoutes(served, config.limits()).routes());
+        routes.addAll(new RecordRoutes(served).routes());
+        routes.addAll(new LabelRoutes(served).routes());
+        routes.addAll(new CitationRoutes(served).routes());
+        routes.addAll(new FeedbackRoutes(served).routes());
+        routes.addAll(new EmbeddingRoutes(served).routes());
+        routes.addAll(new MapRoutes(served).routes());
+        routes.addAll(new ReportRoutes(served).routes());
         routes.addAll(new AccessRoutes(guard::access).routes());
-        routes.addAll(new ServiceRoutes(index, metrics, guard::isOpen, encoder::trouble).routes());
-        metrics.gauge("scimult.texts.waiting", encoder, BatchingEncoder::waiting);
+        routes.addAll(new ServiceRoutes(served, metrics, guard::isOpen).routes());
+        metrics.gauge("scimult.texts.waiting", served, ServedLibrary::waitingTexts);
         this.server = Javalin.create(this::configure);
         watchFiles();
     }
 
     /**
-     * Opens an index and serves it.
+     * Opens a library, or an index, and serves it.
      *
-     * @param folder of the index
-     * @param encoder of the index's model; closed by the caller, after the server
-     * @param modelFingerprint of that model
-     * @throws IOException if the index cannot be read, or the address is taken
+     * @param folder of the library
+     * @param models opens the models of its indexes
+     * @throws IOException if it cannot be read, or the address is taken
      */
-    public static ScimultServer start(ServerConfig config, Path folder, TextEncoder encoder, String modelFingerprint)
-            throws IOException {
-        QueueSettings queue = config.settings().queue();
-        BatchingEncoder batching = new BatchingEncoder(
-                encoder, queue.texts(), queue.batchCharacters(), queue.pieceMillis());
-        LiveIndex index = null;
+    public static ScimultServer start(ServerConfig config, Path folder, ModelOpener models) throws IOException {
+        ServedLibrary served = ServedLibrary.open(folder, models, config.settings().queue());
         try {
-            index = LiveIndex.open(folder, batching, modelFingerprint);
-            ScimultServer server = new ScimultServer(config, batching, index, folder);
+            ScimultServer server = new ScimultServer(config, served);
             server.listen();
             return server;
         } catch (JavalinBindException taken) {
-            closeAll(index, batching);
+            served.close();
             throw new BindException(
                     "the address " + config.host() + ":" + config.port()
                             + " cannot be listened at, another program may do so: choose another --port (0 takes any that is free)");
-        } catch (IOException | RuntimeException failure) {
-            closeAll(index, batching);
+        } catch (RuntimeException failure) {
+            served.close();
             throw failure;
         }
     }
@@ -131,13 +119,6 @@ public final class ScimultServer implements AutoCloseable {
     /** Looks at the watched files now. */
     void checkFiles() {
         watch.check();
-    }
-
-    private static void closeAll(LiveIndex index, BatchingEncoder encoder) throws IOException {
-        encoder.close();
-        if (index != null) {
-            index.close();
-        }
     }
 
     private void configure(JavalinConfig javalin) {
@@ -165,12 +146,7 @@ public final class ScimultServer implements AutoCloseable {
             http.setIdleTimeout(config.settings().connections().idleMillis());
         });
         connectors.install(javalin);
-        if (!config.settings().access().origins().isEmpty()) {
-            javalin.bundledPlugins.enableCors(cors -> cors.addRule(rule -> {
-                config.settings().access().origins().forEach(rule::allowHost);
-                rule.exposeHeader(Header.RETRY_AFTER);
-            }));
-        }
+        new CrossOrigin(Set.copyOf(config.settings().access().origins())).install(javalin);
         guard.install(javalin);
         boolean needsKey = config.access().needsKey();
         String description = Json.line(OpenApi.of(routes, config.version(), config.limits(), needsKey));
@@ -207,7 +183,7 @@ public final class ScimultServer implements AutoCloseable {
 
     /**
      * Says that the server is not ready, and still answers for the time that the settings give; then refuses new requests, finishes those
-     * in progress, and closes the index. An interruption ends that time early.
+     * in progress, and closes the library. An interruption ends that time early.
      */
     @Override
     public void close() throws IOException {
@@ -215,7 +191,7 @@ public final class ScimultServer implements AutoCloseable {
         watch.close();
         boolean interrupted = drain();
         server.stop();
-        closeAll(index, encoder);
+        served.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

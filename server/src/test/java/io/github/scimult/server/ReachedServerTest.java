@@ -140,16 +140,58 @@ class ReachedServerTest {
         try (ServedFixture closed = start(null)) {
             assertThat(allowedOrigin(closed, site)).isNull();
         }
-        try (ServedFixture open = ServedFixture.start(
-                folder.resolve("second"),
-                ServerConfig.onLoopback(0, "0")
-                        .with(Map.of(
-                                "access",
-                                new AccessSettings(Optional.empty(), List.of(), false, false, List.of(site)))),
-                new WordCountEncoder())) {
+        try (ServedFixture open = allowing(site)) {
             assertThat(allowedOrigin(open, site)).isEqualTo(site);
             assertThat(allowedOrigin(open, "https://elsewhere.example.org")).isNull();
         }
+    }
+
+    private ServedFixture allowing(String site) throws IOException {
+        AccessSettings access = new AccessSettings(Optional.empty(), List.of(), false, false, List.of(site));
+        return ServedFixture.start(
+                folder.resolve("second"),
+                ServerConfig.onLoopback(0, "0").with(Map.of("access", access)),
+                new WordCountEncoder());
+    }
+
+    @Test
+    void whereAnotherSiteMayAskTheOwnPageStillWrites() throws Exception {
+        try (ServedFixture served = allowing("https://catalogue.example.org")) {
+            ServedFixture.Answer answer = served.send(served.request("/api/tag")
+                    .header("Origin", served.server().address().replaceFirst("/$", ""))
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"title\": \"graphs\"}"))
+                    .build());
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.response().headers().firstValue("Access-Control-Allow-Origin"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aBrowserThatAsksBeforehandIsToldWhatAnotherSiteMaySend() throws Exception {
+        String site = "https://catalogue.example.org";
+        try (ServedFixture served = allowing(site)) {
+            HttpResponse<String> leave = preflight(served, site);
+            assertThat(leave.statusCode()).isEqualTo(204);
+            assertThat(leave.headers().firstValue("Access-Control-Allow-Methods").orElse(""))
+                    .contains("PUT", "DELETE");
+            assertThat(leave.headers().firstValue("Access-Control-Allow-Headers"))
+                    .hasValue("authorization, content-type");
+            assertThat(preflight(served, "https://elsewhere.example.org")
+                            .headers()
+                            .map())
+                    .doesNotContainKey("access-control-allow-origin");
+        }
+    }
+
+    private static HttpResponse<String> preflight(ServedFixture served, String origin) throws Exception {
+        return served.send(served.request("/api/papers")
+                        .header("Origin", origin)
+                        .header("Access-Control-Request-Method", "PUT")
+                        .header("Access-Control-Request-Headers", "authorization, content-type")
+                        .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                        .build())
+                .response();
     }
 
     private static String allowedOrigin(ServedFixture served, String origin) throws Exception {

@@ -16,21 +16,20 @@ public final class FileAnswer {
     private static final String GZIP = "gzip";
 
     private final String contentType;
-    private final Path file;
     private Version known;
     private Content content;
 
     /** @param contentType the media type */
-    public FileAnswer(String contentType, Path file) {
+    public FileAnswer(String contentType) {
         this.contentType = contentType;
-        this.file = file;
     }
 
     /** What tells a file from the one that replaced it. */
-    private record Version(Object key, long modified, long size) {
+    private record Version(Path file, String key, long modified, long size) {
         static Version of(Path file) throws IOException {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return new Version(
+                    file,
                     String.valueOf(attributes.fileKey()),
                     attributes.lastModifiedTime().toMillis(),
                     attributes.size());
@@ -79,8 +78,8 @@ public final class FileAnswer {
         }
     }
 
-    /** The content as it is now. */
-    public synchronized Content content() throws IOException {
+    /** The content of a file as it is now; that of the file before is forgotten. */
+    public synchronized Content content(Path file) throws IOException {
         Version now = Version.of(file);
         if (!now.equals(known)) {
             content = new Content(contentType, Files.readAllBytes(file));

@@ -8,24 +8,24 @@ import io.github.scimult.server.http.NoParameters;
 import io.github.scimult.server.http.ProblemException;
 import io.github.scimult.server.http.Route;
 import io.github.scimult.server.http.RouteText;
+import io.github.scimult.server.library.ServedLibrary;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
  * The map of the collection.
  *
- * @param index the index's folder
+ * @param served the index that the map is of
  * @param file the map as it is answered
  */
-public record MapRoutes(Path index, FileAnswer file) {
+public record MapRoutes(ServedLibrary served, FileAnswer file) {
     private static final RouteText MAP = new RouteText(
             "readMap",
             "The map of the papers",
             "Places in the unit square, near each other where papers belong together. 404 where scimult index --map has not been run.");
 
-    public MapRoutes(Path index) {
-        this(index, new FileAnswer(AnswerForm.JSON, MapFile.of(index)));
+    public MapRoutes(ServedLibrary served) {
+        this(served, new FileAnswer(AnswerForm.JSON));
     }
 
     /** The route. */
@@ -39,9 +39,9 @@ public record MapRoutes(Path index, FileAnswer file) {
     }
 
     private FileAnswer.Content map(NoParameters none) throws IOException {
-        if (!MapFile.isIn(index)) {
+        if (!MapFile.isIn(served.folder())) {
             throw ProblemException.missing("there is no map yet: ./scimult index --out INDEX --map draws it");
         }
-        return file.content();
+        return file.content(MapFile.of(served.folder()));
     }
 }

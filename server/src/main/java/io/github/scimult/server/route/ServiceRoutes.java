@@ -1,12 +1,12 @@
 package io.github.scimult.server.route;
 
-import io.github.scimult.search.index.LiveIndex;
 import io.github.scimult.server.http.AnswerForm;
 import io.github.scimult.server.http.NoParameters;
 import io.github.scimult.server.http.ProblemException;
 import io.github.scimult.server.http.RawAnswer;
 import io.github.scimult.server.http.Route;
 import io.github.scimult.server.http.RouteText;
+import io.github.scimult.server.library.ServedLibrary;
 import io.github.scimult.server.message.IndexAnswer;
 import io.github.scimult.server.message.Status;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -20,13 +20,8 @@ import java.util.function.Supplier;
  * What operators call.
  *
  * @param ready whether requests are taken
- * @param trouble why requests are not answered any more; empty while they are
  */
-public record ServiceRoutes(
-        LiveIndex served,
-        PrometheusMeterRegistry metrics,
-        BooleanSupplier ready,
-        Supplier<Optional<String>> trouble) {
+public record ServiceRoutes(ServedLibrary served, PrometheusMeterRegistry metrics, BooleanSupplier ready) {
     private static final RouteText INDEX = new RouteText(
             "describeIndex", "What is served", "The collection, the model, and how many papers there are.");
     private static final RouteText LIVE = new RouteText(
@@ -72,7 +67,7 @@ public record ServiceRoutes(
     }
 
     private void requireNoTrouble() {
-        trouble.get().ifPresent(reason -> {
+        served.trouble().ifPresent(reason -> {
             throw new ProblemException(503, reason);
         });
     }

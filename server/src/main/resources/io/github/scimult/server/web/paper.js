@@ -37,10 +37,10 @@ export async function show(view, id) {
     ),
   );
   await Promise.all([
-    filled(tags, async () => suggestions((await api.tag({ paper: id, top: 8 })).answers, { on: "tag", paper: id })),
-    filled(toCite, async () => papers((await api.cite({ paper: id, top: 8 })).answers, { on: "cite", paper: id })),
+    filled(tags, async () => suggestions((await api.tag({ paper: id, top: 8 })).results, { on: "tag", paper: id })),
+    filled(toCite, async () => papers((await api.cite({ paper: id, top: 8 })).results, { on: "cite", paper: id })),
     filled(alike, async () => {
-      const found = (await api.search({ q: paper.title || paper.abstract, top: 9 })).answers;
+      const found = (await api.search({ q: paper.title || paper.abstract, top: 9 })).results;
       return papers(found.filter((one) => one.paper.id !== id).slice(0, 8));
     }),
   ]);

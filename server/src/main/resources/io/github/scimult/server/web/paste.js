@@ -21,11 +21,11 @@ export function show(view) {
       const [tags, papers] = await Promise.all([api.tag({ ...about, top: 8 }), api.cite({ ...about, top: 15 })]);
       result.replaceChildren(
         element("h2", {}, "Suggested labels"),
-        tags.answers.length > 0 ? suggestions(tags.answers) : element("p", { class: "notice" }, "This collection has no labels."),
+        tags.results.length > 0 ? suggestions(tags.results) : element("p", { class: "notice" }, "This collection has no labels."),
         element("h2", {}, "Recommended citations"),
-        element("div", { class: "buttons" }, copyButton(papers.answers.map((one) => one.paper), "Copy all as BibTeX")),
+        element("div", { class: "buttons" }, copyButton(papers.results.map((one) => one.paper), "Copy all as BibTeX")),
         element("div", { class: "status" }),
-        answers(papers.answers),
+        answers(papers.results),
       );
     } catch (failure) {
       result.replaceChildren(problem(failure));

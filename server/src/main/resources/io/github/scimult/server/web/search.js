@@ -61,13 +61,13 @@ export function show(view, parameters) {
     const start = performance.now();
     try {
       const body = await api.search({ ...given, top: 20 }, running.signal);
-      const count = body.answers.length;
+      const count = body.results.length;
       const took = Math.round(performance.now() - start);
       status.textContent = count === 0 ? "" : `The best ${count} papers, in ${took} ms`;
       found.replaceChildren(
         count === 0
           ? element("p", { class: "notice" }, "Nothing was found. Try other words, or fewer filters.")
-          : answers(body.answers, { on: "search", query: given.q }),
+          : answers(body.results, { on: "search", query: given.q }),
       );
     } catch (failure) {
       if (failure.name !== "AbortError") {
