@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.embedding.TextEncoder;
-import io.github.scimult.core.fixture.WordCountEncoder;
 import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.core.storage.LockedException;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
-import io.github.scimult.search.index.IndexUpdate;
 import io.github.scimult.server.ServedFixture.Answer;
 import io.github.scimult.server.http.Limits;
 import java.io.IOException;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client is told of failures that are not its own. */
 class FailuresTest {
-    private static final String PAPER = "{\"_id\": \"50\", \"title\": \"Drawing trees\"}";
     private static final String EMBED = "{\"inputs\": \"graphs\"}";
 
     @TempDir
@@ -36,25 +34,22 @@ class FailuresTest {
     }
 
     @Test
-    void whileAnotherProgramChangesTheIndexTheClientIsToldToComeBack() throws Exception {
-        try (ServedFixture served = ServedFixture.start(folder)) {
-            try (IndexUpdate other =
-                    IndexUpdate.open(folder.resolve("index"), new WordCountEncoder(), ServedFixture.FINGERPRINT)) {
-                Answer answer = served.put("/api/papers", PAPER);
-                assertThat(answer.status()).isEqualTo(503);
-                assertThat(answer.response().headers().firstValue("Retry-After")).isPresent();
-                assertThat(answer.body()).contains("another program").doesNotContain(folder.toString());
-                other.commit();
-            }
-            assertThat(served.put("/api/papers", PAPER).status()).isEqualTo(200);
+    void whileAnotherProgramChangesTheLibraryTheClientIsToldToComeBack() throws Exception {
+        IOException locked = new LockedException("/srv/index is being changed by another program");
+        try (ServedFixture served = failing(new UncheckedIOException(locked))) {
+            Answer answer = served.post("/embed", EMBED);
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.response().headers().firstValue("Retry-After")).isPresent();
+            assertThat(answer.body()).contains("another program").doesNotContain("/srv");
         }
     }
 
-    @Test
-    void aFullDiskIsToldAsThat() throws Exception {
-        IOException full = new FileSystemException("/srv/index/_7.fdt", null, "No space left on device");
+    @ParameterizedTest
+    @ValueSource(strings = {"No space left on device", "Disk quota exceeded"})
+    void aFullDiskIsToldAsThat(String reason) throws Exception {
+        IOException full = new FileSystemException("/srv/index/_7.fdt", null, reason);
         try (ServedFixture served = failing(new UncheckedIOException(full))) {
-            Answer answer = served.put("/api/papers", PAPER);
+            Answer answer = served.post("/embed", EMBED);
             assertThat(answer.status()).isEqualTo(507);
             assertThat(answer.body()).contains("disk is full").doesNotContain("/srv");
         }
