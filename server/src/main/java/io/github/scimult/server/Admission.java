@@ -78,9 +78,8 @@ final class Admission {
             return;
         }
         boolean asksThere = context.req().getLocalPort() == own.get();
-        boolean here = asksThere
-                ? isForOperators(context.path())
-                : !context.path().equals("/metrics");
+        boolean here =
+                asksThere ? isForOperators(context.path()) : !context.path().equals("/metrics");
         if (!here) {
             throw ProblemException.missing("there is nothing at " + context.path() + " at this port");
         }

@@ -52,8 +52,7 @@ final class Connectors {
         customizer.setSniHostCheck(false); // a machine is asked by its address, too
         secure.addCustomizer(customizer);
         SslConnectionFactory encrypting = new SslConnectionFactory(tls.get(), HttpVersion.HTTP_1_1.asString());
-        return listening(
-                new ServerConnector(server, encrypting, new HttpConnectionFactory(secure)), settings.port());
+        return listening(new ServerConnector(server, encrypting, new HttpConnectionFactory(secure)), settings.port());
     }
 
     private Connector forMetrics(Server server, HttpConfiguration http) {

@@ -33,10 +33,7 @@ final class RequestGuard {
 
     /** @param metricsPort where those who watch the server ask; empty for where all ask */
     RequestGuard(
-            ServerConfig config,
-            ServedLibrary served,
-            MeterRegistry metrics,
-            Supplier<Optional<Integer>> metricsPort) {
+            ServerConfig config, ServedLibrary served, MeterRegistry metrics, Supplier<Optional<Integer>> metricsPort) {
         this.served = served;
         this.config = config;
         this.metrics = metrics;

@@ -110,10 +110,19 @@ public final class ScimultServer implements AutoCloseable {
 
     /** What files say is put into force when they change, without a new start. */
     private void watchFiles() {
-        config.settings().access().keys().ifPresent(file -> watch.add(file, () -> guard.change(
-                config.withKeys(KeyFile.read(file)).access())));
-        config.settings().tls().keyStore().ifPresent(file -> watch.add(file, () -> connectors.change(
-                Encryption.of(file, config.encryption().password()))));
+        config.settings()
+                .access()
+                .keys()
+                .ifPresent(file -> watch.add(
+                        file,
+                        () -> guard.change(config.withKeys(KeyFile.read(file)).access())));
+        config.settings()
+                .tls()
+                .keyStore()
+                .ifPresent(file -> watch.add(
+                        file,
+                        () -> connectors.change(
+                                Encryption.of(file, config.encryption().password()))));
     }
 
     /** Looks at the watched files now. */

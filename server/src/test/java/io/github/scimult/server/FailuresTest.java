@@ -83,7 +83,8 @@ class FailuresTest {
             assertThat(named.body()).contains("request proxy-17");
             assertThat(named.response().headers().firstValue("X-Request-Id")).hasValue("proxy-17");
             Answer unnamed = served.post("/embed", EMBED);
-            String made = unnamed.response().headers().firstValue("X-Request-Id").orElseThrow();
+            String made =
+                    unnamed.response().headers().firstValue("X-Request-Id").orElseThrow();
             assertThat(unnamed.body()).contains("request " + made);
         }
     }

@@ -33,7 +33,9 @@ class MapRoutesTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest.Builder request = served.request("/api/map");
             return client.send(
-                    headers.length == 0 ? request.build() : request.headers(headers).build(),
+                    headers.length == 0
+                            ? request.build()
+                            : request.headers(headers).build(),
                     HttpResponse.BodyHandlers.ofByteArray());
         }
     }
@@ -54,7 +56,8 @@ class MapRoutesTest {
             write("Tree drawing");
             HttpResponse<byte[]> other = map(served, "If-None-Match", tag(first));
             assertThat(other.statusCode()).isEqualTo(200);
-            assertThat(new String(other.body(), java.nio.charset.StandardCharsets.UTF_8)).contains("Tree drawing");
+            assertThat(new String(other.body(), java.nio.charset.StandardCharsets.UTF_8))
+                    .contains("Tree drawing");
             assertThat(tag(other)).isNotEqualTo(tag(first));
         }
     }

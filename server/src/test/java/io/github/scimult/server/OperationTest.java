@@ -36,13 +36,15 @@ class OperationTest {
     void keysAreExchangedWithoutANewStart() throws Exception {
         Path keys = Files.writeString(folder.resolve("keys.txt"), "old\n");
         AccessSettings access = new AccessSettings(Optional.of(keys), List.of(), false, false, List.of());
-        ServerConfig config = ServerConfig.of(
-                LOOPBACK.with(Map.of("access", access)).settings(), Optional.empty(), "0");
+        ServerConfig config =
+                ServerConfig.of(LOOPBACK.with(Map.of("access", access)).settings(), Optional.empty(), "0");
         try (ServedFixture served = ServedFixture.start(folder, config, new WordCountEncoder())) {
             assertThat(status(served, "old")).isEqualTo(200);
             Files.writeString(keys, "a new one reed\n");
             served.server().checkFiles();
-            assertThat(status(served, "old")).as("a file that is none changes nothing").isEqualTo(200);
+            assertThat(status(served, "old"))
+                    .as("a file that is none changes nothing")
+                    .isEqualTo(200);
             Files.writeString(keys, "newest read alice\n");
             served.server().checkFiles();
             assertThat(status(served, "old")).isEqualTo(401);

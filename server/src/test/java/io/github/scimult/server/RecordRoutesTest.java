@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -121,7 +121,8 @@ class RecordRoutesTest {
                 "labels|{'_id': 'a', 'name': 'LONG'}|'name' has 10001 characters; at most 200",
             })
     void aValueOrListThatIsTooLongIsRefusedByItsName(String kind, String body, String said) throws Exception {
-        String json = body.replace('\'', '"').replace("LIST", list(101, "\"x\"")).replace("LONG", "x".repeat(10_001));
+        String json =
+                body.replace('\'', '"').replace("LIST", list(101, "\"x\"")).replace("LONG", "x".repeat(10_001));
         Answer answer = served.put("/api/" + kind, json);
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(answer.json().get("detail").asText()).contains(said);

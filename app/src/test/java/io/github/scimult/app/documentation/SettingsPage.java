@@ -50,8 +50,11 @@ record SettingsPage(Page file, String head, String whole, List<Setting> settings
     }
 
     String markdown() {
-        StringBuilder page =
-                new StringBuilder(head).append("\n## ").append(whole).append('\n').append(TABLE);
+        StringBuilder page = new StringBuilder(head)
+                .append("\n## ")
+                .append(whole)
+                .append('\n')
+                .append(TABLE);
         settings.stream()
                 .filter(setting -> setting.group().isEmpty() && !setting.isGroup())
                 .map(SettingsPage::row)

@@ -80,9 +80,7 @@ public final class IndexField {
     /** The documents of papers or labels. */
     public static Query records(String type, Collection<String> ids) {
         return new BooleanQuery.Builder()
-                .add(
-                        new TermInSetQuery(ID, ids.stream().map(BytesRef::new).toList()),
-                        BooleanClause.Occur.FILTER)
+                .add(new TermInSetQuery(ID, ids.stream().map(BytesRef::new).toList()), BooleanClause.Occur.FILTER)
                 .add(new TermQuery(new Term(TYPE, type)), BooleanClause.Occur.FILTER)
                 .build();
     }

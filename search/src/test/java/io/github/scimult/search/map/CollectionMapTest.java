@@ -124,8 +124,10 @@ class CollectionMapTest {
         assertThat(MapFile.isIn(folder)).isFalse();
         MapFile.write(folder, map);
         assertThat(MapFile.isIn(folder)).isTrue();
-        JsonNode paper =
-                Json.MAPPER.readTree(Files.readString(MapFile.of(folder))).path("papers").path(0);
+        JsonNode paper = Json.MAPPER
+                .readTree(Files.readString(MapFile.of(folder)))
+                .path("papers")
+                .path(0);
         assertThat(paper.path("title").asText()).isEqualTo("\"Q\" <b> 漢");
         assertThat(paper.path("x").asDouble()).isCloseTo(0.25, within(1e-9));
         assertThat(paper.path("label").asInt()).isEqualTo(-1);

@@ -74,7 +74,9 @@ public final class FileAnswer {
         }
 
         private static boolean isZipTaken(String encodings) {
-            return encodings != null && encodings.contains(GZIP) && !encodings.matches(".*gzip\\s*;\\s*q=0(\\.0*)?(,.*)?");
+            return encodings != null
+                    && encodings.contains(GZIP)
+                    && !encodings.matches(".*gzip\\s*;\\s*q=0(\\.0*)?(,.*)?");
         }
     }
 
