@@ -22,6 +22,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
@@ -199,10 +201,24 @@ public final class ScimultServer implements AutoCloseable {
         guard.shut();
         watch.close();
         boolean interrupted = drain();
-        server.stop();
+        stopListening();
         served.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Requests that do not end in time are failed, so that what they use can be closed. */
+    private void stopListening() {
+        try {
+            server.stop();
+        } catch (JavalinException failure) {
+            if (!(failure.getCause() instanceof TimeoutException)) {
+                throw failure;
+            }
+            System.err.println("scimult: not all requests ended within "
+                    + config.settings().stop().maxSeconds() + " s (stop.maxSeconds); they were broken off");
+            served.abandonTexts();
         }
     }
 

@@ -12,9 +12,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +91,31 @@ class OperationTest {
         assertThat(served.get("/api/search?q=graphs").status()).isEqualTo(200);
         closing.interrupt();
         closing.join();
+    }
+
+    @Test
+    void requestsThatDoNotEndInTimeAreBrokenOffAndTheServerStops() throws Exception {
+        ServerConfig config = LOOPBACK.with(Map.of("stop", new StopSettings(0, 0.1)));
+        GatedEncoder encoder = new GatedEncoder();
+        ServedFixture served = ServedFixture.start(folder, config, encoder);
+        String texts = String.join(",", Collections.nCopies(100, "\"" + "a".repeat(2_900) + "\""));
+        CompletableFuture<Boolean> isServed = CompletableFuture.supplyAsync(() -> isServed(served, texts));
+        encoder.awaitBegin();
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> close(served));
+        assertThat(isServed.get()).isFalse();
+        encoder.letGo();
+        closed.get();
+        assertThat(encoder.calls()).as("the other pieces are not encoded for nobody").isEqualTo(1);
+    }
+
+    private static boolean isServed(ServedFixture served, String texts) {
+        try {
+            return served.post("/embed", "{\"inputs\": [" + texts + "]}").status() == 200;
+        } catch (IOException broken) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private static void close(ServedFixture served) {
