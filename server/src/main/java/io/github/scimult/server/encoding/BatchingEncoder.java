@@ -21,6 +21,8 @@ public final class BatchingEncoder implements TextEncoder {
     /** A batch takes a fraction of a second; one that takes so long will not end. */
     private static final long STUCK_SECONDS = 120;
 
+    private static final String STOPPING = "the server is stopping";
+
     private final TextEncoder encoder;
     private final EncodingQueue queue;
     private final Pace pace;
@@ -89,7 +91,7 @@ public final class BatchingEncoder implements TextEncoder {
     private float[][] inTurn(EncodingRequest request) {
         synchronized (queue) {
             if (closed) {
-                throw new OverloadedException("the server is stopping");
+                throw new OverloadedException(STOPPING);
             }
             if (stopped != null) {
                 throw stopped;
@@ -205,6 +207,15 @@ public final class BatchingEncoder implements TextEncoder {
             batch.getFirst().fail(failure);
         } else {
             batch.forEach(piece -> compute(List.of(piece)));
+        }
+    }
+
+    /** Refuses new requests, and fails those that are queued or under way. */
+    public void abandon() {
+        synchronized (queue) {
+            closed = true;
+            queue.fail(new OverloadedException(STOPPING));
+            queue.notifyAll();
         }
     }
 
