@@ -16,7 +16,9 @@ import io.github.scimult.server.route.AnswerRoutes;
 import io.github.scimult.server.route.CitationRoutes;
 import io.github.scimult.server.route.EmbeddingRoutes;
 import io.github.scimult.server.route.FeedbackRoutes;
+import io.github.scimult.server.route.InferenceRoutes;
 import io.github.scimult.server.route.MapRoutes;
+import io.github.scimult.server.route.RankingRoutes;
 import io.github.scimult.server.route.RecordRoutes;
 import io.github.scimult.server.route.ReportRoutes;
 import io.github.scimult.server.route.ServiceRoutes;
@@ -71,6 +73,8 @@ public final class ScimultServer implements AutoCloseable {
         routes.addAll(new CitationRoutes(index).routes());
         routes.addAll(new FeedbackRoutes(index, new FeedbackFile(folder)).routes());
         routes.addAll(new EmbeddingRoutes(encoder).routes());
+        routes.addAll(new InferenceRoutes(encoder, config.limits(), config.version()).routes());
+        routes.addAll(new RankingRoutes(encoder).routes());
         routes.addAll(new MapRoutes(folder).routes());
         routes.addAll(new ReportRoutes(Path.of(index.index().facts().model()), folder).routes());
         routes.addAll(new AccessRoutes(guard::access).routes());

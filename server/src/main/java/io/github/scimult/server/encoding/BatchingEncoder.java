@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -79,6 +80,16 @@ public final class BatchingEncoder implements TextEncoder {
     @Override
     public long tokens(List<SegmentedText> texts) {
         return encoder.tokens(texts);
+    }
+
+    @Override
+    public OptionalInt maxTokens() {
+        return encoder.maxTokens();
+    }
+
+    @Override
+    public boolean truncates(SegmentedText text) {
+        return encoder.truncates(text);
     }
 
     /**

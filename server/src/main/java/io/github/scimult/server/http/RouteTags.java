@@ -13,7 +13,7 @@ final class RouteTags {
             case "labels" -> "Labels";
             case "feedback" -> "Feedback";
             case "reports" -> "Reports";
-            case "v1", "embed", "embed_all", "rerank" -> "Embeddings";
+            case "", "v1", "v2", "embed", "rerank", "info" -> "Embeddings";
             default -> "Service";
         };
     }

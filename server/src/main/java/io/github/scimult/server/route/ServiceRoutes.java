@@ -25,6 +25,8 @@ public record ServiceRoutes(LiveIndex served, PrometheusMeterRegistry metrics, B
     private static final RouteText LIVE = new RouteText("isLive", "Whether the process lives");
     private static final RouteText READY =
             new RouteText("isReady", "Whether requests are taken", "503 while the server stops.");
+    private static final RouteText HEALTH = new RouteText(
+            "isHealthy", "Whether requests are taken, as text-embeddings-inference", "The same as /health/ready.");
     private static final RouteText METRICS =
             new RouteText("readMetrics", "Metrics for Prometheus", "Text in Prometheus' format.");
 
@@ -37,6 +39,9 @@ public record ServiceRoutes(LiveIndex served, PrometheusMeterRegistry metrics, B
                         .forService()
                         .example(new Status("live")),
                 Route.get("/health/ready", READY, NoParameters.class, Status.class, this::readiness)
+                        .forService()
+                        .example(new Status("ready")),
+                Route.get("/health", HEALTH, NoParameters.class, Status.class, this::readiness)
                         .forService()
                         .example(new Status("ready")),
                 Route.getRaw(
