@@ -8,11 +8,11 @@ import io.github.scimult.server.http.Problem;
 import io.github.scimult.server.http.RequestBody;
 import io.github.scimult.server.http.RequestForm;
 import io.github.scimult.server.http.Route;
+import io.github.scimult.server.library.ServedLibrary;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.io.IOException;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -22,13 +22,15 @@ final class RequestGuard {
     private static final String POLICY = "default-src 'self'; frame-ancestors 'none'";
 
     private final ServerConfig config;
+    private final ServedLibrary served;
     private final MeterRegistry metrics;
     private final Semaphore places;
     private final Admission admission;
     private final BodyReader bodies;
     private volatile boolean open = true;
 
-    RequestGuard(ServerConfig config, MeterRegistry metrics) {
+    RequestGuard(ServerConfig config, ServedLibrary served, MeterRegistry metrics) {
+        this.served = served;
         this.config = config;
         this.metrics = metrics;
         this.places = new Semaphore(config.limits().requests());
@@ -80,7 +82,7 @@ final class RequestGuard {
             Caller caller = admission.caller(context);
             context.attribute(RequestForm.Asking.CALLER, caller);
             if (route.isService()) {
-                route.prepare(context, "", config.limits()).answer();
+                served.serve(route.prepare(context, "", config.limits())::answer);
                 return;
             }
             admission.takeToken(caller);
@@ -93,7 +95,7 @@ final class RequestGuard {
     }
 
     /** Only what is being answered has one of the places: a request that comes slowly takes none from others. */
-    private void answerInPlace(Route.Prepared request, Timer timer) throws IOException {
+    private void answerInPlace(Route.Prepared request, Timer timer) throws Exception {
         if (!places.tryAcquire()) {
             metrics.counter("scimult.requests.refused").increment();
             throw new OverloadedException(
@@ -101,7 +103,7 @@ final class RequestGuard {
         }
         Timer.Sample sample = Timer.start(metrics);
         try {
-            request.answer();
+            served.serve(request::answer);
         } finally {
             places.release();
             sample.stop(timer);

@@ -12,6 +12,7 @@ import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.record.PaperMetadata;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
+import io.github.scimult.library.live.OpenModel;
 import io.github.scimult.search.index.IndexBuilder;
 import io.github.scimult.server.access.ApiKey;
 import io.github.scimult.server.http.Limits;
@@ -54,7 +55,7 @@ final class ServedFixture implements AutoCloseable {
     }
 
     static ServedFixture start(Path folder, ServerConfig config, TextEncoder encoder) throws IOException {
-        return new ServedFixture(ScimultServer.start(config, index(folder), encoder, FINGERPRINT));
+        return new ServedFixture(ScimultServer.start(config, index(folder), _ -> OpenModel.of(encoder, FINGERPRINT)));
     }
 
     /** Four papers, two labels; paper 4 cites papers 1 and 9, the latter unknown. */

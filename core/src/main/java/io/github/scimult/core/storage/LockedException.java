@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class LockedException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    public LockedException(String message, Throwable cause) {
-        super(message, cause);
+    public LockedException(String message) {
+        super(message);
     }
 }

@@ -107,6 +107,7 @@ final class IndexDocuments {
             addWords(document, IndexField.LABEL_WORDS, label.name());
             document.add(new StringField(IndexField.CARRIES, label.id(), Field.Store.YES));
         }
+        judged.rejected().forEach(id -> document.add(new StringField(IndexField.REJECTED, id, Field.Store.YES)));
         Set<String> references = new LinkedHashSet<>(metadata.references());
         references.addAll(judged.cited());
         references.forEach(id -> document.add(new StringField(IndexField.REFERENCE, id, Field.Store.YES)));

@@ -78,6 +78,17 @@ public record Access(List<ApiKey> keys, Set<Scope> anonymous, boolean readOnly) 
         return needsKey() && !caller.hasKey() && !(readOnly && scope != Scope.READ);
     }
 
+    /** What whoever starts the server should know: that changes are refused, or open to everybody. */
+    public Optional<String> warning(boolean loopback) {
+        if (loopback || needsKey() || readOnly) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                anonymous.contains(Scope.WRITE)
+                        ? "everybody who reaches this server may change what it holds"
+                        : "there are no keys, so this server is read-only; --keys FILE or --open-writes changes that");
+    }
+
     /** Why a caller may not do something, and what to do. */
     public String refusal(Caller caller, Scope scope) {
         if (readOnly && scope != Scope.READ) {

@@ -96,7 +96,7 @@ public final class OpenApi {
         media.set("schema", isList(route) ? list(schema) : schema);
         route.example()
                 .request()
-                .map(OpenApi::given)
+                .map(OpenApi::givenInBody)
                 .ifPresent(example -> media.set("example", isList(route) ? listOf(example) : example));
     }
 
@@ -106,6 +106,16 @@ public final class OpenApi {
         given.properties()
                 .removeIf(entry -> entry.getValue().isNull()
                         || (entry.getValue().isArray() && entry.getValue().isEmpty()));
+        return given;
+    }
+
+    private static JsonNode givenInBody(Record request) {
+        ObjectNode given = (ObjectNode) given(request);
+        for (RecordComponent component : request.getClass().getRecordComponents()) {
+            if (component.isAnnotationPresent(InPath.class)) {
+                given.remove(RecordBinder.nameOf(component));
+            }
+        }
         return given;
     }
 

@@ -144,6 +144,9 @@ record Schemas(ObjectNode components, Limits limits) {
 
     private void addComponents(Class<?> type, boolean request, ObjectNode schema) {
         for (RecordComponent component : type.getRecordComponents()) {
+            if (component.isAnnotationPresent(InPath.class)) {
+                continue;
+            }
             if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
                 addComponents(component.getType(), request, schema);
                 continue;

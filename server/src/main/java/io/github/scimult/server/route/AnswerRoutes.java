@@ -2,7 +2,6 @@ package io.github.scimult.server.route;
 
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
-import io.github.scimult.search.index.LiveIndex;
 import io.github.scimult.search.index.PaperQuery;
 import io.github.scimult.search.index.SearchFilter;
 import io.github.scimult.search.record.IndexedPaper;
@@ -12,11 +11,11 @@ import io.github.scimult.search.result.PaperResult;
 import io.github.scimult.search.result.PaperResults;
 import io.github.scimult.search.result.ResultReader;
 import io.github.scimult.search.tag.Tag;
-import io.github.scimult.search.tag.Tagger;
 import io.github.scimult.server.http.Limits;
 import io.github.scimult.server.http.ProblemException;
 import io.github.scimult.server.http.Route;
 import io.github.scimult.server.http.RouteText;
+import io.github.scimult.server.library.ServedLibrary;
 import io.github.scimult.server.message.AboutPaper;
 import io.github.scimult.server.message.CiteRequest;
 import io.github.scimult.server.message.SearchRequest;
@@ -31,9 +30,8 @@ import java.util.Set;
  * Search, label suggestion and citation recommendation.
  *
  * @param served the index that is queried
- * @param tagger suggests labels of the same index
  */
-public record AnswerRoutes(LiveIndex served, Tagger tagger, Limits limits) {
+public record AnswerRoutes(ServedLibrary served, Limits limits) {
     private static final RouteText SEARCH = new RouteText(
             "searchPapers",
             "Search papers",
@@ -81,7 +79,7 @@ public record AnswerRoutes(LiveIndex served, Tagger tagger, Limits limits) {
     private LabelResults tag(TagRequest request) throws IOException {
         Optional<IndexedPaper> paper = paper(request);
         SegmentedText text = paper.map(IndexedPaper::segments).orElseGet(request::segments);
-        List<Tag> found = tagger.tags(
+        List<Tag> found = served.tagger().tags(
                 text,
                 paper.map(known -> Set.of(known.id())).orElse(Set.of()),
                 limits.results(request.top()),

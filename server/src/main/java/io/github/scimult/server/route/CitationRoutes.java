@@ -1,13 +1,13 @@
 package io.github.scimult.server.route;
 
 import io.github.scimult.exchange.citation.BibTexWriter;
-import io.github.scimult.search.index.LiveIndex;
 import io.github.scimult.search.record.IndexedPaper;
 import io.github.scimult.server.http.AnswerForm;
 import io.github.scimult.server.http.ProblemException;
 import io.github.scimult.server.http.RawAnswer;
 import io.github.scimult.server.http.Route;
 import io.github.scimult.server.http.RouteText;
+import io.github.scimult.server.library.ServedLibrary;
 import io.github.scimult.server.message.CitationRequest;
 import java.io.IOException;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.StringJoiner;
  *
  * @param served the index that holds them
  */
-public record CitationRoutes(LiveIndex served) {
+public record CitationRoutes(ServedLibrary served) {
     private static final String BIBTEX = "application/x-bibtex";
     private static final RouteText TEXT =
             new RouteText("citations", "Papers as BibTeX", "One entry for each id, in the order of the ids.");

@@ -1,11 +1,11 @@
 package io.github.scimult.server.route;
 
-import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.server.http.NoParameters;
 import io.github.scimult.server.http.RequestForm;
 import io.github.scimult.server.http.Route;
 import io.github.scimult.server.http.RouteText;
+import io.github.scimult.server.library.ServedLibrary;
 import io.github.scimult.server.message.embedding.EmbeddingsAnswer;
 import io.github.scimult.server.message.embedding.EmbeddingsAnswer.Embedding;
 import io.github.scimult.server.message.embedding.EmbeddingsRequest;
@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 /**
  * Embeddings in the shapes of OpenAI's API. Which task a vector is for, its {@code model} says: search, link or classification.
  */
-public record EmbeddingRoutes(TextEncoder encoder) {
+public record EmbeddingRoutes(ServedLibrary served) {
     private static final RouteText MODELS = new RouteText(
             "listModels", "List the tasks", "The tasks that texts can be embedded for, as OpenAI's API lists models.");
     private static final RouteText MODEL = new RouteText("readModel", "Read a task, as OpenAI's API does a model");
@@ -66,7 +66,7 @@ public record EmbeddingRoutes(TextEncoder encoder) {
     }
 
     private EmbeddingsAnswer embeddings(EmbeddingsRequest request) {
-        TaskVectors embedding = new TaskVectors(encoder);
+        TaskVectors embedding = new TaskVectors(served.encoder());
         Task task = TaskVectors.task(request.model());
         embedding.requireDimension(request.dimensions());
         float[][] vectors = TaskVectors.unit(embedding.of(request.input(), task));
@@ -77,7 +77,7 @@ public record EmbeddingRoutes(TextEncoder encoder) {
                         index,
                         packed ? base64(vectors[index]) : new EmbeddingsAnswer.Numbers(vectors[index])))
                 .toList();
-        Usage usage = Usage.of(encoder.tokens(TaskVectors.texts(request.input())));
+        Usage usage = Usage.of(served.encoder().tokens(TaskVectors.texts(request.input())));
         return new EmbeddingsAnswer("list", task.name(), data, usage);
     }
 

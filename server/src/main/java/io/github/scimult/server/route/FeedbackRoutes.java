@@ -1,15 +1,14 @@
 package io.github.scimult.server.route;
 
-import io.github.scimult.core.feedback.FeedbackFile;
 import io.github.scimult.core.feedback.Verdict;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
-import io.github.scimult.search.index.LiveIndex;
 import io.github.scimult.server.access.Scope;
 import io.github.scimult.server.http.NoParameters;
 import io.github.scimult.server.http.ProblemException;
 import io.github.scimult.server.http.Route;
 import io.github.scimult.server.http.RouteText;
+import io.github.scimult.server.library.ServedLibrary;
 import io.github.scimult.server.message.FeedbackAnswer;
 import io.github.scimult.server.message.FeedbackRequest;
 import io.github.scimult.server.message.FeedbackRequest.Subject;
@@ -23,9 +22,8 @@ import java.util.Optional;
  * Feedback on results.
  *
  * @param served the index that the results are from
- * @param file stores the feedback
  */
-public record FeedbackRoutes(LiveIndex served, FeedbackFile file) {
+public record FeedbackRoutes(ServedLibrary served) {
     private static final RouteText GIVE = new RouteText(
             "giveFeedback",
             "Say whether a result was useful",
@@ -50,7 +48,7 @@ public record FeedbackRoutes(LiveIndex served, FeedbackFile file) {
     private FeedbackAnswer put(FeedbackRequest request) throws IOException {
         Verdict verdict = new Verdict(task(request.on()), request.asked(), request.answer(), request.useful());
         requireThere(verdict);
-        file.add(verdict);
+        served.library().give(verdict);
         return new FeedbackAnswer(1);
     }
 
@@ -86,7 +84,7 @@ public record FeedbackRoutes(LiveIndex served, FeedbackFile file) {
 
     private JudgementList all(NoParameters none) throws IOException {
         return new JudgementList(
-                file.verdicts().stream().map(FeedbackRoutes::judgement).toList());
+                served.library().feedback().stream().map(FeedbackRoutes::judgement).toList());
     }
 
     private static Judgement judgement(Verdict verdict) {

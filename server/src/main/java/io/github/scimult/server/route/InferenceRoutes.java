@@ -1,12 +1,12 @@
 package io.github.scimult.server.route;
 
-import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.server.http.Limits;
 import io.github.scimult.server.http.NoParameters;
 import io.github.scimult.server.http.RequestForm;
 import io.github.scimult.server.http.Route;
 import io.github.scimult.server.http.RouteText;
+import io.github.scimult.server.library.ServedLibrary;
 import io.github.scimult.server.message.embedding.EmbedRequest;
 import io.github.scimult.server.message.embedding.ModelInfo;
 import io.github.scimult.server.message.embedding.RankedText;
@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  *
  * @param version of the program
  */
-public record InferenceRoutes(TextEncoder encoder, Limits limits, String version) {
+public record InferenceRoutes(ServedLibrary served, Limits limits, String version) {
     private static final RouteText INFO =
             new RouteText("describeModel", "The model and its bounds, as text-embeddings-inference");
     private static final RouteText EMBED = new RouteText("embed", "Embed texts, as text-embeddings-inference");
@@ -57,9 +57,9 @@ public record InferenceRoutes(TextEncoder encoder, Limits limits, String version
     }
 
     private ModelInfo info(NoParameters none) {
-        OptionalInt tokens = encoder.maxTokens();
+        OptionalInt tokens = served.encoder().maxTokens();
         return new ModelInfo(
-                encoder.name(),
+                served.encoder().name(),
                 tokens.isPresent() ? Optional.of(tokens.getAsInt()) : Optional.empty(),
                 limits.texts(),
                 limits.requests(),
@@ -68,7 +68,7 @@ public record InferenceRoutes(TextEncoder encoder, Limits limits, String version
     }
 
     private float[][] embed(EmbedRequest request) {
-        TaskVectors embedding = new TaskVectors(encoder);
+        TaskVectors embedding = new TaskVectors(served.encoder());
         Task task = request.task().map(TaskVectors::task).orElse(Task.SEARCH);
         embedding.requireDimension(request.dimensions());
         embedding.requireWhole("inputs", request.inputs(), request.truncate());
@@ -77,7 +77,7 @@ public record InferenceRoutes(TextEncoder encoder, Limits limits, String version
     }
 
     private RankedText[] rerank(RerankRequest request) {
-        TaskVectors embedding = new TaskVectors(encoder);
+        TaskVectors embedding = new TaskVectors(served.encoder());
         List<String> texts = request.texts();
         embedding.requireWhole("texts", texts, request.truncate());
         double[] scores = embedding.cosines(request.query(), texts, Task.SEARCH);

@@ -1,10 +1,10 @@
 package io.github.scimult.server.route;
 
-import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.server.http.RequestForm;
 import io.github.scimult.server.http.Route;
 import io.github.scimult.server.http.RouteText;
+import io.github.scimult.server.library.ServedLibrary;
 import io.github.scimult.server.message.embedding.DocumentRanking;
 import io.github.scimult.server.message.embedding.DocumentRanking.Document;
 import io.github.scimult.server.message.embedding.DocumentRanking.RankedDocument;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Reranking in the shapes of Cohere's and Jina's APIs. */
-public record RankingRoutes(TextEncoder encoder) {
+public record RankingRoutes(ServedLibrary served) {
     private static final String TEXT =
             "Scores are cosines of vectors of the task that 'model' names, the greatest first.";
     private static final RouteText RANK =
@@ -44,7 +44,7 @@ public record RankingRoutes(TextEncoder encoder) {
     private DocumentRanking rank(RankDocumentsRequest request) {
         Task task = request.model().map(TaskVectors::task).orElse(Task.SEARCH);
         List<String> documents = request.documents();
-        double[] scores = new TaskVectors(encoder).cosines(request.query(), documents, task);
+        double[] scores = new TaskVectors(served.encoder()).cosines(request.query(), documents, task);
         List<RankedDocument> ranked = IntStream.range(0, documents.size())
                 .mapToObj(index -> new RankedDocument(index, scores[index], document(request, index)))
                 .sorted(Comparator.comparingDouble(document -> -document.relevanceScore()))
@@ -62,6 +62,6 @@ public record RankingRoutes(TextEncoder encoder) {
     private Usage usage(RankDocumentsRequest request) {
         List<String> read = new ArrayList<>(request.documents());
         read.add(request.query());
-        return Usage.of(encoder.tokens(TaskVectors.texts(read)));
+        return Usage.of(served.encoder().tokens(TaskVectors.texts(read)));
     }
 }
