@@ -36,7 +36,8 @@ record ServedPapers(LiteratureModel model, ScimultServer server) implements Auto
             MapFile.write(index, new MapBuilder(built, 100).build((done, total) -> {}));
         }
         ServerConfig config = ServerConfig.onLoopback(0, "0");
-        return new ServedPapers(model, ScimultServer.start(config, index, _ -> OpenModel.of(model.encoder(), model.fingerprint())));
+        return new ServedPapers(
+                model, ScimultServer.start(config, index, _ -> OpenModel.of(model.encoder(), model.fingerprint())));
     }
 
     private static void write(Path papers) throws IOException {

@@ -39,7 +39,9 @@ public record LabelRoutes(ServedLibrary served) {
     private static final RouteText DELETE =
             new RouteText("deleteLabel", "Delete a label", "It is taken from every paper that carries it.");
     private static final RouteText MERGE = new RouteText(
-            "mergeLabel", "Merge a label into another", "It is deleted, and papers that carry it carry the other one instead.");
+            "mergeLabel",
+            "Merge a label into another",
+            "It is deleted, and papers that carry it carry the other one instead.");
     private static final RouteText DECIDE = new RouteText(
             "decideLabel",
             "Assign a label to a paper, or reject it",
@@ -64,10 +66,10 @@ public record LabelRoutes(ServedLibrary served) {
                                 this::put)
                         .example(NEW_LABEL, new PutAnswer(1)),
                 Route.delete("/api/labels/{id}", DELETE, ById.class, DeleteAnswer.class, this::delete)
-                        .example(new ById("t"), new DeleteAnswer("t")),
+                        .example(new ById("sketches"), new DeleteAnswer("sketches")),
                 Route.post("/api/labels/{id}/merge", MERGE, MergeRequest.class, DeleteAnswer.class, this::merge)
                         .needing(Scope.WRITE)
-                        .example(new MergeRequest("t", "g"), new DeleteAnswer("t")),
+                        .example(new MergeRequest("networks", "g"), new DeleteAnswer("networks")),
                 Route.put(
                                 "/api/papers/{id}/labels/{label}",
                                 DECIDE,
@@ -123,9 +125,8 @@ public record LabelRoutes(ServedLibrary served) {
         requireLabel(label);
         served.write(List.of(new Change.JudgeLabel(paper, label, decision)));
         PaperJudgements judged = served.index().judgements(paper);
-        List<String> assigned = judged.labels().stream()
-                .map(PaperJudgements.AssignedLabel::id)
-                .toList();
+        List<String> assigned =
+                judged.labels().stream().map(PaperJudgements.AssignedLabel::id).toList();
         return new PaperLabels(paper, assigned, judged.rejected());
     }
 
