@@ -2,6 +2,7 @@ package io.github.scimult.server;
 
 import io.github.scimult.core.storage.Json;
 import io.github.scimult.library.live.ModelOpener;
+import io.github.scimult.server.access.KeyFile;
 import io.github.scimult.server.http.OpenApi;
 import io.github.scimult.server.http.ProblemErrors;
 import io.github.scimult.server.http.Route;
@@ -30,6 +31,7 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -52,13 +54,16 @@ public final class ScimultServer implements AutoCloseable {
     private final ServedLibrary served;
     private final List<Route<?>> routes;
     private final RequestGuard guard;
+    private final Connectors connectors;
+    private final FileWatch watch = new FileWatch();
     private final Javalin server;
 
     private ScimultServer(ServerConfig config, ServedLibrary served) {
         this.config = config;
         this.served = served;
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        this.guard = new RequestGuard(config, served, metrics);
+        this.connectors = new Connectors(config.settings(), config.encryption());
+        this.guard = new RequestGuard(config, served, metrics, connectors::metricsPort);
         this.routes = new ArrayList<>();
         routes.addAll(new AnswerRoutes(served, config.limits()).routes());
         routes.addAll(new RecordRoutes(served).routes());
@@ -74,6 +79,7 @@ public final class ScimultServer implements AutoCloseable {
         routes.addAll(new ServiceRoutes(served, metrics, guard::isOpen).routes());
         metrics.gauge("scimult.texts.waiting", served, ServedLibrary::waitingTexts);
         this.server = Javalin.create(this::configure);
+        watchFiles();
     }
 
     /**
@@ -102,11 +108,30 @@ public final class ScimultServer implements AutoCloseable {
     }
 
     private void listen() {
-        if (config.encryption() == null) {
-            server.start(config.host(), config.port());
-        } else {
-            server.start(); // at the connector that is configured
-        }
+        server.start();
+        watch.start();
+    }
+
+    /** What files say is put into force when they change, without a new start. */
+    private void watchFiles() {
+        config.settings()
+                .access()
+                .keys()
+                .ifPresent(file -> watch.add(
+                        file,
+                        () -> guard.change(config.withKeys(KeyFile.read(file)).access())));
+        config.settings()
+                .tls()
+                .keyStore()
+                .ifPresent(file -> watch.add(
+                        file,
+                        () -> connectors.change(
+                                Encryption.of(file, config.encryption().password()))));
+    }
+
+    /** Looks at the watched files now. */
+    void checkFiles() {
+        watch.check();
     }
 
     private void configure(JavalinConfig javalin) {
@@ -133,10 +158,7 @@ public final class ScimultServer implements AutoCloseable {
             http.setHeaderCacheCaseSensitive(true);
             http.setIdleTimeout(config.settings().connections().idleMillis());
         });
-        if (config.encryption() != null) {
-            javalin.jetty.addConnector(
-                    (jetty, http) -> config.encryption().connector(jetty, http, config.host(), config.port()));
-        }
+        connectors.install(javalin);
         new CrossOrigin(Set.copyOf(config.settings().access().origins())).install(javalin);
         guard.install(javalin);
         boolean needsKey = config.access().needsKey();
@@ -167,11 +189,34 @@ public final class ScimultServer implements AutoCloseable {
                 + "/";
     }
 
-    /** Refuses new requests, finishes those in progress, and closes the library. */
+    /** The port of the metrics, if it is one of their own. */
+    public Optional<Integer> metricsPort() {
+        return connectors.metricsPort();
+    }
+
+    /**
+     * Says that the server is not ready, and still answers for the time that the settings give; then refuses new requests, finishes those
+     * in progress, and closes the library. An interruption ends that time early.
+     */
     @Override
     public void close() throws IOException {
         guard.shut();
+        watch.close();
+        boolean interrupted = drain();
         server.stop();
         served.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether it was interrupted. */
+    private boolean drain() {
+        try {
+            Thread.sleep(Math.round(config.settings().stop().drainSeconds() * 1000));
+            return false;
+        } catch (InterruptedException hurry) {
+            return true;
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.scimult.search.field;
 import io.github.scimult.search.analysis.Language;
 import io.github.scimult.search.analysis.NameAnalyzer;
 import io.github.scimult.search.analysis.TextAnalyzer;
+import java.util.Collection;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
@@ -10,7 +11,9 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /** The fields of the index's documents, and how their words are taken apart. */
 public final class IndexField {
@@ -70,6 +73,14 @@ public final class IndexField {
     public static Query record(String type, String id) {
         return new BooleanQuery.Builder()
                 .add(new TermQuery(new Term(ID, id)), BooleanClause.Occur.FILTER)
+                .add(new TermQuery(new Term(TYPE, type)), BooleanClause.Occur.FILTER)
+                .build();
+    }
+
+    /** The documents of papers or labels. */
+    public static Query records(String type, Collection<String> ids) {
+        return new BooleanQuery.Builder()
+                .add(new TermInSetQuery(ID, ids.stream().map(BytesRef::new).toList()), BooleanClause.Occur.FILTER)
                 .add(new TermQuery(new Term(TYPE, type)), BooleanClause.Occur.FILTER)
                 .build();
     }

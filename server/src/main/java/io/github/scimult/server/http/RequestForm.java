@@ -139,6 +139,10 @@ public sealed interface RequestForm<Q> {
                 throw ProblemException.wrong(
                         "between 1 and " + limits.texts() + " records at once, not " + parts.size());
             }
+            RecordBounds bounds = new RecordBounds(limits);
+            for (int i = 0; i < parts.size(); i++) {
+                bounds.check(given.isArray() ? "record " + i + ": " : "", parts.get(i));
+            }
             return parts.stream().map(part -> reading.apply(part.toString())).toList();
         }
     }

@@ -107,6 +107,12 @@ public record Route<Q>(
         return values(HandlerType.GET, path, text, request, answer, answering::answer);
     }
 
+    /** Declares a GET whose answer is a file's content. */
+    public static <Q extends Record> Route<Q> getFile(
+            String path, RouteText text, Class<Q> request, AnswerForm answer, Typed<Q, FileAnswer.Content> answering) {
+        return values(HandlerType.GET, path, text, request, answer, answering::answer);
+    }
+
     private static <Q extends Record> Route<Q> values(
             HandlerType method, String path, RouteText text, Class<Q> type, AnswerForm answer, Answering<Q> answering) {
         boolean hasBody = method.equals(HandlerType.POST) || method.equals(HandlerType.PUT);
@@ -192,13 +198,17 @@ public record Route<Q>(
     }
 
     private static void write(Context context, Object given) {
-        if (given instanceof RawAnswer raw) {
-            raw.headers().forEach(context::header);
-            context.contentType(raw.contentType());
-            context.result(raw.text());
-        } else {
-            context.contentType(AnswerForm.JSON);
-            context.result(Json.line(given));
+        switch (given) {
+            case FileAnswer.Content content -> content.write(context);
+            case RawAnswer raw -> {
+                raw.headers().forEach(context::header);
+                context.contentType(raw.contentType());
+                context.result(raw.text());
+            }
+            default -> {
+                context.contentType(AnswerForm.JSON);
+                context.result(Json.line(given));
+            }
         }
     }
 }
