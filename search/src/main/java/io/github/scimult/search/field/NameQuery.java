@@ -62,7 +62,8 @@ public final class NameQuery {
         return new TermQuery(new Term(field, word));
     }
 
-    private static List<String> words(String name) {
+    /** The words of a name, folded; none of one without letters and digits. */
+    public static List<String> words(String name) {
         List<String> words = new ArrayList<>();
         try (TokenStream tokens = ANALYZER.tokenStream("", name)) {
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);

@@ -35,7 +35,7 @@ public record IndexFacts(
         Language language,
         int papers,
         boolean finished) {
-    private static final String FORMAT = "4";
+    private static final String FORMAT = "5";
     private static final String LABEL_REVISION = "labelRevision";
 
     public IndexFacts {

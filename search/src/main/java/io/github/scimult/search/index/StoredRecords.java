@@ -1,6 +1,8 @@
 package io.github.scimult.search.index;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.scimult.core.random.RandomSample;
+import io.github.scimult.core.storage.Json;
 import io.github.scimult.search.duplicate.PaperIdentity;
 import io.github.scimult.search.field.IndexField;
 import io.github.scimult.search.field.StoredVectors;
@@ -9,7 +11,9 @@ import io.github.scimult.search.record.IndexedLabel;
 import io.github.scimult.search.record.IndexedPaper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -29,6 +33,8 @@ import org.apache.lucene.util.Bits;
 
 /** The papers and labels of an index as they were at one moment, read rather than ranked. */
 record StoredRecords(IndexSearcher searcher) {
+    private static final TypeReference<LinkedHashMap<String, Object>> FIELDS = new TypeReference<>() {};
+
     /** Reads a document of one kind. */
     private interface Reading<T> {
         T read(int document) throws IOException;
@@ -65,7 +71,12 @@ record StoredRecords(IndexSearcher searcher) {
                         ? null
                         : stored.getField(IndexField.YEAR).numericValue().intValue(),
                 List.of(stored.getValues(IndexField.REFERENCE)),
-                List.of(stored.getValues(IndexField.CARRIES)));
+                List.of(stored.getValues(IndexField.CARRIES)),
+                other(stored.get(IndexField.OTHER)));
+    }
+
+    private static Map<String, Object> other(String json) throws IOException {
+        return json == null ? Map.of() : Json.MAPPER.readValue(json, FIELDS);
     }
 
     IndexedLabel label(int document) throws IOException {

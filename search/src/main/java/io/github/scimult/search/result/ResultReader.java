@@ -46,6 +46,7 @@ public final class ResultReader {
     }
 
     public PaperSummary summary(IndexedPaper paper) throws IOException {
+        PaperLinks links = PaperLinks.of(paper.other());
         return new PaperSummary(
                 paper.id(),
                 paper.title(),
@@ -53,7 +54,11 @@ public final class ResultReader {
                 paper.authors(),
                 paper.venue(),
                 Optional.ofNullable(paper.year()),
-                named(paper.labels()));
+                named(paper.labels()),
+                links.doi(),
+                links.url(),
+                index.citations(paper.id()),
+                links.other());
     }
 
     private PaperResult.Why why(SearchHit hit, Optional<IndexedPaper> asked) throws IOException {
