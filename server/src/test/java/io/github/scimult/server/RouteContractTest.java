@@ -119,9 +119,9 @@ class RouteContractTest {
     void aParameterIsDescribedWithTypeBoundsAndWhetherItIsNeeded() {
         JsonNode parameters = routes.getFirst().operation().get("parameters");
         assertThat(parameters.get(0).toString())
-                .isEqualTo(
-                        "{\"name\":\"q\",\"in\":\"query\",\"required\":true,\"description\":\"The query.\","
-                                + "\"schema\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":100000},\"example\":\"drawing graphs\"}");
+                .isEqualTo("{\"name\":\"q\",\"in\":\"query\",\"required\":false,\"description\":"
+                        + "\"The query; may be left out where a filter or a sort says what is wanted.\","
+                        + "\"schema\":{\"type\":\"string\",\"maxLength\":100000},\"example\":\"drawing graphs\"}");
         assertThat(parameters.get(1).toString())
                 .isEqualTo("{\"name\":\"top\",\"in\":\"query\",\"required\":false,"
                         + "\"description\":\"The number of results; 10 if not given.\","

@@ -29,7 +29,7 @@ public record NameCompletion(FacetCounter counter) {
         List<String> words = NameQuery.words(typed);
         List<FacetValue> candidates = counter.names(searcher, papers(field.words(), words), field.names(), CANDIDATES);
         return candidates.stream()
-                .filter(candidate -> fits(NameQuery.words(candidate.value()), words))
+                .filter(candidate -> NameQuery.fits(NameQuery.words(candidate.value()), words))
                 .limit(limit)
                 .toList();
     }
@@ -42,12 +42,5 @@ public record NameCompletion(FacetCounter counter) {
                         .add(papers, BooleanClause.Occur.FILTER)
                         .add(NameQuery.of(field, String.join(" ", words) + "*"), BooleanClause.Occur.FILTER)
                         .build();
-    }
-
-    /** Whether a name has all words, and one that begins as the last. */
-    private static boolean fits(List<String> name, List<String> words) {
-        return words.isEmpty()
-                || (name.containsAll(words.subList(0, words.size() - 1))
-                        && name.stream().anyMatch(word -> word.startsWith(words.getLast())));
     }
 }
