@@ -1,6 +1,7 @@
 /** The papers as points: near each other where they belong together. Drag to move, wheel or buttons to zoom, click to read. */
 import * as api from "./api.js";
-import { element, field, paperAddress, problem } from "./dom.js";
+import { labelAddress, paperAddress } from "./addresses.js";
+import { element, field, problem } from "./dom.js";
 
 const MOST_ZOOM = 60;
 const NEAR_PIXELS = 12;
@@ -136,7 +137,7 @@ function legend(labels) {
     labels.map((label, place) => {
       const dot = element("span", { class: "dot" });
       dot.style.background = colour(place);
-      return element("li", {}, dot, element("a", { href: "#/?label=" + encodeURIComponent(label.id) }, label.name));
+      return element("li", {}, dot, element("a", { href: labelAddress(label.id) }, label.name));
     }),
   );
 }
