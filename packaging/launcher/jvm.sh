@@ -80,6 +80,8 @@ called_as() {
 # Becomes the program, called with $@.
 start_java() {
   java_options+=("-Dscimult.command=$(called_as)")
+  # A server without memory ends, and whoever runs it starts it anew; it would else live on and answer by halves.
+  [ "${1-}" != serve ] || java_options+=(-XX:+ExitOnOutOfMemoryError)
   # Unquoted on purpose: SCIMULT_JAVA_OPTS holds several options.
   # shellcheck disable=SC2086
   exec "$java_home/bin/java" "${java_options[@]}" ${SCIMULT_JAVA_OPTS-} -cp "$class_path" $main_class "$@"

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.scimult.core.collection.synthetic.SyntheticCollection;
 import io.github.scimult.core.collection.synthetic.SyntheticSettings;
 import io.github.scimult.library.LiteratureModel;
+import io.github.scimult.library.live.OpenModel;
 import io.github.scimult.server.ScimultServer;
 import io.github.scimult.server.ServerConfig;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class SameAnswersTest {
         List<String> tag = lines("tag", index, "--paper", "paper-3", "--top", 3, "--json");
         ServerConfig config = ServerConfig.onLoopback(0, "0");
         try (LiteratureModel opened = LiteratureModel.open(model.toString());
-                ScimultServer server = ScimultServer.start(config, index, opened.encoder(), opened.fingerprint());
+                ScimultServer server = ScimultServer.start(config, index, _ -> shared(opened));
                 HttpClient client = HttpClient.newHttpClient()) {
             URI address = URI.create(server.address());
             assertThat(search)
@@ -52,6 +53,10 @@ class SameAnswersTest {
             assertThat(cite).hasSize(5).isEqualTo(answers(client, post(address, "/api/cite", paper.formatted(5))));
             assertThat(tag).hasSize(3).isEqualTo(answers(client, post(address, "/api/tag", paper.formatted(3))));
         }
+    }
+
+    private static OpenModel shared(LiteratureModel model) {
+        return OpenModel.of(model.encoder(), model.fingerprint());
     }
 
     private static List<String> lines(Object... arguments) throws IOException {
@@ -70,7 +75,7 @@ class SameAnswersTest {
             throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         return JSON.readTree(response.body())
-                .path("answers")
+                .path("results")
                 .valueStream()
                 .map(JsonNode::toString)
                 .toList();

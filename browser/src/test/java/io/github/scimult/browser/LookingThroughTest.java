@@ -41,7 +41,7 @@ class LookingThroughTest extends ServedPage {
     void aLabelOnAPaperLeadsToItsPageWithItsPapers() {
         go("/paper/1");
         page.locator("ul.chips").getByText("graphs").click();
-        assertThat(role(AriaRole.HEADING, "graphs")).isVisible();
+        assertThat(page.locator("main h1")).hasText("graphs");
         assertThat(page.getByText("Things with nodes and edges.")).isVisible();
         assertThat(cards()).hasCount(1);
         assertThat(cards().first()).containsText("Drawing large graphs");
@@ -149,7 +149,7 @@ class LookingThroughTest extends ServedPage {
         for (String[] form : new String[][] {{"ris", "ER  -"}, {"bibtex", "@article{"}, {"csl-json", "\"id\":"}}) {
             page.getByLabel("Format").selectOption(form[0]);
             Download file = page.waitForDownload(() -> role(AriaRole.BUTTON, "Save").click());
-            assertThat(Files.readString(file.path()).split(form[1], -1)).hasSize(ANTS + 1);
+            assertThat(Files.readString(file.path()).split(Pattern.quote(form[1]), -1)).hasSize(ANTS + 1);
         }
     }
 

@@ -56,7 +56,7 @@ class PageTest extends ServedPage {
         go("/paper/6");
         assertThat(role(AriaRole.HEADING, "Zooming into maps")).isVisible();
         assertThat(page.getByText("Cites 2 papers of this collection")).isVisible();
-        assertThat(page.getByText("and 1 elsewhere")).isVisible();
+        assertThat(page.getByText("and 1 paper elsewhere")).isVisible();
         Locator mightCite = section("Recommended citations");
         assertThat(mightCite.locator("li").first()).isVisible();
         assertThat(mightCite).not().containsText("Drawing trees");
@@ -125,7 +125,7 @@ class PageTest extends ServedPage {
         go("/api");
         assertThat(page.locator("details.route").nth(10)).isVisible();
         page.getByText("GET/api/search").first().click();
-        assertThat(page.getByText("The query.", new Page.GetByTextOptions().setExact(true)))
+        assertThat(page.getByText("The query; may be left out where a filter or a sort says what is wanted.", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
         page.getByText("POST/api/tag").click();
         assertThat(page.getByText("Only labels of at least this probability; all if not given."))

@@ -11,6 +11,7 @@ import io.github.scimult.core.record.PaperMetadata;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.library.LiteratureModel;
+import io.github.scimult.library.live.OpenModel;
 import io.github.scimult.search.index.IndexBuilder;
 import io.github.scimult.search.index.LiteratureIndex;
 import io.github.scimult.search.map.MapBuilder;
@@ -42,7 +43,7 @@ record ServedPapers(LiteratureModel model, ScimultServer server) implements Auto
             MapFile.write(index, new MapBuilder(built, 100).build((done, total) -> {}));
         }
         ServerConfig config = ServerConfig.onLoopback(0, "0");
-        return new ServedPapers(model, ScimultServer.start(config, index, model.encoder(), model.fingerprint()));
+        return new ServedPapers(model, ScimultServer.start(config, index, _ -> OpenModel.of(model.encoder(), model.fingerprint())));
     }
 
     private static void write(Path papers) throws IOException {

@@ -14,6 +14,7 @@ import io.github.scimult.encoder.inference.Workload;
 import io.github.scimult.encoder.nn.layer.AttentionKernel;
 import io.github.scimult.encoder.nn.layer.Precision;
 import io.github.scimult.encoder.tensor.Libtorch;
+import io.github.scimult.library.live.OpenModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ import java.util.List;
  * }
  * }</pre>
  */
-public final class LiteratureModel implements AutoCloseable {
+public final class LiteratureModel implements OpenModel {
     /** The name of the model that comes with the program, all-MiniLM-L6-v2. */
     public static final String BUILT_IN = "minilm";
 
@@ -154,11 +155,12 @@ public final class LiteratureModel implements AutoCloseable {
     }
 
     /** The same as the rest of the program sees a model; closed with this. */
+    @Override
     public TextEncoder encoder() {
         return encoder;
     }
 
-    /** Tells whether two models are the same. */
+    @Override
     public String fingerprint() {
         return fingerprint;
     }

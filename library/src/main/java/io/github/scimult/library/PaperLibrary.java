@@ -1,105 +1,94 @@
 package io.github.scimult.library;
 
+import io.github.scimult.core.journal.Change;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.library.live.GivenModel;
+import io.github.scimult.library.live.LibraryFolder;
+import io.github.scimult.library.live.LiveLibrary;
+import io.github.scimult.library.live.ModelOpener;
+import io.github.scimult.library.live.OpenModel;
 import io.github.scimult.search.index.LiteratureIndex;
-import io.github.scimult.search.index.LiveIndex;
 import io.github.scimult.search.index.PaperQuery;
 import io.github.scimult.search.index.SearchFilter;
 import io.github.scimult.search.record.IndexedPaper;
 import io.github.scimult.search.record.SearchHit;
 import io.github.scimult.search.tag.Tag;
-import io.github.scimult.search.tag.TagFile;
-import io.github.scimult.search.tag.TagModel;
-import io.github.scimult.search.tag.Tagger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Search, label suggestion and citation recommendation: an index, made by {@code scimult index}, with its model. Safe for use by many threads.
+ * Search, label suggestion and citation recommendation: a library, made by {@code scimult index}, with its model. Safe for use by many
+ * threads, and by several programs at once.
  *
  * <pre>{@code
- * try (PaperLibrary library = PaperLibrary.open(Path.of("index/"))) {
+ * try (PaperLibrary library = PaperLibrary.open(Path.of("library/"))) {
  *     library.search("drawing large graphs", 10).forEach(hit -> System.out.println(hit.paper().title()));
  *     library.add(List.of(new Paper("new", "Drawing trees", "We lay out trees.")));
  * }
  * }</pre>
  */
 public final class PaperLibrary implements AutoCloseable {
-    private final LiteratureModel model;
-    private final LiveIndex editable;
-    private final Tagger tagger;
+    private final OpenModel model;
+    private final LiveLibrary library;
 
-    private PaperLibrary(LiteratureModel model, LiveIndex editable, Tagger tagger) {
+    private PaperLibrary(OpenModel model, LiveLibrary library) {
         this.model = model;
-        this.editable = editable;
-        this.tagger = tagger;
+        this.library = library;
     }
 
     /**
-     * Opens an index with the model that it was made with.
+     * Opens a library with the model that its index was made with.
      *
-     * @throws BadDataException if there is no whole index, or its model is no longer where it was
+     * @throws BadDataException if there is no whole library, or its model is no longer where it was
      */
-    public static PaperLibrary open(Path index) throws IOException {
-        return open(index, LiteratureModel.open(modelOf(index)));
+    public static PaperLibrary open(Path folder) throws IOException {
+        return open(folder, LiteratureModel.open(modelOf(folder)));
     }
 
     /**
-     * Opens an index.
+     * Opens a library.
      *
-     * @param model the one that the index was made with; closed with the library, or at once if it does not fit
-     * @throws BadDataException if there is no whole index, or it is one of another model
+     * @param model the one that its index was made with; closed with the library, or at once if it does not fit
+     * @throws BadDataException if there is no whole library, or its index is one of another model
      */
-    public static PaperLibrary open(Path index, LiteratureModel model) throws IOException {
+    public static PaperLibrary open(Path folder, OpenModel model) throws IOException {
         try {
-            TagModel tags = TagFile.read(index);
-            LiveIndex live = LiveIndex.open(index, model.encoder(), model.fingerprint());
-            return new PaperLibrary(model, live, tagger(live, tags));
+            LiteratureIndex.facts(new LibraryFolder(folder).index()).requireModel(folder, model.fingerprint());
+            ModelOpener models = new GivenModel(model, facts -> LiteratureModel.open(facts.model()));
+            return new PaperLibrary(model, LiveLibrary.open(folder, models));
         } catch (IOException | RuntimeException failure) {
             model.close();
             throw failure;
         }
     }
 
-    private static Tagger tagger(LiveIndex live, TagModel tags) throws IOException {
-        try {
-            return new Tagger(live.index(), tags);
-        } catch (IOException | RuntimeException failure) {
-            live.close();
-            throw failure;
-        }
-    }
-
-    /** Where an index says that its model was. */
-    public static String modelOf(Path index) throws IOException {
-        return LiteratureIndex.facts(index).model();
+    /** Where a library's index says that its model was. */
+    public static String modelOf(Path folder) throws IOException {
+        return LiteratureIndex.facts(new LibraryFolder(folder).index()).model();
     }
 
     /** Papers for a typed query, the best first. */
     public List<SearchHit> search(String query, int limit) throws IOException {
-        return index().papers(
-                        PaperQuery.of(Task.SEARCH, SegmentedText.of(query)).limit(limit));
+        PaperQuery asked =
+                PaperQuery.of(Task.SEARCH, SegmentedText.of(query)).limit(limit);
+        return library.read(served -> served.index().papers(asked));
     }
 
     /** Suggested labels for a paper, the most likely first, as {@code scimult tag} suggests them. */
     public List<Tag> tag(SegmentedText paper, int limit) throws IOException {
-        return tagger.tags(paper, Set.of(), limit, false);
-    }
-
-    /** Suggests labels with other options. */
-    public Tagger tagger() {
-        return tagger;
+        return library.read(served -> served.tagger().tags(paper, Set.of(), limit, false));
     }
 
     /** Papers that a paper should cite, without itself, the best first. */
     public List<SearchHit> cite(SegmentedText paper, int limit) throws IOException {
-        return index().papers(PaperQuery.of(Task.LINK, paper).limit(limit).withoutAsked(true));
+        PaperQuery asked = PaperQuery.of(Task.LINK, paper).limit(limit).withoutAsked(true);
+        return library.read(served -> served.index().papers(asked));
     }
 
     /**
@@ -108,37 +97,48 @@ public final class PaperLibrary implements AutoCloseable {
      * @throws IllegalArgumentException if there is no paper of this id
      */
     public List<SearchHit> cite(String id, int limit) throws IOException {
-        IndexedPaper paper = index().paper(id)
-                .orElseThrow(() -> new IllegalArgumentException("there is no paper '" + id + "' in the library"));
-        return index().papers(PaperQuery.of(Task.LINK, paper.segments())
-                .among(SearchFilter.NONE.without(paper.known()))
-                .limit(limit)
-                .withoutAsked(true));
+        return library.read(served -> {
+            IndexedPaper paper = served.index()
+                    .paper(id)
+                    .orElseThrow(() -> new IllegalArgumentException("there is no paper '" + id + "' in the library"));
+            return served.index()
+                    .papers(PaperQuery.of(Task.LINK, paper.segments())
+                            .among(SearchFilter.NONE.without(paper.known()))
+                            .limit(limit)
+                            .withoutAsked(true));
+        });
     }
 
     /** Adds papers, or replaces those of the same id; when the call returns they are on the disk and are found. */
     public void add(List<Paper> papers) throws IOException {
-        editable.putPapers(papers);
+        write(papers.stream().map(Change.PutPaper::new).toList());
     }
 
     /** Adds labels, or replaces those of the same id; they tag at once. */
     public void addLabels(List<Label> labels) throws IOException {
-        editable.putLabels(labels);
+        write(labels.stream().map(Change.PutLabel::new).toList());
     }
 
     /** Deletes a paper, if it is there. */
     public void delete(String id) throws IOException {
-        editable.deletePaper(id);
+        write(List.of(new Change.DeletePaper(id)));
     }
 
-    /** For questions with filters and weights of their own. */
-    public LiteratureIndex index() {
-        return editable.index();
+    /** Makes any changes, all of them or none; when the call returns they are on the disk and are seen. */
+    public void write(List<? extends Change> changes) throws IOException {
+        if (!changes.isEmpty()) {
+            library.write(List.copyOf(changes));
+        }
+    }
+
+    /** Asks in other ways than the above. The index stays open for the length of the call. */
+    public <T> T read(LiveLibrary.Reading<T> reading) throws IOException {
+        return library.read(reading);
     }
 
     @Override
     public void close() throws IOException {
-        editable.close();
+        library.close();
         model.close();
     }
 }

@@ -51,7 +51,7 @@ class SnippetsTest {
             PaperQuery question = PaperQuery.of(Task.SEARCH, SegmentedText.of("graphs"))
                     .among(filter)
                     .bm25Weight(0);
-            List<SearchHit> hits = library.index().papers(question);
+            List<SearchHit> hits = library.read(served -> served.index().papers(question));
             assertThat(hits).isEmpty();
         }
     }

@@ -53,7 +53,7 @@ class BrowseRoutesTest {
 
     private static String ids(JsonNode results) {
         List<String> ids = new ArrayList<>();
-        results.get("answers").forEach(one -> ids.add(one.at("/paper/id").asText()));
+        results.get("results").forEach(one -> ids.add(one.at("/paper/id").asText()));
         return String.join(",", ids);
     }
 
@@ -87,7 +87,7 @@ class BrowseRoutesTest {
         assertThat(ids(first) + " " + ids(second)).isEqualTo("4,3,5,2 1,6");
         assertThat(first.get("more").asBoolean()).isTrue();
         assertThat(second.get("more").asBoolean()).isFalse();
-        assertThat(second.at("/answers/0/rank").asInt()).isEqualTo(5);
+        assertThat(second.at("/results/0/rank").asInt()).isEqualTo(5);
         assertThat(ids(json("/api/search?sort=newest&offset=6"))).isEmpty();
     }
 
@@ -146,7 +146,7 @@ class BrowseRoutesTest {
     void namesAreCompletedAsTheyAreTyped(String query, String names) throws Exception {
         List<String> found = new ArrayList<>();
         json("/api/suggest?" + query)
-                .get("answers")
+                .get("results")
                 .forEach(one -> found.add(one.get("name").asText()));
         assertThat(String.join(",", found)).isEqualTo(names);
     }

@@ -30,7 +30,7 @@ class EmbeddingRoutesTest {
 
     @BeforeAll
     static void start() throws IOException {
-        Limits limits = new Limits(1 << 16, 4, 50, 500, 16);
+        Limits limits = new Limits(1 << 16, 4, 50, 100, 500, 16);
         served = ServedFixture.start(folder, Set.of(), limits, new WordCountEncoder());
     }
 

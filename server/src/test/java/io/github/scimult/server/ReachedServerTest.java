@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scimult.core.fixture.WordCountEncoder;
+import io.github.scimult.server.access.AccessSettings;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -12,7 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -25,15 +28,15 @@ class ReachedServerTest {
     @TempDir
     private Path folder;
 
-    private ServedFixture start(Access access, Encryption encryption) throws IOException {
-        ServerConfig config = ServerConfig.onLoopback(0, "0").withAccess(access).withEncryption(encryption);
+    private ServedFixture start(Encryption encryption) throws IOException {
+        ServerConfig config = ServerConfig.onLoopback(0, "0").withEncryption(encryption);
         return ServedFixture.start(folder, config, new WordCountEncoder());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"GET /api/%ZZ HTTP/1.1", "GET /%00 HTTP/1.1"})
     void anAddressThatIsNoneIsAProblemDocument(String line) throws IOException {
-        try (ServedFixture served = start(Access.OPEN, null);
+        try (ServedFixture served = start(null);
                 Socket socket = new Socket("127.0.0.1", served.server().port())) {
             String request = line + "\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -53,7 +56,7 @@ class ReachedServerTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("its password is another");
         Encryption encryption = Encryption.of(keyStore, "secret");
-        try (ServedFixture served = start(Access.OPEN, encryption);
+        try (ServedFixture served = start(encryption);
                 HttpClient client =
                         HttpClient.newBuilder().sslContext(trusting(encryption)).build()) {
             assertThat(served.server().address()).startsWith("https://127.0.0.1:");
@@ -100,16 +103,61 @@ class ReachedServerTest {
     @Test
     void pagesOfAnotherSiteMayAskOnlyIfTheyAreAllowedTo() throws Exception {
         String site = "https://catalogue.example.org";
-        try (ServedFixture closed = start(Access.OPEN, null)) {
+        try (ServedFixture closed = start(null)) {
             assertThat(allowedOrigin(closed, site)).isNull();
         }
-        try (ServedFixture open = ServedFixture.start(
-                folder.resolve("second"),
-                ServerConfig.onLoopback(0, "0").withAccess(new Access(Set.of(), Set.of(site))),
-                new WordCountEncoder())) {
+        try (ServedFixture open = allowing(site)) {
             assertThat(allowedOrigin(open, site)).isEqualTo(site);
             assertThat(allowedOrigin(open, "https://elsewhere.example.org")).isNull();
         }
+    }
+
+    private ServedFixture allowing(String site) throws IOException {
+        AccessSettings access = new AccessSettings(Optional.empty(), List.of(), false, false, List.of(site));
+        return ServedFixture.start(
+                folder.resolve("second"),
+                ServerConfig.onLoopback(0, "0").with(Map.of("access", access)),
+                new WordCountEncoder());
+    }
+
+    @Test
+    void whereAnotherSiteMayAskTheOwnPageStillWrites() throws Exception {
+        try (ServedFixture served = allowing("https://catalogue.example.org")) {
+            ServedFixture.Answer answer = served.send(served.request("/api/tag")
+                    .header("Origin", served.server().address().replaceFirst("/$", ""))
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"title\": \"graphs\"}"))
+                    .build());
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.response().headers().firstValue("Access-Control-Allow-Origin"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aBrowserThatAsksBeforehandIsToldWhatAnotherSiteMaySend() throws Exception {
+        String site = "https://catalogue.example.org";
+        try (ServedFixture served = allowing(site)) {
+            HttpResponse<String> leave = preflight(served, site);
+            assertThat(leave.statusCode()).isEqualTo(204);
+            assertThat(leave.headers().firstValue("Access-Control-Allow-Methods").orElse(""))
+                    .contains("PUT", "DELETE");
+            assertThat(leave.headers().firstValue("Access-Control-Allow-Headers"))
+                    .hasValue("authorization, content-type");
+            assertThat(preflight(served, "https://elsewhere.example.org")
+                            .headers()
+                            .map())
+                    .doesNotContainKey("access-control-allow-origin");
+        }
+    }
+
+    private static HttpResponse<String> preflight(ServedFixture served, String origin) throws Exception {
+        return served.send(served.request("/api/papers")
+                        .header("Origin", origin)
+                        .header("Access-Control-Request-Method", "PUT")
+                        .header("Access-Control-Request-Headers", "authorization, content-type")
+                        .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                        .build())
+                .response();
     }
 
     private static String allowedOrigin(ServedFixture served, String origin) throws Exception {

@@ -49,7 +49,7 @@ class ReadingRoutesTest {
         Answer answer = served.get("/api/search?" + query);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         Set<String> ids = new TreeSet<>();
-        for (JsonNode result : answer.json().get("answers")) {
+        for (JsonNode result : answer.json().get("results")) {
             ids.add(result.at("/paper/id").asText());
         }
         return ids;
@@ -84,7 +84,7 @@ class ReadingRoutesTest {
     @ValueSource(ints = {1, 2, 4, 100})
     void resultsAreRankedFromOneAndNotMoreThanAskedFor(int top) throws Exception {
         JsonNode results =
-                served.get("/api/search?q=drawing+graphs&top=" + top).json().get("answers");
+                served.get("/api/search?q=drawing+graphs&top=" + top).json().get("results");
         assertThat(results.size()).isEqualTo(Math.min(top, 4));
         double before = Double.POSITIVE_INFINITY;
         for (int rank = 1; rank <= results.size(); rank++) {
@@ -103,7 +103,7 @@ class ReadingRoutesTest {
 
     @Test
     void matchingWordsAreMarkedInTitleAndAbstract() throws Exception {
-        JsonNode first = served.get("/api/search?q=text+search&top=1").json().at("/answers/0");
+        JsonNode first = served.get("/api/search?q=text+search&top=1").json().at("/results/0");
         assertThat(first.at("/paper/title").asText()).isEqualTo("Text search");
         JsonNode place = first.at("/matches/title/0");
         assertThat("Text search"

@@ -31,7 +31,7 @@ class RecordRoutesTest {
 
     @BeforeEach
     void start() throws IOException {
-        Limits limits = new Limits(1 << 16, 3, 200, 500, 16);
+        Limits limits = new Limits(1 << 16, 3, 200, 100, 500, 16);
         served = ServedFixture.start(folder, Set.of(), limits, new WordCountEncoder());
     }
 

@@ -129,7 +129,7 @@ class RequestGuardTest {
     @Test
     void requestsBeyondTheLimitAreToldToComeBackAndOthersGoOn() throws Exception {
         Waiting encoder = new Waiting();
-        Limits one = new Limits(1 << 20, 10, 1_000, 10, 1);
+        Limits one = new Limits(1 << 20, 10, 1_000, 100, 10, 1);
         try (ServedFixture served = ServedFixture.start(folder, Set.of(), one, encoder)) {
             CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> posted(served));
             encoder.entered.await();

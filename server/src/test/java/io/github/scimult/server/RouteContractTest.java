@@ -125,7 +125,7 @@ class RouteContractTest {
         assertThat(parameters.get(1).toString())
                 .isEqualTo("{\"name\":\"top\",\"in\":\"query\",\"required\":false,"
                         + "\"description\":\"The number of results; 10 if not given.\","
-                        + "\"schema\":{\"type\":\"integer\",\"minimum\":1,\"maximum\":500}}");
+                        + "\"schema\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":500}}");
     }
 
     @Test

@@ -40,7 +40,7 @@ class ScimultServerTest {
 
     private static List<String> ids(JsonNode answers) {
         List<String> ids = new ArrayList<>();
-        answers.get("answers")
+        answers.get("results")
                 .forEach(answer -> ids.add(answer.get("paper").get("id").asText()));
         return ids;
     }
@@ -50,7 +50,7 @@ class ScimultServerTest {
         ServedFixture.Answer answer = served.get("/api/search?q=graph%20drawing&top=2");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.type()).startsWith("application/json");
-        JsonNode first = answer.json().get("answers").get(0);
+        JsonNode first = answer.json().get("results").get(0);
         assertThat(ids(answer.json())).hasSize(2).first().isEqualTo("1");
         assertThat(first.get("paper").get("labels").get(0).get("name").asText()).isEqualTo("graphs");
         assertThat(first.get("why").get("bm25").get("rank").asInt()).isEqualTo(1);
@@ -68,7 +68,7 @@ class ScimultServerTest {
     void aTextIsTaggedByTheNearestLabel() throws Exception {
         JsonNode answers = served.post("/api/tag", "{\"abstract\": \"things with edges\", \"top\": 1}")
                 .json()
-                .get("answers");
+                .get("results");
         assertThat(answers).hasSize(1);
         assertThat(answers.get(0).get("label").get("name").asText()).isEqualTo("graphs");
     }
@@ -110,7 +110,7 @@ class ScimultServerTest {
                 .isEqualTo(200);
         JsonNode answers = served.post("/api/tag", "{\"title\": \"knitting with wool and needles\", \"top\": 1}")
                 .json()
-                .get("answers");
+                .get("results");
         assertThat(answers.get(0).get("label").get("id").asText()).isEqualTo("k");
         assertThat(served.get("/api/labels").json().get("labels")).hasSize(3);
     }
@@ -260,7 +260,7 @@ class ScimultServerTest {
 
     @Test
     void aBodyBeyondTheLimitIsRefused() throws Exception {
-        Limits small = new Limits(2048, 2, 100, 10, 10);
+        Limits small = new Limits(2048, 2, 100, 100, 10, 10);
         try (ServedFixture limited =
                 ServedFixture.start(folder.resolve("limited"), Set.of(), small, new WordCountEncoder())) {
             assertThat(limited.post("/api/tag", "{\"title\": \"" + "a".repeat(4000) + "\"}")

@@ -12,7 +12,9 @@ import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.record.PaperMetadata;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
+import io.github.scimult.library.live.OpenModel;
 import io.github.scimult.search.index.IndexBuilder;
+import io.github.scimult.server.access.ApiKey;
 import io.github.scimult.server.http.Limits;
 import java.io.IOException;
 import java.net.URI;
@@ -24,13 +26,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A small index that is served, and a client of it. */
+/** A small index that is served, and a client of it, which holds every answer against the API's description. */
 final class ServedFixture implements AutoCloseable {
     static final String FINGERPRINT = "of-the-words-encoder";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ScimultServer server;
+    private DocumentedAnswers documented;
 
     private ServedFixture(ScimultServer server) {
         this.server = server;
@@ -44,13 +47,15 @@ final class ServedFixture implements AutoCloseable {
         return start(
                 folder,
                 ServerConfig.onLoopback(0, "0")
-                        .withAccess(new Access(keys, Set.of()))
+                        .withKeys(keys.stream()
+                                .map(key -> ApiKey.ofAllScopes("all", key))
+                                .toList())
                         .withLimits(limits),
                 encoder);
     }
 
     static ServedFixture start(Path folder, ServerConfig config, TextEncoder encoder) throws IOException {
-        return new ServedFixture(ScimultServer.start(config, index(folder), encoder, FINGERPRINT));
+        return new ServedFixture(ScimultServer.start(config, index(folder), _ -> OpenModel.of(encoder, FINGERPRINT)));
     }
 
     /** Four papers, two labels; paper 4 cites papers 1 and 9, the latter unknown. */
@@ -111,6 +116,21 @@ final class ServedFixture implements AutoCloseable {
     }
 
     Answer send(HttpRequest request) throws IOException, InterruptedException {
+        Answer answer = answer(request);
+        documented().check(request, answer);
+        return answer;
+    }
+
+    /** Of the description that the server itself gives, asked for once. */
+    private synchronized DocumentedAnswers documented() throws IOException, InterruptedException {
+        if (documented == null) {
+            documented = new DocumentedAnswers(
+                    answer(request("/openapi.json").build()).json());
+        }
+        return documented;
+    }
+
+    private Answer answer(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
         String type = response.headers().firstValue("Content-Type").orElse("");
         return new Answer(response.statusCode(), type, response.body(), response);

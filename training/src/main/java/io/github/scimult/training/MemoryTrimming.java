@@ -1,18 +1,15 @@
 package io.github.scimult.training;
 
-import io.github.scimult.encoder.tensor.NativeHeap;
+import io.github.scimult.encoder.tensor.HeapGrowth;
 
-/**
- * Gives freed memory back to the kernel every few steps: batches of many lengths leave gaps of many sizes, which the next batch does
- * not fit into. After each step it would cost time.
- */
-record MemoryTrimming(RunProgress run) implements TrainingHook {
-    private static final int STEPS = 4;
+/** Bounds what training's batches leave of the heap unused. */
+record MemoryTrimming(HeapGrowth growth) implements TrainingHook {
+    MemoryTrimming() {
+        this(new HeapGrowth());
+    }
 
     @Override
     public void afterStep() {
-        if (run.step() % STEPS == 0) {
-            NativeHeap.trim();
-        }
+        growth.bound();
     }
 }

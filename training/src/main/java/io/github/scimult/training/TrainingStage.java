@@ -149,7 +149,7 @@ record TrainingStage(
                     optimizer,
                     new InstructionTexts(config().instructions(), encoder.config(), base.tokenizer(), config().seed()));
             List<TrainingHook> hooks = List.of(
-                    new MemoryTrimming(run), mining, selection, new TaskBalancing(config(), run, listener), saving);
+                    new MemoryTrimming(), mining, selection, new TaskBalancing(config(), run, listener), saving);
             return new TrainingLoop(config(), run, model, hooks, listener);
         }
 

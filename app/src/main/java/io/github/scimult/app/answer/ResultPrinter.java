@@ -46,7 +46,7 @@ public record ResultPrinter(Format format, LiteratureIndex index) {
             case JSON ->
                 printLines(
                         name,
-                        new ResultReader(index).results(hits, query, asked).answers());
+                        new ResultReader(index).results(hits, query, asked).results());
             case BIBTEX ->
                 hits.forEach(
                         hit -> System.out.println(BibTexWriter.entry(hit.paper().toPaper())));
@@ -56,7 +56,7 @@ public record ResultPrinter(Format format, LiteratureIndex index) {
     /** Prints labels. @param name what to call the query; null where it is the only one */
     public void labels(String name, List<Tag> tags) {
         if (format == Format.JSON) {
-            printLines(name, LabelResults.of(tags).answers());
+            printLines(name, LabelResults.of(tags).results());
         } else {
             print(name, tags, "no label fits", ResultPrinter::entry);
         }

@@ -4,6 +4,7 @@ import io.github.scimult.app.answer.ResultPrinter;
 import io.github.scimult.app.option.ResultOptions;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.library.PaperLibrary;
+import io.github.scimult.search.index.LiteratureIndex;
 import io.github.scimult.search.index.PaperQuery;
 import io.github.scimult.search.index.SearchFilter;
 import java.io.IOException;
@@ -46,20 +47,21 @@ final class CiteCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         asked.check();
         try (PaperLibrary opened = options.open()) {
-            ResultPrinter printer = options.printer(opened.index());
-            asked.forEach(opened.index(), question -> {
-                PaperQuery papers = options.asked(PaperQuery.of(Task.LINK, question.text())
-                        .among(SearchFilter.NONE.without(question.known()))
-                        .limit(question.limit())
-                        .diversity(diversity)
-                        .withoutAsked(true));
-                printer.papers(
-                        question.name(),
-                        opened.index().papers(papers),
-                        question.text().plain(),
-                        question.paper());
-            });
+            return opened.read(served -> cite(served.index()));
         }
+    }
+
+    private Integer cite(LiteratureIndex index) throws IOException {
+        ResultPrinter printer = options.printer(index);
+        asked.forEach(index, question -> {
+            PaperQuery papers = options.asked(PaperQuery.of(Task.LINK, question.text())
+                    .among(SearchFilter.NONE.without(question.known()))
+                    .limit(question.limit())
+                    .diversity(diversity)
+                    .withoutAsked(true));
+            printer.papers(
+                    question.name(), index.papers(papers), question.text().plain(), question.paper());
+        });
         return 0;
     }
 }

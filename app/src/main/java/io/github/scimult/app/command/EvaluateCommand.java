@@ -22,6 +22,7 @@ import io.github.scimult.evaluation.EvaluationReport;
 import io.github.scimult.evaluation.protocol.PaperProtocol;
 import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.library.PaperLibrary;
+import io.github.scimult.library.live.LibraryFolder;
 import io.github.scimult.search.index.LiteratureIndex;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -200,7 +201,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (index == null) {
             return tasks;
         }
-        HeldOutTasks heldOut = new HeldOutTasks(index, LiteratureIndex.facts(index), Split.parse(split));
+        HeldOutTasks heldOut = new HeldOutTasks(index, LiteratureIndex.facts(new LibraryFolder(index).index()), Split.parse(split));
         List<String> measured = heldOut.of(tasks, opened);
         if (!measured.equals(tasks)) {
             line.print("classification is left out: " + heldOut.reason());
@@ -213,8 +214,9 @@ final class EvaluateCommand implements Callable<Integer> {
             return EvaluatedModels.open(base, model, instruction, maxLength, compute.config());
         }
         String place = ModelOption.of(index, model);
-        return new ServedSystems(PaperLibrary.open(
-                index, LiteratureModel.open(place, compute.config().threads())));
+        PaperLibrary library = PaperLibrary.open(
+                index, LiteratureModel.open(place, compute.config().threads()));
+        return new ServedSystems(library, library.read(served -> served.index().facts()));
     }
 
     private EvaluationOptions options() {

@@ -13,12 +13,15 @@ import io.github.scimult.encoder.inference.LibtorchEncoder;
 import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.library.indexing.IndexBuild;
 import io.github.scimult.library.indexing.IndexOptions;
+import io.github.scimult.library.indexing.LibraryBuild;
+import io.github.scimult.library.live.OpenModel;
 import io.github.scimult.search.analysis.Language;
 import io.github.scimult.search.index.VectorStorage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -137,13 +140,18 @@ final class IndexCommand implements Callable<Integer> {
     private Integer build() throws IOException {
         ProgressLine line = ProgressLine.onStandardError();
         IndexOptions options =
-                new IndexOptions(VectorStorage.parse(vectors), Language.parse(language), Split.parseAll(splits));
+                new IndexOptions(
+                        VectorStorage.parse(vectors), Language.parse(language), Split.parseAll(splits), Optional.empty());
         try (LiteratureCollection opened = LiteratureCollection.open(collection);
                 PretrainedModel loaded = LiteratureModel.load(name());
                 LibtorchEncoder encoder = ModelOption.encoder(name(), loaded, null, compute.config());
                 StopSignal stop = new StopSignal(line)) {
-            new IndexBuild(opened, name(), loaded.fingerprint(), encoder, options)
-                    .run(out, new IndexingDisplay(line, opened.name(), out), stop);
+            LibraryBuild library = LibraryBuild.ofCollection(out, opened);
+            library.run(
+                    new IndexBuild(opened, name(), loaded.fingerprint(), encoder, options.of(library.origin())),
+                    OpenModel.of(encoder, loaded.fingerprint()),
+                    new IndexingDisplay(line, opened.name(), library.index()),
+                    stop);
             return 0;
         }
     }

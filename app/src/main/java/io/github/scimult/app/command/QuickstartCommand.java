@@ -27,6 +27,7 @@ import io.github.scimult.evaluation.EvaluationReport;
 import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.library.indexing.IndexBuild;
 import io.github.scimult.library.indexing.IndexMap;
+import io.github.scimult.library.indexing.LibraryBuild;
 import io.github.scimult.search.index.LiteratureIndex;
 import io.github.scimult.search.map.MapFile;
 import io.github.scimult.training.config.CollectionSpec;
@@ -167,12 +168,13 @@ final class QuickstartCommand implements Callable<Integer> {
         try (LiteratureCollection sample = LiteratureCollection.open(folder.sample());
                 LiteratureModel model = LiteratureModel.openForMany(name);
                 StopSignal stop = new StopSignal(line)) {
-            IndexingDisplay display = new IndexingDisplay(line, sample.name(), folder.index());
-            boolean whole = IndexBuild.of(sample, model).run(folder.index(), display, stop);
-            if (whole && !MapFile.isIn(folder.index())) {
+            LibraryBuild library = LibraryBuild.ofCollection(folder.index(), sample);
+            IndexingDisplay display = new IndexingDisplay(line, sample.name(), library.index());
+            boolean whole = library.run(IndexBuild.of(sample, model), model, display, stop);
+            if (whole && !MapFile.isIn(library.index())) {
                 try (LiteratureIndex index =
-                        LiteratureIndex.open(folder.index(), model.encoder(), model.fingerprint())) {
-                    IndexMap.draw(folder.index(), index, display);
+                        LiteratureIndex.open(library.index(), model.encoder(), model.fingerprint())) {
+                    IndexMap.draw(library.index(), index, display);
                 }
             }
             return whole;

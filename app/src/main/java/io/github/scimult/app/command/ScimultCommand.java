@@ -1,5 +1,6 @@
 package io.github.scimult.app.command;
 
+import io.github.scimult.app.library.LibraryCommand;
 import io.github.scimult.app.option.ProgramVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             TagCommand.class,
             CiteCommand.class,
             ServeCommand.class,
+            LibraryCommand.class,
             ReproduceCommand.class,
             ImportCommand.class,
             MergeCommand.class,

@@ -70,13 +70,17 @@ final class SearchCommand implements Callable<Integer> {
         }
         ResultOptions.positive("--top", top);
         try (PaperLibrary opened = options.open()) {
-            if (queries == null) {
-                search(opened.index(), null, String.join(" ", query));
-            } else {
-                for (String line : lines()) {
-                    search(opened.index(), line, line);
-                }
-            }
+            return opened.read(served -> search(served.index()));
+        }
+    }
+
+    private Integer search(LiteratureIndex index) throws IOException {
+        if (queries == null) {
+            search(index, null, String.join(" ", query));
+            return 0;
+        }
+        for (String line : lines()) {
+            search(index, line, line);
         }
         return 0;
     }

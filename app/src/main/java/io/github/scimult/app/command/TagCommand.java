@@ -3,6 +3,7 @@ package io.github.scimult.app.command;
 import io.github.scimult.app.answer.ResultPrinter;
 import io.github.scimult.app.option.ResultOptions;
 import io.github.scimult.library.PaperLibrary;
+import io.github.scimult.library.live.ServedIndex;
 import io.github.scimult.search.tag.Tag;
 import java.io.IOException;
 import java.util.List;
@@ -41,15 +42,19 @@ final class TagCommand implements Callable<Integer> {
         asked.check();
         options.requireLabelFormat();
         try (PaperLibrary opened = options.open()) {
-            ResultPrinter printer = options.printer(opened.index());
-            asked.forEach(opened.index(), question -> {
-                List<Tag> tags =
-                        opened.tagger().tags(question.text(), question.own(), question.limit(), ancestors).stream()
-                                .filter(tag -> tag.isAtLeast(minProbability))
-                                .toList();
-                printer.labels(question.name(), tags);
-            });
+            return opened.read(this::tag);
         }
+    }
+
+    private Integer tag(ServedIndex served) throws IOException {
+        ResultPrinter printer = options.printer(served.index());
+        asked.forEach(served.index(), question -> {
+            List<Tag> tags =
+                    served.tagger().tags(question.text(), question.own(), question.limit(), ancestors).stream()
+                            .filter(tag -> tag.isAtLeast(minProbability))
+                            .toList();
+            printer.labels(question.name(), tags);
+        });
         return 0;
     }
 }

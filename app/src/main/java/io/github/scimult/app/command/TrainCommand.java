@@ -5,6 +5,7 @@ import io.github.scimult.app.option.ProgramVersion;
 import io.github.scimult.app.training.FeedbackTraining;
 import io.github.scimult.app.training.TrainingRun;
 import io.github.scimult.core.configuration.ConfigurationReader;
+import io.github.scimult.library.live.LibraryFolder;
 import io.github.scimult.training.config.CollectionSpec;
 import io.github.scimult.training.config.TrainingConfig;
 import io.github.scimult.training.config.TrainingPlan;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  scimult train --collection papers/ --out model/ --minutes 30",
             "  scimult train --collection vis/ --collection hep/=2 --out model/ --set optim.lr=3e-5",
-            "  scimult train --collection papers/ --feedback index/ --out newer/",
+            "  scimult train --collection papers/ --feedback library/ --out newer/",
             "  scimult train --resume model/"
         })
 final class TrainCommand implements Callable<Integer> {
@@ -66,7 +67,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--feedback",
             paramLabel = "INDEX",
-            description = "Learn from the feedback on this index's results, too; made of the --collection.")
+            description = "Learn from the feedback on this library's results, too.")
     private Path feedback;
 
     @Option(names = "--skip-bad-records", description = "Leave bad records out, count and report them.")
@@ -141,10 +142,10 @@ final class TrainCommand implements Callable<Integer> {
             return choices;
         }
         if (choices.size() > 1) {
-            throw new ParameterException(spec.commandLine(), "--feedback needs one --collection, that of the index");
+            throw new ParameterException(spec.commandLine(), "--feedback needs one --collection, that of the library");
         }
         CollectionSpec only = choices.getFirst();
-        Path with = new FeedbackTraining(feedback, only).write(out);
+        Path with = new FeedbackTraining(new LibraryFolder(feedback), only).write(out);
         return List.of(new CollectionSpec(with.toString(), only.weight(), only.skipBadRecords()));
     }
 

@@ -7,6 +7,7 @@ import io.github.scimult.core.task.TaskFamily;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.evaluation.ranking.RankingSystem;
 import io.github.scimult.library.PaperLibrary;
+import io.github.scimult.search.index.IndexFacts;
 import io.github.scimult.search.index.LiteratureIndex;
 import io.github.scimult.search.index.PaperQuery;
 import io.github.scimult.search.index.SearchFilter;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  * An index as it is queried: BM25, dense, and the hybrid that it serves by default. Rankings are as deep as those of a default query, so
  * that the evaluation is of what people get.
  */
-public record ServedSystems(PaperLibrary library) implements EvaluatedSystems {
+public record ServedSystems(PaperLibrary library, IndexFacts facts) implements EvaluatedSystems {
     private static final double BM25_ALONE = Double.POSITIVE_INFINITY;
 
     @Override
@@ -51,7 +52,7 @@ public record ServedSystems(PaperLibrary library) implements EvaluatedSystems {
                 .limit(limit)
                 .bm25WeightIfGiven(weight)
                 .withoutAsked(task.family() == TaskFamily.LINK);
-        return library.index().papers(question).stream()
+        return library.read(served -> served.index().papers(question)).stream()
                 .map(hit -> hit.paper().id())
                 .toList();
     }
@@ -59,11 +60,12 @@ public record ServedSystems(PaperLibrary library) implements EvaluatedSystems {
     /** The lexical ones are those whose name occurs in the text. */
     private List<String> labels(SegmentedText text, Set<String> without, int limit, Double weight) throws IOException {
         if (weight != null && weight == 0) {
-            return library.index().labels(text, limit).stream()
+            return library.read(served -> served.index().labels(text, limit)).stream()
                     .map(hit -> hit.label().id())
                     .toList();
         }
-        Stream<Tag> tags = library.tagger().tags(text, without, limit, false).stream();
+        Stream<Tag> tags =
+                library.read(served -> served.tagger().tags(text, without, limit, false)).stream();
         return tags.filter(tag -> weight == null || tag.named())
                 .map(tag -> tag.label().id())
                 .toList();
@@ -73,9 +75,9 @@ public record ServedSystems(PaperLibrary library) implements EvaluatedSystems {
     public Map<String, String> notes() {
         Map<String, String> notes = new LinkedHashMap<>();
         notes.put("version", ProgramVersion.number());
-        notes.put("index of", library.index().facts().collection());
-        notes.put("model", library.index().facts().model());
-        notes.put("labels and citations of", Split.text(library.index().facts().splits()));
+        notes.put("index of", facts.collection());
+        notes.put("model", facts.model());
+        notes.put("labels and citations of", Split.text(facts.splits()));
         return notes;
     }
 

@@ -3,28 +3,26 @@ package io.github.scimult.app.training;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.collection.ReadOptions;
 import io.github.scimult.core.feedback.FeedbackCollection;
-import io.github.scimult.core.feedback.FeedbackFile;
-import io.github.scimult.search.index.IndexFacts;
-import io.github.scimult.search.index.LiteratureIndex;
+import io.github.scimult.library.live.LibraryFolder;
 import io.github.scimult.training.config.CollectionSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What people said of an index's answers, put into the collection that it was made of.
+ * What people said of a library's results, put into a collection: the one that it was made of, or an export of it.
  *
- * @param index its folder
+ * @param library whose journal has the feedback
  * @param choice the collection
  */
-public record FeedbackTraining(Path index, CollectionSpec choice) {
+public record FeedbackTraining(LibraryFolder library, CollectionSpec choice) {
     /**
      * Writes the collection with the judgements, beside the model that is to be trained, and tells what they are.
      *
      * @return its folder, whose name says that it has feedback
      */
     public Path write(Path model) throws IOException {
-        IndexFacts facts = LiteratureIndex.facts(index);
+        library.index(); // says what is wrong where there is none
         Path chosen = Path.of(choice.folder());
         Path folder = model.toAbsolutePath().normalize().resolveSibling(model.getFileName() + "-collection");
         Path with = folder.resolve(chosen.getFileName() + "+feedback");
@@ -34,11 +32,7 @@ public record FeedbackTraining(Path index, CollectionSpec choice) {
         }
         ReadOptions options = choice.skipBadRecords() ? ReadOptions.SKIP_BAD_RECORDS : ReadOptions.DEFAULTS;
         try (LiteratureCollection collection = LiteratureCollection.open(chosen, options)) {
-            if (!collection.fingerprint().equals(facts.collectionFingerprint())) {
-                throw new IllegalArgumentException(
-                        index + " is an index of " + facts.collection() + ", not of " + chosen + " as it is now");
-            }
-            FeedbackCollection feedback = FeedbackCollection.of(collection, new FeedbackFile(index).verdicts());
+            FeedbackCollection feedback = FeedbackCollection.of(collection, library.journal().feedback());
             System.err.println(feedback.report());
             Files.createDirectories(folder);
             feedback.write(with);

@@ -170,6 +170,17 @@ class DistributionTest {
     }
 
     @Test
+    void aServerEndsWhereMemoryEnds() throws Exception {
+        environment.remove("SCIMULT_JAVA_HOME");
+        Path own = FakeJava.runtime(distribution.resolve("java"), "25.0.3");
+        Files.writeString(own.resolve("bin/java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+        assertThat(start(distribution, "serve", "index").output()).contains("-XX:+ExitOnOutOfMemoryError");
+        assertThat(start(distribution, "search", "serve").output())
+                .contains("search")
+                .doesNotContain("-XX:+ExitOnOutOfMemoryError");
+    }
+
+    @Test
     void aJavaThatCorruptsMemoryIsRefused() throws Exception {
         environment.put(
                 "SCIMULT_JAVA_HOME",

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import io.github.scimult.core.storage.Json;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +36,17 @@ public final class RecordWriter {
         }
         json.writeEndObject();
         json.writeRaw('\n');
+    }
+
+    /** A record as one line of JSON, without a line end. */
+    public static String line(CollectionRecord record) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = into(bytes)) {
+            write(json, record);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toString(StandardCharsets.UTF_8).stripTrailing();
     }
 
     private static void writePaper(JsonGenerator json, Paper paper) throws IOException {

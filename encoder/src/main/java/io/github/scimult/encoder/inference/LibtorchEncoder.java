@@ -14,6 +14,7 @@ import io.github.scimult.encoder.nn.layer.Dropout;
 import io.github.scimult.encoder.nn.layer.Precision;
 import io.github.scimult.encoder.packing.PackedBatch;
 import io.github.scimult.encoder.packing.TokenChunks;
+import io.github.scimult.encoder.tensor.HeapGrowth;
 import io.github.scimult.encoder.tensor.NativeHeap;
 import io.github.scimult.encoder.tensor.TensorOwner;
 import io.github.scimult.encoder.tokenizer.TextTokenizer;
@@ -171,9 +172,11 @@ public final class LibtorchEncoder implements TextEncoder {
             vectors.add(new float[ids.length][]);
         }
         Queue<int[]> batches = new ConcurrentLinkedQueue<>(TokenChunks.of(ids, BATCH_TOKENS));
+        HeapGrowth growth = new HeapGrowth();
         plan.workers().run(worker -> {
             for (int[] rows = batches.poll(); rows != null; rows = batches.poll()) {
                 embed(ids, rows, computation, vectors);
+                growth.bound();
             }
             return null;
         });

@@ -50,7 +50,10 @@ public record IndexBuild(
      */
     public boolean run(Path out, Consumer<? super IndexingEvent> listener, BooleanSupplier stop) throws IOException {
         long start = System.nanoTime();
+        IndexOrigin origin = options.origin().orElseGet(() -> new IndexOrigin(collection.name(), 0));
         boolean complete = new IndexBuilder(collection, encoder, progress(listener, start))
+                .named(origin.name())
+                .upTo(origin.change())
                 .storing(options.storage())
                 .language(options.language())
                 .serving(options.splits())

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,7 @@ class IndexBuildTest {
         build("f").run(first, event -> {}, () -> false);
         assertThat(LiteratureIndex.facts(first).model()).isEqualTo("minilm");
         Path second = folder.resolve("second");
-        IndexOptions quantised = new IndexOptions(VectorStorage.INT8, Language.ENGLISH, IndexOptions.DEFAULTS.splits());
+        IndexOptions quantised = new IndexOptions(VectorStorage.INT8, Language.ENGLISH, IndexOptions.DEFAULTS.splits(), Optional.empty());
         new IndexBuild(collection, "models/mine", "f", new WordCountEncoder(), quantised)
                 .run(second, event -> {}, () -> false);
         assertThat(Path.of(LiteratureIndex.facts(second).model())).isAbsolute().endsWithRaw(Path.of("models/mine"));

@@ -47,6 +47,7 @@ public final class IndexField {
 
     public static final String REFERENCE = "reference";
     public static final String CARRIES = "carries";
+    public static final String REJECTED = "rejected";
     public static final String PARENT = "parent";
     public static final String SYNONYM = "synonym";
 

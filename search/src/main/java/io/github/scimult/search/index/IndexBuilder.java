@@ -44,6 +44,8 @@ public final class IndexBuilder {
     private VectorStorage stored = VectorStorage.FLOAT32;
     private Set<Split> served = EnumSet.allOf(Split.class);
     private Language language = Language.ENGLISH;
+    private String name;
+    private long change;
     private IndexDocuments documents;
     private JudgedPapers judged;
 
@@ -55,6 +57,7 @@ public final class IndexBuilder {
 
     public IndexBuilder(LiteratureCollection collection, TextEncoder encoder, Progress progress) {
         this.collection = collection;
+        this.name = collection.name();
         this.vectors = new IndexVectors(encoder);
         this.encoder = encoder;
         this.progress = progress;
@@ -78,6 +81,18 @@ public final class IndexBuilder {
         return this;
     }
 
+    /** Names the collection as people know it. The default is its folder's name. */
+    public IndexBuilder named(String newName) {
+        name = newName;
+        return this;
+    }
+
+    /** Says up to which change set of a library's journal the collection holds the changes. The default is 0: none. */
+    public IndexBuilder upTo(long newChange) {
+        change = newChange;
+        return this;
+    }
+
     /**
      * Builds, or goes on with what is there.
      *
@@ -89,7 +104,7 @@ public final class IndexBuilder {
      */
     public boolean build(Path folder, String model, String modelFingerprint, BooleanSupplier stop) throws IOException {
         IndexFacts facts =
-                IndexFacts.begin(collection, served, stored, language).ofModel(model, modelFingerprint);
+                IndexFacts.begin(collection, served, stored, language).named(name).ofModel(model, modelFingerprint);
         try (Directory directory = FSDirectory.open(folder)) {
             if (DirectoryReader.indexExists(directory)) {
                 facts = goingOn(folder, directory, facts);
@@ -153,8 +168,8 @@ public final class IndexBuilder {
         return true;
     }
 
-    private static void commit(IndexWriter writer, IndexFacts facts) throws IOException {
-        writer.setLiveCommitData(facts.toCommit().entrySet());
+    private void commit(IndexWriter writer, IndexFacts facts) throws IOException {
+        writer.setLiveCommitData(facts.toCommit(0, change).entrySet());
         writer.commit();
     }
 

@@ -121,6 +121,7 @@ final class IndexDocuments {
             document.add(new StringField(IndexField.CARRIES, label.id(), Field.Store.YES));
             addCounted(document, IndexField.WHOLE_LABEL, label.id());
         }
+        judged.rejected().forEach(id -> document.add(new StringField(IndexField.REJECTED, id, Field.Store.YES)));
         Set<String> references = new LinkedHashSet<>(metadata.references());
         references.addAll(judged.cited());
         references.forEach(id -> document.add(new StringField(IndexField.REFERENCE, id, Field.Store.YES)));

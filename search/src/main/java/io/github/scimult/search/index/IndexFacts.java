@@ -35,8 +35,9 @@ public record IndexFacts(
         Language language,
         int papers,
         boolean finished) {
-    private static final String FORMAT = "5";
+    private static final String FORMAT = "6";
     private static final String LABEL_REVISION = "labelRevision";
+    private static final String CHANGE = "change";
 
     public IndexFacts {
         splits = Set.copyOf(splits);
@@ -46,6 +47,11 @@ public record IndexFacts(
     static IndexFacts begin(
             LiteratureCollection collection, Set<Split> splits, VectorStorage vectors, Language language) {
         return new IndexFacts(collection.name(), collection.fingerprint(), splits, "", "", vectors, language, 0, false);
+    }
+
+    IndexFacts named(String name) {
+        return new IndexFacts(
+                name, collectionFingerprint, splits, model, modelFingerprint, vectors, language, papers, finished);
     }
 
     IndexFacts ofModel(String place, String fingerprint) {
@@ -111,15 +117,21 @@ public record IndexFacts(
         return Integer.parseInt(data.getOrDefault(LABEL_REVISION, "0"));
     }
 
-    /** As {@link #toCommit()}, of an index whose labels were changed so often. */
-    Map<String, String> toCommit(int labelRevision) {
+    /** The number of the last change set of its library's journal that an index holds; 0 for none. @param data of a commit */
+    static long change(Map<String, String> data) {
+        return Long.parseLong(data.getOrDefault(CHANGE, "0"));
+    }
+
+    /** As {@link #toCommit()}, of an index whose labels were changed so often, and that holds the changes up to a number. */
+    Map<String, String> toCommit(int labelRevision, long change) {
         Map<String, String> data = toCommit();
         data.put(LABEL_REVISION, Integer.toString(labelRevision));
+        data.put(CHANGE, Long.toString(change));
         return data;
     }
 
     /** @throws BadDataException if vectors of another model are to be compared with this index's */
-    void requireModel(Path folder, String fingerprint) {
+    public void requireModel(Path folder, String fingerprint) {
         if (!modelFingerprint.equals(fingerprint)) {
             throw new BadDataException(folder + " was made with the model " + model
                     + ", and vectors of another model mean something else: use that one, or make the index anew");

@@ -4,10 +4,14 @@ import io.github.scimult.core.embedding.NonFiniteVectorException;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.record.CollectionRecord;
 import io.github.scimult.core.task.Task;
+import io.github.scimult.search.field.IndexField;
+import io.github.scimult.search.field.StoredVectors;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.IndexReader;
 
 /**
  * The vectors that an index keeps of records: one in each space.
@@ -26,6 +30,18 @@ record IndexVectors(TextEncoder encoder) {
     /** For each label its vector in the space in which papers are tagged. */
     List<Map<String, float[]>> ofLabels(List<? extends CollectionRecord> labels) {
         return of(labels, OF_LABELS);
+    }
+
+    /** The vectors of a paper by space, as an index has them. @param document of the paper */
+    Map<String, float[]> stored(IndexReader reader, int document) throws IOException {
+        Map<String, float[]> own = new LinkedHashMap<>();
+        for (Task task : OF_PAPERS) {
+            String space = encoder.space(task);
+            new StoredVectors(reader, IndexField.vector(space, IndexField.PAPER))
+                    .of(document)
+                    .ifPresent(vector -> own.put(space, vector));
+        }
+        return own;
     }
 
     private Map<Task, float[][]> encoded(List<? extends CollectionRecord> records, List<Task> tasks) {

@@ -15,6 +15,7 @@ import io.github.scimult.search.browse.NamedField;
 import io.github.scimult.search.field.AnnRecall;
 import io.github.scimult.search.field.IndexField;
 import io.github.scimult.search.field.NearestVectors;
+import io.github.scimult.search.judgement.PaperJudgements;
 import io.github.scimult.search.record.IndexedLabel;
 import io.github.scimult.search.record.IndexedPaper;
 import io.github.scimult.search.record.LabelHit;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
@@ -74,6 +76,16 @@ public final class LiteratureIndex implements AutoCloseable {
         this.facts = facts;
         this.weights = weights;
         this.analyzer = TextAnalyzer.of(facts.language());
+    }
+
+    /** Whether there is an index, whole or not. */
+    public static boolean isIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Directory directory = FSDirectory.open(folder)) {
+            return DirectoryReader.indexExists(directory);
+        }
     }
 
     /** Reads what an index was made of, without opening it for queries. */
@@ -253,10 +265,23 @@ public final class LiteratureIndex implements AutoCloseable {
 
     /** A number that is another one whenever the labels of the index were changed. */
     public int labelRevision() throws IOException {
-        return ask(snapshot ->
-                IndexFacts.labelRevision(((DirectoryReader) snapshot.searcher().getIndexReader())
-                        .getIndexCommit()
-                        .getUserData()));
+        return ask(snapshot -> IndexFacts.labelRevision(commitData(snapshot)));
+    }
+
+    /** The number of the last change set of the library's journal that queries see; 0 for none. */
+    public long change() throws IOException {
+        return ask(snapshot -> IndexFacts.change(commitData(snapshot)));
+    }
+
+    private static Map<String, String> commitData(IndexSnapshot snapshot) throws IOException {
+        return ((DirectoryReader) snapshot.searcher().getIndexReader())
+                .getIndexCommit()
+                .getUserData();
+    }
+
+    /** What is judged of a paper; nothing if there is no such paper. */
+    public PaperJudgements judgements(String paper) throws IOException {
+        return ask(snapshot -> snapshot.stored().judgements(paper));
     }
 
     /** All labels. */

@@ -34,6 +34,7 @@ import org.apache.lucene.util.Bits;
 /** The papers and labels of an index as they were at one moment, read rather than ranked. */
 record StoredRecords(IndexSearcher searcher) {
     private static final TypeReference<LinkedHashMap<String, Object>> FIELDS = new TypeReference<>() {};
+    private static final Query PAPERS = new TermQuery(new Term(IndexField.TYPE, IndexField.PAPER));
 
     /** Reads a document of one kind. */
     private interface Reading<T> {
@@ -96,7 +97,7 @@ record StoredRecords(IndexSearcher searcher) {
                 .orElse(PaperJudgements.NONE);
     }
 
-    private PaperJudgements judgements(int document) throws IOException {
+    PaperJudgements judgements(int document) throws IOException {
         Document stored = searcher.storedFields().document(document);
         List<PaperJudgements.AssignedLabel> assigned = new ArrayList<>();
         for (String id : stored.getValues(IndexField.CARRIES)) {
@@ -106,6 +107,7 @@ record StoredRecords(IndexSearcher searcher) {
         return new PaperJudgements(
                 Optional.ofNullable(stored.get(IndexField.SPLIT)),
                 assigned,
+                List.of(stored.getValues(IndexField.REJECTED)),
                 List.of(stored.getValues(IndexField.JUDGED_REFERENCE)));
     }
 
@@ -115,21 +117,41 @@ record StoredRecords(IndexSearcher searcher) {
      * @param field of the vectors
      */
     void sample(String field, int limit, long seed, LiteratureIndex.PaperVectors each) throws IOException {
-        Query papers = new TermQuery(new Term(IndexField.TYPE, IndexField.PAPER));
-        int[] sample = RandomSample.positions(searcher.count(papers), limit, new SplittableRandom(seed));
+        int papers = searcher.count(PAPERS);
+        int[] sample = RandomSample.positions(papers, limit, new SplittableRandom(seed));
         StoredVectors vectors = new StoredVectors(searcher.getIndexReader(), field);
-        Weight weight = searcher.createWeight(searcher.rewrite(papers), ScoreMode.COMPLETE_NO_SCORES, 1);
-        int position = 0;
-        int taken = 0;
+        int[] position = {0, 0}; // of the paper, and in the sample
+        documents(document -> {
+            if (position[1] < sample.length && sample[position[1]] == position[0]++) {
+                position[1]++;
+                accept(document, vectors, each);
+            }
+        });
+    }
+
+    /** Takes papers with their documents. */
+    interface PaperDocument {
+        void accept(int document, IndexedPaper paper) throws IOException;
+    }
+
+    /** All papers, in the index's order. */
+    void papers(PaperDocument each) throws IOException {
+        documents(document -> each.accept(document, paper(document)));
+    }
+
+    private interface EachDocument {
+        void accept(int document) throws IOException;
+    }
+
+    private void documents(EachDocument each) throws IOException {
+        Weight weight = searcher.createWeight(searcher.rewrite(PAPERS), ScoreMode.COMPLETE_NO_SCORES, 1);
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             Scorer found = weight.scorer(leaf);
             DocIdSetIterator documents = found == null ? DocIdSetIterator.empty() : found.iterator();
             Bits live = leaf.reader().getLiveDocs();
             while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                boolean isLive = live == null || live.get(documents.docID());
-                if (isLive && taken < sample.length && sample[taken] == position++) {
-                    taken++;
-                    accept(leaf.docBase + documents.docID(), vectors, each);
+                if (live == null || live.get(documents.docID())) {
+                    each.accept(leaf.docBase + documents.docID());
                 }
             }
         }
@@ -154,6 +176,16 @@ record StoredRecords(IndexSearcher searcher) {
     /** All labels, in the index's order. */
     List<IndexedLabel> labels() throws IOException {
         return all(IndexField.LABELS, Integer.MAX_VALUE, this::label);
+    }
+
+    /** The document of a paper; none if there is no such paper. */
+    List<Integer> paperDocument(String id) throws IOException {
+        return all(IndexField.record(IndexField.PAPER, id), 1, document -> document);
+    }
+
+    /** The documents of papers whose field has a value. */
+    List<Integer> papersWith(String field, String value) throws IOException {
+        return all(new TermQuery(new Term(field, value)), Integer.MAX_VALUE, document -> document);
     }
 
     /** Papers whose references name a paper. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The judgements of a collection that an index serves, by paper: assigned labels, and citations of the task {@code link}. */
 public final class JudgedPapers {
@@ -55,6 +56,18 @@ public final class JudgedPapers {
         int[] relevant(int paper) {
             return query[paper] < 0 ? new int[0] : judgements.relevantRows(query[paper]);
         }
+
+        int[] rejected(int paper) {
+            if (query[paper] < 0) {
+                return new int[0];
+            }
+            int[] candidates = judgements.candidateRows(query[paper]);
+            int[] scores = judgements.scores(query[paper]);
+            return IntStream.range(0, candidates.length)
+                    .filter(i -> scores[i] == 0)
+                    .map(i -> candidates[i])
+                    .toArray();
+        }
     }
 
     /** What is judged of a paper. @param row of the paper in the collection */
@@ -67,7 +80,17 @@ public final class JudgedPapers {
                 split = Optional.of(judged.getKey().lowerCaseName());
             }
         }
-        return new PaperJudgements(split, List.copyOf(assigned), cited(row));
+        return new PaperJudgements(split, List.copyOf(assigned), rejected(row), cited(row));
+    }
+
+    private List<String> rejected(int row) {
+        List<String> rejected = new ArrayList<>();
+        for (QueryOfPaper judged : classification.values()) {
+            for (int labelRow : judged.rejected(row)) {
+                rejected.add(label(labelRow).id());
+            }
+        }
+        return rejected;
     }
 
     private PaperJudgements.AssignedLabel label(int row) {

@@ -1,5 +1,6 @@
 package io.github.scimult.search.record;
 
+import io.github.scimult.core.record.Label;
 import java.util.List;
 
 /**
@@ -10,4 +11,9 @@ import java.util.List;
  * @param synonyms further names
  * @param parents ids of the labels above it
  */
-public record IndexedLabel(String id, String name, String definition, List<String> synonyms, List<String> parents) {}
+public record IndexedLabel(String id, String name, String definition, List<String> synonyms, List<String> parents) {
+    /** As a record of a collection. */
+    public Label toLabel() {
+        return new Label(id, name, definition, synonyms, parents);
+    }
+}

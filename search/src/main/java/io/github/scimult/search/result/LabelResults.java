@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /** Labels suggested for a paper. */
 public record LabelResults(
-        @JsonPropertyDescription("The best first.") List<LabelResult> answers) {
+        @JsonPropertyDescription("The best first.") List<LabelResult> results) {
 
     /** @param tags the best first */
     public static LabelResults of(List<Tag> tags) {

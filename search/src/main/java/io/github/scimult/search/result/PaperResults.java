@@ -5,4 +5,4 @@ import java.util.List;
 
 /** Papers that a query has found. */
 public record PaperResults(
-        @JsonPropertyDescription("The best first.") List<PaperResult> answers) {}
+        @JsonPropertyDescription("The best first.") List<PaperResult> results) {}

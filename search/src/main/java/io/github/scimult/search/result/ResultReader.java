@@ -59,7 +59,7 @@ public final class ResultReader {
                         more ? hits.subList(0, query.limit()) : hits,
                         query.text().plain(),
                         Optional.empty())
-                .answers()) {
+                .results()) {
             results.add(result.withRank(query.offset() + result.rank()));
         }
         return new SearchResults(

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** A page of the papers that a search has found. */
 public record SearchResults(
-        @JsonPropertyDescription("The first first.") List<PaperResult> answers,
+        @JsonPropertyDescription("The first first.") List<PaperResult> results,
 
         @JsonPropertyDescription(
                 "The number of papers of the index that meet all demands and, if the query has words, have at least one of them. Every record of a paper counts. Dense retrieval may add papers that have no word of the query.")

@@ -9,6 +9,7 @@ import io.github.scimult.search.tag.neighbour.NeighbourEvidence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,25 @@ public final class Tagger {
     /**
      * The labels that fit best, the best first.
      *
-     * @param excluded ids of papers whose labels are no evidence: the paper itself
+     * @param excluded ids of papers whose labels are no evidence: the paper itself; labels rejected for it are not suggested
      * @param limit the maximum number of labels
      * @param broader whether a label may stand beside a more specific one that is about as likely; if not, it may where the labelled
      *     papers commonly carry both
      */
     public List<Tag> tags(SegmentedText text, Set<String> excluded, int limit, boolean broader) throws IOException {
-        return tags(PaperToLabel.of(text, excluded), limit, broader);
+        Set<String> rejected = rejected(excluded);
+        return tags(PaperToLabel.of(text, excluded), limit + rejected.size(), broader).stream()
+                .filter(tag -> !rejected.contains(tag.label().id()))
+                .limit(limit)
+                .toList();
+    }
+
+    private Set<String> rejected(Set<String> papers) throws IOException {
+        Set<String> rejected = new HashSet<>();
+        for (String paper : papers) {
+            rejected.addAll(index.judgements(paper).rejected());
+        }
+        return rejected;
     }
 
     List<Tag> tags(PaperToLabel paper, int limit, boolean broader) throws IOException {

@@ -67,18 +67,24 @@ class IndexExtremesTest {
     @Test
     void anIndexFromWhichEveryPaperWasDeletedFindsNothing() throws IOException {
         Path folderOfIndex = index(paper(1, "graphs"), paper(2, "trees"));
-        try (LiveIndex live = LiveIndex.open(folderOfIndex, IndexFixture.ENCODER, IndexFixture.FINGERPRINT)) {
-            live.deletePaper("p1");
-            live.deletePaper("p2");
-            live.deletePaper("p2");
-            assertThat(live.index().papers()).isZero();
-            assertThat(found(live.index(), "graphs")).isEmpty();
-            assertThat(live.index().recall(Task.SEARCH, 5, 10, 1))
+        try (IndexUpdate update = IndexUpdate.open(folderOfIndex, IndexFixture.ENCODER, IndexFixture.FINGERPRINT);
+                LiteratureIndex index =
+                        LiteratureIndex.open(folderOfIndex, IndexFixture.ENCODER, IndexFixture.FINGERPRINT)) {
+            update.deletePaper("p1");
+            update.deletePaper("p2");
+            update.deletePaper("p2");
+            update.commit();
+            index.refresh();
+            assertThat(index.papers()).isZero();
+            assertThat(found(index, "graphs")).isEmpty();
+            assertThat(index.recall(Task.SEARCH, 5, 10, 1))
                     .satisfiesAnyOf(
                             recall -> assertThat(recall).isNaN(),
                             recall -> assertThat(recall).isBetween(0.0, 1.0));
-            live.putPapers(List.of(paper(3, "graphs again")));
-            assertThat(found(live.index(), "graphs")).containsExactly("p3");
+            update.putPapers(List.of(paper(3, "graphs again")));
+            update.commit();
+            index.refresh();
+            assertThat(found(index, "graphs")).containsExactly("p3");
         }
     }
 
@@ -182,11 +188,15 @@ class IndexExtremesTest {
     @Test
     void aLabelThatReplacesAnotherTakesItsPlaceAlone() throws IOException {
         Path made = index(paper(1, "graphs"));
-        try (LiveIndex live = LiveIndex.open(made, IndexFixture.ENCODER, IndexFixture.FINGERPRINT)) {
-            live.putLabels(List.of(new Label("g", "graphs", ""), new Label("t", "trees", "")));
-            live.putLabels(List.of(new Label("g", "networks", "")));
-            assertThat(live.index().labels()).extracting("name").containsExactlyInAnyOrder("networks", "trees");
-            assertThat(live.index().papers()).isEqualTo(1);
+        try (IndexUpdate update = IndexUpdate.open(made, IndexFixture.ENCODER, IndexFixture.FINGERPRINT)) {
+            update.putLabels(List.of(new Label("g", "graphs", ""), new Label("t", "trees", "")));
+            update.putLabels(List.of(new Label("g", "networks", "")));
+            update.commit();
+        }
+        try (LiteratureIndex index =
+                LiteratureIndex.open(made, IndexFixture.ENCODER, IndexFixture.FINGERPRINT)) {
+            assertThat(index.labels()).extracting("name").containsExactlyInAnyOrder("networks", "trees");
+            assertThat(index.papers()).isEqualTo(1);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.github.scimult.core.collection.synthetic.SyntheticSettings;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.core.storage.LockedException;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import java.io.IOException;
@@ -106,7 +107,7 @@ class IndexUpdateTest {
     void oneProgramChangesAnIndexAtATimeAndOnlyWithItsModel() throws IOException {
         try (IndexUpdate first = update()) {
             assertThatThrownBy(this::update)
-                    .isInstanceOf(BadDataException.class)
+                    .isInstanceOf(LockedException.class)
                     .hasMessageContaining("is being changed by another program");
             first.commit();
         }

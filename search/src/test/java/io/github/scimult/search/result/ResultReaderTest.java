@@ -102,7 +102,7 @@ class ResultReaderTest {
 
     @Test
     void resultsAreRankedFromOneWithTheirReasons() throws IOException {
-        List<PaperResult> results = found("drawing", Optional.empty()).answers();
+        List<PaperResult> results = found("drawing", Optional.empty()).results();
         assertThat(results).extracting(PaperResult::rank).startsWith(1, 2);
         PaperResult first = results.getFirst();
         assertThat(first.why().bm25()).isPresent();
@@ -116,7 +116,7 @@ class ResultReaderTest {
         SearchHit hit = byVectors(stored("2"), 4, 0.5f);
         PaperResult result = new ResultReader(index)
                 .results(List.of(hit), "drawing", Optional.empty())
-                .answers()
+                .results()
                 .getFirst();
         assertThat(result.why().bm25()).isEmpty();
         assertThat(result.why().dense())
@@ -129,7 +129,7 @@ class ResultReaderTest {
         SearchHit hit = byVectors(stored("2"), 1, 1);
         PaperResult.Shared shared = new ResultReader(index)
                 .results(List.of(hit), "", Optional.of(stored("1")))
-                .answers()
+                .results()
                 .getFirst()
                 .why()
                 .shared()
@@ -142,7 +142,7 @@ class ResultReaderTest {
     void nothingFoundIsNoResults() throws IOException {
         assertThat(new ResultReader(index)
                         .results(List.of(), "x", Optional.empty())
-                        .answers())
+                        .results())
                 .isEmpty();
     }
 }

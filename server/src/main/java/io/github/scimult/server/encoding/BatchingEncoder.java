@@ -4,56 +4,45 @@ import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
+import io.github.scimult.server.encoding.EncodingRequest.Piece;
+import io.github.scimult.server.encoding.EncodingRequest.Purpose;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Encodes the requests of many clients in batches, by an encoder that computes one batch at a time. Requests that arrive
  * while it computes are queued and encoded together next, so that a single client never waits and many clients get batches.
- * The queue is bounded; a request that does not fit is refused at once.
+ * Queries go before bulk requests, which are cut into pieces that take a bounded time. The queue is bounded; a request that
+ * does not fit is refused at once.
  */
 public final class BatchingEncoder implements TextEncoder {
+    /** A batch takes a fraction of a second; one that takes so long will not end. */
+    private static final long STUCK_SECONDS = 120;
+
     private final TextEncoder encoder;
-    private final int maxWaiting;
-    private final int batchCharacters;
-    private final ArrayDeque<Request> waiting = new ArrayDeque<>();
+    private final EncodingQueue queue;
+    private final Pace pace;
     private final Thread worker;
-    private int waitingTexts;
     private boolean closed;
+    private EncoderStoppedException stopped;
+    private long batchStarted;
+    private boolean computing;
 
     /**
      * Starts the worker.
      *
      * @param encoder closed by the caller, after this one
-     * @param maxWaiting the maximum number of queued texts
-     * @param batchCharacters the maximum number of characters in a batch of several requests
+     * @param maxWaiting the maximum number of queued texts, of queries and of bulk requests each
+     * @param batchCharacters the maximum number of characters in a batch of several texts
+     * @param pieceMillis the time in which a piece of a bulk request is to be encoded
      */
-    public BatchingEncoder(TextEncoder encoder, int maxWaiting, int batchCharacters) {
+    public BatchingEncoder(TextEncoder encoder, int maxWaiting, int batchCharacters, int pieceMillis) {
         this.encoder = encoder;
-        this.maxWaiting = maxWaiting;
-        this.batchCharacters = batchCharacters;
+        this.queue = new EncodingQueue(maxWaiting, batchCharacters);
+        this.pace = new Pace(pieceMillis);
         this.worker = Thread.ofPlatform().name("encoder").daemon().start(this::work);
-    }
-
-    /** What texts are embedded for; requests of the same purpose share a batch. */
-    private record Purpose(Task task, boolean marked) {
-        float[][] vectors(TextEncoder encoder, List<SegmentedText> texts) {
-            return marked ? encoder.encodeMarked(texts, task) : encoder.encode(texts, task);
-        }
-    }
-
-    private record Request(
-            List<SegmentedText> texts, Purpose purpose, int characters, CompletableFuture<float[][]> vectors) {
-        static Request of(List<SegmentedText> texts, Purpose purpose) {
-            int characters =
-                    texts.stream().mapToInt(text -> text.plain().length()).sum();
-            return new Request(List.copyOf(texts), purpose, characters, new CompletableFuture<>());
-        }
     }
 
     @Override
@@ -85,31 +74,31 @@ public final class BatchingEncoder implements TextEncoder {
      * Waits for its turn, then returns what the encoder behind returns.
      *
      * @throws OverloadedException if the queue is full or closed
+     * @throws EncoderStoppedException if the encoder has ended by a failure
      */
     @Override
     public float[][] encode(List<SegmentedText> texts, Task task) {
-        return inTurn(Request.of(texts, new Purpose(task, false)));
+        return inTurn(new EncodingRequest(texts, new Purpose(task, false)));
     }
 
     @Override
     public float[][] encodeMarked(List<SegmentedText> texts, Task task) {
-        return inTurn(Request.of(texts, new Purpose(task, true)));
+        return inTurn(new EncodingRequest(texts, new Purpose(task, true)));
     }
 
-    private float[][] inTurn(Request request) {
-        synchronized (waiting) {
+    private float[][] inTurn(EncodingRequest request) {
+        synchronized (queue) {
             if (closed) {
                 throw new OverloadedException("the server is stopping");
             }
-            if (waitingTexts > 0 && waitingTexts + request.texts().size() > maxWaiting) {
-                throw new OverloadedException(waitingTexts + " texts wait to be embedded already");
+            if (stopped != null) {
+                throw stopped;
             }
-            waiting.add(request);
-            waitingTexts += request.texts().size();
-            waiting.notifyAll();
+            queue.add(request);
+            queue.notifyAll();
         }
         try {
-            return request.vectors().join();
+            return request.answer().join();
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -120,69 +109,110 @@ public final class BatchingEncoder implements TextEncoder {
 
     /** The number of queued texts. */
     public int waiting() {
-        synchronized (waiting) {
-            return waitingTexts;
+        synchronized (queue) {
+            return queue.texts();
         }
     }
 
+    /** Why nothing is encoded any more; empty while all is well. */
+    public Optional<String> trouble() {
+        synchronized (queue) {
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - batchStarted);
+            if (stopped != null) {
+                return Optional.of(stopped.getMessage());
+            }
+            return computing && seconds > STUCK_SECONDS
+                    ? Optional.of("the encoder has computed one batch for " + seconds + " s")
+                    : Optional.empty();
+        }
+    }
+
+    /** Whatever ends this, nobody waits for it any longer. */
     private void work() {
-        for (List<Request> batch = next(); !batch.isEmpty(); batch = next()) {
-            compute(batch);
-        }
-    }
-
-    /** Takes the next batch, of one purpose: the oldest request and those that fit beside it. Empty at the end. */
-    private List<Request> next() {
-        synchronized (waiting) {
-            while (waiting.isEmpty() && !closed) {
-                try {
-                    waiting.wait();
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                    return List.of();
-                }
-            }
-            List<Request> batch = new ArrayList<>();
-            int characters = 0;
-            Iterator<Request> each = waiting.iterator();
-            while (each.hasNext()) {
-                Request request = each.next();
-                boolean fits = batch.isEmpty()
-                        || (request.purpose().equals(batch.getFirst().purpose())
-                                && characters + request.characters() <= batchCharacters);
-                if (fits) {
-                    batch.add(request);
-                    characters += request.characters();
-                    waitingTexts -= request.texts().size();
-                    each.remove();
-                }
-            }
-            return batch;
-        }
-    }
-
-    private void compute(List<Request> batch) {
         try {
-            List<SegmentedText> texts =
-                    batch.stream().flatMap(request -> request.texts().stream()).toList();
-            float[][] vectors = batch.getFirst().purpose().vectors(encoder, texts);
-            int from = 0;
-            for (Request request : batch) {
-                int to = from + request.texts().size();
-                request.vectors().complete(Arrays.copyOfRange(vectors, from, to));
-                from = to;
+            for (List<Piece> batch = next(); !batch.isEmpty(); batch = next()) {
+                compute(batch);
             }
+        } catch (Throwable failure) {
+            stop(failure);
+        }
+    }
+
+    private void stop(Throwable failure) {
+        synchronized (queue) {
+            stopped = new EncoderStoppedException(
+                    "the encoder has ended by a failure, and the server must be started anew: " + failure, failure);
+            computing = false;
+            queue.fail(stopped);
+        }
+    }
+
+    /** The next batch; empty at the end. */
+    private List<Piece> next() {
+        synchronized (queue) {
+            computing = false;
+            queue.dropFailed();
+            while (queue.isEmpty() && !closed) {
+                try {
+                    queue.wait();
+                } catch (InterruptedException leftOver) {
+                    // Nobody but close() ends this thread; an encoder that meets an interruption may leave the flag set.
+                }
+            }
+            if (queue.isEmpty()) {
+                return List.of();
+            }
+            computing = true;
+            batchStarted = System.nanoTime();
+            return queue.next(pace.pieceCharacters());
+        }
+    }
+
+    private void compute(List<Piece> batch) {
+        try {
+            long started = System.nanoTime();
+            encode(batch);
+            int characters = batch.stream().mapToInt(Piece::characters).sum();
+            pace.learn(characters, System.nanoTime() - started);
         } catch (RuntimeException | Error failure) {
-            batch.forEach(request -> request.vectors().completeExceptionally(failure));
+            if (endsAll(failure)) {
+                batch.forEach(piece -> piece.fail(failure));
+                throw failure;
+            }
+            failOrRepeat(batch, failure);
+        }
+    }
+
+    /** Whether memory or the virtual machine itself failed, so that nothing that follows can be relied on. */
+    private static boolean endsAll(Throwable failure) {
+        return failure instanceof VirtualMachineError && !(failure instanceof StackOverflowError);
+    }
+
+    private void encode(List<Piece> batch) {
+        List<SegmentedText> texts =
+                batch.stream().flatMap(piece -> piece.texts().stream()).toList();
+        float[][] vectors = batch.getFirst().purpose().vectors(encoder, texts);
+        int start = 0;
+        for (Piece piece : batch) {
+            start = piece.fill(vectors, start);
+        }
+    }
+
+    /** A text that cannot be encoded is its own client's trouble alone. */
+    private void failOrRepeat(List<Piece> batch, Throwable failure) {
+        if (batch.size() == 1) {
+            batch.getFirst().fail(failure);
+        } else {
+            batch.forEach(piece -> compute(List.of(piece)));
         }
     }
 
     /** Refuses new requests, encodes the queued ones, and returns when all are done. */
     @Override
     public void close() {
-        synchronized (waiting) {
+        synchronized (queue) {
             closed = true;
-            waiting.notifyAll();
+            queue.notifyAll();
         }
         try {
             worker.join();

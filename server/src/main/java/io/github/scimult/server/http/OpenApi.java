@@ -63,6 +63,7 @@ public final class OpenApi {
         operation
                 .put("operationId", route.text().operation())
                 .put("summary", route.text().summary());
+        operation.putArray("tags").add(RouteTags.of(route.path()));
         if (!route.text().description().isEmpty()) {
             operation.put("description", route.text().description());
         }
@@ -95,8 +96,11 @@ public final class OpenApi {
     private void body(Route<?> route, ObjectNode content) {
         ObjectNode media = content.putObject(AnswerForm.JSON);
         ObjectNode schema = schemas.ofRequest(route.form().type());
-        media.set("schema", route.form() instanceof RequestForm.Lines ? oneOrMore(schema) : schema);
-        route.example().request().ifPresent(request -> media.set("example", given(request)));
+        media.set("schema", isList(route) ? list(schema) : schema);
+        route.example()
+                .request()
+                .map(OpenApi::givenInBody)
+                .ifPresent(example -> media.set("example", isList(route) ? listOf(example) : example));
     }
 
     /** The values of a request that are not empty. */
@@ -108,11 +112,28 @@ public final class OpenApi {
         return given;
     }
 
-    private ObjectNode oneOrMore(ObjectNode schema) {
-        ObjectNode choice = Json.MAPPER.createObjectNode();
-        ObjectNode list = choice.putArray("anyOf").add(schema).addObject().put("type", "array");
-        list.put("minItems", 1).put("maxItems", schemas.limits().texts()).set("items", schema);
-        return choice;
+    private static JsonNode givenInBody(Record request) {
+        ObjectNode given = (ObjectNode) given(request);
+        for (RecordComponent component : request.getClass().getRecordComponents()) {
+            if (component.isAnnotationPresent(InPath.class)) {
+                given.remove(RecordBinder.nameOf(component));
+            }
+        }
+        return given;
+    }
+
+    private static boolean isList(Route<?> route) {
+        return route.form() instanceof RequestForm.Lines;
+    }
+
+    private static ArrayNode listOf(JsonNode one) {
+        return Json.MAPPER.createArrayNode().add(one);
+    }
+
+    /** A list alone, though one record may stand without it: a choice between both is more than generators of clients can do. */
+    private ObjectNode list(ObjectNode item) {
+        ObjectNode list = Json.MAPPER.createObjectNode().put("type", "array");
+        return list.put("minItems", 1).put("maxItems", schemas.limits().texts()).set("items", item);
     }
 
     /** The parameters in the path and, for a request without a body, in the query. */

@@ -26,6 +26,12 @@ public record Problem(
         this("about:blank", HttpStatus.forStatus(status).getMessage(), status, detail, instance);
     }
 
+    /** Whether a request was answered with a problem. */
+    public static boolean isIn(Context context) {
+        String type = context.res().getContentType();
+        return type != null && type.startsWith(CONTENT_TYPE);
+    }
+
     /** Answers a request with a problem. */
     public static void answer(Context context, int status, String detail) {
         context.status(status);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.scimult.core.configuration.RecordBinder;
+import io.github.scimult.server.access.Caller;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,9 +24,10 @@ public sealed interface RequestForm<Q> {
     /**
      * Reads and checks a request.
      *
+     * @param body whole; empty if there is none
      * @throws ProblemException or IllegalArgumentException saying what is wrong with it
      */
-    Q read(Context context, Limits limits);
+    Q read(Context context, String body, Limits limits);
 
     /** Whether values come in a body. */
     boolean hasBody();
@@ -36,16 +38,16 @@ public sealed interface RequestForm<Q> {
         private static final RecordBinder FIELDS = RecordBinder.ofRequests("field");
 
         @Override
-        public Q read(Context context, Limits limits) {
-            ObjectNode values = hasBody ? ofBody(context) : ofQuery(context, type);
+        public Q read(Context context, String body, Limits limits) {
+            ObjectNode values = hasBody ? ofBody(body) : ofQuery(context, type);
             context.pathParamMap().forEach(values::put);
             Q request = (hasBody ? FIELDS : PARAMETERS).bind(type, values);
             new RequestBounds(limits).check(request);
             return request;
         }
 
-        private static ObjectNode ofBody(Context context) {
-            if (!(JsonBody.parse(context.body()) instanceof ObjectNode body)) {
+        private static ObjectNode ofBody(String text) {
+            if (!(JsonBody.parse(text) instanceof ObjectNode body)) {
                 throw ProblemException.wrong("the body must be a JSON object");
             }
             body.properties().removeIf(field -> field.getValue().isNull());
@@ -76,6 +78,27 @@ public sealed interface RequestForm<Q> {
         }
     }
 
+    /** Passes on who asks. */
+    record Asking() implements RequestForm<Caller> {
+        /** The attribute of a request that holds its caller. */
+        public static final String CALLER = "scimult.caller";
+
+        @Override
+        public Class<? extends Record> type() {
+            return NoParameters.class;
+        }
+
+        @Override
+        public boolean hasBody() {
+            return false;
+        }
+
+        @Override
+        public Caller read(Context context, String body, Limits limits) {
+            return context.attribute(CALLER);
+        }
+    }
+
     /**
      * Reads a body of one record, or a list of them, each as a line of a collection's files.
      *
@@ -89,13 +112,13 @@ public sealed interface RequestForm<Q> {
         }
 
         @Override
-        public List<T> read(Context context, Limits limits) {
-            JsonNode body = JsonBody.parse(context.body());
+        public List<T> read(Context context, String body, Limits limits) {
+            JsonNode given = JsonBody.parse(body);
             List<JsonNode> parts = new ArrayList<>();
-            if (body.isArray()) {
-                body.forEach(parts::add);
+            if (given.isArray()) {
+                given.forEach(parts::add);
             } else {
-                parts.add(body);
+                parts.add(given);
             }
             if (parts.isEmpty() || parts.size() > limits.texts()) {
                 throw ProblemException.wrong(

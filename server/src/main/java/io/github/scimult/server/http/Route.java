@@ -1,6 +1,9 @@
 package io.github.scimult.server.http;
 
+import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.storage.Json;
+import io.github.scimult.server.access.Caller;
+import io.github.scimult.server.access.Scope;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -18,7 +21,8 @@ import java.util.Optional;
  * @param form how a request is read
  * @param answer what is answered
  * @param example for the API's description
- * @param isService whether operators call it: it needs no key and is not counted against the limit of requests in progress
+ * @param scope what a caller must be allowed to do; empty for what operators call: it needs no key and is not counted against the limit
+ *     of requests in progress
  */
 public record Route<Q>(
         HandlerType method,
@@ -28,7 +32,17 @@ public record Route<Q>(
         AnswerForm answer,
         Answering<Q> answering,
         Example example,
-        boolean isService) {
+        Optional<Scope> scope) {
+
+    private static final Optional<Scope> READ = Optional.of(Scope.READ);
+    private static final Optional<Scope> WRITE = Optional.of(Scope.WRITE);
+
+    /** A request that was read and checked. */
+    @FunctionalInterface
+    public interface Prepared {
+        /** Answers it. */
+        void answer() throws IOException;
+    }
 
     /** Answers a request: with a value of the route's answer type, or with a {@link RawAnswer}. */
     @FunctionalInterface
@@ -67,6 +81,20 @@ public record Route<Q>(
         return values(HandlerType.DELETE, path, text, request, AnswerForm.json(answer), answering::answer);
     }
 
+    /** Declares a GET whose answer depends on who asks. */
+    public static <A> Route<Caller> getForCaller(
+            String path, RouteText text, Class<A> answer, Typed<Caller, A> answering) {
+        return new Route<>(
+                HandlerType.GET,
+                path,
+                text,
+                new RequestForm.Asking(),
+                AnswerForm.json(answer),
+                answering::answer,
+                Example.NONE,
+                READ);
+    }
+
     /** Declares a GET whose answer is text already. */
     public static <Q extends Record> Route<Q> getRaw(
             String path, RouteText text, Class<Q> request, AnswerForm answer, Typed<Q, RawAnswer> answering) {
@@ -77,7 +105,7 @@ public record Route<Q>(
             HandlerType method, String path, RouteText text, Class<Q> type, AnswerForm answer, Answering<Q> answering) {
         boolean hasBody = method.equals(HandlerType.POST) || method.equals(HandlerType.PUT);
         RequestForm<Q> form = new RequestForm.Values<>(type, hasBody);
-        return new Route<>(method, path, text, form, answer, answering, Example.NONE, false);
+        return new Route<>(method, path, text, form, answer, answering, Example.NONE, scope(method));
     }
 
     /**
@@ -88,12 +116,27 @@ public record Route<Q>(
     public static <T, A> Route<List<T>> putLines(
             String path, RouteText text, RequestForm.Lines<T> lines, Class<A> answer, Typed<List<T>, A> answering) {
         return new Route<>(
-                HandlerType.PUT, path, text, lines, AnswerForm.json(answer), answering::answer, Example.NONE, false);
+                HandlerType.PUT, path, text, lines, AnswerForm.json(answer), answering::answer, Example.NONE, WRITE);
+    }
+
+    /** Most that puts or deletes changes the library, and all else reads it. */
+    private static Optional<Scope> scope(HandlerType method) {
+        return method.equals(HandlerType.PUT) || method.equals(HandlerType.DELETE) ? WRITE : READ;
+    }
+
+    /** The same, for callers who may do something else than its method tells. */
+    public Route<Q> needing(Scope other) {
+        return new Route<>(method, path, text, form, answer, answering, example, Optional.of(other));
     }
 
     /** The same, for operators. */
     public Route<Q> forService() {
-        return new Route<>(method, path, text, form, answer, answering, example, true);
+        return new Route<>(method, path, text, form, answer, answering, example, Optional.empty());
+    }
+
+    /** Whether operators call it. */
+    public boolean isService() {
+        return scope.isEmpty();
     }
 
     /**
@@ -104,18 +147,36 @@ public record Route<Q>(
      */
     public Route<Q> example(Record request, Object value) {
         Example both = new Example(Optional.of(request), Optional.of(value));
-        return new Route<>(method, path, text, form, answer, answering, both, isService);
+        return new Route<>(method, path, text, form, answer, answering, both, scope);
     }
 
     /** The same, with an example of a response. */
     public Route<Q> example(Object value) {
         Example only = new Example(Optional.empty(), Optional.of(value));
-        return new Route<>(method, path, text, form, answer, answering, only, isService);
+        return new Route<>(method, path, text, form, answer, answering, only, scope);
     }
 
-    /** Reads a request and writes the response. */
-    public void handle(Context context, Limits limits) throws IOException {
-        Object given = answering.answer(form.read(context, limits));
+    /**
+     * Reads and checks a request.
+     *
+     * @param body whole; empty if there is none
+     * @throws ProblemException saying what is wrong with it
+     */
+    public Prepared prepare(Context context, String body, Limits limits) {
+        Q request = request(context, body, limits);
+        return () -> write(context, answering.answer(request));
+    }
+
+    /** What the request says that cannot be is the caller's mistake; the same exceptions from elsewhere are not. */
+    private Q request(Context context, String body, Limits limits) {
+        try {
+            return form.read(context, body, limits);
+        } catch (IllegalArgumentException | BadDataException wrong) {
+            throw ProblemException.wrong(wrong.getMessage());
+        }
+    }
+
+    private static void write(Context context, Object given) {
         if (given instanceof RawAnswer raw) {
             raw.headers().forEach(context::header);
             context.contentType(raw.contentType());

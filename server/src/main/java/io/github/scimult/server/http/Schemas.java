@@ -16,6 +16,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,23 +52,25 @@ record Schemas(ObjectNode components, Limits limits) {
         } else if (type.isContainerType()) {
             return NODES.objectNode().put("type", "array").set("items", of(type.getContentType(), request));
         } else if (raw.isSealed()) {
-            ArrayNode choices = NODES.arrayNode();
-            Arrays.stream(raw.getPermittedSubclasses()).forEach(choice -> choices.add(ofAnswer(choice)));
-            return NODES.objectNode().set("oneOf", choices);
+            return choice(raw);
         } else if (type.isRecordType()) {
             return record(raw, request);
         } else if (type.isEnumType()) {
             return constants(raw);
         }
-        return NODES.objectNode().put("type", simple(raw));
+        return simple(raw);
     }
 
-    private static String simple(Class<?> type) {
+    /** With formats, from which generated clients know that a number is no arbitrary one. */
+    private static ObjectNode simple(Class<?> type) {
+        ObjectNode schema = NODES.objectNode();
         return switch (type.getSimpleName()) {
-            case "String" -> "string";
-            case "boolean", "Boolean" -> "boolean";
-            case "int", "Integer", "long", "Long" -> "integer";
-            case "float", "Float", "double", "Double" -> "number";
+            case "String" -> schema.put("type", "string");
+            case "boolean", "Boolean" -> schema.put("type", "boolean");
+            case "int", "Integer" -> schema.put("type", "integer").put("format", "int32");
+            case "long", "Long" -> schema.put("type", "integer").put("format", "int64");
+            case "float", "Float" -> schema.put("type", "number").put("format", "float");
+            case "double", "Double" -> schema.put("type", "number").put("format", "double");
             default -> throw new IllegalStateException("no schema is known of a " + type.getName());
         };
     }
@@ -90,6 +93,35 @@ record Schemas(ObjectNode components, Limits limits) {
         return orNull;
     }
 
+    /**
+     * The schema of one of several types, told apart by JSON's own. Said by conditions, which validators know, for oneOf lets generators
+     * of clients make code that does not compile; this way their clients give the value as it is.
+     */
+    private ObjectNode choice(Class<?> type) {
+        return choice(Arrays.stream(type.getPermittedSubclasses())
+                .map(one -> of(Json.MAPPER.constructType(one), false))
+                .toList());
+    }
+
+    private static ObjectNode choice(List<ObjectNode> schemas) {
+        ObjectNode first = schemas.getFirst();
+        if (schemas.size() == 1) {
+            return first;
+        }
+        ObjectNode condition = NODES.objectNode();
+        condition.putObject("if").set("type", first.get("type"));
+        condition.set("then", first);
+        return condition.set("else", choice(schemas.subList(1, schemas.size())));
+    }
+
+    private static String componentName(Class<?> type) {
+        return type.getName().substring(type.getPackageName().length() + 1).replace("$", "");
+    }
+
+    private static ObjectNode reference(String name) {
+        return NODES.objectNode().put("$ref", "#/components/schemas/" + name);
+    }
+
     /** A reference to a record's schema, which is added on first use. */
     private ObjectNode record(Class<?> type, boolean request) {
         Optional<RecordComponent> value = Arrays.stream(type.getRecordComponents())
@@ -98,8 +130,7 @@ record Schemas(ObjectNode components, Limits limits) {
         if (value.isPresent()) {
             return ofAnswer(value.get().getGenericType());
         }
-        String name =
-                type.getName().substring(type.getPackageName().length() + 1).replace("$", "");
+        String name = componentName(type);
         if (!components.has(name)) {
             ObjectNode schema = components.putObject(name).put("type", "object");
             schema.putObject("properties");
@@ -110,11 +141,14 @@ record Schemas(ObjectNode components, Limits limits) {
                 schema.put("additionalProperties", false);
             }
         }
-        return NODES.objectNode().put("$ref", "#/components/schemas/" + name);
+        return reference(name);
     }
 
     private void addComponents(Class<?> type, boolean request, ObjectNode schema) {
         for (RecordComponent component : type.getRecordComponents()) {
+            if (component.isAnnotationPresent(InPath.class)) {
+                continue;
+            }
             if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
                 addComponents(component.getType(), request, schema);
                 continue;
@@ -146,10 +180,18 @@ record Schemas(ObjectNode components, Limits limits) {
         description(component).ifPresent(text -> schema.put("description", text));
     }
 
-    /** What a component means, in a sentence. */
+    /**
+     * What a component means, in sentences. That one item may stand without its list is told here alone: generators of clients make
+     * nothing that can be used of a choice between an item and a list.
+     */
     static Optional<String> description(RecordComponent component) {
-        return Optional.ofNullable(component.getAccessor().getAnnotation(JsonPropertyDescription.class))
+        Optional<String> meaning = Optional.ofNullable(
+                        component.getAccessor().getAnnotation(JsonPropertyDescription.class))
                 .map(JsonPropertyDescription::value);
+        if (!component.isAnnotationPresent(OneOrMore.class)) {
+            return meaning;
+        }
+        return Optional.of(meaning.map(text -> text + " ").orElse("") + "A single one may stand without a list.");
     }
 
     private ObjectNode bounded(RecordComponent component, ObjectNode schema) {
@@ -169,11 +211,6 @@ record Schemas(ObjectNode components, Limits limits) {
             schema.put("minimum", new BigDecimal(RequestBounds.shown(bounds[0])));
             schema.put("maximum", new BigDecimal(RequestBounds.shown(bounds[1])));
         });
-        if (component.isAnnotationPresent(OneOrMore.class)) {
-            ArrayNode choices =
-                    NODES.arrayNode().add(schema.get("items").deepCopy()).add(schema);
-            return NODES.objectNode().set("anyOf", choices);
-        }
         return schema;
     }
 }

@@ -10,6 +10,9 @@ import java.util.Optional;
 public record PaperDetails(
         @JsonUnwrapped PaperSummary paper,
 
+        @JsonPropertyDescription("Ids of the labels that somebody said do not fit.")
+        List<String> rejected,
+
         @JsonPropertyDescription("The papers of the index that it cites.")
         List<Brief> cites,
 

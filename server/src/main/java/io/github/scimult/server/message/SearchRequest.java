@@ -53,6 +53,15 @@ public record SearchRequest(
         @JsonPropertyDescription(
                 "Whether years, venues, labels and authors of the matching papers are counted; false if not given.")
         Optional<Boolean> facets) {
+    public SearchRequest {
+        requireSomeYear(from, to);
+    }
+
+    /** @throws IllegalArgumentException if no year lies between both */
+    private static void requireSomeYear(Optional<Integer> from, Optional<Integer> to) {
+        new SearchFilter(from.orElse(null), to.orElse(null), null, null, null);
+    }
+
     /** A search for the default number of results out of all papers. */
     public SearchRequest(String q) {
         this(

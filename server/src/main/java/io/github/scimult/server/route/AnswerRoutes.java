@@ -3,7 +3,6 @@ package io.github.scimult.server.route;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.search.browse.PaperOrder;
-import io.github.scimult.search.index.LiveIndex;
 import io.github.scimult.search.index.PaperQuery;
 import io.github.scimult.search.index.SearchFilter;
 import io.github.scimult.search.record.IndexedPaper;
@@ -14,11 +13,11 @@ import io.github.scimult.search.result.PaperResults;
 import io.github.scimult.search.result.ResultReader;
 import io.github.scimult.search.result.SearchResults;
 import io.github.scimult.search.tag.Tag;
-import io.github.scimult.search.tag.Tagger;
 import io.github.scimult.server.http.Limits;
 import io.github.scimult.server.http.ProblemException;
 import io.github.scimult.server.http.Route;
 import io.github.scimult.server.http.RouteText;
+import io.github.scimult.server.library.ServedLibrary;
 import io.github.scimult.server.message.AboutPaper;
 import io.github.scimult.server.message.CiteRequest;
 import io.github.scimult.server.message.SearchRequest;
@@ -33,9 +32,8 @@ import java.util.Set;
  * Search, label suggestion and citation recommendation.
  *
  * @param served the index that is queried
- * @param tagger suggests labels of the same index
  */
-public record AnswerRoutes(LiveIndex served, Tagger tagger, Limits limits) {
+public record AnswerRoutes(ServedLibrary served, Limits limits) {
     private static final RouteText SEARCH = new RouteText(
             "searchPapers",
             "Search papers",
@@ -84,7 +82,7 @@ public record AnswerRoutes(LiveIndex served, Tagger tagger, Limits limits) {
     private LabelResults tag(TagRequest request) throws IOException {
         Optional<IndexedPaper> paper = paper(request);
         SegmentedText text = paper.map(IndexedPaper::segments).orElseGet(request::segments);
-        List<Tag> found = tagger.tags(
+        List<Tag> found = served.tagger().tags(
                 text,
                 paper.map(known -> Set.of(known.id())).orElse(Set.of()),
                 limits.results(request.top()),

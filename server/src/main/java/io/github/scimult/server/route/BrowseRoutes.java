@@ -2,7 +2,6 @@ package io.github.scimult.server.route;
 
 import io.github.scimult.search.browse.FacetValue;
 import io.github.scimult.search.browse.NamedField;
-import io.github.scimult.search.index.LiveIndex;
 import io.github.scimult.search.result.LabelCatalogue;
 import io.github.scimult.search.result.LabelDetails;
 import io.github.scimult.search.result.LabelName;
@@ -11,6 +10,7 @@ import io.github.scimult.server.http.Limits;
 import io.github.scimult.server.http.ProblemException;
 import io.github.scimult.server.http.Route;
 import io.github.scimult.server.http.RouteText;
+import io.github.scimult.server.library.ServedLibrary;
 import io.github.scimult.server.message.ById;
 import io.github.scimult.server.message.browse.SuggestAnswer;
 import io.github.scimult.server.message.browse.SuggestRequest;
@@ -22,10 +22,10 @@ import java.util.Optional;
 /**
  * Names and labels to look through papers by.
  *
- * @param served the index that holds them
+ * @param served the library that holds them
  * @param labels of it
  */
-public record BrowseRoutes(LiveIndex served, LabelCatalogue labels, Limits limits) {
+public record BrowseRoutes(ServedLibrary served, LabelCatalogue labels, Limits limits) {
     private static final RouteText SUGGEST = new RouteText(
             "suggestNames",
             "Complete a name as it is typed",

@@ -2,12 +2,12 @@ package io.github.scimult.server.route;
 
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.exchange.citation.CitationExport;
-import io.github.scimult.search.index.LiveIndex;
 import io.github.scimult.server.http.AnswerForm;
 import io.github.scimult.server.http.ProblemException;
 import io.github.scimult.server.http.RawAnswer;
 import io.github.scimult.server.http.Route;
 import io.github.scimult.server.http.RouteText;
+import io.github.scimult.server.library.ServedLibrary;
 import io.github.scimult.server.message.CitationRequest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *
  * @param served the index that holds them
  */
-public record CitationRoutes(LiveIndex served) {
+public record CitationRoutes(ServedLibrary served) {
     private static final RouteText TEXT = new RouteText(
             "citations", "Papers as BibTeX, RIS or CSL-JSON", "For reference managers; in the order of the ids.");
 

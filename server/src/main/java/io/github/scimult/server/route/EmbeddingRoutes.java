@@ -1,13 +1,13 @@
 package io.github.scimult.server.route;
 
 import io.github.scimult.core.embedding.Similarity;
-import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.server.http.NoParameters;
 import io.github.scimult.server.http.ProblemException;
 import io.github.scimult.server.http.Route;
 import io.github.scimult.server.http.RouteText;
+import io.github.scimult.server.library.ServedLibrary;
 import io.github.scimult.server.message.EmbedRequest;
 import io.github.scimult.server.message.EmbeddingsAnswer;
 import io.github.scimult.server.message.EmbeddingsAnswer.Embedding;
@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
  * Embeddings and reranking in the shapes of OpenAI's API and of text-embeddings-inference. Which task a vector is for, its
  * {@code model} says: search, link or classification.
  */
-public record EmbeddingRoutes(TextEncoder encoder) {
+public record EmbeddingRoutes(ServedLibrary served) {
     private static final List<Task> TASKS = List.of(Task.SEARCH, Task.LINK, Task.CLASSIFICATION);
 
     private static final RouteText MODELS = new RouteText(
@@ -82,12 +82,12 @@ public record EmbeddingRoutes(TextEncoder encoder) {
 
     private EmbeddingsAnswer openAi(EmbeddingsRequest request) {
         Task task = task(request.model());
-        if (request.dimensions().isPresent() && request.dimensions().get() != encoder.dimension()) {
+        if (request.dimensions().isPresent() && request.dimensions().get() != served.encoder().dimension()) {
             throw ProblemException.wrong(
-                    "'dimensions' can only be " + encoder.dimension() + ", as the model's vectors are");
+                    "'dimensions' can only be " + served.encoder().dimension() + ", as the model's vectors are");
         }
         List<SegmentedText> texts = texts(request.input());
-        float[][] vectors = unit(encoder.encode(texts, task));
+        float[][] vectors = unit(served.encoder().encode(texts, task));
         boolean packed = request.encodingFormat().equals(Optional.of(EmbeddingsRequest.Encoding.BASE64));
         List<Embedding> data = IntStream.range(0, vectors.length)
                 .mapToObj(index -> new Embedding(
@@ -95,13 +95,13 @@ public record EmbeddingRoutes(TextEncoder encoder) {
                         index,
                         packed ? base64(vectors[index]) : new EmbeddingsAnswer.Numbers(vectors[index])))
                 .toList();
-        long tokens = encoder.tokens(texts);
+        long tokens = served.encoder().tokens(texts);
         return new EmbeddingsAnswer("list", task.name(), data, new EmbeddingsAnswer.Usage(tokens, tokens));
     }
 
     private float[][] embed(EmbedRequest request) {
         Task task = request.model().map(EmbeddingRoutes::task).orElse(Task.SEARCH);
-        float[][] vectors = encoder.encode(texts(request.inputs()), task);
+        float[][] vectors = served.encoder().encode(texts(request.inputs()), task);
         return request.normalize().orElse(true) ? unit(vectors) : vectors;
     }
 
@@ -109,7 +109,7 @@ public record EmbeddingRoutes(TextEncoder encoder) {
         List<String> texts = request.texts();
         List<String> all = new ArrayList<>(texts);
         all.add(request.query());
-        float[][] vectors = unit(encoder.encode(texts(all), Task.SEARCH));
+        float[][] vectors = unit(served.encoder().encode(texts(all), Task.SEARCH));
         boolean withTexts = request.returnText().orElse(false);
         return IntStream.range(0, texts.size())
                 .mapToObj(index -> new RankedText(

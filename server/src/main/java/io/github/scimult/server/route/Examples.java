@@ -29,7 +29,7 @@ final class Examples {
              "label": {"id": "g", "name": "graphs", "definition": "things with edges", "synonyms": ["networks"], "parents": []}}""")));
 
     static final SearchResults SEARCH = new SearchResults(
-            papers(Optional.empty()).answers(),
+            papers(Optional.empty()).results(),
             1,
             true,
             false,

@@ -1,14 +1,14 @@
 package io.github.scimult.server.route;
 
-import io.github.scimult.core.feedback.FeedbackFile;
 import io.github.scimult.core.feedback.Verdict;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
-import io.github.scimult.search.index.LiveIndex;
+import io.github.scimult.server.access.Scope;
 import io.github.scimult.server.http.NoParameters;
 import io.github.scimult.server.http.ProblemException;
 import io.github.scimult.server.http.Route;
 import io.github.scimult.server.http.RouteText;
+import io.github.scimult.server.library.ServedLibrary;
 import io.github.scimult.server.message.FeedbackAnswer;
 import io.github.scimult.server.message.FeedbackRequest;
 import io.github.scimult.server.message.FeedbackRequest.Subject;
@@ -22,9 +22,8 @@ import java.util.Optional;
  * Feedback on results.
  *
  * @param served the index that the results are from
- * @param file stores the feedback
  */
-public record FeedbackRoutes(LiveIndex served, FeedbackFile file) {
+public record FeedbackRoutes(ServedLibrary served) {
     private static final RouteText GIVE = new RouteText(
             "giveFeedback",
             "Say whether a result was useful",
@@ -39,15 +38,17 @@ public record FeedbackRoutes(LiveIndex served, FeedbackFile file) {
         Judgement judgement = new Judgement(Subject.SEARCH, query, Optional.empty(), Examples.ID, 1);
         return List.of(
                 Route.put("/api/feedback", GIVE, FeedbackRequest.class, FeedbackAnswer.class, this::put)
+                        .needing(Scope.FEEDBACK)
                         .example(request, new FeedbackAnswer(1)),
                 Route.get("/api/feedback", LIST, NoParameters.class, JudgementList.class, this::all)
+                        .needing(Scope.WRITE)
                         .example(new JudgementList(List.of(judgement))));
     }
 
     private FeedbackAnswer put(FeedbackRequest request) throws IOException {
         Verdict verdict = new Verdict(task(request.on()), request.asked(), request.answer(), request.useful());
         requireThere(verdict);
-        file.add(verdict);
+        served.library().give(verdict);
         return new FeedbackAnswer(1);
     }
 
@@ -83,7 +84,7 @@ public record FeedbackRoutes(LiveIndex served, FeedbackFile file) {
 
     private JudgementList all(NoParameters none) throws IOException {
         return new JudgementList(
-                file.verdicts().stream().map(FeedbackRoutes::judgement).toList());
+                served.library().feedback().stream().map(FeedbackRoutes::judgement).toList());
     }
 
     private static Judgement judgement(Verdict verdict) {

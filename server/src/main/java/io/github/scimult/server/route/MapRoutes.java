@@ -8,16 +8,16 @@ import io.github.scimult.server.http.ProblemException;
 import io.github.scimult.server.http.RawAnswer;
 import io.github.scimult.server.http.Route;
 import io.github.scimult.server.http.RouteText;
+import io.github.scimult.server.library.ServedLibrary;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
  * The map of the collection.
  *
- * @param index the index's folder
+ * @param served the index that the map is of
  */
-public record MapRoutes(Path index) {
+public record MapRoutes(ServedLibrary served) {
     private static final RouteText MAP = new RouteText(
             "readMap",
             "The map of the papers",
@@ -34,9 +34,9 @@ public record MapRoutes(Path index) {
     }
 
     private RawAnswer map(NoParameters none) throws IOException {
-        if (!MapFile.isIn(index)) {
+        if (!MapFile.isIn(served.folder())) {
             throw ProblemException.missing("there is no map yet: ./scimult index --out INDEX --map draws it");
         }
-        return new RawAnswer("application/json", MapFile.text(index));
+        return new RawAnswer("application/json", MapFile.text(served.folder()));
     }
 }

@@ -1,21 +1,18 @@
 package io.github.scimult.server.route;
 
-import io.github.scimult.core.record.Label;
+import io.github.scimult.core.journal.Change;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.record.RecordLine;
 import io.github.scimult.search.index.LiteratureIndex;
-import io.github.scimult.search.index.LiveIndex;
 import io.github.scimult.search.record.IndexedPaper;
 import io.github.scimult.search.result.ResultReader;
-import io.github.scimult.server.http.NoParameters;
 import io.github.scimult.server.http.ProblemException;
 import io.github.scimult.server.http.RequestForm;
 import io.github.scimult.server.http.Route;
 import io.github.scimult.server.http.RouteText;
+import io.github.scimult.server.library.ServedLibrary;
 import io.github.scimult.server.message.ById;
 import io.github.scimult.server.message.DeleteAnswer;
-import io.github.scimult.server.message.LabelLine;
-import io.github.scimult.server.message.LabelList;
 import io.github.scimult.server.message.PaperDetails;
 import io.github.scimult.server.message.PaperDetails.Brief;
 import io.github.scimult.server.message.PaperLine;
@@ -26,11 +23,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Papers and labels: reading, adding, replacing, deleting.
+ * Papers: reading, adding, replacing, deleting.
  *
- * @param served the index that holds them
+ * @param served the library that holds them
  */
-public record RecordRoutes(LiveIndex served) {
+public record RecordRoutes(ServedLibrary served) {
     private static final int MAX_CITING = 100;
     private static final RouteText READ_PAPER = new RouteText(
             "readPaper",
@@ -41,19 +38,12 @@ public record RecordRoutes(LiveIndex served) {
             "Add or replace papers",
             "One paper or a list of them, each as a line of corpus.jsonl. Before the response is sent, they are on the disk and can be found.");
     private static final RouteText DELETE_PAPER = new RouteText("deletePaper", "Delete a paper");
-    private static final RouteText LIST_LABELS = new RouteText("listLabels", "List all labels");
-    private static final RouteText PUT_LABELS = new RouteText(
-            "putLabels",
-            "Add or replace labels",
-            "One label or a list of them, each as a line of labels.jsonl. They are suggested at once, without training.");
     private static final PaperLine NEW_PAPER = new PaperLine(
             "18",
             Optional.of("Drawing trees"),
             Optional.of("We lay out trees."),
             Optional.of(new PaperLine.Metadata(
                     Optional.of(2005), Optional.of("GD"), List.of("A. Author"), List.of(Examples.ID))));
-    private static final LabelLine NEW_LABEL =
-            new LabelLine("t", "trees", Optional.of("graphs without cycles"), List.of(), List.of());
 
     /** The routes. */
     public List<Route<?>> routes() {
@@ -61,7 +51,7 @@ public record RecordRoutes(LiveIndex served) {
         return List.of(
                 Route.get("/api/papers/{id}", READ_PAPER, ById.class, PaperDetails.class, this::paper)
                         .example(
-                                new ById(Examples.ID), new PaperDetails(Examples.PAPER, List.of(cited), List.of(), 12)),
+                                new ById(Examples.ID), new PaperDetails(Examples.PAPER, List.of(), List.of(cited), List.of(), 12)),
                 Route.putLines(
                                 "/api/papers",
                                 PUT_PAPERS,
@@ -70,16 +60,7 @@ public record RecordRoutes(LiveIndex served) {
                                 this::putPapers)
                         .example(NEW_PAPER, new PutAnswer(1)),
                 Route.delete("/api/papers/{id}", DELETE_PAPER, ById.class, DeleteAnswer.class, this::deletePaper)
-                        .example(new ById(NEW_PAPER.id()), new DeleteAnswer(NEW_PAPER.id())),
-                Route.get("/api/labels", LIST_LABELS, NoParameters.class, LabelList.class, this::labels)
-                        .example(new LabelList(List.of(Examples.LABEL))),
-                Route.putLines(
-                                "/api/labels",
-                                PUT_LABELS,
-                                new RequestForm.Lines<>(LabelLine.class, RecordLine::label),
-                                PutAnswer.class,
-                                this::putLabels)
-                        .example(NEW_LABEL, new PutAnswer(1)));
+                        .example(new ById(NEW_PAPER.id()), new DeleteAnswer(NEW_PAPER.id())));
     }
 
     private PaperDetails paper(ById request) throws IOException {
@@ -93,7 +74,8 @@ public record RecordRoutes(LiveIndex served) {
                 .map(RecordRoutes::brief)
                 .toList();
         int elsewhere = paper.references().size() - cites.size();
-        return new PaperDetails(new ResultReader(index).summary(paper), cites, citedBy, elsewhere);
+        List<String> rejected = index.judgements(request.id()).rejected();
+        return new PaperDetails(new ResultReader(index).summary(paper), rejected, cites, citedBy, elsewhere);
     }
 
     private static Brief brief(IndexedPaper paper) {
@@ -105,7 +87,7 @@ public record RecordRoutes(LiveIndex served) {
     }
 
     private PutAnswer putPapers(List<Paper> papers) throws IOException {
-        served.putPapers(papers);
+        served.write(papers.stream().map(Change.PutPaper::new).toList());
         return new PutAnswer(papers.size());
     }
 
@@ -113,16 +95,7 @@ public record RecordRoutes(LiveIndex served) {
         if (served.index().paper(request.id()).isEmpty()) {
             throw missing(request);
         }
-        served.deletePaper(request.id());
+        served.write(List.of(new Change.DeletePaper(request.id())));
         return new DeleteAnswer(request.id());
-    }
-
-    private LabelList labels(NoParameters none) throws IOException {
-        return new LabelList(served.index().labels());
-    }
-
-    private PutAnswer putLabels(List<Label> labels) throws IOException {
-        served.putLabels(labels);
-        return new PutAnswer(labels.size());
     }
 }

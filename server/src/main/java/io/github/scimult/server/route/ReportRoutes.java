@@ -6,6 +6,7 @@ import io.github.scimult.server.http.ProblemException;
 import io.github.scimult.server.http.RawAnswer;
 import io.github.scimult.server.http.Route;
 import io.github.scimult.server.http.RouteText;
+import io.github.scimult.server.library.ServedLibrary;
 import io.github.scimult.server.message.ReportList;
 import io.github.scimult.server.message.ReportName;
 import java.io.IOException;
@@ -17,10 +18,9 @@ import java.util.Map;
 /**
  * Reports of how the model was trained and how good the suggested labels are, as the commands wrote them.
  *
- * @param model the model's folder, or a name that is none
- * @param index the index's folder
+ * @param served the index that the reports are of
  */
-public record ReportRoutes(Path model, Path index) {
+public record ReportRoutes(ServedLibrary served) {
     /** The reports contain their styles and no scripts. */
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
@@ -40,9 +40,10 @@ public record ReportRoutes(Path model, Path index) {
     }
 
     private List<Report> reports() {
+        Path model = Path.of(served.index().facts().model());
         return List.of(
                         new Report("training", "How the model was trained", model.resolve("report.html")),
-                        new Report("tags", "How good the suggested labels are", index.resolve("tags.html")))
+                        new Report("tags", "How good the suggested labels are", served.folder().resolve("tags.html")))
                 .stream()
                 .filter(report -> Files.isRegularFile(report.file()))
                 .toList();

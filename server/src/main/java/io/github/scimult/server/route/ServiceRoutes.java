@@ -1,30 +1,34 @@
 package io.github.scimult.server.route;
 
-import io.github.scimult.search.index.LiveIndex;
 import io.github.scimult.server.http.AnswerForm;
 import io.github.scimult.server.http.NoParameters;
 import io.github.scimult.server.http.ProblemException;
 import io.github.scimult.server.http.RawAnswer;
 import io.github.scimult.server.http.Route;
 import io.github.scimult.server.http.RouteText;
+import io.github.scimult.server.library.ServedLibrary;
 import io.github.scimult.server.message.IndexAnswer;
 import io.github.scimult.server.message.Status;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * What operators call.
  *
  * @param ready whether requests are taken
  */
-public record ServiceRoutes(LiveIndex served, PrometheusMeterRegistry metrics, BooleanSupplier ready) {
+public record ServiceRoutes(ServedLibrary served, PrometheusMeterRegistry metrics, BooleanSupplier ready) {
     private static final RouteText INDEX = new RouteText(
             "describeIndex", "What is served", "The collection, the model, and how many papers there are.");
-    private static final RouteText LIVE = new RouteText("isLive", "Whether the process lives");
+    private static final RouteText LIVE = new RouteText(
+            "isLive", "Whether the process lives", "503 with the reason where only a new start helps.");
     private static final RouteText READY =
-            new RouteText("isReady", "Whether requests are taken", "503 while the server stops.");
+            new RouteText(
+                    "isReady", "Whether requests are taken", "503 with the reason while the server stops, or cannot answer.");
     private static final RouteText METRICS =
             new RouteText("readMetrics", "Metrics for Prometheus", "Text in Prometheus' format.");
 
@@ -33,7 +37,7 @@ public record ServiceRoutes(LiveIndex served, PrometheusMeterRegistry metrics, B
         return List.of(
                 Route.get("/api/index", INDEX, NoParameters.class, IndexAnswer.class, this::about)
                         .example(new IndexAnswer("hep", 21867, "model", 384)),
-                Route.get("/health/live", LIVE, NoParameters.class, Status.class, none -> new Status("live"))
+                Route.get("/health/live", LIVE, NoParameters.class, Status.class, this::liveness)
                         .forService()
                         .example(new Status("live")),
                 Route.get("/health/ready", READY, NoParameters.class, Status.class, this::readiness)
@@ -57,7 +61,19 @@ public record ServiceRoutes(LiveIndex served, PrometheusMeterRegistry metrics, B
                 served.encoder().dimension());
     }
 
+    private Status liveness(NoParameters none) {
+        requireNoTrouble();
+        return new Status("live");
+    }
+
+    private void requireNoTrouble() {
+        served.trouble().ifPresent(reason -> {
+            throw new ProblemException(503, reason);
+        });
+    }
+
     private Status readiness(NoParameters none) {
+        requireNoTrouble();
         if (!ready.getAsBoolean()) {
             throw new ProblemException(503, "the server is stopping");
         }

@@ -94,7 +94,7 @@ export function assignedLabels(paper) {
     draw();
     content.setAttribute("aria-busy", "true");
     try {
-      found = (await api.tag({ paper: paper.id, top: 12 })).answers;
+      found = (await api.tag({ paper: paper.id, top: 12 })).results;
       draw();
     } catch (failure) {
       content.replaceChildren(problem(failure));

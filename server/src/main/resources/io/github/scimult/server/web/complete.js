@@ -37,7 +37,7 @@ export function completed(input, kind, pick) {
     running = new AbortController();
     try {
       const answer = await api.suggest({ field: kind, prefix: input.value.replaceAll('"', ""), top: MOST }, running.signal);
-      names = answer.answers;
+      names = answer.results;
       draw();
     } catch {
       close(); // a name can be typed without help

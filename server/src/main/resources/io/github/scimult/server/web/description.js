@@ -44,9 +44,9 @@ function route({ path, method, operation }, schemas) {
   );
 }
 
-/** The schema of a record, which stands among the document's components; of one or more records, that of one. */
+/** The schema of a record, which stands among the document's components; of a list of records, that of one. */
 function record(schema, schemas) {
-  const one = schema.anyOf ? schema.anyOf[0] : schema;
+  const one = schema.type === "array" ? schema.items : schema;
   return one.$ref ? schemas[one.$ref.split("/").pop()] : one;
 }
 
@@ -72,9 +72,6 @@ function table(title, rows) {
 }
 
 function type(schema) {
-  if (schema.anyOf) {
-    return schema.anyOf.map(type).join(", or ");
-  }
   if (schema.enum) {
     return schema.enum.join(", ");
   }

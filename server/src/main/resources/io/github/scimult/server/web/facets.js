@@ -28,7 +28,7 @@ export function facetList(facets, asked, address) {
           const items = values.map((one) => value(one, isChosen(one), address({ ...asked, ...filter(one), page: 1 })));
           return element(
             "section",
-            { "aria-label": title },
+            {},
             element("h2", {}, title),
             element("ul", {}, items.slice(0, SHOWN)),
             items.length > SHOWN

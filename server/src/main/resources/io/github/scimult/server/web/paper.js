@@ -51,14 +51,14 @@ export async function show(view, id) {
   );
   await Promise.all([
     labels.load(),
-    filled(toCite, async () => papers((await api.cite({ paper: id, top: 8 })).answers, { on: "cite", paper: id })),
+    filled(toCite, async () => papers((await api.cite({ paper: id, top: 8 })).results, { on: "cite", paper: id })),
     filled(alike, async () => papers(await similar(paper))),
   ]);
 }
 
 async function similar(paper) {
   const text = (paper.title || paper.abstract || "").trim();
-  const found = text === "" ? [] : (await api.search({ q: text, top: 9 })).answers;
+  const found = text === "" ? [] : (await api.search({ q: text, top: 9 })).results;
   return found.filter((one) => one.paper.id !== paper.id).slice(0, 8);
 }
 

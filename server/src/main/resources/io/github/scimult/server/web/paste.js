@@ -23,10 +23,10 @@ export function show(view) {
       const [tags, papers] = await Promise.all([api.tag({ ...about, top: 8 }), api.cite({ ...about, top: 15 })]);
       result.replaceChildren(
         element("h2", {}, "Suggested labels"),
-        tags.answers.length > 0 ? suggestions(tags.answers) : notice("This collection has no labels."),
+        tags.results.length > 0 ? suggestions(tags.results) : notice("This collection has no labels."),
         element("h2", {}, "Recommended citations"),
-        element("div", { class: "tools" }, exports(async () => papers.answers.map((one) => one.paper.id), "citations")),
-        cards(papers.answers),
+        element("div", { class: "tools" }, exports(async () => papers.results.map((one) => one.paper.id), "citations")),
+        cards(papers.results),
       );
     } catch (failure) {
       result.replaceChildren(problem(failure));

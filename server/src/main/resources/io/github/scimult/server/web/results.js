@@ -58,19 +58,19 @@ export class Results {
   }
 
   draw(body, asked, page) {
-    const found = body.answers.length;
+    const found = body.results.length;
     this.status.textContent = found === 0 ? "Nothing was found." : this.sentence(body, asked, page);
     this.tools.replaceChildren(...(found === 0 ? [] : [this.order(asked, body.ranked), this.exported(asked)]));
     this.aside.replaceChildren(...[facetList(body.facets, asked, this.address)].filter(Boolean));
     const verdicts = body.ranked && asked.q ? { on: "search", query: asked.q } : null;
     this.found.replaceChildren(
-      ...(found === 0 ? [notice("Try other words, or fewer filters.")] : [cards(body.answers, verdicts), this.pager(asked, page, body.more)]),
+      ...(found === 0 ? [notice("Try other words, or fewer filters.")] : [cards(body.results, verdicts), this.pager(asked, page, body.more)]),
     );
   }
 
   sentence(body, asked, page) {
     const first = (page - 1) * A_PAGE + 1;
-    const places = `${first.toLocaleString("en")}–${(first + body.answers.length - 1).toLocaleString("en")}`;
+    const places = `${first.toLocaleString("en")}–${(first + body.results.length - 1).toLocaleString("en")}`;
     if (!body.ranked) {
       const order = asked.sort && asked.sort !== "relevance" ? asked.sort : "newest";
       return `${count(body.total, "paper")}, ${Object.fromEntries(ORDERS)[order]}` + (page > 1 || body.more ? `: ${places}` : "");
@@ -92,7 +92,7 @@ export class Results {
 
   exported(asked) {
     const { page, ...given } = asked;
-    const ids = async () => (await api.search({ ...given, top: MOST_EXPORTED })).answers.map((one) => one.paper.id);
+    const ids = async () => (await api.search({ ...given, top: MOST_EXPORTED })).results.map((one) => one.paper.id);
     const whole = exports(ids, "papers");
     whole.title = `The first ${MOST_EXPORTED} papers of these results`;
     return whole;

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 class BatchingEncoderContractTest extends TextEncoderContract {
     @Override
     protected TextEncoder open() {
-        return new BatchingEncoder(new WordCountEncoder(), 1_000, 500);
+        return new BatchingEncoder(new WordCountEncoder(), 1_000, 500, 100);
     }
 
     @Test
     void marksInATextReachTheEncoderBehind() {
-        try (BatchingEncoder encoder = new BatchingEncoder(new OfMarks(), 10, 500)) {
+        try (BatchingEncoder encoder = new BatchingEncoder(new OfMarks(), 10, 500, 100)) {
             List<SegmentedText> text = List.of(SegmentedText.of("a [SEP] b"));
             assertThat(encoder.encodeMarked(text, Task.LINK)[0]).containsExactly(1);
             assertThat(encoder.encode(text, Task.LINK)[0]).containsExactly(0);

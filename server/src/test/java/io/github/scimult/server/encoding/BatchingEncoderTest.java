@@ -80,7 +80,7 @@ class BatchingEncoderTest {
 
     @Test
     void whatWaitsGoesThroughTogetherTaskByTask() throws Exception {
-        try (BatchingEncoder encoder = new BatchingEncoder(lengths, 100, 1000)) {
+        try (BatchingEncoder encoder = new BatchingEncoder(lengths, 100, 1000, 100)) {
             CompletableFuture<float[][]> first = ask(encoder, Task.SEARCH, "a");
             begun.await();
             CompletableFuture<float[][]> second = ask(encoder, Task.SEARCH, "ab", "abc");
@@ -100,7 +100,7 @@ class BatchingEncoderTest {
 
     @Test
     void aBatchHoldsSoManyCharactersAtMost() throws Exception {
-        try (BatchingEncoder encoder = new BatchingEncoder(lengths, 100, 5)) {
+        try (BatchingEncoder encoder = new BatchingEncoder(lengths, 100, 5, 100)) {
             CompletableFuture<float[][]> first = ask(encoder, Task.SEARCH, "a");
             begun.await();
             CompletableFuture<float[][]> second = ask(encoder, Task.SEARCH, "abc");
@@ -115,7 +115,7 @@ class BatchingEncoderTest {
 
     @Test
     void whatIsTooMuchIsRefusedAtOnce() throws Exception {
-        try (BatchingEncoder encoder = new BatchingEncoder(lengths, 3, 1000)) {
+        try (BatchingEncoder encoder = new BatchingEncoder(lengths, 3, 1000, 100)) {
             CompletableFuture<float[][]> first = ask(encoder, Task.SEARCH, "a");
             begun.await();
             CompletableFuture<float[][]> second = ask(encoder, Task.SEARCH, "b", "c");
@@ -131,7 +131,7 @@ class BatchingEncoderTest {
     @Test
     void aFailureIsToldToItsOwnClientsAndTheNextAreServed() throws Exception {
         mayEnd.countDown();
-        try (BatchingEncoder encoder = new BatchingEncoder(lengths, 3, 1000)) {
+        try (BatchingEncoder encoder = new BatchingEncoder(lengths, 3, 1000, 100)) {
             assertThatThrownBy(() -> ask(encoder, Task.SEARCH, "bad").join()).hasRootCauseMessage("a bad text");
             assertThat(ask(encoder, Task.SEARCH, "good").get()).isDeepEqualTo(new float[][] {{4}});
         }

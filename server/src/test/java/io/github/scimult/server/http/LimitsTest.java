@@ -15,7 +15,7 @@ class LimitsTest {
     @ParameterizedTest
     @CsvSource({"1023, 1, 1, 1, 1", "1024, 0, 1, 1, 1", "1024, 1, 0, 1, 1", "1024, 1, 1, 0, 1", "1024, 1, 1, 1, 0"})
     void aLimitThatAllowsNothingIsRefused(long body, int texts, int characters, int results, int requests) {
-        assertThatThrownBy(() -> new Limits(body, texts, characters, results, requests))
+        assertThatThrownBy(() -> new Limits(body, texts, characters, 1, results, requests))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at least 1");
     }
@@ -24,7 +24,7 @@ class LimitsTest {
     void aRequestThatNamesNoNumberOfResultsGetsTenOrAsManyAsAllowed() {
         assertThat(Limits.DEFAULTS.results(Optional.empty())).isEqualTo(10);
         assertThat(Limits.DEFAULTS.results(Optional.of(3))).isEqualTo(3);
-        assertThat(new Limits(1024, 1, 1, 4, 1).results(Optional.empty())).isEqualTo(4);
+        assertThat(new Limits(1024, 1, 1, 1, 4, 1).results(Optional.empty())).isEqualTo(4);
     }
 
     @ParameterizedTest
@@ -38,7 +38,7 @@ class LimitsTest {
     void aServerListensOnThisMachineAloneUnlessTold() {
         ServerConfig config = ServerConfig.onLoopback(0, "1.2");
         assertThat(config.host()).isEqualTo("127.0.0.1");
-        assertThat(config.access().keys()).isEmpty();
+        assertThat(config.keys()).isEmpty();
         assertThat(config.encryption()).isNull();
         assertThat(config.withHost("0.0.0.0").host()).isEqualTo("0.0.0.0");
         assertThat(config.withHost("0.0.0.0").version()).isEqualTo("1.2");

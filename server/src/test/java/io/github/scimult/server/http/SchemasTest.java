@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.scimult.core.configuration.OneOrMore;
 import io.github.scimult.core.storage.Json;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the API's description says of the records that routes read and write. */
 class SchemasTest {
-    private static final Limits LIMITS = new Limits(1_024, 7, 99, 50, 3);
+    private static final Limits LIMITS = new Limits(1_024, 7, 99, 20, 50, 3);
 
     private final Schemas schemas = new Schemas(Json.MAPPER.createObjectNode(), LIMITS);
 
@@ -45,6 +46,14 @@ class SchemasTest {
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Sparse(Optional<String> perhaps, String always) {}
+
+    record Holder(Value value) {}
+
+    sealed interface Value {}
+
+    record Many(@JsonValue List<Double> values) implements Value {}
+
+    record One(@JsonValue String value) implements Value {}
 
     record Unknown(Thread thread) {}
 
@@ -100,10 +109,18 @@ class SchemasTest {
     }
 
     @Test
-    void oneOrMoreMayStandWithoutAList() {
-        JsonNode tags = request().at("/properties/tags/anyOf");
-        assertThat(tags.get(0).get("type").asText()).isEqualTo("string");
-        assertThat(tags.get(1).get("type").asText()).isEqualTo("array");
+    void whatMayStandWithoutAListIsDescribedAsAListThatClientsCanBeGeneratedFor() {
+        JsonNode tags = request().at("/properties/tags");
+        assertThat(tags.get("type").asText()).isEqualTo("array");
+        assertThat(tags.get("description").asText()).isEqualTo("A single one may stand without a list.");
+    }
+
+    @Test
+    void numbersSayHowLargeTheyGet() {
+        JsonNode properties = request().get("properties");
+        assertThat(properties.at("/count/format").asText()).isEqualTo("int32");
+        assertThat(properties.at("/weight/format").asText()).isEqualTo("double");
+        assertThat(properties.at("/name/format").isMissingNode()).isTrue();
     }
 
     @Test
@@ -137,6 +154,17 @@ class SchemasTest {
         JsonNode sparse = schemas.components().get("SchemasTestSparse");
         assertThat(texts(sparse.get("required"))).containsExactly("always");
         assertThat(sparse.at("/properties/perhaps/type").asText()).isEqualTo("string");
+    }
+
+    @Test
+    void oneOfSeveralTypesIsDescribedByAConditionThatClientsCanBeGeneratedFor() {
+        schemas.ofAnswer(Holder.class);
+        assertThat(schemas.components()
+                        .at("/SchemasTestHolder/properties/value")
+                        .toString())
+                .isEqualTo("{\"if\":{\"type\":\"array\"},"
+                        + "\"then\":{\"type\":\"array\",\"items\":{\"type\":\"number\",\"format\":\"double\"}},"
+                        + "\"else\":{\"type\":\"string\"}}");
     }
 
     @Test

@@ -6,4 +6,4 @@ import java.util.List;
 
 /** Names that fit what was typed. */
 public record SuggestAnswer(
-        @JsonPropertyDescription("The best first.") List<NamedValue> answers) {}
+        @JsonPropertyDescription("The best first.") List<NamedValue> results) {}
