@@ -21,8 +21,17 @@ class ServeSettingsTest {
     void optionsOverrideTheFileAndListsGrow() throws IOException {
         Path file = file("host: 10.0.0.1\nport: 80\npublicNames: [one.example.org]\nlimits:\n  requests: 7\n");
         String printed = CommandLineRun.output(
-                "serve", "--print-config", "--config", file, "--port", 81, "--public-name", "two.example.org",
-                "--set", "rate.perSecond=3", "--read-only");
+                "serve",
+                "--print-config",
+                "--config",
+                file,
+                "--port",
+                81,
+                "--public-name",
+                "two.example.org",
+                "--set",
+                "rate.perSecond=3",
+                "--read-only");
         assertThat(printed.lines())
                 .contains(
                         "host: \"10.0.0.1\"",
@@ -53,7 +62,9 @@ class ServeSettingsTest {
         Path keys = Files.writeString(folder.resolve("keys.txt"), "secret reed\n");
         CommandLineRun run = CommandLineRun.of("serve", folder, "--keys", keys);
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.errors()).contains("keys.txt:1: there is no scope 'reed'").doesNotContain("secret", "\tat ");
+        assertThat(run.errors())
+                .contains("keys.txt:1: there is no scope 'reed'")
+                .doesNotContain("secret", "\tat ");
     }
 
     @Test

@@ -116,7 +116,7 @@ class PageTest extends ServedPage {
         role(AriaRole.BUTTON, "Zoom in").click();
         map.focus();
         map.press("ArrowLeft");
-        page.getByText("Drawing trees").click();
+        role(AriaRole.LINK, "Drawing trees").click();
         assertThat(role(AriaRole.HEADING, "Drawing trees")).isVisible();
     }
 

@@ -2,7 +2,6 @@ package io.github.scimult.server;
 
 import io.github.scimult.core.storage.Json;
 import io.github.scimult.library.live.ModelOpener;
-import io.github.scimult.server.config.QueueSettings;
 import io.github.scimult.search.result.LabelCatalogue;
 import io.github.scimult.server.http.OpenApi;
 import io.github.scimult.server.http.ProblemErrors;
@@ -84,7 +83,8 @@ public final class ScimultServer implements AutoCloseable {
      * @throws IOException if it cannot be read, or the address is taken
      */
     public static ScimultServer start(ServerConfig config, Path folder, ModelOpener models) throws IOException {
-        ServedLibrary served = ServedLibrary.open(folder, models, config.settings().queue());
+        ServedLibrary served =
+                ServedLibrary.open(folder, models, config.settings().queue());
         try {
             ScimultServer server = new ScimultServer(config, served);
             server.listen();

@@ -23,7 +23,8 @@ class HealthTest {
     void anEncoderThatHasEndedMakesTheServerNeitherReadyNorLive() throws Exception {
         try (ServedFixture served = ServedFixture.start(folder, Set.of(), Limits.DEFAULTS, new Broken())) {
             assertThat(served.get("/health/live").status()).isEqualTo(200);
-            assertThat(served.post("/embed", "{\"inputs\": \"graphs\"}").status()).isEqualTo(500);
+            assertThat(served.post("/embed", "{\"inputs\": \"graphs\"}").status())
+                    .isEqualTo(500);
             Answer later = served.post("/embed", "{\"inputs\": \"graphs\"}");
             assertThat(later.status()).isEqualTo(503);
             assertThat(later.response().headers().firstValue("Retry-After")).isPresent();

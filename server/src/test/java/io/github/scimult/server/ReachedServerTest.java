@@ -139,7 +139,9 @@ class ReachedServerTest {
         try (ServedFixture served = allowing(site)) {
             HttpResponse<String> leave = preflight(served, site);
             assertThat(leave.statusCode()).isEqualTo(204);
-            assertThat(leave.headers().firstValue("Access-Control-Allow-Methods").orElse(""))
+            assertThat(leave.headers()
+                            .firstValue("Access-Control-Allow-Methods")
+                            .orElse(""))
                     .contains("PUT", "DELETE");
             assertThat(leave.headers().firstValue("Access-Control-Allow-Headers"))
                     .hasValue("authorization, content-type");

@@ -35,7 +35,7 @@ class RouteContractTest {
         routes = DescribedRoute.of(served.get("/openapi.json").json());
         Path index = folder.resolve("index");
         CollectionMap.Place place = new CollectionMap.Place("1", "Graph drawing", 0.5f, 0.5f, -1);
-        MapFile.write(index, new CollectionMap(List.of(place), List.of()));
+        MapFile.write(index, new CollectionMap(List.of(place), List.of(), List.of()));
         Files.writeString(index.resolve("tags.html"), "<!doctype html>");
         served.put("/api/papers", """
                 [{"_id": "17", "title": "Drawing graphs", "metadata": {"references": ["1", "9"]}},

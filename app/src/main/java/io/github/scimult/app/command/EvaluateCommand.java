@@ -201,7 +201,8 @@ final class EvaluateCommand implements Callable<Integer> {
         if (index == null) {
             return tasks;
         }
-        HeldOutTasks heldOut = new HeldOutTasks(index, LiteratureIndex.facts(new LibraryFolder(index).index()), Split.parse(split));
+        HeldOutTasks heldOut =
+                new HeldOutTasks(index, LiteratureIndex.facts(new LibraryFolder(index).index()), Split.parse(split));
         List<String> measured = heldOut.of(tasks, opened);
         if (!measured.equals(tasks)) {
             line.print("classification is left out: " + heldOut.reason());

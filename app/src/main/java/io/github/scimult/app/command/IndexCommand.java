@@ -139,9 +139,8 @@ final class IndexCommand implements Callable<Integer> {
 
     private Integer build() throws IOException {
         ProgressLine line = ProgressLine.onStandardError();
-        IndexOptions options =
-                new IndexOptions(
-                        VectorStorage.parse(vectors), Language.parse(language), Split.parseAll(splits), Optional.empty());
+        IndexOptions options = new IndexOptions(
+                VectorStorage.parse(vectors), Language.parse(language), Split.parseAll(splits), Optional.empty());
         try (LiteratureCollection opened = LiteratureCollection.open(collection);
                 PretrainedModel loaded = LiteratureModel.load(name());
                 LibtorchEncoder encoder = ModelOption.encoder(name(), loaded, null, compute.config());

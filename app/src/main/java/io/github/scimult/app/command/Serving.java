@@ -22,10 +22,12 @@ record Serving(Path index, String model, ComputeConfig compute) {
         try (StopSignal stop = new StopSignal(
                         ProgressLine.onStandardError(), "stopping: what was accepted is being answered");
                 LiteratureModel opened = open(ModelOption.of(index, model));
-                ScimultServer server = ScimultServer.start(
-                        config, index, new GivenModel(opened, facts -> open(facts.model())))) {
+                ScimultServer server =
+                        ScimultServer.start(config, index, new GivenModel(opened, facts -> open(facts.model())))) {
             System.out.println("serving " + index + " at " + server.address() + " (Ctrl-C stops)");
-            config.access().warning(config.settings().isOnLoopback()).ifPresent(warning -> System.err.println("scimult: " + warning));
+            config.access()
+                    .warning(config.settings().isOnLoopback())
+                    .ifPresent(warning -> System.err.println("scimult: " + warning));
             stop.await();
         }
     }

@@ -49,10 +49,9 @@ final class TagCommand implements Callable<Integer> {
     private Integer tag(ServedIndex served) throws IOException {
         ResultPrinter printer = options.printer(served.index());
         asked.forEach(served.index(), question -> {
-            List<Tag> tags =
-                    served.tagger().tags(question.text(), question.own(), question.limit(), ancestors).stream()
-                            .filter(tag -> tag.isAtLeast(minProbability))
-                            .toList();
+            List<Tag> tags = served.tagger().tags(question.text(), question.own(), question.limit(), ancestors).stream()
+                    .filter(tag -> tag.isAtLeast(minProbability))
+                    .toList();
             printer.labels(question.name(), tags);
         });
         return 0;

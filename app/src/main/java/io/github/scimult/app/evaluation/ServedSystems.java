@@ -64,8 +64,7 @@ public record ServedSystems(PaperLibrary library, IndexFacts facts) implements E
                     .map(hit -> hit.label().id())
                     .toList();
         }
-        Stream<Tag> tags =
-                library.read(served -> served.tagger().tags(text, without, limit, false)).stream();
+        Stream<Tag> tags = library.read(served -> served.tagger().tags(text, without, limit, false)).stream();
         return tags.filter(tag -> weight == null || tag.named())
                 .map(tag -> tag.label().id())
                 .toList();

@@ -46,8 +46,7 @@ public record IndexMaintenance(Path folder, String model, ComputeConfig compute)
                 put += new RecordLoading(library, file).run();
             }
             library.write(deletions);
-            System.out.printf(
-                    Locale.ROOT, "%s: %,d added or replaced, %,d deleted%n", folder, put, deletions.size());
+            System.out.printf(Locale.ROOT, "%s: %,d added or replaced, %,d deleted%n", folder, put, deletions.size());
             if (!missing.isEmpty()) {
                 System.out.println("not deleted, because there are no such papers: " + String.join(", ", missing));
             }
@@ -89,8 +88,7 @@ public record IndexMaintenance(Path folder, String model, ComputeConfig compute)
                 DEPTH,
                 QUERIES);
         for (Task task : List.of(Task.CLASSIFICATION, Task.LINK, Task.SEARCH)) {
-            System.out.printf(
-                    Locale.ROOT, "  %-16s %.1f %%%n", task, 100 * index.recall(task, QUERIES, DEPTH, SEED));
+            System.out.printf(Locale.ROOT, "  %-16s %.1f %%%n", task, 100 * index.recall(task, QUERIES, DEPTH, SEED));
         }
     }
 }

@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
         name = "check",
         mixinStandardHelpOptions = true,
         header = "Check that the index holds what the collection and the journal say.",
-        description = "%nReads every line of the journal and compares the ids of all papers and labels. Exit code 1 where something is "
-                + "missing.",
+        description =
+                "%nReads every line of the journal and compares the ids of all papers and labels. Exit code 1 where something is "
+                        + "missing.",
         footer = {"", "Example:", "  scimult library check library/"})
 final class LibraryCheckCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "LIBRARY", description = "The library's folder.")

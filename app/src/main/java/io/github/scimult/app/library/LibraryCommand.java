@@ -10,8 +10,9 @@ import picocli.CommandLine.Spec;
         name = "library",
         mixinStandardHelpOptions = true,
         header = "Look after a library: check, export, back up, compact it, or index it anew.",
-        description = "%nA library is what scimult index makes: a collection, a journal of the changes since, and an index that is "
-                + "derived from both. All of these may run while the library is served.",
+        description =
+                "%nA library is what scimult index makes: a collection, a journal of the changes since, and an index that is "
+                        + "derived from both. All of these may run while the library is served.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         footer = {

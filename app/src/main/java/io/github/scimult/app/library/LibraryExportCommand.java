@@ -14,14 +14,19 @@ import picocli.CommandLine.Parameters;
         name = "export",
         mixinStandardHelpOptions = true,
         header = "Write the whole library as a collection, with all changes and all metadata.",
-        description = "%nLabels that were assigned through the API are judgements of the collection, rejected ones are judged 0; "
-                + "feedback is in feedback.jsonl beside it.",
+        description =
+                "%nLabels that were assigned through the API are judgements of the collection, rejected ones are judged 0; "
+                        + "feedback is in feedback.jsonl beside it.",
         footer = {"", "Example:", "  scimult library export library/ --out papers/"})
 final class LibraryExportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "LIBRARY", description = "The library's folder.")
     private Path root;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "The collection's folder: new, or empty.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "The collection's folder: new, or empty.")
     private Path out;
 
     @Override

@@ -31,9 +31,10 @@ import picocli.CommandLine.Parameters;
         name = "reindex",
         mixinStandardHelpOptions = true,
         header = "Build a newer index beside the one that is served, and have it served.",
-        description = "%nOf the collection and all changes, by the same model or another one. Searches and changes go on meanwhile; "
-                + "servers change over within a second, and nothing that was acknowledged is lost. Stopped or killed, the same command "
-                + "resumes it.",
+        description =
+                "%nOf the collection and all changes, by the same model or another one. Searches and changes go on meanwhile; "
+                        + "servers change over within a second, and nothing that was acknowledged is lost. Stopped or killed, the same command "
+                        + "resumes it.",
         footer = {
             "",
             "Examples:",
@@ -55,8 +56,9 @@ final class LibraryReindexCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         LibraryFolder library = new LibraryFolder(root);
-        Optional<IndexFacts> served =
-                library.isLibrary() && library.hasIndex() ? Optional.of(LiteratureIndex.facts(library.index())) : Optional.empty();
+        Optional<IndexFacts> served = library.isLibrary() && library.hasIndex()
+                ? Optional.of(LiteratureIndex.facts(library.index()))
+                : Optional.empty();
         String name = model != null ? model : served.map(IndexFacts::model).orElse(LiteratureModel.BUILT_IN);
         ProgressLine line = ProgressLine.onStandardError();
         LibraryBuild build = LibraryBuild.ofChanges(library);
@@ -75,7 +77,6 @@ final class LibraryReindexCommand implements Callable<Integer> {
     }
 
     private static IndexOptions optionsOf(IndexFacts served) {
-        return new IndexOptions(
-                served.vectors(), served.language(), EnumSet.copyOf(served.splits()), Optional.empty());
+        return new IndexOptions(served.vectors(), served.language(), EnumSet.copyOf(served.splits()), Optional.empty());
     }
 }

@@ -15,14 +15,19 @@ import picocli.CommandLine.Parameters;
         name = "upgrade",
         mixinStandardHelpOptions = true,
         header = "Make a library of an index of an earlier version and its collection, without embedding anew.",
-        description = "%nRecords and feedback that came into the index alone, through the API, go into the library's journal. Stop "
-                + "the index's server before.",
+        description =
+                "%nRecords and feedback that came into the index alone, through the API, go into the library's journal. Stop "
+                        + "the index's server before.",
         footer = {"", "Example:", "  scimult library upgrade index/ --collection papers/"})
 final class LibraryUpgradeCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "INDEX", description = "The index's folder, which becomes the library's.")
     private Path root;
 
-    @Option(names = "--collection", paramLabel = "DIR", required = true, description = "The collection that it was made of.")
+    @Option(
+            names = "--collection",
+            paramLabel = "DIR",
+            required = true,
+            description = "The collection that it was made of.")
     private Path collection;
 
     @Override

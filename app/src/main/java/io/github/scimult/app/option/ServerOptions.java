@@ -65,7 +65,8 @@ public final class ServerOptions {
 
     @Option(
             names = "--open-writes",
-            description = "Without keys, let everybody who reaches this server from another machine change what it holds.")
+            description =
+                    "Without keys, let everybody who reaches this server from another machine change what it holds.")
     private boolean openWrites;
 
     /**
@@ -75,8 +76,7 @@ public final class ServerOptions {
      * @throws IllegalArgumentException if an option does
      */
     public ServerSettings settings() throws IOException {
-        ServerSettings read =
-                ConfigurationReader.read(ServerSettings.defaults().values(), config, changes);
+        ServerSettings read = ConfigurationReader.read(ServerSettings.defaults().values(), config, changes);
         Map<String, Object> given = new HashMap<>();
         putIfGiven(given, "host", host);
         putIfGiven(given, "port", port);

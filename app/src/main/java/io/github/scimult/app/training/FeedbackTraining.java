@@ -32,7 +32,8 @@ public record FeedbackTraining(LibraryFolder library, CollectionSpec choice) {
         }
         ReadOptions options = choice.skipBadRecords() ? ReadOptions.SKIP_BAD_RECORDS : ReadOptions.DEFAULTS;
         try (LiteratureCollection collection = LiteratureCollection.open(chosen, options)) {
-            FeedbackCollection feedback = FeedbackCollection.of(collection, library.journal().feedback());
+            FeedbackCollection feedback =
+                    FeedbackCollection.of(collection, library.journal().feedback());
             System.err.println(feedback.report());
             Files.createDirectories(folder);
             feedback.write(with);

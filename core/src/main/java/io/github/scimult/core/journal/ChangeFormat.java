@@ -63,8 +63,7 @@ final class ChangeFormat {
             case Change.PutLabel put -> writeRecord(json, LABEL, put.label());
             case Change.DeletePaper deletion -> writeTexts(json, "delete", PAPER, "id", deletion.id());
             case Change.DeleteLabel deletion -> writeTexts(json, "delete", LABEL, "id", deletion.id());
-            case Change.MergeLabel merge ->
-                writeTexts(json, "merge", LABEL, "id", merge.id(), "into", merge.into());
+            case Change.MergeLabel merge -> writeTexts(json, "merge", LABEL, "id", merge.id(), "into", merge.into());
             case Change.JudgeLabel judged ->
                 writeTexts(
                         json,

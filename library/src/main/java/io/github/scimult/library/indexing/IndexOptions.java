@@ -15,8 +15,7 @@ import java.util.Set;
  * @param splits whose judgements are served: labels that papers carry and by which labels are suggested, and citations
  * @param origin of what the index is derived, where that is a library; empty for the collection itself
  */
-public record IndexOptions(
-        VectorStorage storage, Language language, Set<Split> splits, Optional<IndexOrigin> origin) {
+public record IndexOptions(VectorStorage storage, Language language, Set<Split> splits, Optional<IndexOrigin> origin) {
     /** Vectors as 32-bit floats, English texts, and all that is judged. */
     public static final IndexOptions DEFAULTS =
             new IndexOptions(VectorStorage.FLOAT32, Language.ENGLISH, EnumSet.allOf(Split.class), Optional.empty());

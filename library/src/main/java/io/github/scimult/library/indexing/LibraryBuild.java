@@ -47,8 +47,9 @@ public record LibraryBuild(LibraryFolder library, Path collection, Path index, I
             return new LibraryBuild(library, library.collection(), library.index(), origin);
         }
         if (LiteratureIndex.isIn(root)) {
-            throw new BadDataException(root + " is an index of an earlier version, without its collection: make a library "
-                    + "of it by ./scimult library upgrade " + root + " --collection " + source.folder());
+            throw new BadDataException(
+                    root + " is an index of an earlier version, without its collection: make a library "
+                            + "of it by ./scimult library upgrade " + root + " --collection " + source.folder());
         }
         Path copy = library.nextCollection();
         if (!Files.exists(copy)) {
@@ -76,7 +77,8 @@ public record LibraryBuild(LibraryFolder library, Path collection, Path index, I
         removeUnused(library);
         if (!Files.exists(next)) {
             try (LiteratureCollection collection = LiteratureCollection.open(current)) {
-                FoldedCollection.of(collection, library.journal(), library.journal().last())
+                FoldedCollection.of(
+                                collection, library.journal(), library.journal().last())
                         .writeForLibrary(next);
             }
         }

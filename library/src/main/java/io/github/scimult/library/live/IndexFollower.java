@@ -145,7 +145,8 @@ final class IndexFollower implements AutoCloseable {
         try {
             return done.join();
         } catch (CompletionException failed) {
-            throw new IOException(index + " could not be served: " + failed.getCause().getMessage(), failed);
+            throw new IOException(
+                    index + " could not be served: " + failed.getCause().getMessage(), failed);
         }
     }
 

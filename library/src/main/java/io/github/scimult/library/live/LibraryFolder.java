@@ -56,8 +56,10 @@ public record LibraryFolder(Path root) {
      */
     public Path collection() throws IOException {
         if (!isLibrary()) {
-            throw new BadDataException(root + " is no library" + (Files.isDirectory(root) ? ", for it has no collection: make "
-                    + "one of an index by ./scimult library upgrade" : ": make one by ./scimult index"));
+            throw new BadDataException(root + " is no library"
+                    + (Files.isDirectory(root)
+                            ? ", for it has no collection: make " + "one of an index by ./scimult library upgrade"
+                            : ": make one by ./scimult index"));
         }
         return root.resolve(text(COLLECTION));
     }

@@ -127,7 +127,8 @@ class IndexBuildTest {
         build("f").run(first, event -> {}, () -> false);
         assertThat(LiteratureIndex.facts(first).model()).isEqualTo("minilm");
         Path second = folder.resolve("second");
-        IndexOptions quantised = new IndexOptions(VectorStorage.INT8, Language.ENGLISH, IndexOptions.DEFAULTS.splits(), Optional.empty());
+        IndexOptions quantised = new IndexOptions(
+                VectorStorage.INT8, Language.ENGLISH, IndexOptions.DEFAULTS.splits(), Optional.empty());
         new IndexBuild(collection, "models/mine", "f", new WordCountEncoder(), quantised)
                 .run(second, event -> {}, () -> false);
         assertThat(Path.of(LiteratureIndex.facts(second).model())).isAbsolute().endsWithRaw(Path.of("models/mine"));

@@ -103,8 +103,9 @@ public final class IndexBuilder {
      * @throws BadDataException if another collection's or model's index is there
      */
     public boolean build(Path folder, String model, String modelFingerprint, BooleanSupplier stop) throws IOException {
-        IndexFacts facts =
-                IndexFacts.begin(collection, served, stored, language).named(name).ofModel(model, modelFingerprint);
+        IndexFacts facts = IndexFacts.begin(collection, served, stored, language)
+                .named(name)
+                .ofModel(model, modelFingerprint);
         try (Directory directory = FSDirectory.open(folder)) {
             if (DirectoryReader.indexExists(directory)) {
                 facts = goingOn(folder, directory, facts);

@@ -19,8 +19,7 @@ public record PaperJudgements(
     private static final String TRAIN = Split.TRAIN.lowerCaseName();
 
     /** Nothing is judged. */
-    public static final PaperJudgements NONE =
-            new PaperJudgements(Optional.empty(), List.of(), List.of(), List.of());
+    public static final PaperJudgements NONE = new PaperJudgements(Optional.empty(), List.of(), List.of(), List.of());
 
     public PaperJudgements {
         labels = List.copyOf(labels);
@@ -59,8 +58,7 @@ public record PaperJudgements(
     /** The same with one label in the place of another: carried if that was, and rejected if that was. */
     public PaperJudgements replaced(String label, AssignedLabel by) {
         boolean carried = labels.stream().anyMatch(other -> other.id().equals(label));
-        boolean decided = labels.stream().anyMatch(other -> other.id().equals(by.id()))
-                || rejected.contains(by.id());
+        boolean decided = labels.stream().anyMatch(other -> other.id().equals(by.id())) || rejected.contains(by.id());
         PaperJudgements without = without(label);
         if (carried) {
             return without.with(by, LabelDecision.ASSIGNED);

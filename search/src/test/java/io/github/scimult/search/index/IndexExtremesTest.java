@@ -193,8 +193,7 @@ class IndexExtremesTest {
             update.putLabels(List.of(new Label("g", "networks", "")));
             update.commit();
         }
-        try (LiteratureIndex index =
-                LiteratureIndex.open(made, IndexFixture.ENCODER, IndexFixture.FINGERPRINT)) {
+        try (LiteratureIndex index = LiteratureIndex.open(made, IndexFixture.ENCODER, IndexFixture.FINGERPRINT)) {
             assertThat(index.labels()).extracting("name").containsExactlyInAnyOrder("networks", "trees");
             assertThat(index.papers()).isEqualTo(1);
         }

@@ -156,7 +156,8 @@ public final class BatchingEncoder implements TextEncoder {
                 try {
                     queue.wait();
                 } catch (InterruptedException leftOver) {
-                    // Nobody but close() ends this thread; an encoder that meets an interruption may leave the flag set.
+                    // Nobody but close() ends this thread; an encoder that meets an interruption may leave the flag
+                    // set.
                 }
             }
             if (queue.isEmpty()) {

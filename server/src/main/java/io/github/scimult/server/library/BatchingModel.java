@@ -8,8 +8,8 @@ import io.github.scimult.server.encoding.BatchingEncoder;
 record BatchingModel(OpenModel model, BatchingEncoder encoder) implements OpenModel {
     static BatchingModel of(OpenModel model, QueueSettings queue) {
         return new BatchingModel(
-                model, new BatchingEncoder(
-                        model.encoder(), queue.texts(), queue.batchCharacters(), queue.pieceMillis()));
+                model,
+                new BatchingEncoder(model.encoder(), queue.texts(), queue.batchCharacters(), queue.pieceMillis()));
     }
 
     @Override

@@ -47,8 +47,8 @@ public final class ServedLibrary implements AutoCloseable {
 
     /** Does what is done for a request; the methods of this class may be called within. */
     public void serve(Request request) throws Exception {
-        Optional<Exception> failure =
-                library.read(served -> ScopedValue.where(OF_THIS_REQUEST, served).call(() -> failureOf(request)));
+        Optional<Exception> failure = library.read(
+                served -> ScopedValue.where(OF_THIS_REQUEST, served).call(() -> failureOf(request)));
         if (failure.isPresent()) {
             throw failure.get();
         }

@@ -82,11 +82,12 @@ public record AnswerRoutes(ServedLibrary served, Limits limits) {
     private LabelResults tag(TagRequest request) throws IOException {
         Optional<IndexedPaper> paper = paper(request);
         SegmentedText text = paper.map(IndexedPaper::segments).orElseGet(request::segments);
-        List<Tag> found = served.tagger().tags(
-                text,
-                paper.map(known -> Set.of(known.id())).orElse(Set.of()),
-                limits.results(request.top()),
-                request.ancestors().orElse(false));
+        List<Tag> found = served.tagger()
+                .tags(
+                        text,
+                        paper.map(known -> Set.of(known.id())).orElse(Set.of()),
+                        limits.results(request.top()),
+                        request.ancestors().orElse(false));
         double min = request.minProbability().orElse(0.0);
         return LabelResults.of(found.stream().filter(tag -> tag.isAtLeast(min)).toList());
     }

@@ -82,7 +82,8 @@ public record EmbeddingRoutes(ServedLibrary served) {
 
     private EmbeddingsAnswer openAi(EmbeddingsRequest request) {
         Task task = task(request.model());
-        if (request.dimensions().isPresent() && request.dimensions().get() != served.encoder().dimension()) {
+        if (request.dimensions().isPresent()
+                && request.dimensions().get() != served.encoder().dimension()) {
             throw ProblemException.wrong(
                     "'dimensions' can only be " + served.encoder().dimension() + ", as the model's vectors are");
         }

@@ -83,8 +83,9 @@ public record FeedbackRoutes(ServedLibrary served) {
     }
 
     private JudgementList all(NoParameters none) throws IOException {
-        return new JudgementList(
-                served.library().feedback().stream().map(FeedbackRoutes::judgement).toList());
+        return new JudgementList(served.library().feedback().stream()
+                .map(FeedbackRoutes::judgement)
+                .toList());
     }
 
     private static Judgement judgement(Verdict verdict) {

@@ -39,7 +39,9 @@ public record LabelRoutes(ServedLibrary served) {
     private static final RouteText DELETE =
             new RouteText("deleteLabel", "Delete a label", "It is taken from every paper that carries it.");
     private static final RouteText MERGE = new RouteText(
-            "mergeLabel", "Merge a label into another", "It is deleted, and papers that carry it carry the other one instead.");
+            "mergeLabel",
+            "Merge a label into another",
+            "It is deleted, and papers that carry it carry the other one instead.");
     private static final RouteText DECIDE = new RouteText(
             "decideLabel",
             "Assign a label to a paper, or reject it",
@@ -123,9 +125,8 @@ public record LabelRoutes(ServedLibrary served) {
         requireLabel(label);
         served.write(List.of(new Change.JudgeLabel(paper, label, decision)));
         PaperJudgements judged = served.index().judgements(paper);
-        List<String> assigned = judged.labels().stream()
-                .map(PaperJudgements.AssignedLabel::id)
-                .toList();
+        List<String> assigned =
+                judged.labels().stream().map(PaperJudgements.AssignedLabel::id).toList();
         return new PaperLabels(paper, assigned, judged.rejected());
     }
 

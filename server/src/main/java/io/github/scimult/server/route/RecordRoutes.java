@@ -51,7 +51,8 @@ public record RecordRoutes(ServedLibrary served) {
         return List.of(
                 Route.get("/api/papers/{id}", READ_PAPER, ById.class, PaperDetails.class, this::paper)
                         .example(
-                                new ById(Examples.ID), new PaperDetails(Examples.PAPER, List.of(), List.of(cited), List.of(), 12)),
+                                new ById(Examples.ID),
+                                new PaperDetails(Examples.PAPER, List.of(), List.of(cited), List.of(), 12)),
                 Route.putLines(
                                 "/api/papers",
                                 PUT_PAPERS,

@@ -43,7 +43,10 @@ public record ReportRoutes(ServedLibrary served) {
         Path model = Path.of(served.index().facts().model());
         return List.of(
                         new Report("training", "How the model was trained", model.resolve("report.html")),
-                        new Report("tags", "How good the suggested labels are", served.folder().resolve("tags.html")))
+                        new Report(
+                                "tags",
+                                "How good the suggested labels are",
+                                served.folder().resolve("tags.html")))
                 .stream()
                 .filter(report -> Files.isRegularFile(report.file()))
                 .toList();

@@ -12,9 +12,7 @@ import io.github.scimult.server.message.Status;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /**
  * What operators call.
@@ -24,11 +22,10 @@ import java.util.function.Supplier;
 public record ServiceRoutes(ServedLibrary served, PrometheusMeterRegistry metrics, BooleanSupplier ready) {
     private static final RouteText INDEX = new RouteText(
             "describeIndex", "What is served", "The collection, the model, and how many papers there are.");
-    private static final RouteText LIVE = new RouteText(
-            "isLive", "Whether the process lives", "503 with the reason where only a new start helps.");
-    private static final RouteText READY =
-            new RouteText(
-                    "isReady", "Whether requests are taken", "503 with the reason while the server stops, or cannot answer.");
+    private static final RouteText LIVE =
+            new RouteText("isLive", "Whether the process lives", "503 with the reason where only a new start helps.");
+    private static final RouteText READY = new RouteText(
+            "isReady", "Whether requests are taken", "503 with the reason while the server stops, or cannot answer.");
     private static final RouteText METRICS =
             new RouteText("readMetrics", "Metrics for Prometheus", "Text in Prometheus' format.");
 

@@ -21,7 +21,8 @@ class EncodingQueueTest {
 
     /** A request of texts of nine characters, which count ten. */
     private EncodingRequest add(int texts, Purpose purpose) {
-        EncodingRequest request = new EncodingRequest(Collections.nCopies(texts, SegmentedText.of("a".repeat(9))), purpose);
+        EncodingRequest request =
+                new EncodingRequest(Collections.nCopies(texts, SegmentedText.of("a".repeat(9))), purpose);
         queue.add(request);
         return request;
     }
@@ -35,7 +36,10 @@ class EncodingQueueTest {
     }
 
     private static String described(List<Piece> batch) {
-        return batch.stream().map(piece -> piece.from() + "-" + piece.to()).toList().toString();
+        return batch.stream()
+                .map(piece -> piece.from() + "-" + piece.to())
+                .toList()
+                .toString();
     }
 
     @Test
