@@ -182,6 +182,7 @@ class PageTest extends ServedPage {
         for (String path : PAGES) {
             go(path);
             page.waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(page.locator("[aria-busy=true]")).hasCount(0);
             shot(path, width, scheme);
             List<String> serious = new AxeBuilder(page)
                     .analyze().getViolations().stream()

@@ -18,6 +18,7 @@ import io.github.scimult.search.map.MapBuilder;
 import io.github.scimult.search.map.MapFile;
 import io.github.scimult.server.ScimultServer;
 import io.github.scimult.server.ServerConfig;
+import io.github.scimult.server.access.ApiKey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,8 +43,18 @@ record ServedPapers(LiteratureModel model, ScimultServer server) implements Auto
         try (LiteratureIndex built = LiteratureIndex.open(index, model.encoder(), model.fingerprint())) {
             MapFile.write(index, new MapBuilder(built, 100).build((done, total) -> {}));
         }
-        ServerConfig config = ServerConfig.onLoopback(0, "0");
-        return new ServedPapers(model, ScimultServer.start(config, index, _ -> OpenModel.of(model.encoder(), model.fingerprint())));
+        return served(model, ServerConfig.onLoopback(0, "0"), index);
+    }
+
+    /** The same for the holders of keys alone. */
+    ServedPapers withKeys(Path folder, List<ApiKey> keys) throws IOException {
+        server.close();
+        return served(model, ServerConfig.onLoopback(0, "0").withKeys(keys), folder.resolve("index"));
+    }
+
+    private static ServedPapers served(LiteratureModel model, ServerConfig config, Path index) throws IOException {
+        return new ServedPapers(
+                model, ScimultServer.start(config, index, _ -> OpenModel.of(model.encoder(), model.fingerprint())));
     }
 
     private static void write(Path papers) throws IOException {

@@ -15,6 +15,7 @@ export function assignedLabels(paper) {
   let labels = paper.labels;
   let rejected = new Set(paper.rejected ?? []);
   let found = [];
+  const names = new Map();
 
   async function decide(label, verdict, sentence) {
     try {
@@ -22,15 +23,20 @@ export function assignedLabels(paper) {
       const fresh = await api.paper(paper.id);
       labels = fresh.labels;
       rejected = new Set(fresh.rejected ?? []);
+      names.set(label.id, label.name);
       told.textContent = sentence;
-      draw();
+      drawAssigned();
+      await suggest();
     } catch (failure) {
       told.replaceChildren(problem(failure));
     }
   }
 
-  function draw() {
+  function drawAssigned() {
     assigned.replaceChildren(...[chipList(), adding()].filter(Boolean));
+  }
+
+  function drawSuggested() {
     const open = found.filter((one) => !labels.some((label) => label.id === one.label.id) && !rejected.has(one.label.id));
     content.replaceChildren(
       open.length > 0
@@ -75,7 +81,6 @@ export function assignedLabels(paper) {
   }
 
   function rejections() {
-    const names = new Map(found.map((one) => [one.label.id, one.label.name]));
     return rejected.size === 0 || !session.can("write")
       ? []
       : [
@@ -90,16 +95,28 @@ export function assignedLabels(paper) {
         ];
   }
 
-  async function load() {
-    draw();
-    content.setAttribute("aria-busy", "true");
+  async function suggest() {
     try {
       found = (await api.tag({ paper: paper.id, top: 12 })).results;
-      draw();
+      await Promise.all([...rejected].filter((id) => !names.has(id)).map(nameOf));
+      drawSuggested();
     } catch (failure) {
       content.replaceChildren(problem(failure));
     }
     content.removeAttribute("aria-busy");
+  }
+
+  async function nameOf(id) {
+    try {
+      names.set(id, (await api.label(id)).name);
+    } catch {
+      names.set(id, id); // of a label that is gone
+    }
+  }
+
+  async function load() {
+    drawAssigned();
+    await suggest();
   }
 
   return { assigned, suggested, load };

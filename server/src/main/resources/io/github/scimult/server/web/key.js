@@ -2,8 +2,11 @@
 import { element, field } from "./dom.js";
 import * as session from "./session.js";
 
-/** @param then what to do once there is one */
-export function requestKey(then) {
+/**
+ * @param then what to do once there is one
+ * @param reason why it is asked for
+ */
+export function requestKey(then, reason = "") {
   if (document.querySelector("dialog.key")) {
     return;
   }
@@ -22,6 +25,7 @@ export function requestKey(then) {
       },
       element("h2", { id: "key-title" }, "A key is needed"),
       element("p", { class: "about" }, "Whoever runs this server gives keys to those who may use it. It is kept until this tab is closed."),
+      reason === "" ? null : element("p", { class: "problem", role: "alert" }, reason),
       field("Key", input),
       element(
         "div",

@@ -51,7 +51,7 @@ async function show() {
 function tellFailure(view, page, failure) {
   view.replaceChildren(element("h1", {}, page.title), problem(failure));
   if (failure.status === 401 && view.isConnected) {
-    requestKey(begin);
+    requestKey(begin, failure.message);
   }
 }
 
