@@ -1,10 +1,12 @@
 /** A map on a canvas: the unit square, shifted and enlarged. */
+import { paintDots } from "./mapdots.js";
 import { extent } from "./mapextent.js";
 import { Neighbourhood } from "./mapneighbours.js";
 
 const MOST_ZOOM = 60;
 const LEAST_ZOOM = 0.6;
 const NEAR_PIXELS = 12;
+const LARGE = 3; // from so many pixels on a dot is round
 
 /** The colour of a label by its place in the legend; below 0 that of papers without one. */
 export function colour(place) {
@@ -100,28 +102,34 @@ export class Drawing {
     pen.setTransform(this.density, 0, 0, this.density, 0, 0);
     pen.clearRect(0, 0, this.width, this.height);
     const size = Math.min(9, Math.max(2, (0.9 * this.scale) / Math.sqrt(this.papers.length) / 5));
-    for (const [place, papers] of this.shades) {
-      pen.fillStyle = colour(place);
-      pen.globalAlpha = this.marked.size > 0 ? 0.2 : 0.75;
-      papers.forEach((paper) => this.dot(pen, paper, size));
-    }
-    pen.globalAlpha = 1;
+    this.dots(pen, size, this.marked.size > 0 ? 0.2 : 0.75);
     pen.fillStyle = style("--ink");
     this.marked.forEach((paper) => this.dot(pen, paper, size + 2));
     this.names(pen);
+  }
+
+  dots(pen, size, opacity) {
+    const groups = this.shades.map(([place, papers]) => [colour(place), papers]);
+    if (size < LARGE) {
+      const to = (length) => length * this.density;
+      paintDots(pen, groups, { left: to(this.left), top: to(this.top), scale: to(this.scale), size: to(size) }, opacity);
+      return;
+    }
+    pen.globalAlpha = opacity;
+    for (const [shade, papers] of groups) {
+      pen.fillStyle = shade;
+      papers.forEach((paper) => this.dot(pen, paper, size));
+    }
+    pen.globalAlpha = 1;
   }
 
   dot(pen, paper, size) {
     const x = this.left + paper.x * this.scale;
     const y = this.top + paper.y * this.scale;
     if (x > -size && y > -size && x < this.width + size && y < this.height + size) {
-      if (size < 4) {
-        pen.fillRect(x - size / 2, y - size / 2, size, size);
-      } else {
-        pen.beginPath();
-        pen.arc(x, y, size / 2, 0, 2 * Math.PI);
-        pen.fill();
-      }
+      pen.beginPath();
+      pen.arc(x, y, size / 2, 0, 2 * Math.PI);
+      pen.fill();
     }
   }
 

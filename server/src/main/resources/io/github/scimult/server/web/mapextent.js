@@ -1,10 +1,11 @@
 /** Where most papers of a map lie. */
 
-const OUTSIDE = 0.02;
-const MARGIN = 0.07;
+/** So many times as far from the quarters as these are from each other begin outliers (Tukey 1977). */
+const FENCE = 1.5;
+const MARGIN = 0.06;
 const LEAST_SIDE = 0.02;
 
-/** The middle and the sides of what holds all papers but a few at each end, with a margin: outliers do not make the rest small. */
+/** The middle and the sides of what holds all papers but outliers, which would make the rest small, with a margin. */
 export function extent(papers) {
   const [left, right] = span(papers.map((paper) => paper.x));
   const [top, bottom] = span(papers.map((paper) => paper.y));
@@ -17,7 +18,12 @@ export function extent(papers) {
 }
 
 function span(values) {
+  if (values.length === 0) {
+    return [0, 1];
+  }
   const sorted = Float64Array.from(values).sort();
-  const outside = Math.floor(OUTSIDE * sorted.length);
-  return sorted.length === 0 ? [0, 1] : [sorted[outside], sorted[sorted.length - 1 - outside]];
+  const lower = sorted[Math.floor(0.25 * (sorted.length - 1))];
+  const upper = sorted[Math.ceil(0.75 * (sorted.length - 1))];
+  const inside = sorted.filter((value) => value >= lower - FENCE * (upper - lower) && value <= upper + FENCE * (upper - lower));
+  return [inside[0], inside[inside.length - 1]];
 }

@@ -53,11 +53,16 @@ export class Neighbourhood {
 
   /** The nearest ones of some papers. */
   first(most, x, y, papers) {
-    return [...papers]
-      .map((paper) => [(paper.x - x) ** 2 + (paper.y - y) ** 2, paper])
-      .sort((one, other) => one[0] - other[0])
-      .slice(0, most)
-      .map(([, paper]) => paper);
+    const best = [];
+    for (const paper of papers) {
+      const square = (paper.x - x) ** 2 + (paper.y - y) ** 2;
+      if (best.length < most || square < best.at(-1).square) {
+        const place = best.findIndex((one) => square < one.square);
+        best.splice(place < 0 ? best.length : place, 0, { square, paper });
+        best.length = Math.min(most, best.length);
+      }
+    }
+    return best.map((one) => one.paper);
   }
 }
 
