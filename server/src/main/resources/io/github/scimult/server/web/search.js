@@ -2,7 +2,7 @@
 import * as api from "./api.js";
 import { FILTERS, searchAddress } from "./addresses.js";
 import { completed } from "./complete.js";
-import { button, element, field, notice } from "./dom.js";
+import { button, element, field, notice, problem } from "./dom.js";
 import { Results } from "./results.js";
 
 const PAUSE_MILLISECONDS = 160;
@@ -23,10 +23,17 @@ async function renew(view, results, asked, isFirst = false) {
     view.dispatchEvent(new CustomEvent("renamed", { bubbles: true, detail: searchAddress(asked) }));
   }
   const { page, duplicates, bm25Weight, ...wanted } = asked;
-  if (Object.values(wanted).some(Boolean)) {
-    await results.show(Object.fromEntries(Object.entries(asked).filter(([, value]) => value)));
-  } else {
+  if (!Object.values(wanted).some(Boolean)) {
     results.say(help());
+    return;
+  }
+  try {
+    await results.show(Object.fromEntries(Object.entries(asked).filter(([, value]) => value)));
+  } catch (failure) {
+    if (isFirst) {
+      throw failure;
+    }
+    results.say(problem(failure)); // a key that is known no more while one types
   }
 }
 
@@ -34,7 +41,11 @@ function help() {
   return notice(
     "Type a few words: papers are found by dense retrieval and by BM25 together. ",
     element("code", {}, '"a phrase"'),
-    ", author:, title:, venue:, label:, year:2005-2010 and -word narrow a search down. Press ",
+    ", ",
+    element("code", {}, "author: title: venue: label: year:2005-2010"),
+    " and ",
+    element("code", {}, "-word"),
+    " narrow a search down. Press ",
     element("kbd", {}, "/"),
     " to begin from anywhere. Or ",
     element("a", { href: searchAddress({ sort: "newest" }) }, "look through all papers"),

@@ -4,8 +4,8 @@ import { accents, alphabet, functions, letters, operators, spaces } from "./texs
 const SPACE = "http://www.w3.org/1998/Math/MathML";
 const TOKENS = /\\([a-zA-Z]+|.)|[ \t\r\n]+|[\s\S]/gu;
 const TEXTS = /\\(text|textrm|mbox|hbox|mathrm|operatorname)\s*\{([^{}]*)\}/g;
-const UPRIGHT = ["mathrm", "text", "textrm", "mbox", "operatorname", "mathsf", "mathtt", "mathit", "rm", "hbox", "textit", "textbf"];
-const IGNORED = ["displaystyle", "textstyle", "limits", "nolimits", "big", "Big", "bigg", "Bigg", "left", "right", "bigl", "bigr", "rm", "it", "bf", "cal"];
+const UPRIGHT = ["mathrm", "text", "textrm", "mbox", "operatorname", "mathsf", "mathtt", "mathit", "rm", "hbox", "textit", "textbf", "emph", "textsc", "texttt", "roman"];
+const IGNORED = ["displaystyle", "textstyle", "limits", "nolimits", "big", "Big", "bigg", "Bigg", "left", "right", "bigl", "bigr", "rm", "it", "bf", "cal", "sl", "sf", "tt", "scriptstyle", "scriptscriptstyle", "biggl", "biggr", "Bigl", "Bigr", "nonumber", "protect", "mathop", "mathstrut", "middle", "ensuremath", "mathrel", "mathord", "null", "strut", "/", "relax", "noindent"];
 const MOST_NESTED = 30;
 
 /** The formula's element, or null for what is no formula that is understood here. */
@@ -45,41 +45,59 @@ class Parser {
     return this.tokens[this.place++];
   }
 
-  /** Everything up to a closing token, or to the end. */
-  row(end) {
+  deeper() {
     if (++this.depth > MOST_NESTED) {
       throw new NotUnderstood();
     }
+  }
+
+  /** Everything up to a closing token, or to the end. */
+  row(end) {
     const nodes = [];
     while (this.tokens[this.place] !== (end ?? undefined)) {
+      if (this.tokens[this.place] === "\\over") {
+        this.deeper();
+        this.place++;
+        return [made("mfrac", made("mrow", ...nodes), made("mrow", ...this.row(end)))];
+      }
       const node = this.scripted();
       if (node !== null) {
         nodes.push(node);
       }
     }
     this.place++;
-    this.depth--;
     return nodes;
   }
 
-  /** One thing with what is raised and lowered behind it. */
+  /** One thing with what is raised and lowered behind it, each once. */
   scripted() {
-    let base = "^_".includes(this.tokens[this.place]) ? made("mrow") : this.one();
+    const base = "^_".includes(this.tokens[this.place]) ? made("mrow") : this.one();
+    if (base === null) {
+      return null;
+    }
+    const primes = this.primes();
     const scripts = {};
-    while (base !== null && ["^", "_", "'"].includes(this.tokens[this.place])) {
+    while (["^", "_"].includes(this.tokens[this.place])) {
       const kind = this.next();
-      const script = kind === "'" ? made("mo", "′") : this.argument();
-      const place = kind === "_" ? "_" : "^";
-      scripts[place] = scripts[place] ? made("mrow", scripts[place], script) : script;
+      if (scripts[kind]) {
+        throw new NotUnderstood();
+      }
+      scripts[kind] = this.argument();
     }
-    if (scripts["^"] && scripts._) {
-      base = made("msubsup", base, scripts._, scripts["^"]);
-    } else if (scripts["^"]) {
-      base = made("msup", base, scripts["^"]);
-    } else if (scripts._) {
-      base = made("msub", base, scripts._);
+    const raised = primes && scripts["^"] ? made("mrow", primes, scripts["^"]) : (primes ?? scripts["^"]);
+    if (raised && scripts._) {
+      return made("msubsup", base, scripts._, raised);
     }
-    return base;
+    return raised ? made("msup", base, raised) : scripts._ ? made("msub", base, scripts._) : base;
+  }
+
+  primes() {
+    let primes = "";
+    while (this.tokens[this.place] === "'") {
+      primes += "′";
+      this.next();
+    }
+    return primes === "" ? null : made("mo", primes);
   }
 
   argument() {
@@ -91,6 +109,13 @@ class Parser {
   }
 
   one() {
+    this.deeper();
+    const node = this.thing();
+    this.depth--;
+    return node;
+  }
+
+  thing() {
     const token = this.next();
     if (token === "{") {
       return made("mrow", ...this.row("}"));
@@ -123,6 +148,9 @@ class Parser {
       return space;
     } else if (["frac", "tfrac", "dfrac"].includes(name)) {
       return made("mfrac", this.argument(), this.argument());
+    } else if (["stackrel", "overset", "underset"].includes(name)) {
+      const beside = this.argument();
+      return made(name === "underset" ? "munder" : "mover", this.argument(), beside);
     } else if (name === "sqrt") {
       return this.root();
     } else if (accents.has(name)) {
@@ -140,7 +168,7 @@ class Parser {
     } else if (/^[%&#$_{}|]$/.test(name)) {
       return made("mo", name === "|" ? "‖" : name);
     }
-    throw new NotUnderstood();
+    throw new NotUnderstood(name);
   }
 
   root() {
