@@ -40,6 +40,8 @@ class RouteContractTest {
         served.put("/api/papers", """
                 [{"_id": "17", "title": "Drawing graphs", "metadata": {"references": ["1", "9"]}},
                  {"_id": "18", "title": "Drawing trees"}]""");
+        served.put("/api/labels", """
+                [{"_id": "networks", "name": "networks"}, {"_id": "sketches", "name": "sketches"}]""");
     }
 
     @AfterEach
@@ -102,7 +104,8 @@ class RouteContractTest {
                         .satisfiesAnyOf(
                                 violations -> assertThat(violations).isNotEmpty(),
                                 violations -> assertThat(route.path()).isIn("/api/tag", "/api/cite"));
-                ServedFixture.Answer answer = served.send(served.request(route.path())
+                ServedFixture.Answer answer = served.send(served.request(
+                                route.path().replaceAll("\\{[a-z]+}", "g"))
                         .method(
                                 route.method().toUpperCase(Locale.ROOT),
                                 HttpRequest.BodyPublishers.ofString(wrong.toString()))

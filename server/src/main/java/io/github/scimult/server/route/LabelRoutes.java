@@ -66,10 +66,10 @@ public record LabelRoutes(ServedLibrary served) {
                                 this::put)
                         .example(NEW_LABEL, new PutAnswer(1)),
                 Route.delete("/api/labels/{id}", DELETE, ById.class, DeleteAnswer.class, this::delete)
-                        .example(new ById("t"), new DeleteAnswer("t")),
+                        .example(new ById("sketches"), new DeleteAnswer("sketches")),
                 Route.post("/api/labels/{id}/merge", MERGE, MergeRequest.class, DeleteAnswer.class, this::merge)
                         .needing(Scope.WRITE)
-                        .example(new MergeRequest("t", "g"), new DeleteAnswer("t")),
+                        .example(new MergeRequest("networks", "g"), new DeleteAnswer("networks")),
                 Route.put(
                                 "/api/papers/{id}/labels/{label}",
                                 DECIDE,
