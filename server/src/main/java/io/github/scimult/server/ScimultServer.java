@@ -2,6 +2,7 @@ package io.github.scimult.server;
 
 import io.github.scimult.core.storage.Json;
 import io.github.scimult.library.live.ModelOpener;
+import io.github.scimult.search.result.LabelCatalogue;
 import io.github.scimult.server.access.KeyFile;
 import io.github.scimult.server.http.OpenApi;
 import io.github.scimult.server.http.ProblemErrors;
@@ -9,6 +10,7 @@ import io.github.scimult.server.http.Route;
 import io.github.scimult.server.library.ServedLibrary;
 import io.github.scimult.server.route.AccessRoutes;
 import io.github.scimult.server.route.AnswerRoutes;
+import io.github.scimult.server.route.BrowseRoutes;
 import io.github.scimult.server.route.CitationRoutes;
 import io.github.scimult.server.route.EmbeddingRoutes;
 import io.github.scimult.server.route.FeedbackRoutes;
@@ -70,6 +72,7 @@ public final class ScimultServer implements AutoCloseable {
         routes.addAll(new AnswerRoutes(served, config.limits()).routes());
         routes.addAll(new RecordRoutes(served).routes());
         routes.addAll(new LabelRoutes(served).routes());
+        routes.addAll(new BrowseRoutes(served, new LabelCatalogue(), config.limits()).routes());
         routes.addAll(new CitationRoutes(served).routes());
         routes.addAll(new FeedbackRoutes(served).routes());
         routes.addAll(new EmbeddingRoutes(served).routes());

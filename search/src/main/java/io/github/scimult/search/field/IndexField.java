@@ -54,6 +54,17 @@ public final class IndexField {
     public static final String PARENT = "parent";
     public static final String SYNONYM = "synonym";
 
+    /** What the metadata say of a paper beyond the fields of a collection, as a JSON object. */
+    public static final String OTHER = "other";
+
+    /** Whole names, to be counted. */
+    public static final String WHOLE_AUTHOR = "wholeAuthor";
+
+    public static final String WHOLE_VENUE = "wholeVenue";
+
+    /** Ids of labels, to be counted. */
+    public static final String WHOLE_LABEL = "wholeLabel";
+
     /** The split that a paper's labels are of. */
     public static final String SPLIT = "split";
 

@@ -35,7 +35,7 @@ public record IndexFacts(
         Language language,
         int papers,
         boolean finished) {
-    private static final String FORMAT = "4";
+    private static final String FORMAT = "6";
     private static final String LABEL_REVISION = "labelRevision";
     private static final String CHANGE = "change";
 

@@ -74,9 +74,12 @@ public final class OpenApi {
         ObjectNode responses = operation.putObject("responses");
         ObjectNode good =
                 responses.putObject("200").put("description", "The answer.").putObject("content");
-        ObjectNode media = good.putObject(route.answer().mediaType());
-        media.set("schema", route.answer().type().map(schemas::ofAnswer).orElseGet(OpenApi::text));
-        route.example().answer().ifPresent(answer -> media.set("example", Json.MAPPER.valueToTree(answer)));
+        for (String mediaType : route.answer().mediaTypes()) {
+            good.putObject(mediaType)
+                    .set("schema", route.answer().type().map(schemas::ofAnswer).orElseGet(OpenApi::text));
+        }
+        ObjectNode first = good.withObjectProperty(route.answer().mediaTypes().getFirst());
+        route.example().answer().ifPresent(answer -> first.set("example", Json.MAPPER.valueToTree(answer)));
         responses
                 .putObject("default")
                 .put("description", "A problem, as RFC 9457 has it.")
