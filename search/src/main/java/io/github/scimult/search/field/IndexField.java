@@ -109,6 +109,16 @@ public final class IndexField {
         return VECTOR + space + "-" + type;
     }
 
+    /** Whether a field is of vectors of papers, each distinct one once. */
+    public static boolean isVectorOfPapers(String field) {
+        return field.startsWith(VECTOR) && field.endsWith("-" + PAPER);
+    }
+
+    /** The space of a field of vectors of papers. */
+    public static String space(String vectorField) {
+        return vectorField.substring(VECTOR.length(), vectorField.length() - PAPER.length() - 1);
+    }
+
     /** Vectors that another document has already; looked through one by one. */
     public static String repeated(String vectorField) {
         return REPEATED + vectorField;
