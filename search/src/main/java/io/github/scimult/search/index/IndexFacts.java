@@ -102,8 +102,9 @@ public record IndexFacts(
 
     static IndexFacts of(Path folder, Map<String, String> data) {
         if (EARLIER_FORMAT.equals(data.get("format"))) {
-            throw new BadDataException(folder + " is an index of an earlier version: bring it up to date, without embedding "
-                    + "anew, by ./scimult library upgrade");
+            throw new BadDataException(
+                    folder + " is an index of an earlier version: bring it up to date, without embedding "
+                            + "anew, by ./scimult library upgrade");
         }
         return ofThisOrEarlier(folder, data);
     }

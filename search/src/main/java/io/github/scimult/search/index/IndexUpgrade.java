@@ -86,8 +86,7 @@ public final class IndexUpgrade {
                             .ifPresent(vector -> own.put(IndexField.space(field.name), vector));
                 }
                 writer.deleteDocuments(IndexField.record(IndexField.PAPER, paper.id()));
-                writer.addDocument(
-                        before.documents().of(whole(paper, records), stored.judgements(document), own));
+                writer.addDocument(before.documents().of(whole(paper, records), stored.judgements(document), own));
             });
         }
     }
