@@ -43,7 +43,7 @@ public final class LibtorchEncoder implements TextEncoder {
     private static final int BATCH_TOKENS = 8192;
 
     /** After a call of so many tokens freed memory goes back: batches of many lengths leave gaps of many sizes. */
-    private static final long TRIMMED_TOKENS = 100_000;
+    private static final long TRIMMED_TOKENS = 20_000;
 
     private final String name;
     private final EncoderWeights weights;
