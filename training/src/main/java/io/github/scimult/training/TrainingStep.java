@@ -9,6 +9,7 @@ import io.github.scimult.encoder.nn.Encoder;
 import io.github.scimult.encoder.nn.EncoderWeights;
 import io.github.scimult.encoder.nn.layer.Dropout;
 import io.github.scimult.encoder.packing.TokenChunks;
+import io.github.scimult.encoder.tensor.HeapGrowth;
 import io.github.scimult.training.batch.TokenBatch;
 import io.github.scimult.training.loss.Losses;
 import java.util.Arrays;
@@ -55,6 +56,7 @@ record TrainingStep(EncoderWeights weights, ComputeSettings plan, Losses loss, i
 
     private double addInChunks(TokenBatch batch, int[][] texts, List<int[]> chunks, Dropout dropout, double weight) {
         EncoderConfig config = weights.config();
+        HeapGrowth growth = new HeapGrowth();
         Tensor vectors = zeros(
                 new long[] {texts.length, config.hiddenSize()},
                 new TensorOptions(plan.precision().master())); // (n + m, H)
@@ -63,6 +65,7 @@ record TrainingStep(EncoderWeights weights, ComputeSettings plan, Losses loss, i
                 int[] rows = chunks.get(chunk);
                 vectors.index_copy_(0, longs(rows), pass.embed(some(texts, rows), dropout.forPart(chunk)));
             }
+            growth.bound();
         }
         vectors.requires_grad_(true);
         double value = backward(batch, vectors, weight);
@@ -72,6 +75,7 @@ record TrainingStep(EncoderWeights weights, ComputeSettings plan, Losses loss, i
                 pass.forward(some(texts, rows), dropout.forPart(chunk));
                 pass.backward(vectors.grad().index_select(0, longs(rows)));
             }
+            growth.bound();
         }
         return value;
     }

@@ -14,6 +14,9 @@ import java.util.List;
 public final class QuickstartSettings {
     private static final long STEPS = 120;
 
+    /** Half of the default, for a first look should fit on any laptop. */
+    private static final int CHUNK_TOKENS = 8192;
+
     private QuickstartSettings() {}
 
     /**
@@ -30,6 +33,7 @@ public final class QuickstartSettings {
         List<String> all = new ArrayList<>();
         all.add("budget.steps=" + STEPS);
         all.add("budget.minutes=" + minutes);
+        all.add("batch.chunkTokens=" + CHUNK_TOKENS);
         all.add("merge.alpha=1");
         all.add("variant=vanilla"); // too few steps to be divided among experts
         all.add("tasks.weights={classification: 1, link: 1, search: 1}");

@@ -32,7 +32,7 @@ class DirectionTest {
             Map.entry("encoder", List.of("training", "library", "app")),
             Map.entry("training", List.of("library", "app", "examples")),
             Map.entry("search", List.of("library", "server", "app", "examples")),
-            Map.entry("library", List.of("langchain4j", "app", "examples")),
+            Map.entry("library", List.of("server", "langchain4j", "app", "examples")),
             Map.entry("server", List.of("app")),
             Map.entry("langchain4j", List.of()),
             Map.entry("examples", List.of()),
