@@ -79,8 +79,8 @@ class SlowClientsTest {
     @Test
     void whatTakesLongToComputeIsNotTakenForASlowClient() throws Exception {
         GatedEncoder encoder = new GatedEncoder();
-        ServerConfig config = ServerConfig.onLoopback(0, "0")
-                .with(Map.of("connections", new ConnectionSettings(1000, 0.3)));
+        ServerConfig config =
+                ServerConfig.onLoopback(0, "0").with(Map.of("connections", new ConnectionSettings(1000, 0.3)));
         try (ServedFixture served = ServedFixture.start(folder, config, encoder)) {
             CompletableFuture<Integer> slow = CompletableFuture.supplyAsync(() -> embedded(served));
             encoder.awaitBegin();

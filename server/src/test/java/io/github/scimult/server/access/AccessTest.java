@@ -16,20 +16,26 @@ class AccessTest {
 
     @Test
     void whoStartsAServerForOthersWithoutKeysIsToldWhatTheyMayDo() {
-        assertThat(Access.of(List.of(), settings(false, false), false).warning(false).orElseThrow())
+        assertThat(Access.of(List.of(), settings(false, false), false)
+                        .warning(false)
+                        .orElseThrow())
                 .contains("read-only", "--keys FILE", "--open-writes");
-        assertThat(Access.of(List.of(), settings(true, false), false).warning(false).orElseThrow())
+        assertThat(Access.of(List.of(), settings(true, false), false)
+                        .warning(false)
+                        .orElseThrow())
                 .contains("everybody");
-        assertThat(Access.of(List.of(), settings(false, true), false).warning(false)).isEmpty();
-        assertThat(Access.of(List.of(), settings(false, false), true).warning(true)).isEmpty();
-        assertThat(Access.of(KEYS, settings(false, false), false).warning(false)).isEmpty();
+        assertThat(Access.of(List.of(), settings(false, true), false).warning(false))
+                .isEmpty();
+        assertThat(Access.of(List.of(), settings(false, false), true).warning(true))
+                .isEmpty();
+        assertThat(Access.of(KEYS, settings(false, false), false).warning(false))
+                .isEmpty();
     }
 
     @Test
     void aCallerIsKnownByItsKeysNameOrElseByItsAddress() {
         Access access = Access.of(KEYS, settings(false, false), false);
-        assertThat(access.caller("Bearer secret", "10.0.0.7"))
-                .isEqualTo(new Caller("alice", true, Set.of(Scope.READ)));
+        assertThat(access.caller("Bearer secret", "10.0.0.7")).isEqualTo(new Caller("alice", true, Set.of(Scope.READ)));
         assertThat(access.caller("Bearer other", "10.0.0.7")).isEqualTo(new Caller("10.0.0.7", false, Set.of()));
         assertThat(access.caller(null, "10.0.0.7")).isEqualTo(new Caller("10.0.0.7", false, Set.of()));
     }
