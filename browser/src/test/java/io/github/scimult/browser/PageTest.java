@@ -6,90 +6,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people do on the served page, in a real Chromium. */
-class PageTest {
-    private static final List<String> PAGES =
-            List.of("/?q=drawing graphs", "/", "/paper/6", "/paste", "/labels", "/api", "/map");
-
-    @TempDir
-    private static Path folder;
-
-    private static Playwright playwright;
-    private static Browser browser;
-    private static ServedPapers served;
-
-    private final List<String> complaints = new ArrayList<>();
-    private BrowserContext context;
-    private Page page;
-
-    @BeforeAll
-    static void serve() throws IOException {
-        playwright = Browsers.playwright();
-        browser = Browsers.start(playwright);
-        served = ServedPapers.start(folder);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        served.close();
-        browser.close();
-        playwright.close();
-    }
-
-    @BeforeEach
-    void open() {
-        open(new Browser.NewContextOptions().setPermissions(List.of("clipboard-read", "clipboard-write")));
-    }
-
-    private void open(Browser.NewContextOptions options) {
-        context = browser.newContext(options);
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-    }
-
-    @AfterEach
-    void nothingWentWrong() {
-        context.close();
-        assertThat(complaints).as("errors in the browser's console").isEmpty();
-    }
-
-    private void go(String path) {
-        page.navigate(served.server().address() + "#" + path);
-    }
-
-    private Locator role(AriaRole role, String name) {
-        return page.getByRole(role, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private Locator cards() {
-        return page.locator("ol.answers > li");
-    }
+class PageTest extends ServedPage {
+    private static final List<String> PAGES = List.of(
+            "/?q=drawing graphs",
+            "/",
+            "/?sort=newest",
+            "/?q=a&from=2500",
+            "/paper/6",
+            "/paper/none",
+            "/label/g",
+            "/paste",
+            "/labels",
+            "/api",
+            "/map");
 
     @Test
     void typingFindsPapersMarksTheirWordsAndKeepsTheQueryInTheAddress() {
@@ -97,7 +39,7 @@ class PageTest {
         page.getByLabel("Query").fill("drawing graphs");
         assertThat(cards().first()).containsText("Drawing large graphs");
         assertThat(cards().first().locator("mark").first()).hasText("Drawing");
-        assertThat(cards().first()).containsText(Pattern.compile("dense rank 1"));
+        assertThat(cards().first()).containsText("dense rank 1");
         assertThat(page).hasURL(Pattern.compile("q=drawing"));
         page.reload();
         assertThat(page.getByLabel("Query")).hasValue("drawing graphs");
@@ -111,8 +53,7 @@ class PageTest {
         assertThat(cards().first()).containsText("Neural networks on graphs");
         assertThat(page.getByText("Drawing large graphs")).hasCount(0);
         page.getByLabel("From year").fill("2500");
-        assertThat(page.getByText("Nothing was found. Try other words, or fewer filters."))
-                .isVisible();
+        assertThat(page.getByText("Try other words, or fewer filters.")).isVisible();
         page.getByLabel("From year").fill("2020");
         page.getByLabel("To year").fill("2010");
         assertThat(role(AriaRole.ALERT, "")).containsText("no year is from 2020");
@@ -120,38 +61,19 @@ class PageTest {
     }
 
     @Test
-    void aLabelOnAPaperLeadsToThePapersThatCarryIt() {
-        go("/paper/1");
-        page.locator("ul.chips").getByText("graphs").click();
-        assertThat(page.getByText("Only papers with the label")).isVisible();
-        page.getByLabel("Query").fill("large");
-        assertThat(cards()).hasCount(1);
-        role(AriaRole.BUTTON, "All papers").click();
-        assertThat(cards().nth(1)).isVisible();
-    }
-
-    @Test
     void aPaperShowsLabelsThatFitWhatItMightCiteAndWhatItCites() {
         go("/paper/6");
         assertThat(role(AriaRole.HEADING, "Zooming into maps")).isVisible();
         assertThat(page.getByText("Cites 2 papers of this collection")).isVisible();
-        assertThat(page.getByText("and 1 elsewhere")).isVisible();
-        Locator mightCite = page.locator("section", new Page.LocatorOptions().setHasText("Recommended citations"));
+        assertThat(page.getByText("and 1 paper elsewhere")).isVisible();
+        Locator mightCite = section("Recommended citations");
         assertThat(mightCite.locator("li").first()).isVisible();
         assertThat(mightCite).not().containsText("Drawing trees");
-        Locator labels = page.locator("section", new Page.LocatorOptions().setHasText("Suggested labels"));
-        assertThat(labels.locator("li").first()).isVisible();
-        role(AriaRole.BUTTON, "Copy as BibTeX").click();
-        assertThat(role(AriaRole.BUTTON, "Copied")).isVisible();
+        assertThat(section("Suggested labels").locator("li").first()).isVisible();
+        role(AriaRole.BUTTON, "Copy").click();
+        assertThat(page.getByText("Copied")).isVisible();
         assertThat((String) page.evaluate("() => navigator.clipboard.readText()"))
                 .contains("@article{Author2008-6", "title = {{Zooming into maps}}");
-    }
-
-    @Test
-    void aPaperWithoutLabelsShowsNothingInTheirPlace() {
-        go("/paper/5");
-        assertThat(role(AriaRole.HEADING, "Colour maps for the colour-blind")).isVisible();
-        assertThat(page.locator("main")).not().containsText("null");
     }
 
     @Test
@@ -174,8 +96,8 @@ class PageTest {
         role(AriaRole.BUTTON, "Suggest labels and citations").click();
         assertThat(page.locator("ul.bars > li").first()).containsText("graphs");
         assertThat(cards().first()).containsText("graphs");
-        role(AriaRole.BUTTON, "Copy all as BibTeX").click();
-        assertThat(role(AriaRole.BUTTON, "Copied")).isVisible();
+        role(AriaRole.BUTTON, "Copy").click();
+        assertThat(page.getByText("Copied")).isVisible();
     }
 
     @Test
@@ -186,7 +108,8 @@ class PageTest {
         role(AriaRole.BUTTON, "Add the label").click();
         assertThat(page.getByText("is used from now on")).isVisible();
         page.getByLabel("Only those with these words").fill("carto");
-        assertThat(page.getByText("1 labels")).isVisible();
+        assertThat(page.getByText("1 label", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         go("/paper/6");
         assertThat(page.locator("ul.bars")).containsText("cartography");
     }
@@ -195,15 +118,15 @@ class PageTest {
     void theMapShowsPapersAndLeadsToThem() {
         go("/map");
         Locator map = page.locator("canvas.map");
-        assertThat(page.locator("p.status")).hasText("6 papers");
+        assertThat(page.locator("p.status")).hasText("7 papers");
         assertThat(page.locator("ul.maplegend")).containsText("text retrieval");
         page.getByLabel("Mark titles with these words").fill("trees");
-        assertThat(page.locator("p.status")).hasText("6 papers, 1 marked");
+        assertThat(page.locator("p.status")).hasText("7 papers, 1 marked");
         assertThat(page.locator("main ul.list > li")).hasCount(1);
         role(AriaRole.BUTTON, "Zoom in").click();
         map.focus();
         map.press("ArrowLeft");
-        page.getByText("Drawing trees").click();
+        role(AriaRole.LINK, "Drawing trees").click();
         assertThat(role(AriaRole.HEADING, "Drawing trees")).isVisible();
     }
 
@@ -212,7 +135,9 @@ class PageTest {
         go("/api");
         assertThat(page.locator("details.route").nth(10)).isVisible();
         page.getByText("GET/api/search").first().click();
-        assertThat(page.getByText("The query.", new Page.GetByTextOptions().setExact(true)))
+        assertThat(page.getByText(
+                        "The query; may be left out where a filter or a sort says what is wanted.",
+                        new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
         page.getByText("POST/api/tag").click();
         assertThat(page.getByText("Only labels of at least this probability; all if not given."))
@@ -226,11 +151,28 @@ class PageTest {
         assertThat(role(AriaRole.HEADING, "Search the collection")).isVisible();
         page.keyboard().type("drawing");
         assertThat(cards().first()).isVisible();
-        for (int tab = 0; tab < 7; tab++) { // six filters, then the first answer
+        Locator first = cards().first().getByRole(AriaRole.LINK).first();
+        for (int tab = 0; tab < 60 && !isFocused(first); tab++) { // filters, facets and the order come before
             page.keyboard().press("Tab");
         }
+        assertThat(first).isFocused();
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile("#/paper/"));
+    }
+
+    private static boolean isFocused(Locator element) {
+        return (Boolean) element.evaluate("(one) => one === document.activeElement");
+    }
+
+    @Test
+    void theSkipLinkLeadsPastTheMenuAndKeepsThePage() {
+        go("/labels");
+        assertThat(role(AriaRole.HEADING, "All labels")).isVisible();
+        page.keyboard().press("Tab");
+        assertThat(page.getByText("Skip to the content")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("main")).isFocused();
+        assertThat(page).hasURL(Pattern.compile("#/labels$"));
     }
 
     @Test
@@ -252,6 +194,8 @@ class PageTest {
         for (String path : PAGES) {
             go(path);
             page.waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(page.locator("[aria-busy=true]")).hasCount(0);
+            shot(path, width, scheme);
             List<String> serious = new AxeBuilder(page)
                     .analyze().getViolations().stream()
                             .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
@@ -261,6 +205,16 @@ class PageTest {
             assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
                     .as(path + " at " + width + " does not scroll sideways")
                     .isTrue();
+        }
+        complaints.removeIf(text -> text.contains("404")); // of the paper that is not there
+    }
+
+    /** For those who look at pages: where SCIMULT_SCREENSHOTS names a folder. */
+    private void shot(String path, int width, ColorScheme scheme) {
+        String out = System.getenv("SCIMULT_SCREENSHOTS");
+        if (out != null) {
+            String name = path.replaceAll("[^a-z0-9]+", "-") + "-" + width + "-" + scheme + ".png";
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(out, name)));
         }
     }
 }

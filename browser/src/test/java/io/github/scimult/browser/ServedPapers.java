@@ -1,5 +1,7 @@
 package io.github.scimult.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.scimult.core.collection.CollectionWriter;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.record.Judgement;
@@ -16,10 +18,16 @@ import io.github.scimult.search.map.MapBuilder;
 import io.github.scimult.search.map.MapFile;
 import io.github.scimult.server.ScimultServer;
 import io.github.scimult.server.ServerConfig;
+import io.github.scimult.server.access.ApiKey;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A few papers and labels, with the model that comes with the program, served. */
 record ServedPapers(LiteratureModel model, ScimultServer server) implements AutoCloseable {
@@ -35,7 +43,16 @@ record ServedPapers(LiteratureModel model, ScimultServer server) implements Auto
         try (LiteratureIndex built = LiteratureIndex.open(index, model.encoder(), model.fingerprint())) {
             MapFile.write(index, new MapBuilder(built, 100).build((done, total) -> {}));
         }
-        ServerConfig config = ServerConfig.onLoopback(0, "0");
+        return served(model, ServerConfig.onLoopback(0, "0"), index);
+    }
+
+    /** The same for the holders of keys alone. */
+    ServedPapers withKeys(Path folder, List<ApiKey> keys) throws IOException {
+        server.close();
+        return served(model, ServerConfig.onLoopback(0, "0").withKeys(keys), folder.resolve("index"));
+    }
+
+    private static ServedPapers served(LiteratureModel model, ServerConfig config, Path index) throws IOException {
         return new ServedPapers(
                 model, ScimultServer.start(config, index, _ -> OpenModel.of(model.encoder(), model.fingerprint())));
     }
@@ -49,6 +66,7 @@ record ServedPapers(LiteratureModel model, ScimultServer server) implements Auto
             writer.add(
                     paper("5", "Colour maps for the colour-blind", "Which palettes everybody can tell apart.", 2015));
             writer.add(paper("6", "Zooming into maps", "Smooth navigation in large maps.", 2008, "1", "2", "99"));
+            writer.add(odd());
             writer.add(new Label("g", "graphs", "Things with nodes and edges."));
             writer.add(new Label("t", "text retrieval", "Finding documents."));
             writer.add(new Label("c", "colour", "What is seen, and by whom."));
@@ -58,10 +76,38 @@ record ServedPapers(LiteratureModel model, ScimultServer server) implements Auto
         }
     }
 
+    /** What databases leave in texts, and nothing else known. */
+    private static Paper odd() {
+        String title = "Decay of <i>B</i><sub>0</sub> at $\\sqrt{s} = 13$ TeV &amp; \\hbar if a<b>c";
+        String text =
+                "Of $5 and $10, p&lt;0.05 <script>alert(2)</script> <img src=x onerror=alert(1)> and $\\unknowncommand{x}$ by Amp\\`ere.";
+        Map<String, Object> other =
+                Map.of("doi", "10.1234/Odd.7", "url", "https://example.org/7.pdf", "language", "en");
+        return new Paper("odd", title, text, new PaperMetadata(null, "", List.of(), List.of(), other));
+    }
+
     private static Paper paper(String id, String title, String text, int year, String... cited) {
         PaperMetadata metadata =
                 new PaperMetadata(year, "GD", List.of("Ann Author", "Bob Writer"), List.of(cited), Map.of());
         return new Paper(id, title, text, metadata);
+    }
+
+    void put(String path, String body) throws IOException, InterruptedException {
+        send(path, request -> request.PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    void delete(String path) throws IOException, InterruptedException {
+        send(path, HttpRequest.Builder::DELETE);
+    }
+
+    private void send(String path, UnaryOperator<HttpRequest.Builder> method) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(server.address()).resolve(path));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer =
+                    client.send(method.apply(request).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
     }
 
     @Override

@@ -26,7 +26,7 @@ class MapRoutesTest {
         List<CollectionMap.Place> places = IntStream.range(0, 200)
                 .mapToObj(i -> new CollectionMap.Place("" + i, title, 0.5f, 0.5f, -1))
                 .toList();
-        MapFile.write(folder.resolve("index"), new CollectionMap(places, List.of()));
+        MapFile.write(folder.resolve("index"), new CollectionMap(places, List.of(), List.of()));
     }
 
     private static HttpResponse<byte[]> map(ServedFixture served, String... headers) throws Exception {

@@ -151,8 +151,8 @@ class ReadingRoutesTest {
     @Test
     void aMapThatWasDrawnIsAnswered() throws Exception {
         assertThat(served.get("/api/map").status()).isEqualTo(404);
-        CollectionMap map =
-                new CollectionMap(List.of(new CollectionMap.Place("1", "Graph drawing", 0.5f, 0.25f, -1)), List.of());
+        CollectionMap map = new CollectionMap(
+                List.of(new CollectionMap.Place("1", "Graph drawing", 0.5f, 0.25f, -1)), List.of(), List.of());
         MapFile.write(folder.resolve("index"), map);
         JsonNode answered = served.get("/api/map").json();
         assertThat(answered.at("/papers/0/x").asDouble()).isEqualTo(0.5);

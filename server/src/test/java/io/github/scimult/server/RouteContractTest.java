@@ -35,7 +35,7 @@ class RouteContractTest {
         routes = DescribedRoute.of(served.get("/openapi.json").json());
         Path index = folder.resolve("index");
         CollectionMap.Place place = new CollectionMap.Place("1", "Graph drawing", 0.5f, 0.5f, -1);
-        MapFile.write(index, new CollectionMap(List.of(place), List.of()));
+        MapFile.write(index, new CollectionMap(List.of(place), List.of(), List.of()));
         Files.writeString(index.resolve("tags.html"), "<!doctype html>");
         served.put("/api/papers", """
                 [{"_id": "17", "title": "Drawing graphs", "metadata": {"references": ["1", "9"]}},
@@ -122,9 +122,9 @@ class RouteContractTest {
     void aParameterIsDescribedWithTypeBoundsAndWhetherItIsNeeded() {
         JsonNode parameters = routes.getFirst().operation().get("parameters");
         assertThat(parameters.get(0).toString())
-                .isEqualTo(
-                        "{\"name\":\"q\",\"in\":\"query\",\"required\":true,\"description\":\"The query.\","
-                                + "\"schema\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":100000},\"example\":\"drawing graphs\"}");
+                .isEqualTo("{\"name\":\"q\",\"in\":\"query\",\"required\":false,\"description\":"
+                        + "\"The query; may be left out where a filter or a sort says what is wanted.\","
+                        + "\"schema\":{\"type\":\"string\",\"maxLength\":100000},\"example\":\"drawing graphs\"}");
         assertThat(parameters.get(1).toString())
                 .isEqualTo("{\"name\":\"top\",\"in\":\"query\",\"required\":false,"
                         + "\"description\":\"The number of results; 10 if not given.\","

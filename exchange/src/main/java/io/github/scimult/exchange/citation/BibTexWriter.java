@@ -27,7 +27,7 @@ public final class BibTexWriter {
 
     /** An entry, with a line's end behind it; its key is the first author's last name, the year and the paper's id. */
     public static String entry(Paper paper) {
-        String type = TYPES.getOrDefault(other(paper, CitationFields.TYPE).toLowerCase(Locale.ROOT), "article");
+        String type = type(paper);
         List<String> lines = new ArrayList<>();
         add(lines, "title", paper.title().isEmpty() ? "" : "{" + LatexEscape.text(paper.title()) + "}");
         add(lines, "author", authors(paper));
@@ -37,9 +37,15 @@ public final class BibTexWriter {
                 paper.metadata().year() == null ? "" : paper.metadata().year().toString());
         String container = type.startsWith("in") ? "booktitle" : "journal";
         add(lines, container, LatexEscape.text(paper.metadata().venue()));
-        add(lines, "doi", LatexEscape.address(other(paper, CitationFields.DOI)));
-        add(lines, "url", LatexEscape.address(other(paper, CitationFields.URL)));
+        add(lines, "doi", LatexEscape.address(CitationFields.text(paper, CitationFields.DOI)));
+        add(lines, "url", LatexEscape.address(CitationFields.text(paper, CitationFields.URL)));
         return "@" + type + "{" + key(paper) + ",\n" + String.join(",\n", lines) + "\n}\n";
+    }
+
+    /** BibTeX's name of what kind of publication a paper is. */
+    static String type(Paper paper) {
+        return TYPES.getOrDefault(
+                CitationFields.text(paper, CitationFields.TYPE).toLowerCase(Locale.ROOT), "article");
     }
 
     /** A name that holds "and" is in brackets, or it would be two. */
@@ -50,10 +56,6 @@ public final class BibTexWriter {
                         .map(LatexEscape::text)
                         .map(name -> name.toLowerCase(Locale.ROOT).contains(" and ") ? "{" + name + "}" : name)
                         .toList());
-    }
-
-    private static String other(Paper paper, String field) {
-        return paper.metadata().other().get(field) instanceof String text ? text : "";
     }
 
     private static void add(List<String> lines, String field, String value) {

@@ -1,5 +1,6 @@
 package io.github.scimult.exchange.citation;
 
+import io.github.scimult.core.record.Paper;
 import java.util.Map;
 
 /** Names under which a paper's metadata keep what citations have beside the fields of a collection. */
@@ -12,6 +13,11 @@ final class CitationFields {
     static final String LANGUAGE = "language";
 
     private CitationFields() {}
+
+    /** A field of a paper; empty if it is not there, or no text. */
+    static String text(Paper paper, String name) {
+        return paper.metadata().other().get(name) instanceof String text ? text.strip() : "";
+    }
 
     /** Sets a field unless it is empty. */
     static void put(Map<String, Object> fields, String name, String value) {

@@ -54,6 +54,17 @@ public final class IndexField {
     public static final String PARENT = "parent";
     public static final String SYNONYM = "synonym";
 
+    /** What the metadata say of a paper beyond the fields of a collection, as a JSON object. */
+    public static final String OTHER = "other";
+
+    /** Whole names, to be counted. */
+    public static final String WHOLE_AUTHOR = "wholeAuthor";
+
+    public static final String WHOLE_VENUE = "wholeVenue";
+
+    /** Ids of labels, to be counted. */
+    public static final String WHOLE_LABEL = "wholeLabel";
+
     /** The split that a paper's labels are of. */
     public static final String SPLIT = "split";
 
@@ -96,6 +107,16 @@ public final class IndexField {
     /** Vectors of papers or labels in a space; each distinct one once, with a graph of neighbours. */
     public static String vector(String space, String type) {
         return VECTOR + space + "-" + type;
+    }
+
+    /** Whether a field is of vectors of papers, each distinct one once. */
+    public static boolean isVectorOfPapers(String field) {
+        return field.startsWith(VECTOR) && field.endsWith("-" + PAPER);
+    }
+
+    /** The space of a field of vectors of papers. */
+    public static String space(String vectorField) {
+        return vectorField.substring(VECTOR.length(), vectorField.length() - PAPER.length() - 1);
     }
 
     /** Vectors that another document has already; looked through one by one. */

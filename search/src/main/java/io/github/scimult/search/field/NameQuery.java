@@ -62,7 +62,15 @@ public final class NameQuery {
         return new TermQuery(new Term(field, word));
     }
 
-    private static List<String> words(String name) {
+    /** Whether a name, by its words, has all words that are typed, and one that begins as the last of them. */
+    public static boolean fits(List<String> name, List<String> typed) {
+        return typed.isEmpty()
+                || (name.containsAll(typed.subList(0, typed.size() - 1))
+                        && name.stream().anyMatch(word -> word.startsWith(typed.getLast())));
+    }
+
+    /** The words of a name, folded; none of one without letters and digits. */
+    public static List<String> words(String name) {
         List<String> words = new ArrayList<>();
         try (TokenStream tokens = ANALYZER.tokenStream("", name)) {
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);

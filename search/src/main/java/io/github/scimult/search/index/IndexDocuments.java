@@ -4,6 +4,7 @@ import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.record.PaperMetadata;
+import io.github.scimult.core.storage.Json;
 import io.github.scimult.search.duplicate.PaperIdentity;
 import io.github.scimult.search.field.DistinctVectors;
 import io.github.scimult.search.field.IndexField;
@@ -18,15 +19,20 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.util.BytesRef;
 
 /** Papers and labels as Lucene's documents. */
 final class IndexDocuments {
     private static final FieldType WITHOUT_POSITIONS = new FieldType();
+
+    /** In characters. */
+    private static final int LONGEST_NAME = 1000;
 
     static {
         WITHOUT_POSITIONS.setTokenized(true);
@@ -81,6 +87,9 @@ final class IndexDocuments {
 
     private static void addMetadata(Document document, PaperMetadata metadata) {
         metadata.authors().forEach(author -> document.add(new StoredField(IndexField.AUTHOR, author)));
+        if (!metadata.other().isEmpty()) {
+            document.add(new StoredField(IndexField.OTHER, Json.line(metadata.other())));
+        }
         if (!metadata.venue().isEmpty()) {
             document.add(new StoredField(IndexField.VENUE, metadata.venue()));
         }
@@ -92,6 +101,10 @@ final class IndexDocuments {
     }
 
     private static void addNames(Document document, PaperMetadata metadata) {
+        addCounted(document, IndexField.WHOLE_VENUE, metadata.venue());
+        for (String author : Set.copyOf(metadata.authors())) {
+            addCounted(document, IndexField.WHOLE_AUTHOR, author);
+        }
         for (String author : metadata.authors()) {
             addWords(document, IndexField.NAMES, author);
             addWords(document, IndexField.AUTHOR_NAMES, author);
@@ -106,6 +119,7 @@ final class IndexDocuments {
             addWords(document, IndexField.NAMES, label.name());
             addWords(document, IndexField.LABEL_WORDS, label.name());
             document.add(new StringField(IndexField.CARRIES, label.id(), Field.Store.YES));
+            addCounted(document, IndexField.WHOLE_LABEL, label.id());
         }
         judged.rejected().forEach(id -> document.add(new StringField(IndexField.REJECTED, id, Field.Store.YES)));
         Set<String> references = new LinkedHashSet<>(metadata.references());
@@ -116,6 +130,14 @@ final class IndexDocuments {
 
     private static void addWords(Document document, String field, String words) {
         document.add(new TextField(field, words, Field.Store.NO));
+    }
+
+    /** What is no name, being empty or as long as a page, is not counted. */
+    private static void addCounted(Document document, String field, String name) {
+        String whole = name.strip();
+        if (!whole.isEmpty() && whole.length() <= LONGEST_NAME) {
+            document.add(new SortedSetDocValuesField(field, new BytesRef(whole)));
+        }
     }
 
     private static void addKey(Document document, String field, String key) {

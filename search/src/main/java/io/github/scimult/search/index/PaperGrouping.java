@@ -47,7 +47,7 @@ final class PaperGrouping {
 
     /** The first of an order. */
     List<SearchHit> first(List<RankedPaper> order) throws IOException {
-        int limit = query.question().limit();
+        int limit = query.question().end();
         return query.question().duplicates() ? all(order, limit) : grouped(order, limit);
     }
 

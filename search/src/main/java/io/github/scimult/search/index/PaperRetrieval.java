@@ -1,6 +1,8 @@
 package io.github.scimult.search.index;
 
 import io.github.scimult.core.task.TaskFamily;
+import io.github.scimult.search.browse.CitationCounts;
+import io.github.scimult.search.browse.PaperOrder;
 import io.github.scimult.search.field.IndexField;
 import io.github.scimult.search.field.LexicalQuery;
 import io.github.scimult.search.field.NearestVectors;
@@ -20,6 +22,7 @@ import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
@@ -119,17 +122,51 @@ record PaperRetrieval(IndexSearcher searcher, NearestVectors nearest, QueryVecto
         return scores;
     }
 
-    /** What meets the demands of a query without words, the newest first. */
-    List<RankedPaper> newest(PreparedQuery query, int depth) throws IOException {
-        SortField year = new SortField(IndexField.YEAR_ORDER, SortField.Type.LONG, true, Long.MIN_VALUE);
+    /**
+     * What meets the demands of a query without words.
+     *
+     * @param citations by which the most cited are first
+     */
+    List<RankedPaper> browsed(PreparedQuery query, int depth, CitationCounts citations) throws IOException {
         List<RankedPaper> order = new ArrayList<>();
-        if (!query.plan().restricted()) {
+        if (!isBrowsed(query.plan(), query.question().order())) {
             return order;
         }
-        Query papers = query.plan().papers();
-        for (ScoreDoc hit : searcher.search(papers, depth, new Sort(year, SortField.FIELD_DOC)).scoreDocs) {
+        Sort sort = sort(query.question().order(), citations);
+        for (ScoreDoc hit : searcher.search(query.plan().papers(), depth, sort).scoreDocs) {
             order.add(RankedPaper.unranked(hit.doc));
         }
         return order;
+    }
+
+    /** Nothing but stop words asks for nothing; who names an order may look through all papers. */
+    private static boolean isBrowsed(QueryPlan plan, PaperOrder order) {
+        return plan.restricted() || order != PaperOrder.RELEVANCE;
+    }
+
+    /** Papers without a year are last. */
+    private Sort sort(PaperOrder order, CitationCounts citations) throws IOException {
+        SortField newest = new SortField(IndexField.YEAR_ORDER, SortField.Type.LONG, true, Long.MIN_VALUE);
+        return switch (order) {
+            case RELEVANCE, NEWEST -> new Sort(newest, SortField.FIELD_DOC);
+            case OLDEST ->
+                new Sort(
+                        new SortField(IndexField.YEAR_ORDER, SortField.Type.LONG, false, Long.MAX_VALUE),
+                        SortField.FIELD_DOC);
+            case MOST_CITED -> new Sort(citations.order(searcher.getIndexReader()), newest, SortField.FIELD_DOC);
+        };
+    }
+
+    /** All papers that a query matches: that meet its demands and, if it has words, have at least one of them. */
+    Query matching(PaperQuery question) throws IOException {
+        QueryPlan plan = QueryPlan.of(question, searcher, analyzer);
+        if (!plan.hasWords()) {
+            return isBrowsed(plan, question.order()) ? plan.papers() : new MatchNoDocsQuery("nothing is demanded");
+        }
+        Optional<Query> lexical = new LexicalQuery(searcher.getIndexReader(), analyzer)
+                .of(plan.text().plain(), true);
+        return lexical.isPresent()
+                ? among(lexical.get(), plan.papers())
+                : new MatchNoDocsQuery("no paper has a word of the query");
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -19,8 +20,9 @@ import org.apache.lucene.util.BytesRef;
  *
  * @param fromYear the earliest year; null for any
  * @param toYear the latest year; null for any
- * @param venue words of its name, in any order; null for any
- * @param author words of the name of one, in any order, first names as initials or whole; null for any
+ * @param venue words of its name, in any order, or the whole name in quotation marks; null for any
+ * @param author words of the name of one, in any order, first names as initials or whole, or the whole name in quotation marks; null
+ *     for any
  * @param label id of one that papers must carry; null for any
  * @param without ids of papers that may not
  */
@@ -55,10 +57,10 @@ public record SearchFilter(
                     toYear == null ? Integer.MAX_VALUE : toYear));
         }
         if (venue != null) {
-            demands.add(NameQuery.of(IndexField.VENUE_NAMES, venue));
+            addName(demands, IndexField.VENUE_NAMES, IndexField.WHOLE_VENUE, venue);
         }
         if (author != null) {
-            demands.add(NameQuery.of(IndexField.AUTHOR_NAMES, author));
+            addName(demands, IndexField.AUTHOR_NAMES, IndexField.WHOLE_AUTHOR, author);
         }
         if (label != null) {
             demands.add(new TermQuery(new Term(IndexField.CARRIES, label)));
@@ -71,5 +73,17 @@ public record SearchFilter(
             all.add(left, BooleanClause.Occur.MUST_NOT);
         }
         return all.build();
+    }
+
+    /** In quotation marks, a name is that one alone and none that has its words among others. */
+    private static void addName(List<Query> demands, String words, String whole, String name) {
+        boolean isWhole = name.length() > 2 && name.startsWith("\"") && name.endsWith("\"");
+        String value = isWhole ? name.substring(1, name.length() - 1) : name;
+        if (isWhole) {
+            demands.add(SortedSetDocValuesField.newSlowExactQuery(whole, new BytesRef(value)));
+        }
+        if (!isWhole || !NameQuery.words(value).isEmpty()) {
+            demands.add(NameQuery.of(words, isWhole ? value.replace('*', ' ') : value));
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.github.scimult.search.index;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.scimult.core.random.RandomSample;
+import io.github.scimult.core.storage.Json;
 import io.github.scimult.search.duplicate.PaperIdentity;
 import io.github.scimult.search.field.IndexField;
 import io.github.scimult.search.field.StoredVectors;
@@ -10,6 +12,7 @@ import io.github.scimult.search.record.IndexedPaper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +35,7 @@ import org.apache.lucene.util.Bits;
 
 /** The papers and labels of an index as they were at one moment, read rather than ranked. */
 record StoredRecords(IndexSearcher searcher) {
+    private static final TypeReference<LinkedHashMap<String, Object>> FIELDS = new TypeReference<>() {};
     private static final Query PAPERS = new TermQuery(new Term(IndexField.TYPE, IndexField.PAPER));
 
     /** Reads a document of one kind. */
@@ -79,7 +83,12 @@ record StoredRecords(IndexSearcher searcher) {
                         ? null
                         : stored.getField(IndexField.YEAR).numericValue().intValue(),
                 List.of(stored.getValues(IndexField.REFERENCE)),
-                List.of(stored.getValues(IndexField.CARRIES)));
+                List.of(stored.getValues(IndexField.CARRIES)),
+                other(stored.get(IndexField.OTHER)));
+    }
+
+    private static Map<String, Object> other(String json) throws IOException {
+        return json == null ? Map.of() : Json.MAPPER.readValue(json, FIELDS);
     }
 
     IndexedLabel label(int document) throws IOException {

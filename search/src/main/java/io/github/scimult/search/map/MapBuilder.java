@@ -56,7 +56,36 @@ public record MapBuilder(LiteratureIndex index, int mostPapers) {
                     places[i][1],
                     colour(papers.get(i), colours)));
         }
-        return new CollectionMap(map, labels);
+        return new CollectionMap(map, labels, regions(papers, places));
+    }
+
+    private List<CollectionMap.Region> regions(List<IndexedPaper> papers, float[][] places) throws IOException {
+        MapRegions regions = MapRegions.of(places);
+        RegionNames.Found names = new RegionNames(papers, regions).find();
+        List<CollectionMap.Region> named = new ArrayList<>();
+        for (int region = 0; region < regions.number(); region++) {
+            List<Integer> own = regions.papers(region);
+            String label = names.labels().getOrDefault(region, "");
+            String name = label.isEmpty() ? names.phrases().getOrDefault(region, "") : name(label);
+            if (!name.isEmpty()) {
+                named.add(new CollectionMap.Region(
+                        name, label, median(own, places, 0), median(own, places, 1), own.size()));
+            }
+        }
+        named.sort(Comparator.comparingInt(CollectionMap.Region::papers).reversed());
+        return named;
+    }
+
+    private static float median(List<Integer> papers, float[][] places, int axis) {
+        double[] along = papers.stream()
+                .mapToDouble(paper -> places[paper][axis])
+                .sorted()
+                .toArray();
+        return (float) along[along.length / 2];
+    }
+
+    private String name(String label) throws IOException {
+        return index.label(label).map(IndexedLabel::name).orElse(label);
     }
 
     private static float[][] places(float[][] vectors, Progress progress) {
@@ -106,8 +135,7 @@ public record MapBuilder(LiteratureIndex index, int mostPapers) {
                 .toList();
         List<CollectionMap.MapLabel> labels = new ArrayList<>();
         for (String id : first) {
-            labels.add(new CollectionMap.MapLabel(
-                    id, index.label(id).map(IndexedLabel::name).orElse(id)));
+            labels.add(new CollectionMap.MapLabel(id, name(id)));
         }
         return labels;
     }

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param year null if unknown
  * @param references ids of papers that it cites
  * @param labels ids of those assigned to it
+ * @param other what else its metadata say, as in its collection: DOI, address, language
  */
 public record IndexedPaper(
         String id,
@@ -27,7 +28,8 @@ public record IndexedPaper(
         String venue,
         Integer year,
         List<String> references,
-        List<String> labels) {
+        List<String> labels,
+        Map<String, Object> other) {
     /** The text that an encoder reads. */
     public SegmentedText segments() {
         return SegmentedText.of(title, text);
@@ -35,7 +37,7 @@ public record IndexedPaper(
 
     /** As a record of a collection. */
     public Paper toPaper() {
-        return new Paper(id, title, text, new PaperMetadata(year, venue, authors, references, Map.of()));
+        return new Paper(id, title, text, new PaperMetadata(year, venue, authors, references, other));
     }
 
     /** Ids of the paper itself and of what it cites. */

@@ -25,6 +25,11 @@ public record PaperResult(
         return new PaperResult(rank, score, paper, why, matches, 0);
     }
 
+    /** The same, at another place. */
+    public PaperResult withRank(int newRank) {
+        return new PaperResult(newRank, score, paper, why, matches, duplicates);
+    }
+
     /** The same, of a paper with further records. */
     public PaperResult withDuplicates(int number) {
         return new PaperResult(rank, score, paper, why, matches, number);

@@ -1,7 +1,11 @@
 package io.github.scimult.search.result;
 
+import io.github.scimult.search.browse.FacetValue;
+import io.github.scimult.search.browse.Facets;
+import io.github.scimult.search.browse.MatchingPapers;
 import io.github.scimult.search.index.LiteratureIndex;
 import io.github.scimult.search.index.MatchedWords;
+import io.github.scimult.search.index.PaperQuery;
 import io.github.scimult.search.record.IndexedLabel;
 import io.github.scimult.search.record.IndexedPaper;
 import io.github.scimult.search.record.SearchHit;
@@ -45,7 +49,44 @@ public final class ResultReader {
         return new PaperResults(results);
     }
 
+    /** A page of a search's results, with how many there are. @param withFacets whether their values are counted */
+    public SearchResults page(PaperQuery query, boolean withFacets) throws IOException {
+        List<SearchHit> hits = index.papers(query.limit(query.limit() + 1));
+        boolean more = hits.size() > query.limit();
+        MatchingPapers matching = index.matching(query, withFacets);
+        List<PaperResult> results = new ArrayList<>();
+        for (PaperResult result : results(
+                        more ? hits.subList(0, query.limit()) : hits,
+                        query.text().plain(),
+                        Optional.empty())
+                .results()) {
+            results.add(result.withRank(query.offset() + result.rank()));
+        }
+        return new SearchResults(
+                results,
+                matching.papers(),
+                matching.hasWords(),
+                more,
+                withFacets ? Optional.of(named(matching.facets())) : Optional.empty());
+    }
+
+    private NamedFacets named(Facets facets) throws IOException {
+        List<NamedValue> labelled = new ArrayList<>();
+        for (FacetValue label : facets.labels()) {
+            labelled.add(new NamedValue(
+                    label.value(), named(List.of(label.value())).getFirst().name(), label.papers()));
+        }
+        return new NamedFacets(values(facets.years()), values(facets.venues()), labelled, values(facets.authors()));
+    }
+
+    private static List<NamedValue> values(List<FacetValue> facet) {
+        return facet.stream()
+                .map(one -> new NamedValue(one.value(), one.value(), one.papers()))
+                .toList();
+    }
+
     public PaperSummary summary(IndexedPaper paper) throws IOException {
+        PaperLinks links = PaperLinks.of(paper.other());
         return new PaperSummary(
                 paper.id(),
                 paper.title(),
@@ -53,7 +94,11 @@ public final class ResultReader {
                 paper.authors(),
                 paper.venue(),
                 Optional.ofNullable(paper.year()),
-                named(paper.labels()));
+                named(paper.labels()),
+                links.doi(),
+                links.url(),
+                index.citations(paper.id()),
+                links.other());
     }
 
     private PaperResult.Why why(SearchHit hit, Optional<IndexedPaper> asked) throws IOException {

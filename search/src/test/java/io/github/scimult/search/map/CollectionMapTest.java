@@ -120,7 +120,8 @@ class CollectionMapTest {
     void aMapIsKeptAsJson() throws IOException {
         CollectionMap map = new CollectionMap(
                 List.of(new CollectionMap.Place("p", "\"Q\" <b> 漢", 0.25f, 1, -1)),
-                List.of(new CollectionMap.MapLabel("l", "Label")));
+                List.of(new CollectionMap.MapLabel("l", "Label")),
+                List.of());
         assertThat(MapFile.isIn(folder)).isFalse();
         MapFile.write(folder, map);
         assertThat(MapFile.isIn(folder)).isTrue();

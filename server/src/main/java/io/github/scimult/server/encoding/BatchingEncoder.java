@@ -8,6 +8,7 @@ import io.github.scimult.server.encoding.EncodingRequest.Piece;
 import io.github.scimult.server.encoding.EncodingRequest.Purpose;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
@@ -70,6 +71,16 @@ public final class BatchingEncoder implements TextEncoder {
     @Override
     public long tokens(List<SegmentedText> texts) {
         return encoder.tokens(texts);
+    }
+
+    @Override
+    public OptionalInt maxTokens() {
+        return encoder.maxTokens();
+    }
+
+    @Override
+    public boolean truncates(SegmentedText text) {
+        return encoder.truncates(text);
     }
 
     /**

@@ -63,7 +63,7 @@ public final class OpenApi {
         operation
                 .put("operationId", route.text().operation())
                 .put("summary", route.text().summary());
-        operation.putArray("tags").add(RouteTags.of(route.path()));
+        operation.putArray("tags").add(tag(route.path()));
         if (!route.text().description().isEmpty()) {
             operation.put("description", route.text().description());
         }
@@ -74,16 +74,33 @@ public final class OpenApi {
         ObjectNode responses = operation.putObject("responses");
         ObjectNode good =
                 responses.putObject("200").put("description", "The answer.").putObject("content");
-        ObjectNode media = good.putObject(route.answer().mediaType());
-        media.set("schema", route.answer().type().map(schemas::ofAnswer).orElseGet(OpenApi::text));
-        route.example().answer().ifPresent(answer -> media.set("example", Json.MAPPER.valueToTree(answer)));
+        for (String mediaType : route.answer().mediaTypes()) {
+            good.putObject(mediaType)
+                    .set("schema", route.answer().type().map(schemas::ofAnswer).orElseGet(OpenApi::text));
+        }
+        ObjectNode first = good.withObjectProperty(route.answer().mediaTypes().getFirst());
+        route.example().answer().ifPresent(answer -> first.set("example", Json.MAPPER.valueToTree(answer)));
         responses
                 .putObject("default")
                 .put("description", "A problem, as RFC 9457 has it.")
                 .putObject("content")
                 .putObject(Problem.CONTENT_TYPE)
-                .set("schema", schemas.ofAnswer(Problem.class));
+                .set("schema", schemas.ofAnswer(ForeignProblem.typeAt(route.path())));
         return operation;
+    }
+
+    /** The group of a path; generated clients make a class of each. */
+    private static String tag(String path) {
+        String[] steps = path.substring(1).split("/", -1);
+        return switch (steps[0].equals("api") ? steps[1] : steps[0]) {
+            case "search", "tag", "cite" -> "Search";
+            case "papers", "citations", "map" -> "Papers";
+            case "labels" -> "Labels";
+            case "feedback" -> "Feedback";
+            case "reports" -> "Reports";
+            case "", "v1", "v2", "embed", "rerank", "info" -> "Embeddings";
+            default -> "Service";
+        };
     }
 
     private static ObjectNode text() {

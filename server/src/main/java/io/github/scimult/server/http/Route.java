@@ -71,6 +71,12 @@ public record Route<Q>(
         return values(HandlerType.POST, path, text, request, AnswerForm.json(answer), answering::answer);
     }
 
+    /** Declares a POST whose body may come in other forms as well. */
+    public static <Q extends Record, A> Route<Q> post(
+            String path, RouteText text, RequestForm.Values<Q> form, Class<A> answer, Typed<Q, A> answering) {
+        return values(HandlerType.POST, path, text, form, AnswerForm.json(answer), answering::answer);
+    }
+
     public static <Q extends Record, A> Route<Q> put(
             String path, RouteText text, Class<Q> request, Class<A> answer, Typed<Q, A> answering) {
         return values(HandlerType.PUT, path, text, request, AnswerForm.json(answer), answering::answer);
@@ -110,7 +116,16 @@ public record Route<Q>(
     private static <Q extends Record> Route<Q> values(
             HandlerType method, String path, RouteText text, Class<Q> type, AnswerForm answer, Answering<Q> answering) {
         boolean hasBody = method.equals(HandlerType.POST) || method.equals(HandlerType.PUT);
-        RequestForm<Q> form = new RequestForm.Values<>(type, hasBody);
+        return values(method, path, text, new RequestForm.Values<>(type, hasBody), answer, answering);
+    }
+
+    private static <Q extends Record> Route<Q> values(
+            HandlerType method,
+            String path,
+            RouteText text,
+            RequestForm.Values<Q> form,
+            AnswerForm answer,
+            Answering<Q> answering) {
         return new Route<>(method, path, text, form, answer, answering, Example.NONE, scope(method));
     }
 

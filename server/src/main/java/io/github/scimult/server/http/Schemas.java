@@ -47,6 +47,8 @@ record Schemas(ObjectNode components, Limits limits) {
         if (type.isReferenceType()) {
             ObjectNode content = of(type.getContentType(), request);
             return request ? content : nullable(content);
+        } else if (type.isMapLikeType() || raw == Object.class) {
+            return raw == Object.class ? NODES.objectNode() : NODES.objectNode().put("type", "object");
         } else if (type.isContainerType()) {
             return NODES.objectNode().put("type", "array").set("items", of(type.getContentType(), request));
         } else if (raw.isSealed()) {

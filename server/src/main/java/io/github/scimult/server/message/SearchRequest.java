@@ -2,14 +2,17 @@ package io.github.scimult.server.message;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.github.scimult.core.configuration.Formerly;
+import io.github.scimult.search.browse.PaperOrder;
 import io.github.scimult.search.index.SearchFilter;
 import io.github.scimult.server.http.Range;
 import io.github.scimult.server.http.ResultCount;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A search. */
 public record SearchRequest(
-        @JsonPropertyDescription("The query.") String q,
+        @JsonPropertyDescription("The query; may be left out where a filter or a sort says what is wanted.")
+        Optional<String> q,
 
         @JsonPropertyDescription("The number of results; 10 if not given.") @ResultCount
         Optional<Integer> top,
@@ -37,7 +40,19 @@ public record SearchRequest(
         Optional<Double> bm25Weight,
 
         @JsonPropertyDescription("Whether every record of a paper is a result of its own; false if not given.")
-        Optional<Boolean> duplicates) {
+        Optional<Boolean> duplicates,
+
+        @JsonPropertyDescription("The number of results that are passed over, for a further page; 0 if not given.")
+        @Range(min = 0, max = 10_000)
+        Optional<Integer> offset,
+
+        @JsonPropertyDescription(
+                "The order; relevance if not given. The others have the 200 papers most relevant to the words of a query, or else all that meet its demands.")
+        Optional<PaperOrder> sort,
+
+        @JsonPropertyDescription(
+                "Whether years, venues, labels and authors of the matching papers are counted; false if not given.")
+        Optional<Boolean> facets) {
     public SearchRequest {
         requireSomeYear(from, to);
     }
@@ -50,7 +65,10 @@ public record SearchRequest(
     /** A search for the default number of results out of all papers. */
     public SearchRequest(String q) {
         this(
-                q,
+                Optional.of(q),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -59,5 +77,24 @@ public record SearchRequest(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Whether anything is asked for. */
+    public boolean isAnything() {
+        return Stream.of(
+                        q.filter(text -> !text.isBlank()),
+                        from,
+                        to,
+                        venue,
+                        author,
+                        label,
+                        sort.filter(order -> order != PaperOrder.RELEVANCE))
+                .anyMatch(Optional::isPresent);
+    }
+
+    /** Which papers may be results. */
+    public SearchFilter filter() {
+        return new SearchFilter(
+                from.orElse(null), to.orElse(null), venue.orElse(null), author.orElse(null), label.orElse(null));
     }
 }

@@ -2,6 +2,7 @@ package io.github.scimult.server.route;
 
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.search.browse.PaperOrder;
 import io.github.scimult.search.index.PaperQuery;
 import io.github.scimult.search.index.SearchFilter;
 import io.github.scimult.search.record.IndexedPaper;
@@ -10,6 +11,7 @@ import io.github.scimult.search.result.LabelResults;
 import io.github.scimult.search.result.PaperResult;
 import io.github.scimult.search.result.PaperResults;
 import io.github.scimult.search.result.ResultReader;
+import io.github.scimult.search.result.SearchResults;
 import io.github.scimult.search.tag.Tag;
 import io.github.scimult.server.http.Limits;
 import io.github.scimult.server.http.ProblemException;
@@ -37,8 +39,8 @@ public record AnswerRoutes(ServedLibrary served, Limits limits) {
             "Search papers",
             "Papers for a query, by BM25 and dense retrieval together. A query has terms, "
                     + "\"phrases\", author:, title:, venue:, label: and year: (2005, 2005-2010, 2005-), and NOT or - before "
-                    + "what is not wanted; what is no sound syntax is searched for as text. A query of nothing but demands gives the "
-                    + "newest papers first.");
+                    + "what is not wanted; what is no sound syntax is searched for as text. Of a query of nothing but demands, and of "
+                    + "filters alone, all papers that meet them are results, the newest first.");
     private static final RouteText TAG = new RouteText(
             "suggestLabels",
             "Suggest labels for a paper",
@@ -53,27 +55,28 @@ public record AnswerRoutes(ServedLibrary served, Limits limits) {
     public List<Route<?>> routes() {
         PaperResult.Shared shared = new PaperResult.Shared(List.of(new LabelName("g", "graphs")), List.of("3"));
         return List.of(
-                Route.get("/api/search", SEARCH, SearchRequest.class, PaperResults.class, this::search)
-                        .example(new SearchRequest("drawing graphs"), Examples.papers(Optional.empty())),
+                Route.get("/api/search", SEARCH, SearchRequest.class, SearchResults.class, this::search)
+                        .example(new SearchRequest("drawing graphs"), Examples.SEARCH),
                 Route.post("/api/tag", TAG, TagRequest.class, LabelResults.class, this::tag)
                         .example(TagRequest.of("Drawing graphs", "We lay out large graphs.", 5), Examples.LABELS),
                 Route.post("/api/cite", CITE, CiteRequest.class, PaperResults.class, this::cite)
                         .example(CiteRequest.of(Examples.ID, 5), Examples.papers(Optional.of(shared))));
     }
 
-    private PaperResults search(SearchRequest request) throws IOException {
-        SearchFilter filter = new SearchFilter(
-                request.from().orElse(null),
-                request.to().orElse(null),
-                request.venue().orElse(null),
-                request.author().orElse(null),
-                request.label().orElse(null));
-        PaperQuery query = PaperQuery.of(Task.SEARCH, SegmentedText.of(request.q()))
-                .among(filter)
+    private SearchResults search(SearchRequest request) throws IOException {
+        if (!request.isAnything()) {
+            throw ProblemException.wrong(
+                    "'q' is missing: give a query, or a filter (label, author, venue, from, to), or a sort to look through all papers");
+        }
+        PaperQuery query = PaperQuery.of(
+                        Task.SEARCH, SegmentedText.of(request.q().orElse("")))
+                .among(request.filter())
                 .limit(limits.results(request.top()))
+                .offset(request.offset().orElse(0))
+                .order(request.sort().orElse(PaperOrder.RELEVANCE))
                 .bm25WeightIfGiven(request.bm25Weight().orElse(null))
                 .duplicates(request.duplicates().orElse(false));
-        return reader().results(served.index().papers(query), request.q(), Optional.empty());
+        return reader().page(query, request.facets().orElse(false));
     }
 
     private LabelResults tag(TagRequest request) throws IOException {

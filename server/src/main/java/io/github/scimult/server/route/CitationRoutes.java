@@ -1,7 +1,7 @@
 package io.github.scimult.server.route;
 
-import io.github.scimult.exchange.citation.BibTexWriter;
-import io.github.scimult.search.record.IndexedPaper;
+import io.github.scimult.core.record.Paper;
+import io.github.scimult.exchange.citation.CitationExport;
 import io.github.scimult.server.http.AnswerForm;
 import io.github.scimult.server.http.ProblemException;
 import io.github.scimult.server.http.RawAnswer;
@@ -10,8 +10,10 @@ import io.github.scimult.server.http.RouteText;
 import io.github.scimult.server.library.ServedLibrary;
 import io.github.scimult.server.message.CitationRequest;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Papers as other programs cite them.
@@ -19,25 +21,29 @@ import java.util.StringJoiner;
  * @param served the index that holds them
  */
 public record CitationRoutes(ServedLibrary served) {
-    private static final String BIBTEX = "application/x-bibtex";
-    private static final RouteText TEXT =
-            new RouteText("citations", "Papers as BibTeX", "One entry for each id, in the order of the ids.");
+    private static final RouteText TEXT = new RouteText(
+            "citations", "Papers as BibTeX, RIS or CSL-JSON", "For reference managers; in the order of the ids.");
 
     /** The routes. */
     public List<Route<?>> routes() {
-        return List.of(Route.getRaw(
-                        "/api/citations", TEXT, CitationRequest.class, AnswerForm.text(BIBTEX), this::bibTex)
-                .example(new CitationRequest(List.of(Examples.ID)), "@article{Knuth1973-17,\n  title = {…}\n}\n"));
+        AnswerForm forms = AnswerForm.text(Stream.of(CitationExport.values())
+                .map(CitationExport::mediaType)
+                .toList());
+        return List.of(Route.getRaw("/api/citations", TEXT, CitationRequest.class, forms, this::citations)
+                .example(
+                        new CitationRequest(List.of(Examples.ID), Optional.of(CitationExport.BIBTEX)),
+                        "@article{Knuth1973-17,\n  title = {…}\n}\n"));
     }
 
-    private RawAnswer bibTex(CitationRequest request) throws IOException {
-        StringJoiner entries = new StringJoiner("\n");
+    private RawAnswer citations(CitationRequest request) throws IOException {
+        CitationExport format = request.format().orElse(CitationExport.BIBTEX);
+        List<Paper> papers = new ArrayList<>();
         for (String id : request.id()) {
-            IndexedPaper paper = served.index()
+            papers.add(served.index()
                     .paper(id)
-                    .orElseThrow(() -> ProblemException.missing("there is no paper '" + id + "'"));
-            entries.add(BibTexWriter.entry(paper.toPaper()));
+                    .orElseThrow(() -> ProblemException.missing("there is no paper '" + id + "'"))
+                    .toPaper());
         }
-        return new RawAnswer(BIBTEX + ";charset=utf-8", entries.toString());
+        return new RawAnswer(format.mediaType() + ";charset=utf-8", format.write(papers));
     }
 }

@@ -6,9 +6,12 @@ import io.github.scimult.search.index.MatchedWords;
 import io.github.scimult.search.record.IndexedLabel;
 import io.github.scimult.search.result.LabelResult;
 import io.github.scimult.search.result.LabelResults;
+import io.github.scimult.search.result.NamedFacets;
+import io.github.scimult.search.result.NamedValue;
 import io.github.scimult.search.result.PaperResult;
 import io.github.scimult.search.result.PaperResults;
 import io.github.scimult.search.result.PaperSummary;
+import io.github.scimult.search.result.SearchResults;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,12 +20,24 @@ final class Examples {
     static final String ID = "17";
     static final PaperSummary PAPER = read(PaperSummary.class, """
             {"id": "17", "title": "Drawing graphs", "abstract": "…", "authors": ["A. Author"], "venue": "GD", "year": 2004,
-             "labels": [{"id": "g", "name": "graphs"}]}""");
+             "labels": [{"id": "g", "name": "graphs"}], "doi": "10.1007/b104584", "url": "https://example.org/17.pdf",
+             "citations": 3, "other": {"language": "en"}}""");
     static final IndexedLabel LABEL =
             new IndexedLabel("g", "graphs", "things with edges", List.of("networks"), List.of());
     static final LabelResults LABELS = new LabelResults(List.of(read(LabelResult.class, """
             {"rank": 1, "score": 1.7, "probability": 0.85, "named": true, "neighbours": 0.4,
              "label": {"id": "g", "name": "graphs", "definition": "things with edges", "synonyms": ["networks"], "parents": []}}""")));
+
+    static final SearchResults SEARCH = new SearchResults(
+            papers(Optional.empty()).results(),
+            1,
+            true,
+            false,
+            Optional.of(new NamedFacets(
+                    List.of(new NamedValue("2004", "2004", 1)),
+                    List.of(new NamedValue("GD", "GD", 1)),
+                    List.of(new NamedValue("g", "graphs", 1)),
+                    List.of(new NamedValue("A. Author", "A. Author", 1)))));
 
     private Examples() {}
 

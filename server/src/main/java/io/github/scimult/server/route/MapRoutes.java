@@ -32,7 +32,8 @@ public record MapRoutes(ServedLibrary served, FileAnswer file) {
     public List<Route<?>> routes() {
         CollectionMap example = new CollectionMap(
                 List.of(new CollectionMap.Place(Examples.ID, "Drawing graphs", 0.3f, 0.8f, 0)),
-                List.of(new CollectionMap.MapLabel("g", "graphs")));
+                List.of(new CollectionMap.MapLabel("g", "graphs")),
+                List.of(new CollectionMap.Region("graphs", "g", 0.4f, 0.7f, 12)));
         return List.of(
                 Route.getFile("/api/map", MAP, NoParameters.class, AnswerForm.json(CollectionMap.class), this::map)
                         .example(example));

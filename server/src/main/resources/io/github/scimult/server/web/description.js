@@ -31,7 +31,7 @@ export async function show(view) {
 
 function route({ path, method, operation }, schemas) {
   const body = operation.requestBody?.content["application/json"];
-  const answer = Object.values(operation.responses["200"].content)[0];
+  const answer = Object.values(operation.responses["200"]?.content ?? {})[0] ?? {};
   return element(
     "details",
     { class: "route card" },

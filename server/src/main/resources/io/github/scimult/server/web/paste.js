@@ -1,11 +1,13 @@
 /** A paper that is not in the collection: labels and citations for it. */
 import * as api from "./api.js";
-import { answers, element, field, problem, suggestions } from "./dom.js";
-import { copyButton } from "./bibtex.js";
+import { exports } from "./citations.js";
+import { element, field, notice, problem } from "./dom.js";
+import { cards } from "./papers.js";
+import { suggestions } from "./suggestions.js";
 
 export function show(view) {
-  const title = element("input", { type: "text", name: "title", autocomplete: "off" });
-  const abstract = element("textarea", { name: "abstract" });
+  const title = element("input", { type: "text", name: "title", autocomplete: "off", dir: "auto" });
+  const abstract = element("textarea", { name: "abstract", dir: "auto" });
   const button = element("button", { type: "submit" }, "Suggest labels and citations");
   const result = element("div", { "aria-live": "polite" });
 
@@ -21,11 +23,10 @@ export function show(view) {
       const [tags, papers] = await Promise.all([api.tag({ ...about, top: 8 }), api.cite({ ...about, top: 15 })]);
       result.replaceChildren(
         element("h2", {}, "Suggested labels"),
-        tags.results.length > 0 ? suggestions(tags.results) : element("p", { class: "notice" }, "This collection has no labels."),
+        tags.results.length > 0 ? suggestions(tags.results) : notice("This collection has no labels."),
         element("h2", {}, "Recommended citations"),
-        element("div", { class: "buttons" }, copyButton(papers.results.map((one) => one.paper), "Copy all as BibTeX")),
-        element("div", { class: "status" }),
-        answers(papers.results),
+        element("div", { class: "tools" }, exports(async () => papers.results.map((one) => one.paper.id), "citations")),
+        cards(papers.results),
       );
     } catch (failure) {
       result.replaceChildren(problem(failure));
