@@ -6,13 +6,11 @@ import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** An encoder that computes only once it is let, so that a request is in progress for as long as a test wants. */
 final class GatedEncoder implements TextEncoder {
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch open = new CountDownLatch(1);
-    private final AtomicInteger calls = new AtomicInteger();
 
     void awaitBegin() throws InterruptedException {
         begun.await();
@@ -20,11 +18,6 @@ final class GatedEncoder implements TextEncoder {
 
     void letGo() {
         open.countDown();
-    }
-
-    /** How often it was called. */
-    int calls() {
-        return calls.get();
     }
 
     @Override
@@ -44,7 +37,6 @@ final class GatedEncoder implements TextEncoder {
 
     @Override
     public float[][] encode(List<SegmentedText> texts, Task task) {
-        calls.incrementAndGet();
         begun.countDown();
         try {
             open.await();

@@ -127,4 +127,24 @@ class EncoderFailureTest {
             assertThat(encoder.trouble().orElseThrow()).contains("the virtual machine is broken", "started anew");
         }
     }
+
+    @Test
+    void whatIsAbandonedFailsAndIsNotEncodedAnyFurther() throws Exception {
+        BatchingEncoder encoder = start();
+        CompletableFuture<float[][]> first = CompletableFuture.supplyAsync(() -> encode(encoder, "wait"));
+        begun.await();
+        CompletableFuture<float[][]> waiting = CompletableFuture.supplyAsync(() -> encode(encoder, "end"));
+        while (encoder.waiting() < 1) {
+            Thread.onSpinWait();
+        }
+        encoder.abandon();
+        assertThatThrownBy(waiting::get).hasCauseInstanceOf(OverloadedException.class);
+        assertThatThrownBy(() -> encode(encoder, "good")).isInstanceOf(OverloadedException.class);
+        mayEnd.countDown();
+        assertThat(first.get()).isDeepEqualTo(new float[][] {{4}});
+        encoder.close();
+        assertThat(encoder.trouble())
+                .as("the text that ends all was not encoded")
+                .isEmpty();
+    }
 }
