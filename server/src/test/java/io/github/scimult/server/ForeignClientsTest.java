@@ -133,12 +133,14 @@ class ForeignClientsTest {
 
     @Test
     void problemsAreToldWhereOtherServersClientsLook() throws Exception {
-        JsonNode openAi = served.post("/v1/embeddings", "{\"model\": \"ada\", \"input\": \"a\"}").json();
+        JsonNode openAi = served.post("/v1/embeddings", "{\"model\": \"ada\", \"input\": \"a\"}")
+                .json();
         String told = openAi.get("detail").asText();
         assertThat(told).contains("no model 'ada'");
         assertThat(openAi.at("/error/message").asText()).isEqualTo(told);
         assertThat(openAi.at("/error/type").asText()).isEqualTo("invalid_request_error");
-        assertThat(served.post("/v2/rerank", "{}").json().get("message").asText()).contains("'query' is missing");
+        assertThat(served.post("/v2/rerank", "{}").json().get("message").asText())
+                .contains("'query' is missing");
         for (String path : new String[] {"/embed", "/", "/rerank"}) {
             JsonNode inference = served.post(path, "{}").json();
             assertThat(inference.get("error").asText())

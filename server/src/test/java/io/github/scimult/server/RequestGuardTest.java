@@ -141,7 +141,7 @@ class RequestGuardTest {
             encoder.leave.countDown();
             assertThat(first.join().status()).isEqualTo(200);
             assertThat(served.post("/embed", EMBED).status()).isEqualTo(200);
-            assertThat(served.get("/metrics").body()).contains("scimult_requests_refused_total 1.0");
+            assertThat(served.get("/metrics").body()).contains("scimult_requests_refused_total{reason=\"places\"} 1.0");
         }
     }
 

@@ -27,12 +27,11 @@ final class ForeignProblem {
             String error,
             @JsonProperty("error_type") String errorType) {
         static InferenceProblem of(Problem problem) {
-            String type =
-                    switch (problem.status()) {
-                        case 429 -> "Overloaded";
-                        case 503 -> "Unhealthy";
-                        default -> problem.status() < 500 ? "Validation" : "Backend";
-                    };
+            String type = switch (problem.status()) {
+                case 429 -> "Overloaded";
+                case 503 -> "Unhealthy";
+                default -> problem.status() < 500 ? "Validation" : "Backend";
+            };
             return new InferenceProblem(problem, problem.detail(), type);
         }
     }
