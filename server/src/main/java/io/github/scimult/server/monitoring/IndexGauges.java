@@ -21,9 +21,11 @@ record IndexGauges(ServedLibrary served) {
         Gauge.builder("scimult.index.size", this, IndexGauges::bytes)
                 .description("The index's size on disk.")
                 .baseUnit("bytes")
+                .strongReference(true)
                 .register(registry);
         Gauge.builder("scimult.texts.waiting", served, ServedLibrary::waitingTexts)
                 .description("Texts that wait for the encoder.")
+                .strongReference(true)
                 .register(registry);
     }
 
@@ -31,6 +33,7 @@ record IndexGauges(ServedLibrary served) {
             MeterRegistry registry, String name, String description, ToDoubleFunction<IndexStatistics> value) {
         Gauge.builder("scimult.index." + name, this, gauges -> gauges.of(value))
                 .description(description)
+                .strongReference(true)
                 .register(registry);
     }
 
