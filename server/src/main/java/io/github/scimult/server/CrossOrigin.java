@@ -13,7 +13,7 @@ import java.util.Set;
  * @param origins of other sites, such as {@code https://catalogue.example.org}
  */
 record CrossOrigin(Set<String> origins) {
-    private static final String READABLE = Header.RETRY_AFTER;
+    private static final String READABLE = Header.RETRY_AFTER + ", X-Request-Id";
     private static final String METHODS = "GET, POST, PUT, DELETE";
     private static final String SECONDS = "600";
 

@@ -12,17 +12,18 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one place that maps errors to statuses. What a request says wrongly arrives as a {@link ProblemException}; whatever else is
  * thrown is not the client's mistake.
  */
 final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger("scimult.failures");
     private static final int OVERLOADED_SECONDS = 1;
     private static final int LOCKED_SECONDS = 5;
     /** How systems name a full disk. */
@@ -81,16 +82,13 @@ final class Failures {
         if (mistake instanceof BadDataException) {
             log(context, mistake.getMessage());
         } else {
-            StringWriter trace = new StringWriter();
-            mistake.printStackTrace(new PrintWriter(trace));
-            log(context, "please report this: " + trace);
+            LOG.error("{} {} failed; please report this", context.method(), context.path(), mistake);
         }
         Problem.answer(
                 context, 500, "the server made a mistake; its log tells more about request " + RequestId.of(context));
     }
 
     private static void log(Context context, String what) {
-        System.err.println("scimult: " + context.method() + " " + context.path() + " failed, request "
-                + RequestId.of(context) + ": " + what);
+        LOG.error("{} {} failed: {}", context.method(), context.path(), what);
     }
 }

@@ -5,14 +5,16 @@ import io.github.scimult.server.access.Caller;
 import io.github.scimult.server.encoding.OverloadedException;
 import io.github.scimult.server.http.BodyReader;
 import io.github.scimult.server.http.Problem;
+import io.github.scimult.server.http.ProblemException;
 import io.github.scimult.server.http.RequestBody;
 import io.github.scimult.server.http.RequestForm;
 import io.github.scimult.server.http.Route;
 import io.github.scimult.server.library.ServedLibrary;
+import io.github.scimult.server.monitoring.RequestLog;
+import io.github.scimult.server.monitoring.ServerMetrics;
+import io.github.scimult.server.monitoring.ServerMetrics.Refusal;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -25,7 +27,7 @@ final class RequestGuard {
 
     private final ServerConfig config;
     private final ServedLibrary served;
-    private final MeterRegistry metrics;
+    private final ServerMetrics metrics;
     private final Semaphore places;
     private final Admission admission;
     private final BodyReader bodies;
@@ -33,7 +35,7 @@ final class RequestGuard {
 
     /** @param metricsPort where those who watch the server ask; empty for where all ask */
     RequestGuard(
-            ServerConfig config, ServedLibrary served, MeterRegistry metrics, Supplier<Optional<Integer>> metricsPort) {
+            ServerConfig config, ServedLibrary served, ServerMetrics metrics, Supplier<Optional<Integer>> metricsPort) {
         this.served = served;
         this.config = config;
         this.metrics = metrics;
@@ -89,40 +91,49 @@ final class RequestGuard {
 
     /** Wraps a route's handler. */
     Handler around(Route<?> route) {
-        Timer timer = Timer.builder("scimult.requests")
-                .tag("method", route.method().name())
-                .tag("route", route.path())
-                .publishPercentiles(0.5, 0.99)
-                .register(metrics);
         return context -> {
+            context.attribute(RequestLog.ROUTE, route.path());
             Caller caller = admission.caller(context);
+            if (caller.hasKey()) {
+                context.attribute(RequestLog.KEY_NAME, caller.name());
+            }
             context.attribute(RequestForm.Asking.CALLER, caller);
             if (route.isService()) {
                 served.serve(route.prepare(context, "", config.limits())::answer);
                 return;
             }
-            admission.takeToken(caller);
+            takeToken(caller);
             admission.require(caller, route.scope().orElseThrow(), context);
             try (RequestBody body = route.form().hasBody() ? bodies.read(context) : RequestBody.NONE) {
                 Route.Prepared request = route.prepare(context, body.text(), config.limits());
-                answerInPlace(request, timer);
+                answerInPlace(request);
             }
         };
     }
 
+    private void takeToken(Caller caller) {
+        try {
+            admission.takeToken(caller);
+        } catch (ProblemException tooOften) {
+            metrics.refused(Refusal.RATE);
+            throw tooOften;
+        }
+    }
+
     /** Only what is being answered has one of the places: a request that comes slowly takes none from others. */
-    private void answerInPlace(Route.Prepared request, Timer timer) throws Exception {
+    private void answerInPlace(Route.Prepared request) throws Exception {
         if (!places.tryAcquire()) {
-            metrics.counter("scimult.requests.refused").increment();
+            metrics.refused(Refusal.PLACES);
             throw new OverloadedException(
                     "the server answers " + config.limits().requests() + " requests already");
         }
-        Timer.Sample sample = Timer.start(metrics);
         try {
             served.serve(request::answer);
+        } catch (OverloadedException full) {
+            metrics.refused(Refusal.QUEUE);
+            throw full;
         } finally {
             places.release();
-            sample.stop(timer);
         }
     }
 }

@@ -8,6 +8,8 @@ import io.github.scimult.server.http.OpenApi;
 import io.github.scimult.server.http.ProblemErrors;
 import io.github.scimult.server.http.Route;
 import io.github.scimult.server.library.ServedLibrary;
+import io.github.scimult.server.monitoring.RequestLog;
+import io.github.scimult.server.monitoring.ServerMetrics;
 import io.github.scimult.server.route.AccessRoutes;
 import io.github.scimult.server.route.AnswerRoutes;
 import io.github.scimult.server.route.BrowseRoutes;
@@ -27,8 +29,6 @@ import io.javalin.http.staticfiles.Location;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
@@ -56,16 +56,17 @@ public final class ScimultServer implements AutoCloseable {
 
     private final ServerConfig config;
     private final ServedLibrary served;
+    private final ServerMetrics metrics;
     private final List<Route<?>> routes;
     private final RequestGuard guard;
     private final Connectors connectors;
     private final FileWatch watch = new FileWatch();
     private final Javalin server;
 
-    private ScimultServer(ServerConfig config, ServedLibrary served) {
+    private ScimultServer(ServerConfig config, ServedLibrary served, ServerMetrics metrics) {
         this.config = config;
         this.served = served;
-        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        this.metrics = metrics;
         this.connectors = new Connectors(config.settings(), config.encryption());
         this.guard = new RequestGuard(config, served, metrics, connectors::metricsPort);
         this.routes = new ArrayList<>();
@@ -82,7 +83,7 @@ public final class ScimultServer implements AutoCloseable {
         routes.addAll(new ReportRoutes(served).routes());
         routes.addAll(new AccessRoutes(guard::access).routes());
         routes.addAll(new ServiceRoutes(served, metrics, guard::isOpen).routes());
-        metrics.gauge("scimult.texts.waiting", served, ServedLibrary::waitingTexts);
+        metrics.watch(served);
         this.server = Javalin.create(this::configure);
         watchFiles();
     }
@@ -95,10 +96,11 @@ public final class ScimultServer implements AutoCloseable {
      * @throws IOException if it cannot be read, or the address is taken
      */
     public static ScimultServer start(ServerConfig config, Path folder, ModelOpener models) throws IOException {
-        ServedLibrary served =
-                ServedLibrary.open(folder, models, config.settings().queue());
+        ServerMetrics metrics = new ServerMetrics();
+        ServedLibrary served = ServedLibrary.open(
+                folder, metrics.metered(models), config.settings().queue());
         try {
-            ScimultServer server = new ScimultServer(config, served);
+            ScimultServer server = new ScimultServer(config, served, metrics);
             server.listen();
             return server;
         } catch (JavalinBindException taken) {
@@ -156,6 +158,7 @@ public final class ScimultServer implements AutoCloseable {
             limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
             jetty.addBean(limit);
             jetty.setErrorHandler(new ProblemErrors());
+            jetty.setRequestLog(new RequestLog());
         });
         // Jetty remembers a connection's header fields without regard to case, and a key would be taken for one
         // remembered.
@@ -164,6 +167,8 @@ public final class ScimultServer implements AutoCloseable {
             http.setIdleTimeout(config.settings().connections().idleMillis());
         });
         connectors.install(javalin);
+        metrics.install(javalin);
+        RequestLog.install(javalin);
         new CrossOrigin(Set.copyOf(config.settings().access().origins())).install(javalin);
         guard.install(javalin);
         boolean needsKey = config.access().needsKey();
@@ -210,6 +215,7 @@ public final class ScimultServer implements AutoCloseable {
         boolean interrupted = drain();
         stopListening();
         served.close();
+        metrics.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -140,7 +140,7 @@ class RequestGuardTest {
             encoder.letGo();
             assertThat(first.join().status()).isEqualTo(200);
             assertThat(served.post("/embed", EMBED).status()).isEqualTo(200);
-            assertThat(served.get("/metrics").body()).contains("scimult_requests_refused_total 1.0");
+            assertThat(served.get("/metrics").body()).contains("scimult_requests_refused_total{reason=\"places\"} 1.0");
         }
     }
 

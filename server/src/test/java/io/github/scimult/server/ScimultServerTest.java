@@ -235,7 +235,7 @@ class ScimultServerTest {
         assertThat(served.get("/health/live").status()).isEqualTo(200);
         assertThat(served.get("/health/ready").status()).isEqualTo(200);
         assertThat(served.get("/metrics").body())
-                .contains("scimult_requests_seconds_count{method=\"GET\",route=\"/api/search\"} 1");
+                .contains("scimult_requests_seconds_count{method=\"GET\",route=\"/api/search\",status=\"200\"} 1");
         assertThat(served.get("/api/index").json().get("papers").asInt()).isEqualTo(4);
     }
 

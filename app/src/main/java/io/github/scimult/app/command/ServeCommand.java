@@ -1,5 +1,6 @@
 package io.github.scimult.app.command;
 
+import io.github.scimult.app.logging.ServerLog;
 import io.github.scimult.app.option.ComputeOptions;
 import io.github.scimult.app.option.ProgramVersion;
 import io.github.scimult.app.option.ServerOptions;
@@ -67,6 +68,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         Optional<String> password = Optional.ofNullable(System.getenv("SCIMULT_TLS_PASSWORD"));
         ServerConfig config = ServerConfig.of(settings, password, ProgramVersion.number());
+        ServerLog.begin(settings.log());
         new Serving(index, model, compute.config()).run(config);
         return 0;
     }

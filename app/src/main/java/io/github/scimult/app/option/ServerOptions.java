@@ -2,6 +2,7 @@ package io.github.scimult.app.option;
 
 import io.github.scimult.core.configuration.ConfigurationReader;
 import io.github.scimult.core.configuration.RecordCopy;
+import io.github.scimult.server.config.LogSettings;
 import io.github.scimult.server.config.ServerSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,6 +70,13 @@ public final class ServerOptions {
                     "Without keys, let everybody who reaches this server from another machine change what it holds.")
     private boolean openWrites;
 
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            description =
+                    "How the log on standard error is written: text for people (default), or json, an object a line.")
+    private LogSettings.Format logFormat;
+
     /**
      * The settings, checked.
      *
@@ -84,6 +92,9 @@ public final class ServerOptions {
         given.put("access", RecordCopy.with(read.access(), ofAccess(read)));
         if (keyStore != null) {
             given.put("tls", RecordCopy.with(read.tls(), Map.of("keyStore", Optional.of(keyStore))));
+        }
+        if (logFormat != null) {
+            given.put("log", new LogSettings(logFormat));
         }
         return RecordCopy.with(read, given);
     }

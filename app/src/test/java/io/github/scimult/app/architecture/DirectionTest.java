@@ -107,6 +107,11 @@ class DirectionTest {
     }
 
     @Test
+    void onlyTheAppSeesTheLoggingLibrary() {
+        onlyIn("app.logging..", "ch.qos.logback..");
+    }
+
+    @Test
     void onlyTheAppSeesTheCommandLineLibrary() {
         onlyIn("app..", "picocli..");
     }

@@ -16,6 +16,7 @@ import io.github.scimult.search.field.AnnRecall;
 import io.github.scimult.search.field.IndexField;
 import io.github.scimult.search.field.NearestVectors;
 import io.github.scimult.search.judgement.PaperJudgements;
+import io.github.scimult.search.record.IndexStatistics;
 import io.github.scimult.search.record.IndexedLabel;
 import io.github.scimult.search.record.IndexedPaper;
 import io.github.scimult.search.record.LabelHit;
@@ -201,6 +202,16 @@ public final class LiteratureIndex implements AutoCloseable {
 
     public IndexFacts facts() {
         return facts;
+    }
+
+    /** How large the index is now. */
+    public IndexStatistics statistics() throws IOException {
+        TermQuery labels = new TermQuery(new Term(IndexField.TYPE, IndexField.LABEL));
+        return ask(snapshot -> {
+            IndexReader reader = snapshot.searcher().getIndexReader();
+            return new IndexStatistics(
+                    papers(), snapshot.searcher().count(labels), reader.leaves().size(), reader.numDeletedDocs());
+        });
     }
 
     /** Finds the words of a query in texts, as this index takes them apart. */

@@ -27,7 +27,8 @@ public record ServerSettings(
         BodyBounds bodies,
         ConnectionSettings connections,
         QueueSettings queue,
-        StopSettings stop) {
+        StopSettings stop,
+        LogSettings log) {
     private static final DefaultSettings<ServerSettings> DEFAULTS = DefaultSettings.of(ServerSettings.class);
 
     public ServerSettings {

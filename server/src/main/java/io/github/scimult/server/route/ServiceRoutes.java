@@ -9,7 +9,7 @@ import io.github.scimult.server.http.RouteText;
 import io.github.scimult.server.library.ServedLibrary;
 import io.github.scimult.server.message.IndexAnswer;
 import io.github.scimult.server.message.Status;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.github.scimult.server.monitoring.ServerMetrics;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
  *
  * @param ready whether requests are taken
  */
-public record ServiceRoutes(ServedLibrary served, PrometheusMeterRegistry metrics, BooleanSupplier ready) {
+public record ServiceRoutes(ServedLibrary served, ServerMetrics metrics, BooleanSupplier ready) {
     private static final RouteText INDEX = new RouteText(
             "describeIndex", "What is served", "The collection, the model, and how many papers there are.");
     private static final RouteText LIVE =
