@@ -104,12 +104,12 @@ class RouteContractTest {
                         .satisfiesAnyOf(
                                 violations -> assertThat(violations).isNotEmpty(),
                                 violations -> assertThat(route.path()).isIn("/api/tag", "/api/cite"));
-                ServedFixture.Answer answer = served.send(served.request(
-                                route.path().replaceAll("\\{[a-z]+}", "g"))
-                        .method(
-                                route.method().toUpperCase(Locale.ROOT),
-                                HttpRequest.BodyPublishers.ofString(wrong.toString()))
-                        .build());
+                ServedFixture.Answer answer =
+                        served.send(served.request(route.path().replaceAll("\\{[a-z]+}", "g"))
+                                .method(
+                                        route.method().toUpperCase(Locale.ROOT),
+                                        HttpRequest.BodyPublishers.ofString(wrong.toString()))
+                                .build());
                 assertThat(answer.status()).as(route.path()).isEqualTo(400);
                 assertThat(answer.type()).startsWith("application/problem+json");
                 assertThat(route.violations(route.problemSchema(), answer.json()))

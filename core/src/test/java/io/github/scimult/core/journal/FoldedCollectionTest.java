@@ -34,7 +34,11 @@ class FoldedCollectionTest {
         journal = new Journal(folder);
         try (CollectionWriter writer = CollectionWriter.create(folder.resolve("papers"))) {
             for (String id : List.of("1", "2", "3", "4")) {
-                writer.add(new Paper(id, "Title " + id, "", new PaperMetadata(2000, "", List.of(), List.of(), Map.of("doi", "10/" + id))));
+                writer.add(new Paper(
+                        id,
+                        "Title " + id,
+                        "",
+                        new PaperMetadata(2000, "", List.of(), List.of(), Map.of("doi", "10/" + id))));
             }
             for (String id : List.of("a", "b", "c")) {
                 writer.add(new Label(id, "label " + id, ""));
@@ -85,7 +89,8 @@ class FoldedCollectionTest {
     private static TreeSet<String> papers(LiteratureCollection collection) {
         TreeSet<String> ids = new TreeSet<>();
         for (int row = 0; row < collection.papers().size(); row++) {
-            ids.add(collection.papers().id(row) + " " + collection.papers().get(row).title());
+            ids.add(collection.papers().id(row) + " "
+                    + collection.papers().get(row).title());
         }
         return ids;
     }
@@ -100,14 +105,16 @@ class FoldedCollectionTest {
 
     @Test
     void papersArePutReplacedAndDeletedWithAllTheirMetadata() throws IOException {
-        Paper replaced = new Paper("2", "New title", "", new PaperMetadata(2001, "", List.of(), List.of(), Map.of("url", "https://x")));
+        Paper replaced = new Paper(
+                "2", "New title", "", new PaperMetadata(2001, "", List.of(), List.of(), Map.of("url", "https://x")));
         journal.append(List.of(new Change.PutPaper(replaced), new Change.DeletePaper("4")));
         journal.append(List.of(new Change.PutPaper(new Paper("5", "first", "")), new Change.DeletePaper("1")));
         journal.append(List.of(new Change.PutPaper(new Paper("5", "second", ""))));
         try (LiteratureCollection after = LiteratureCollection.open(folded())) {
             assertThat(papers(after)).containsExactly("2 New title", "3 Title 3", "5 second");
             assertThat(after.papers().get(after.papers().row("2"))).isEqualTo(replaced);
-            assertThat(after.papers().get(after.papers().row("3")).metadata().other()).containsEntry("doi", "10/3");
+            assertThat(after.papers().get(after.papers().row("3")).metadata().other())
+                    .containsEntry("doi", "10/3");
             assertThat(judged(after, Task.CLASSIFICATION)).containsExactly("dev 3 a 1", "train 2 b 1");
             assertThat(judged(after, Task.LINK)).isEmpty();
             assertThat(judged(after, Task.SEARCH)).isEmpty();
@@ -152,8 +159,7 @@ class FoldedCollectionTest {
         journal.append(List.of(new Change.PutPaper(new Paper("1", "Again", ""))));
         journal.append(List.of(new Change.JudgeLabel("1", "c", LabelDecision.ASSIGNED)));
         try (LiteratureCollection after = LiteratureCollection.open(folded())) {
-            assertThat(judged(after, Task.CLASSIFICATION))
-                    .containsExactly("dev 3 a 1", "train 1 c 1", "train 2 b 1");
+            assertThat(judged(after, Task.CLASSIFICATION)).containsExactly("dev 3 a 1", "train 1 c 1", "train 2 b 1");
             assertThat(judged(after, Task.LINK)).isEmpty();
         }
     }

@@ -96,7 +96,8 @@ class JournalTest {
     void aLineThatIsNoneOfAJournalIsToldWithItsPlace() throws IOException {
         Journal journal = new Journal(folder);
         journal.append(List.of(put("1")));
-        Files.writeString(journal.file(), "{\"n\":2,\"changes\":[{\"explode\":\"paper\"}]}\n", StandardOpenOption.APPEND);
+        Files.writeString(
+                journal.file(), "{\"n\":2,\"changes\":[{\"explode\":\"paper\"}]}\n", StandardOpenOption.APPEND);
         assertThatThrownBy(() -> all(journal, 0))
                 .hasMessageContaining("changes.jsonl, byte ")
                 .hasMessageContaining("does not know: explode paper");

@@ -71,8 +71,8 @@ public final class LibraryFixture {
     }
 
     private static void build(LibraryBuild build, LiteratureCollection papers, String model) throws IOException {
-        IndexBuild index = new IndexBuild(
-                papers, model, model, new WordCountEncoder(), IndexOptions.DEFAULTS.of(build.origin()));
+        IndexBuild index =
+                new IndexBuild(papers, model, model, new WordCountEncoder(), IndexOptions.DEFAULTS.of(build.origin()));
         build.run(index, model(model), event -> {}, () -> false);
     }
 }

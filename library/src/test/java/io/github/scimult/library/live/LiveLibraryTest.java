@@ -72,7 +72,8 @@ class LiveLibraryTest {
         try (LiveLibrary library = open()) {
             assertThat(library.write(List.of(put("4", "Knitting wool")))).isTrue();
             assertThat(has(library, "4")).isTrue();
-            PaperQuery knitting = PaperQuery.of(Task.SEARCH, SegmentedText.of("knitting")).limit(1);
+            PaperQuery knitting =
+                    PaperQuery.of(Task.SEARCH, SegmentedText.of("knitting")).limit(1);
             assertThat(library.read(served -> served.index().papers(knitting))
                             .getFirst()
                             .paper()
@@ -190,7 +191,8 @@ class LiveLibraryTest {
 
     private static int readUntil(AtomicBoolean ended, LiveLibrary library) throws IOException {
         int found = 0;
-        PaperQuery drawing = PaperQuery.of(Task.SEARCH, SegmentedText.of("drawing")).limit(2);
+        PaperQuery drawing =
+                PaperQuery.of(Task.SEARCH, SegmentedText.of("drawing")).limit(2);
         while (!ended.get()) {
             List<SearchHit> hits = library.read(served -> served.index().papers(drawing));
             assertThat(hits).hasSize(2);
@@ -203,8 +205,8 @@ class LiveLibraryTest {
     void oneChangeThatCannotBeIndexedIsToldAndCostsNoOther() throws IOException {
         String immense = "x".repeat(40_000);
         try (LiveLibrary library = open()) {
-            assertThatThrownBy(() -> library.write(List.of(
-                            put("a", "good"), new Change.PutPaper(new Paper(immense, "an id too long", "")))))
+            assertThatThrownBy(() -> library.write(
+                            List.of(put("a", "good"), new Change.PutPaper(new Paper(immense, "an id too long", "")))))
                     .hasMessageContaining("written, but not indexed");
             assertThat(has(library, "a")).isTrue();
             library.write(List.of(put("b", "later")));

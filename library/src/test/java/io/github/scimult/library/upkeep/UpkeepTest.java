@@ -61,9 +61,12 @@ class UpkeepTest {
             assertThat(exported.papers().get(exported.papers().row("4"))).isEqualTo(NEW);
             assertThat(exported.papers().get(0).metadata().other()).containsEntry("doi", "10.1/1");
             assertThat(exported.papers().row("2")).isEqualTo(-1);
-            assertThat(exported.judgements(Task.CLASSIFICATION, Split.TRAIN).queries()).isEqualTo(2);
+            assertThat(exported.judgements(Task.CLASSIFICATION, Split.TRAIN).queries())
+                    .isEqualTo(2);
             assertThat(Files.readString(out.resolve("feedback.jsonl"))).contains("\"query\":\"drawing\"");
-            assertThat(LibraryBuild.ofCollection(folder.resolve("again"), exported).origin().change())
+            assertThat(LibraryBuild.ofCollection(folder.resolve("again"), exported)
+                            .origin()
+                            .change())
                     .isZero();
         }
     }
@@ -73,7 +76,9 @@ class UpkeepTest {
         LibraryFolder library = changed();
         LibraryFolder copy = new LibraryFolder(folder.resolve("backup"));
         LibraryBackup.write(library, copy.root());
-        assertThatThrownBy(copy::index).hasMessageContaining("has no index yet").hasMessageContaining("library reindex");
+        assertThatThrownBy(copy::index)
+                .hasMessageContaining("has no index yet")
+                .hasMessageContaining("library reindex");
         LibraryFixture.reindex(copy, "other");
         try (LiveLibrary live = LiveLibrary.open(copy.root(), LibraryFixture::open)) {
             List<String> labels =
@@ -115,8 +120,7 @@ class UpkeepTest {
         assertThat(good.surplus()).isEmpty();
         assertThat(good.papers()).isEqualTo(3);
         assertThat(good.indexedUpTo()).isEqualTo(good.lastChange()).isEqualTo(3);
-        try (IndexUpdate update =
-                IndexUpdate.open(library.index(), new WordCountEncoder(), LibraryFixture.FIRST)) {
+        try (IndexUpdate update = IndexUpdate.open(library.index(), new WordCountEncoder(), LibraryFixture.FIRST)) {
             update.deletePaper("1");
             update.putPapers(List.of(new Paper("stray", "stray", "")));
             update.commit();
