@@ -67,7 +67,7 @@ public record BrowseRoutes(ServedLibrary served, LabelCatalogue labels, Limits l
 
     private List<NamedValue> names(NamedField field, String typed, int top) throws IOException {
         List<NamedValue> names = new ArrayList<>();
-        for (FacetValue name : served.index().names(field, typed, top)) {
+        for (FacetValue name : served.index().browsing().names(field, typed, top)) {
             names.add(new NamedValue(name.value(), name.value(), name.papers()));
         }
         return names;
