@@ -76,7 +76,7 @@ public final class OpenApi {
                 responses.putObject("200").put("description", "The answer.").putObject("content");
         for (String mediaType : route.answer().mediaTypes()) {
             good.putObject(mediaType)
-                    .set("schema", route.answer().type().map(schemas::ofAnswer).orElseGet(OpenApi::text));
+                    .set("schema", route.answer().type().map(schemas::ofAnswer).orElseGet(() -> raw(mediaType)));
         }
         ObjectNode first = good.withObjectProperty(route.answer().mediaTypes().getFirst());
         route.example().answer().ifPresent(answer -> first.set("example", Json.MAPPER.valueToTree(answer)));
@@ -89,8 +89,10 @@ public final class OpenApi {
         return operation;
     }
 
-    private static ObjectNode text() {
-        return Json.MAPPER.createObjectNode().put("type", "string");
+    /** What is text already: a string, or values that another format's rules describe. */
+    private static ObjectNode raw(String mediaType) {
+        ObjectNode schema = Json.MAPPER.createObjectNode();
+        return mediaType.endsWith("+json") ? schema : schema.put("type", "string");
     }
 
     private void body(Route<?> route, ObjectNode content) {
