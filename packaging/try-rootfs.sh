@@ -28,6 +28,8 @@ cp -a "$distribution" "$rootfs/opt/scimult"
 chown -R 0:0 "$rootfs/opt/scimult"
 mkdir "$rootfs/opt/image"
 cp packaging/image/prepare.sh packaging/image/scimult-health "$rootfs/opt/image/"
+mkdir -p "$rootfs/etc/scimult"
+cp packaging/image/serve.yaml "$rootfs/etc/scimult/"
 mountpoint -q "$rootfs/proc" || mount -t proc proc "$rootfs/proc"
 trap 'umount "$rootfs/proc"' EXIT
 env -i PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin chroot "$rootfs" /opt/image/prepare.sh

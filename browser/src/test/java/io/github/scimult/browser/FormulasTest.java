@@ -11,16 +11,13 @@ class FormulasTest extends ServedPage {
     /** The markup of a text's nodes, without MathML's name space. */
     private String shown(String text) {
         go("/api");
-        return page.evaluate(
-                        """
+        return page.evaluate("""
                         async ({ text }) => {
                           const { rich } = await import("/text.js");
                           const place = document.createElement("div");
                           place.append(...rich(text));
                           return place.innerHTML.replaceAll(' xmlns="http://www.w3.org/1998/Math/MathML"', "");
-                        }""",
-                        Map.of("text", text))
-                .toString();
+                        }""", Map.of("text", text)).toString();
     }
 
     @ParameterizedTest

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 class LabellingTest extends ServedPage {
     @BeforeEach
     void addLabels() throws Exception {
-        served.put("/api/papers", "{\"_id\": \"new\", \"title\": \"Layouts of graphs in colour\", \"text\": \"Of graphs.\"}");
+        served.put(
+                "/api/papers",
+                "{\"_id\": \"new\", \"title\": \"Layouts of graphs in colour\", \"text\": \"Of graphs.\"}");
         served.put("/api/labels", """
                 [{"_id": "net", "name": "networks", "definition": "Nodes that are linked."},
                  {"_id": "old", "name": "outdated name", "definition": "Nothing in particular."}]""");
@@ -65,14 +67,18 @@ class LabellingTest extends ServedPage {
         page.getByLabel("Merge into another label").fill("netw");
         page.locator(".names:not([hidden]) li").first().click();
         role(AriaRole.BUTTON, "Merge").click();
-        page.locator("dialog").getByText("Merge", new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator("dialog")
+                .getByText("Merge", new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(role(AriaRole.HEADING, "networks")).isVisible();
         page.getByText("Change this label").click();
         role(AriaRole.BUTTON, "Delete this label").click();
         page.locator("dialog").getByText("Cancel").click();
         assertThat(role(AriaRole.HEADING, "networks")).isVisible();
         role(AriaRole.BUTTON, "Delete this label").click();
-        page.locator("dialog").getByText("Delete", new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator("dialog")
+                .getByText("Delete", new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(role(AriaRole.HEADING, "All labels")).isVisible();
         page.getByLabel("Only those with these words").fill("netw");
         assertThat(page.locator("p.status")).hasText("0 labels");

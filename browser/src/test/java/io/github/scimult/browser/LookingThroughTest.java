@@ -22,15 +22,22 @@ class LookingThroughTest extends ServedPage {
         StringBuilder papers = new StringBuilder("[");
         for (int i = 1; i <= ANTS; i++) {
             papers.append(i == 1 ? "" : ",")
-                    .append("{\"_id\": \"ant").append(i).append("\", \"title\": \"Ants, part ").append(i)
-                    .append("\", \"text\": \"Of ants.\", \"metadata\": {\"year\": ").append(1900 + i)
+                    .append("{\"_id\": \"ant")
+                    .append(i)
+                    .append("\", \"title\": \"Ants, part ")
+                    .append(i)
+                    .append("\", \"text\": \"Of ants.\", \"metadata\": {\"year\": ")
+                    .append(1900 + i)
                     .append(", \"venue\": \"Insectes sociaux\", \"authors\": [\"Zoë Ámeise\"]}}");
         }
         served.put("/api/papers", papers.append("]").toString());
     }
 
     private Locator facet(String value) {
-        return page.locator(".facets").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(value).setExact(true));
+        return page.locator(".facets")
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(value).setExact(true));
     }
 
     private Locator status() {
@@ -42,7 +49,8 @@ class LookingThroughTest extends ServedPage {
         go("/paper/1");
         page.locator("ul.chips").getByText("graphs").click();
         assertThat(page.locator("main h1")).hasText("graphs");
-        assertThat(page.locator("p.lead").getByText("Things with nodes and edges.")).isVisible();
+        assertThat(page.locator("p.lead").getByText("Things with nodes and edges."))
+                .isVisible();
         assertThat(cards()).hasCount(1);
         assertThat(cards().first()).containsText("Drawing large graphs");
     }
@@ -65,7 +73,8 @@ class LookingThroughTest extends ServedPage {
     @Test
     void facetsNarrowDownToAsManyPapersAsTheySay() {
         go("/?sort=newest");
-        assertThat(page.locator(".facets li", new Page.LocatorOptions().setHasText("Insectes sociaux"))).containsText("25");
+        assertThat(page.locator(".facets li", new Page.LocatorOptions().setHasText("Insectes sociaux")))
+                .containsText("25");
         facet("Insectes sociaux").click();
         assertThat(status()).hasText("25 papers, newest first: 1–20");
         facet("1925").click();
@@ -113,7 +122,9 @@ class LookingThroughTest extends ServedPage {
         assertThat(status()).containsText("25 papers have at least one word of the query.");
         Locator wanted = role(AriaRole.LINK, "Ants, part").nth(15);
         String name = wanted.textContent();
-        Locator card = page.locator("li.card", new Page.LocatorOptions().setHas(page.getByText(name, new Page.GetByTextOptions().setExact(true))));
+        Locator card = page.locator(
+                "li.card",
+                new Page.LocatorOptions().setHas(page.getByText(name, new Page.GetByTextOptions().setExact(true))));
         card.getByRole(AriaRole.BUTTON).first().click();
         assertThat(card.getByRole(AriaRole.BUTTON).first()).hasAttribute("aria-pressed", "true");
         wanted.scrollIntoViewIfNeeded();
@@ -148,8 +159,10 @@ class LookingThroughTest extends ServedPage {
         assertThat(cards().first()).isVisible();
         for (String[] form : new String[][] {{"ris", "ER  -"}, {"bibtex", "@article{"}, {"csl-json", "\"id\":"}}) {
             page.getByLabel("Format").selectOption(form[0]);
-            Download file = page.waitForDownload(() -> role(AriaRole.BUTTON, "Save").click());
-            assertThat(Files.readString(file.path()).split(Pattern.quote(form[1]), -1)).hasSize(ANTS + 1);
+            Download file =
+                    page.waitForDownload(() -> role(AriaRole.BUTTON, "Save").click());
+            assertThat(Files.readString(file.path()).split(Pattern.quote(form[1]), -1))
+                    .hasSize(ANTS + 1);
         }
     }
 
@@ -171,7 +184,9 @@ class LookingThroughTest extends ServedPage {
         Locator title = page.locator("main h1");
         assertThat(title).hasText(Pattern.compile("^Decay of B0 at .*TeV & \\\\hbar if a<b>c$"));
         assertThat(title.locator("math msqrt")).hasCount(1);
-        assertThat(page.locator("p.abstract")).hasText(Pattern.compile("^Of \\$5 and \\$10, p<0.05 .* and \\$.unknowncommand\\{x\\}\\$ by Ampère\\.$"));
+        assertThat(page.locator("p.abstract"))
+                .hasText(Pattern.compile(
+                        "^Of \\$5 and \\$10, p<0.05 .* and \\$.unknowncommand\\{x\\}\\$ by Ampère\\.$"));
         assertThat(page.locator("main").locator("img, script, b, i")).hasCount(0);
         assertThat(title).hasAttribute("dir", "auto");
         assertThat(title).hasAttribute("lang", "en");

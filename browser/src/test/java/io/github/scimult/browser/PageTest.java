@@ -21,7 +21,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What people do on the served page, in a real Chromium. */
 class PageTest extends ServedPage {
     private static final List<String> PAGES = List.of(
-            "/?q=drawing graphs", "/", "/?sort=newest", "/?q=a&from=2500", "/paper/6", "/paper/none", "/label/g", "/paste", "/labels", "/api",
+            "/?q=drawing graphs",
+            "/",
+            "/?sort=newest",
+            "/?q=a&from=2500",
+            "/paper/6",
+            "/paper/none",
+            "/label/g",
+            "/paste",
+            "/labels",
+            "/api",
             "/map");
 
     @Test
@@ -99,7 +108,8 @@ class PageTest extends ServedPage {
         role(AriaRole.BUTTON, "Add the label").click();
         assertThat(page.getByText("is used from now on")).isVisible();
         page.getByLabel("Only those with these words").fill("carto");
-        assertThat(page.getByText("1 label", new Page.GetByTextOptions().setExact(true))).isVisible();
+        assertThat(page.getByText("1 label", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         go("/paper/6");
         assertThat(page.locator("ul.bars")).containsText("cartography");
     }
@@ -125,7 +135,9 @@ class PageTest extends ServedPage {
         go("/api");
         assertThat(page.locator("details.route").nth(10)).isVisible();
         page.getByText("GET/api/search").first().click();
-        assertThat(page.getByText("The query; may be left out where a filter or a sort says what is wanted.", new Page.GetByTextOptions().setExact(true)))
+        assertThat(page.getByText(
+                        "The query; may be left out where a filter or a sort says what is wanted.",
+                        new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
         page.getByText("POST/api/tag").click();
         assertThat(page.getByText("Only labels of at least this probability; all if not given."))

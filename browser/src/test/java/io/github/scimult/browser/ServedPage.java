@@ -87,6 +87,8 @@ class ServedPage {
         return page.locator(
                 "section",
                 new Page.LocatorOptions()
-                        .setHas(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading).setExact(true))));
+                        .setHas(page.getByRole(
+                                AriaRole.HEADING,
+                                new Page.GetByRoleOptions().setName(heading).setExact(true))));
     }
 }

@@ -79,8 +79,10 @@ record ServedPapers(LiteratureModel model, ScimultServer server) implements Auto
     /** What databases leave in texts, and nothing else known. */
     private static Paper odd() {
         String title = "Decay of <i>B</i><sub>0</sub> at $\\sqrt{s} = 13$ TeV &amp; \\hbar if a<b>c";
-        String text = "Of $5 and $10, p&lt;0.05 <script>alert(2)</script> <img src=x onerror=alert(1)> and $\\unknowncommand{x}$ by Amp\\`ere.";
-        Map<String, Object> other = Map.of("doi", "10.1234/Odd.7", "url", "https://example.org/7.pdf", "language", "en");
+        String text =
+                "Of $5 and $10, p&lt;0.05 <script>alert(2)</script> <img src=x onerror=alert(1)> and $\\unknowncommand{x}$ by Amp\\`ere.";
+        Map<String, Object> other =
+                Map.of("doi", "10.1234/Odd.7", "url", "https://example.org/7.pdf", "language", "en");
         return new Paper("odd", title, text, new PaperMetadata(null, "", List.of(), List.of(), other));
     }
 
@@ -99,7 +101,8 @@ record ServedPapers(LiteratureModel model, ScimultServer server) implements Auto
     }
 
     private void send(String path, UnaryOperator<HttpRequest.Builder> method) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.address()).resolve(path));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(server.address()).resolve(path));
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer =
                     client.send(method.apply(request).build(), HttpResponse.BodyHandlers.ofString());

@@ -10,7 +10,9 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Lets requests in: by the name they ask for, the page they come from, their key, and how often they come. */
 final class Admission {
@@ -19,9 +21,11 @@ final class Admission {
     private final HostNames names;
     private final List<String> origins;
     private final RateLimit rate;
+    private final Supplier<Optional<Integer>> metricsPort;
     private volatile Access access;
 
-    Admission(ServerConfig config) {
+    Admission(ServerConfig config, Supplier<Optional<Integer>> metricsPort) {
+        this.metricsPort = metricsPort;
         this.names = HostNames.of(config.host(), config.settings().publicNames());
         this.origins = config.settings().access().origins();
         this.rate = RateLimit.of(config.settings().rate(), config.settings().isOnLoopback());
@@ -60,6 +64,24 @@ final class Admission {
                     403,
                     "pages of '" + origin
                             + "' may not send this: if they are to, start the server with --allow-origin and that origin");
+        }
+    }
+
+    /**
+     * Requires that those who watch the server, and they alone, ask at their port, if there is one.
+     *
+     * @throws ProblemException as if there were nothing
+     */
+    void requireOwnPort(Context context) {
+        Optional<Integer> own = metricsPort.get();
+        if (own.isEmpty()) {
+            return;
+        }
+        boolean asksThere = context.req().getLocalPort() == own.get();
+        boolean here =
+                asksThere ? isForOperators(context.path()) : !context.path().equals("/metrics");
+        if (!here) {
+            throw ProblemException.missing("there is nothing at " + context.path() + " at this port");
         }
     }
 

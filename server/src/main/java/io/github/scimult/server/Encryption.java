@@ -6,15 +6,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import org.eclipse.jetty.http.HttpVersion;
-import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.SecureRequestCustomizer;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
  * TLS by a certificate with its key.
@@ -41,22 +32,5 @@ public record Encryption(KeyStore certificates, String password) {
                     keyStore + " is no key store (PKCS12), or its password is another: " + unreadable.getMessage(),
                     unreadable);
         }
-    }
-
-    Connector connector(Server server, HttpConfiguration http, String host, int port) {
-        HttpConfiguration secure = new HttpConfiguration(http);
-        SecureRequestCustomizer customizer = new SecureRequestCustomizer();
-        customizer.setSniHostCheck(false); // a machine is asked by its address, too
-        secure.addCustomizer(customizer);
-        SslContextFactory.Server context = new SslContextFactory.Server();
-        context.setKeyStore(certificates);
-        context.setKeyStorePassword(password);
-        ServerConnector connector = new ServerConnector(
-                server,
-                new SslConnectionFactory(context, HttpVersion.HTTP_1_1.asString()),
-                new HttpConnectionFactory(secure));
-        connector.setHost(host);
-        connector.setPort(port);
-        return connector;
     }
 }

@@ -43,14 +43,6 @@ final class Failures {
                 EncoderStoppedException.class,
                 (stopped, context) ->
                         tell(ProblemException.forNow(503, stopped.getMessage(), LOCKED_SECONDS), context));
-        javalin.routes.exception(
-                LockedException.class,
-                (locked, context) -> tell(
-                        ProblemException.forNow(
-                                503,
-                                "the library is being changed by another program: send this again when that has ended",
-                                LOCKED_SECONDS),
-                        context));
         javalin.routes.exception(IOException.class, Failures::tellOfDisk);
         javalin.routes.exception(
                 UncheckedIOException.class, (wrapped, context) -> tellOfDisk(wrapped.getCause(), context));
@@ -65,7 +57,10 @@ final class Failures {
     }
 
     private static void tellOfDisk(IOException failure, Context context) {
-        if (isFull(failure)) {
+        if (failure instanceof LockedException) {
+            String again = "the library is being changed by another program: send this again when that has ended";
+            tell(ProblemException.forNow(503, again, LOCKED_SECONDS), context);
+        } else if (isFull(failure)) {
             log(context, failure.getMessage());
             Problem.answer(
                     context,

@@ -13,7 +13,9 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * Guards every route: checks keys, bounds the number of requests in progress, and measures their time.
@@ -29,12 +31,14 @@ final class RequestGuard {
     private final BodyReader bodies;
     private volatile boolean open = true;
 
-    RequestGuard(ServerConfig config, ServedLibrary served, MeterRegistry metrics) {
+    /** @param metricsPort where those who watch the server ask; empty for where all ask */
+    RequestGuard(
+            ServerConfig config, ServedLibrary served, MeterRegistry metrics, Supplier<Optional<Integer>> metricsPort) {
         this.served = served;
         this.config = config;
         this.metrics = metrics;
         this.places = new Semaphore(config.limits().requests());
-        this.admission = new Admission(config);
+        this.admission = new Admission(config, metricsPort);
         this.bodies =
                 new BodyReader(config.limits().bodyBytes(), config.settings().bodies());
     }
@@ -48,6 +52,16 @@ final class RequestGuard {
         open = false;
     }
 
+    private Optional<String> hsts() {
+        long seconds = config.settings().tls().hstsSeconds();
+        return config.encryption() == null || seconds == 0 ? Optional.empty() : Optional.of("max-age=" + seconds);
+    }
+
+    /** Lets in by other keys from now on. */
+    void change(Access access) {
+        admission.change(access);
+    }
+
     /** Who may do what now. */
     Access access() {
         return admission.access();
@@ -58,6 +72,8 @@ final class RequestGuard {
             context.header("X-Content-Type-Options", "nosniff");
             context.header("Content-Security-Policy", POLICY);
             context.header("Referrer-Policy", "no-referrer");
+            hsts().ifPresent(policy -> context.header("Strict-Transport-Security", policy));
+            admission.requireOwnPort(context);
             admission.requireOwnName(context);
         });
         Failures.install(javalin);

@@ -3,6 +3,7 @@ package io.github.scimult.server;
 import io.github.scimult.core.storage.Json;
 import io.github.scimult.library.live.ModelOpener;
 import io.github.scimult.search.result.LabelCatalogue;
+import io.github.scimult.server.access.KeyFile;
 import io.github.scimult.server.http.OpenApi;
 import io.github.scimult.server.http.ProblemErrors;
 import io.github.scimult.server.http.Route;
@@ -13,8 +14,10 @@ import io.github.scimult.server.route.BrowseRoutes;
 import io.github.scimult.server.route.CitationRoutes;
 import io.github.scimult.server.route.EmbeddingRoutes;
 import io.github.scimult.server.route.FeedbackRoutes;
+import io.github.scimult.server.route.InferenceRoutes;
 import io.github.scimult.server.route.LabelRoutes;
 import io.github.scimult.server.route.MapRoutes;
+import io.github.scimult.server.route.RankingRoutes;
 import io.github.scimult.server.route.RecordRoutes;
 import io.github.scimult.server.route.ReportRoutes;
 import io.github.scimult.server.route.ServiceRoutes;
@@ -23,6 +26,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -30,7 +34,9 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
@@ -52,13 +58,16 @@ public final class ScimultServer implements AutoCloseable {
     private final ServedLibrary served;
     private final List<Route<?>> routes;
     private final RequestGuard guard;
+    private final Connectors connectors;
+    private final FileWatch watch = new FileWatch();
     private final Javalin server;
 
     private ScimultServer(ServerConfig config, ServedLibrary served) {
         this.config = config;
         this.served = served;
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        this.guard = new RequestGuard(config, served, metrics);
+        this.connectors = new Connectors(config.settings(), config.encryption());
+        this.guard = new RequestGuard(config, served, metrics, connectors::metricsPort);
         this.routes = new ArrayList<>();
         routes.addAll(new AnswerRoutes(served, config.limits()).routes());
         routes.addAll(new RecordRoutes(served).routes());
@@ -67,12 +76,15 @@ public final class ScimultServer implements AutoCloseable {
         routes.addAll(new CitationRoutes(served).routes());
         routes.addAll(new FeedbackRoutes(served).routes());
         routes.addAll(new EmbeddingRoutes(served).routes());
+        routes.addAll(new InferenceRoutes(served, config.limits(), config.version()).routes());
+        routes.addAll(new RankingRoutes(served).routes());
         routes.addAll(new MapRoutes(served).routes());
         routes.addAll(new ReportRoutes(served).routes());
         routes.addAll(new AccessRoutes(guard::access).routes());
         routes.addAll(new ServiceRoutes(served, metrics, guard::isOpen).routes());
         metrics.gauge("scimult.texts.waiting", served, ServedLibrary::waitingTexts);
         this.server = Javalin.create(this::configure);
+        watchFiles();
     }
 
     /**
@@ -101,11 +113,30 @@ public final class ScimultServer implements AutoCloseable {
     }
 
     private void listen() {
-        if (config.encryption() == null) {
-            server.start(config.host(), config.port());
-        } else {
-            server.start(); // at the connector that is configured
-        }
+        server.start();
+        watch.start();
+    }
+
+    /** What files say is put into force when they change, without a new start. */
+    private void watchFiles() {
+        config.settings()
+                .access()
+                .keys()
+                .ifPresent(file -> watch.add(
+                        file,
+                        () -> guard.change(config.withKeys(KeyFile.read(file)).access())));
+        config.settings()
+                .tls()
+                .keyStore()
+                .ifPresent(file -> watch.add(
+                        file,
+                        () -> connectors.change(
+                                Encryption.of(file, config.encryption().password()))));
+    }
+
+    /** Looks at the watched files now. */
+    void checkFiles() {
+        watch.check();
     }
 
     private void configure(JavalinConfig javalin) {
@@ -132,10 +163,7 @@ public final class ScimultServer implements AutoCloseable {
             http.setHeaderCacheCaseSensitive(true);
             http.setIdleTimeout(config.settings().connections().idleMillis());
         });
-        if (config.encryption() != null) {
-            javalin.jetty.addConnector(
-                    (jetty, http) -> config.encryption().connector(jetty, http, config.host(), config.port()));
-        }
+        connectors.install(javalin);
         new CrossOrigin(Set.copyOf(config.settings().access().origins())).install(javalin);
         guard.install(javalin);
         boolean needsKey = config.access().needsKey();
@@ -166,11 +194,48 @@ public final class ScimultServer implements AutoCloseable {
                 + "/";
     }
 
-    /** Refuses new requests, finishes those in progress, and closes the library. */
+    /** The port of the metrics, if it is one of their own. */
+    public Optional<Integer> metricsPort() {
+        return connectors.metricsPort();
+    }
+
+    /**
+     * Says that the server is not ready, and still answers for the time that the settings give; then refuses new requests, finishes those
+     * in progress, and closes the library. An interruption ends that time early.
+     */
     @Override
     public void close() throws IOException {
         guard.shut();
-        server.stop();
+        watch.close();
+        boolean interrupted = drain();
+        stopListening();
         served.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Requests that do not end in time are failed, so that what they use can be closed. */
+    private void stopListening() {
+        try {
+            server.stop();
+        } catch (JavalinException failure) {
+            if (!(failure.getCause() instanceof TimeoutException)) {
+                throw failure;
+            }
+            System.err.println("scimult: not all requests ended within "
+                    + config.settings().stop().maxSeconds() + " s (stop.maxSeconds); they were broken off");
+            served.abandonTexts();
+        }
+    }
+
+    /** Whether it was interrupted. */
+    private boolean drain() {
+        try {
+            Thread.sleep(Math.round(config.settings().stop().drainSeconds() * 1000));
+            return false;
+        } catch (InterruptedException hurry) {
+            return true;
+        }
     }
 }

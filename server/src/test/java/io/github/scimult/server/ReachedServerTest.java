@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scimult.core.fixture.WordCountEncoder;
 import io.github.scimult.server.access.AccessSettings;
+import io.github.scimult.server.config.TlsSettings;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -12,11 +13,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +68,37 @@ class ReachedServerTest {
                     client.send(HttpRequest.newBuilder(asked).build(), HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).contains("Graph drawing");
+            assertThat(answer.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");
+        }
+    }
+
+    @Test
+    void renewedCertificatesAreTakenWithoutANewStart() throws Exception {
+        Path keyStore = folder.resolve("certificate.p12");
+        keyTool(keyStore);
+        TlsSettings tls = new TlsSettings(Optional.of(keyStore), 0);
+        ServerConfig config = ServerConfig.of(
+                ServerConfig.onLoopback(0, "0").with(Map.of("tls", tls)).settings(), Optional.of("secret"), "0");
+        try (ServedFixture served = ServedFixture.start(folder, config, new WordCountEncoder())) {
+            assertThat(status(served, Encryption.of(keyStore, "secret"))).isEqualTo(200);
+            Files.writeString(keyStore, "half of a file");
+            served.server().checkFiles();
+            Files.delete(keyStore);
+            served.server().checkFiles();
+            assertThat(status(served, config.encryption())).isEqualTo(200);
+            keyTool(keyStore);
+            served.server().checkFiles();
+            assertThat(status(served, Encryption.of(keyStore, "secret"))).isEqualTo(200);
+            assertThatThrownBy(() -> status(served, config.encryption())).isInstanceOf(SSLException.class);
+        }
+    }
+
+    private static int status(ServedFixture served, Encryption trusted) throws Exception {
+        try (HttpClient client =
+                HttpClient.newBuilder().sslContext(trusting(trusted)).build()) {
+            URI asked = URI.create(served.server().address()).resolve("/api/index");
+            return client.send(HttpRequest.newBuilder(asked).build(), HttpResponse.BodyHandlers.ofString())
+                    .statusCode();
         }
     }
 

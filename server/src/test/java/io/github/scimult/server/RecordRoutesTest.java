@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +98,45 @@ class RecordRoutesTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(answer.json().get("detail").asText()).contains(said);
         assertThat(papers()).isEqualTo(4);
+    }
+
+    private static String list(int items, String item) {
+        return "[" + String.join(",", Collections.nCopies(items, item)) + "]";
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "papers|{'_id': 'a', 'metadata': {'references': LIST}}|'metadata.references' has 101 values; at most 100",
+                "papers|{'_id': 'a', 'metadata': {'authors': LIST}}|'metadata.authors' has 101 values",
+                "papers|[{'_id': 'a'}, {'_id': 'b', 'metadata': {'other': LIST}}]|record 1: 'metadata.other' has 101",
+                "papers|{'_id': 'LONG', 'title': 'a'}|'_id' has 10001 characters; at most 10000 are read",
+                "papers|{'_id': 'a', 'metadata': {'doi': 'LONG'}}|'metadata.doi' has 10001 characters",
+                "papers|{'_id': 'a', 'metadata': {'references': ['b', 'LONG']}}|'metadata.references[1]' has 10001",
+                "papers|{'_id': 'a', 'title': 'LONG'}|'title' has 10001 characters; at most 200",
+                "labels|{'_id': 'a', 'name': 'a', 'synonyms': LIST}|'synonyms' has 101 values",
+                "labels|{'_id': 'a', 'name': 'a', 'parents': LIST}|'parents' has 101 values",
+                "labels|{'_id': 'a', 'name': 'LONG'}|'name' has 10001 characters; at most 200",
+            })
+    void aValueOrListThatIsTooLongIsRefusedByItsName(String kind, String body, String said) throws Exception {
+        String json =
+                body.replace('\'', '"').replace("LIST", list(101, "\"x\"")).replace("LONG", "x".repeat(10_001));
+        Answer answer = served.put("/api/" + kind, json);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.json().get("detail").asText()).contains(said);
+        assertThat(papers()).isEqualTo(4);
+    }
+
+    @Test
+    void aPapersReferencesAreFoundInTheirOrderHoweverManyThereAre() throws Exception {
+        served.put(
+                "/api/papers",
+                "{\"_id\": \"many\", \"title\": \"Survey\", \"metadata\": {\"references\": [\"3\", \"nowhere\", \"1\", \"4\"]}}");
+        JsonNode paper = paper("many");
+        assertThat(paper.get("cites").findValuesAsText("id")).containsExactly("3", "1", "4");
+        assertThat(paper.get("citesElsewhere").asInt()).isEqualTo(1);
     }
 
     @ParameterizedTest

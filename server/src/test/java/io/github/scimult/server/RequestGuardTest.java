@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,17 +127,17 @@ class RequestGuardTest {
 
     @Test
     void requestsBeyondTheLimitAreToldToComeBackAndOthersGoOn() throws Exception {
-        Waiting encoder = new Waiting();
+        GatedEncoder encoder = new GatedEncoder();
         Limits one = new Limits(1 << 20, 10, 1_000, 100, 10, 1);
         try (ServedFixture served = ServedFixture.start(folder, Set.of(), one, encoder)) {
             CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> posted(served));
-            encoder.entered.await();
+            encoder.awaitBegin();
             Answer second = served.post("/embed", EMBED);
             assertThat(second.status()).isEqualTo(429);
             assertThat(second.response().headers().firstValue("Retry-After")).hasValue("1");
             assertThat(second.json().get("detail").asText()).contains("1 requests already");
             assertThat(served.get("/health/live").status()).isEqualTo(200);
-            encoder.leave.countDown();
+            encoder.letGo();
             assertThat(first.join().status()).isEqualTo(200);
             assertThat(served.post("/embed", EMBED).status()).isEqualTo(200);
             assertThat(served.get("/metrics").body()).contains("scimult_requests_refused_total 1.0");
@@ -161,38 +160,6 @@ class RequestGuardTest {
             assertThat(answer.status()).isEqualTo(500);
             assertThat(answer.body()).contains("the server made a mistake").doesNotContain("0xABCD", "Exception");
             assertThat(served.get("/health/live").status()).isEqualTo(200);
-        }
-    }
-
-    /** Computes only once it is let, so that a request is in progress while another comes. */
-    private static final class Waiting implements TextEncoder {
-        private final CountDownLatch entered = new CountDownLatch(1);
-        private final CountDownLatch leave = new CountDownLatch(1);
-
-        @Override
-        public String name() {
-            return "waiting";
-        }
-
-        @Override
-        public int dimension() {
-            return 64;
-        }
-
-        @Override
-        public Similarity similarity() {
-            return Similarity.COSINE;
-        }
-
-        @Override
-        public float[][] encode(List<SegmentedText> texts, Task task) {
-            entered.countDown();
-            try {
-                leave.await();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-            return new float[texts.size()][64];
         }
     }
 

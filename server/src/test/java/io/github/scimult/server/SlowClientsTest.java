@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +73,32 @@ class SlowClientsTest {
             assertThat(answer(socket))
                     .startsWith("HTTP/1.1 408")
                     .contains("at least 1000000 bytes a second", "application/problem+json");
+        }
+    }
+
+    @Test
+    void whatTakesLongToComputeIsNotTakenForASlowClient() throws Exception {
+        GatedEncoder encoder = new GatedEncoder();
+        ServerConfig config =
+                ServerConfig.onLoopback(0, "0").with(Map.of("connections", new ConnectionSettings(1000, 0.3)));
+        try (ServedFixture served = ServedFixture.start(folder, config, encoder)) {
+            CompletableFuture<Integer> slow = CompletableFuture.supplyAsync(() -> embedded(served));
+            encoder.awaitBegin();
+            for (int i = 0; i < 3; i++) {
+                try (Socket idle = begun(served)) {
+                    assertThat(answer(idle)).doesNotContain("200"); // the time of an idle connection has passed
+                }
+            }
+            encoder.letGo();
+            assertThat(slow.get()).isEqualTo(200);
+        }
+    }
+
+    private static int embedded(ServedFixture served) {
+        try {
+            return served.post("/embed", "{\"inputs\": \"graphs\"}").status();
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 

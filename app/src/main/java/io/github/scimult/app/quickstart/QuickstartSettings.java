@@ -14,8 +14,8 @@ import java.util.List;
 public final class QuickstartSettings {
     private static final long STEPS = 120;
 
-    /** Half of the default, for a first look should fit on any laptop. */
-    private static final int CHUNK_TOKENS = 8192;
+    /** Fewer than by default, for a first look should fit on any laptop. */
+    private static final int CHUNK_TOKENS = 6144;
 
     private QuickstartSettings() {}
 

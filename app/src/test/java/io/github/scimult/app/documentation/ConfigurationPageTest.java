@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.scimult.core.configuration.ConfigurationReader;
 import io.github.scimult.encoder.architecture.Variant;
+import io.github.scimult.server.config.ServerSettings;
 import io.github.scimult.training.config.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,20 +28,37 @@ class ConfigurationPageTest {
     @BeforeAll
     static void writePage() throws IOException {
         if (Boolean.getBoolean("scimult.docs.write")) {
-            Files.writeString(Page.of("docs/configuration.md").path(), SettingsPage.markdown());
+            for (SettingsPage page : List.of(SettingsPage.training(), SettingsPage.server())) {
+                Files.writeString(page.file().path(), page.markdown());
+            }
         }
     }
 
     @Test
-    void theReferenceOfSettingsIsWhatTheDefaultsAndTheirCommentsSay() {
-        assertThat(Page.of("docs/configuration.md").text() + "\n")
-                .as("docs/configuration.md; `./scimult docs` writes it anew")
-                .isEqualTo(SettingsPage.markdown());
+    void theReferencesOfSettingsAreWhatTheDefaultsAndTheirCommentsSay() {
+        for (SettingsPage page : List.of(SettingsPage.training(), SettingsPage.server())) {
+            assertThat(page.file().text() + "\n")
+                    .as(page.file().path() + "; `./scimult docs` writes it anew")
+                    .isEqualTo(page.markdown());
+        }
+    }
+
+    @Test
+    void everyExampleOfAServersSettingsIsRead() throws IOException {
+        List<String> examples = new ArrayList<>(Page.of("docs/operating.md").fenced("yaml"));
+        examples.add(Files.readString(Page.root().resolve("packaging/image/serve.yaml")));
+        assertThat(examples).hasSizeGreaterThanOrEqualTo(2);
+        for (String yaml : examples) {
+            Path file = Files.writeString(folder.resolve("serve.yaml"), yaml);
+            ServerSettings defaults = ServerSettings.defaults().values();
+            assertThat(ConfigurationReader.read(defaults, file, List.of())).isNotEqualTo(defaults);
+        }
     }
 
     @Test
     void everyExampleOfSettingsIsRead() {
         List<String> examples = Page.all().stream()
+                .filter(page -> !page.path().endsWith("operating.md")) // a server's
                 .flatMap(page -> page.fenced("yaml").stream())
                 .toList();
         assertThat(examples)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.scimult.app.command.ScimultCommand;
 import io.github.scimult.core.configuration.ConfigurationReader;
+import io.github.scimult.server.config.ServerSettings;
 import io.github.scimult.training.config.TrainingConfig;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ class PagesTest {
         Stream.concat(Stream.of(program()), program().getSubcommands().values().stream())
                 .forEach(command ->
                         known.addAll(command.getCommandSpec().optionsMap().keySet()));
-        known.addAll(Set.of("--read-only", "--health-cmd", "--enable-native-access")); // of Docker and Java
+        known.addAll(Set.of("--health-cmd", "--enable-native-access")); // of Docker and Java
         assertThat(inText(OPTION))
                 .hasSizeGreaterThan(40)
                 .allSatisfy(option -> assertThat(known).contains(option));
@@ -72,7 +73,10 @@ class PagesTest {
 
     @Test
     void everySettingInTheTextExists() {
-        Set<String> settings = TrainingConfig.settings().settings().stream()
+        Set<String> settings = Stream.of(
+                        TrainingConfig.settings().settings(),
+                        ServerSettings.defaults().settings())
+                .flatMap(List::stream)
                 .map(setting -> setting.path())
                 .collect(Collectors.toSet());
         Set<String> groups = settings.stream()
@@ -123,6 +127,10 @@ class PagesTest {
                 settings.add(words[word]);
             }
         }
-        ConfigurationReader.read(TrainingConfig.defaults(), null, settings);
+        if (words[0].equals("serve")) {
+            ConfigurationReader.read(ServerSettings.defaults().values(), null, settings);
+        } else {
+            ConfigurationReader.read(TrainingConfig.defaults(), null, settings);
+        }
     }
 }

@@ -1,16 +1,30 @@
 package io.github.scimult.app.documentation;
 
 import io.github.scimult.core.configuration.Setting;
+import io.github.scimult.server.config.ServerSettings;
 import io.github.scimult.training.config.TrainingConfig;
 import java.util.List;
 
-/** Writes docs/configuration.md out of the defaults and their comments. */
-final class SettingsPage {
-    private static final String HEAD = """
+/**
+ * Writes a page of settings out of the defaults and their comments.
+ *
+ * @param file the page
+ * @param head its text before the settings
+ * @param whole the heading of the settings that are in no group
+ */
+record SettingsPage(Page file, String head, String whole, List<Setting> settings) {
+    private static final String TRAINING = """
             # Settings of a training run
 
             All settings, their defaults, and what they mean. [Train a model](training.md) tells how and when to set them;
             `./scimult train --print-config` prints them as a YAML file to begin with. This page is
+            written by `./scimult docs` from the defaults in the code.
+            """;
+    private static final String SERVER = """
+            # Settings of a server
+
+            All settings of `./scimult serve`, their defaults, and what they mean. [Operate a server](operating.md) tells how and when to
+            set them; `./scimult serve --print-config` prints them as a YAML file to begin with. This page is
             written by `./scimult docs` from the defaults in the code.
             """;
     private static final String TABLE = """
@@ -19,12 +33,28 @@ final class SettingsPage {
             |---|---|---|
             """;
 
-    private SettingsPage() {}
+    static SettingsPage training() {
+        return new SettingsPage(
+                Page.of("docs/configuration.md"),
+                TRAINING,
+                "The run as a whole",
+                TrainingConfig.settings().settings());
+    }
 
-    static String markdown() {
-        List<Setting> settings = TrainingConfig.settings().settings();
-        StringBuilder page =
-                new StringBuilder(HEAD).append("\n## The run as a whole\n").append(TABLE);
+    static SettingsPage server() {
+        return new SettingsPage(
+                Page.of("docs/server-settings.md"),
+                SERVER,
+                "Where it listens",
+                ServerSettings.defaults().settings());
+    }
+
+    String markdown() {
+        StringBuilder page = new StringBuilder(head)
+                .append("\n## ")
+                .append(whole)
+                .append('\n')
+                .append(TABLE);
         settings.stream()
                 .filter(setting -> setting.group().isEmpty() && !setting.isGroup())
                 .map(SettingsPage::row)

@@ -5,6 +5,7 @@ import io.github.scimult.core.text.SegmentedText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * The port behind which an encoder stands: texts and a task in, vectors out. Evaluation, indexing and serving know
@@ -40,6 +41,16 @@ public interface TextEncoder extends AutoCloseable {
     /** How many tokens of texts are read, special ones included; 0 where the encoder knows of none. */
     default long tokens(List<SegmentedText> texts) {
         return 0;
+    }
+
+    /** The maximum number of tokens that are read of a text, special ones included; empty where the encoder knows of none. */
+    default OptionalInt maxTokens() {
+        return OptionalInt.empty();
+    }
+
+    /** Whether a text is longer than what is read of it. */
+    default boolean truncates(SegmentedText text) {
+        return false;
     }
 
     /**

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.bytedeco.javacpp.PointerScope;
@@ -42,7 +43,7 @@ public final class LibtorchEncoder implements TextEncoder {
     private static final int BATCH_TOKENS = 8192;
 
     /** After a call of so many tokens freed memory goes back: batches of many lengths leave gaps of many sizes. */
-    private static final long TRIMMED_TOKENS = 100_000;
+    private static final long TRIMMED_TOKENS = 20_000;
 
     private final String name;
     private final EncoderWeights weights;
@@ -113,6 +114,17 @@ public final class LibtorchEncoder implements TextEncoder {
         return Arrays.stream(tokenizer.encodeAll(texts, weights.config().maxLength()))
                 .mapToLong(ids -> ids.length)
                 .sum();
+    }
+
+    @Override
+    public OptionalInt maxTokens() {
+        return OptionalInt.of(weights.config().maxLength());
+    }
+
+    @Override
+    public boolean truncates(SegmentedText text) {
+        int max = weights.config().maxLength();
+        return tokenizer.encode(text, max + 1).length > max;
     }
 
     /** As {@link #encode(List, Task)}, of texts as token ids. */

@@ -11,6 +11,7 @@ import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.library.live.LibraryFolder;
 import io.github.scimult.search.index.IndexFacts;
+import io.github.scimult.search.index.IndexUpgrade;
 import io.github.scimult.search.index.IndexedRecords;
 import io.github.scimult.search.index.LiteratureIndex;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -39,11 +41,12 @@ public final class LibraryUpgrade {
     public static int run(Path root, LiteratureCollection collection) throws IOException {
         LibraryFolder library = new LibraryFolder(root);
         if (library.isLibrary()) {
-            throw new BadDataException(root + " is a library already");
+            IndexUpgrade.run(library.index(), records(collection));
+            return 0;
         }
         Path index = library.nextIndex();
         Path from = LiteratureIndex.isIn(root) ? root : index;
-        IndexFacts facts = LiteratureIndex.facts(from);
+        IndexFacts facts = IndexUpgrade.facts(from);
         if (!facts.collectionFingerprint().equals(collection.fingerprint())) {
             throw new BadDataException(root + " is an index of " + facts.collection() + ", not of "
                     + collection.folder() + " as it is now");
@@ -52,12 +55,20 @@ public final class LibraryUpgrade {
         if (!Files.exists(copy)) {
             CollectionCopy.write(collection.folder(), copy);
         }
+        IndexUpgrade.run(from, records(collection));
         int changes = writeJournal(library.journal(), collection, from);
         if (from.equals(root)) {
             move(root, index);
         }
         library.use(facts.collection(), copy, index);
         return changes;
+    }
+
+    private static IndexUpgrade.Records records(LiteratureCollection collection) {
+        return id -> {
+            int row = collection.papers().row(id);
+            return row < 0 ? Optional.empty() : Optional.of(collection.papers().get(row));
+        };
     }
 
     private static int writeJournal(Journal journal, LiteratureCollection collection, Path index) throws IOException {

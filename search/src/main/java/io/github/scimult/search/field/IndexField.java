@@ -3,6 +3,7 @@ package io.github.scimult.search.field;
 import io.github.scimult.search.analysis.Language;
 import io.github.scimult.search.analysis.NameAnalyzer;
 import io.github.scimult.search.analysis.TextAnalyzer;
+import java.util.Collection;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
@@ -10,7 +11,9 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /** The fields of the index's documents, and how their words are taken apart. */
 public final class IndexField {
@@ -85,6 +88,14 @@ public final class IndexField {
                 .build();
     }
 
+    /** The documents of papers or labels. */
+    public static Query records(String type, Collection<String> ids) {
+        return new BooleanQuery.Builder()
+                .add(new TermInSetQuery(ID, ids.stream().map(BytesRef::new).toList()), BooleanClause.Occur.FILTER)
+                .add(new TermQuery(new Term(TYPE, type)), BooleanClause.Occur.FILTER)
+                .build();
+    }
+
     /** What takes words apart that are written. */
     public static Analyzer ofRecords(Language language) {
         NameAnalyzer asWritten = NameAnalyzer.ofQueries();
@@ -96,6 +107,16 @@ public final class IndexField {
     /** Vectors of papers or labels in a space; each distinct one once, with a graph of neighbours. */
     public static String vector(String space, String type) {
         return VECTOR + space + "-" + type;
+    }
+
+    /** Whether a field is of vectors of papers, each distinct one once. */
+    public static boolean isVectorOfPapers(String field) {
+        return field.startsWith(VECTOR) && field.endsWith("-" + PAPER);
+    }
+
+    /** The space of a field of vectors of papers. */
+    public static String space(String vectorField) {
+        return vectorField.substring(VECTOR.length(), vectorField.length() - PAPER.length() - 1);
     }
 
     /** Vectors that another document has already; looked through one by one. */

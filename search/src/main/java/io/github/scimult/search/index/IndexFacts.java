@@ -36,6 +36,7 @@ public record IndexFacts(
         int papers,
         boolean finished) {
     private static final String FORMAT = "6";
+    private static final String EARLIER_FORMAT = "4"; // without whole metadata, and names that can be counted
     private static final String LABEL_REVISION = "labelRevision";
     private static final String CHANGE = "change";
 
@@ -95,10 +96,23 @@ public record IndexFacts(
                 .setCommitOnClose(false);
     }
 
+    static boolean isOfThisFormat(Map<String, String> data) {
+        return FORMAT.equals(data.get("format"));
+    }
+
     static IndexFacts of(Path folder, Map<String, String> data) {
-        if (!FORMAT.equals(data.get("format"))) {
-            throw new BadDataException(folder
-                    + " is no index of this program, or one of another version; make one by ./scimult " + "index");
+        if (EARLIER_FORMAT.equals(data.get("format"))) {
+            throw new BadDataException(
+                    folder + " is an index of an earlier version: bring it up to date, without embedding "
+                            + "anew, by ./scimult library upgrade");
+        }
+        return ofThisOrEarlier(folder, data);
+    }
+
+    static IndexFacts ofThisOrEarlier(Path folder, Map<String, String> data) {
+        if (!isOfThisFormat(data) && !EARLIER_FORMAT.equals(data.get("format"))) {
+            throw new BadDataException(
+                    folder + " is no index of this program, or one of another version; make one by ./scimult index");
         }
         return new IndexFacts(
                 data.get("collection"),

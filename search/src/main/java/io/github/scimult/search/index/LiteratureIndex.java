@@ -272,6 +272,11 @@ public final class LiteratureIndex implements AutoCloseable {
         return ask(snapshot -> snapshot.stored().paper(id));
     }
 
+    /** Papers by their ids, in the ids' order; those that are not there are left out. */
+    public List<IndexedPaper> papers(List<String> ids) throws IOException {
+        return ask(snapshot -> snapshot.stored().papers(ids));
+    }
+
     /** A label by its id. */
     public Optional<IndexedLabel> label(String id) throws IOException {
         return ask(snapshot -> snapshot.stored().label(id));

@@ -11,9 +11,11 @@ import io.github.scimult.search.record.IndexedLabel;
 import io.github.scimult.search.record.IndexedPaper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -44,6 +46,15 @@ record StoredRecords(IndexSearcher searcher) {
     Optional<IndexedPaper> paper(String id) throws IOException {
         return all(IndexField.record(IndexField.PAPER, id), 1, this::paper).stream()
                 .findFirst();
+    }
+
+    /** Papers by their ids, in the ids' order; those that are not there are left out. */
+    List<IndexedPaper> papers(List<String> ids) throws IOException {
+        Map<String, IndexedPaper> found = new HashMap<>();
+        for (IndexedPaper paper : all(IndexField.records(IndexField.PAPER, ids), ids.size(), this::paper)) {
+            found.put(paper.id(), paper);
+        }
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     Optional<IndexedLabel> label(String id) throws IOException {
@@ -175,7 +186,7 @@ record StoredRecords(IndexSearcher searcher) {
 
     /** All labels, in the index's order. */
     List<IndexedLabel> labels() throws IOException {
-        return all(IndexField.LABELS, Integer.MAX_VALUE, this::label);
+        return all(IndexField.LABELS, searcher.count(IndexField.LABELS), this::label);
     }
 
     /** The document of a paper; none if there is no such paper. */

@@ -22,8 +22,8 @@ public final class MapFile {
         return Files.isRegularFile(index.resolve(NAME));
     }
 
-    /** It as JSON. */
-    public static String text(Path index) throws IOException {
-        return Files.readString(index.resolve(NAME));
+    /** Where an index has it. */
+    public static Path of(Path index) {
+        return index.resolve(NAME);
     }
 }

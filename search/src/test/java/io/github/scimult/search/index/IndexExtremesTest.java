@@ -151,7 +151,7 @@ class IndexExtremesTest {
             assertThat(map).isEqualTo(new MapBuilder(index, 10).build((done, total) -> {}));
             assertThat(MapFile.isIn(made)).isFalse();
             MapFile.write(made, map);
-            assertThat(MapFile.text(made)).contains("\"papers\":[");
+            assertThat(Files.readString(MapFile.of(made))).contains("\"papers\":[");
         }
     }
 

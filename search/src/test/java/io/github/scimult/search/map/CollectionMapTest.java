@@ -16,6 +16,7 @@ import io.github.scimult.core.task.Task;
 import io.github.scimult.search.index.IndexBuilder;
 import io.github.scimult.search.index.LiteratureIndex;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -124,8 +125,10 @@ class CollectionMapTest {
         assertThat(MapFile.isIn(folder)).isFalse();
         MapFile.write(folder, map);
         assertThat(MapFile.isIn(folder)).isTrue();
-        JsonNode paper =
-                Json.MAPPER.readTree(MapFile.text(folder)).path("papers").path(0);
+        JsonNode paper = Json.MAPPER
+                .readTree(Files.readString(MapFile.of(folder)))
+                .path("papers")
+                .path(0);
         assertThat(paper.path("title").asText()).isEqualTo("\"Q\" <b> 漢");
         assertThat(paper.path("x").asDouble()).isCloseTo(0.25, within(1e-9));
         assertThat(paper.path("label").asInt()).isEqualTo(-1);

@@ -8,6 +8,7 @@ import io.github.scimult.server.encoding.EncodingRequest.Piece;
 import io.github.scimult.server.encoding.EncodingRequest.Purpose;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
@@ -20,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 public final class BatchingEncoder implements TextEncoder {
     /** A batch takes a fraction of a second; one that takes so long will not end. */
     private static final long STUCK_SECONDS = 120;
+
+    private static final String STOPPING = "the server is stopping";
 
     private final TextEncoder encoder;
     private final EncodingQueue queue;
@@ -70,6 +73,16 @@ public final class BatchingEncoder implements TextEncoder {
         return encoder.tokens(texts);
     }
 
+    @Override
+    public OptionalInt maxTokens() {
+        return encoder.maxTokens();
+    }
+
+    @Override
+    public boolean truncates(SegmentedText text) {
+        return encoder.truncates(text);
+    }
+
     /**
      * Waits for its turn, then returns what the encoder behind returns.
      *
@@ -89,7 +102,7 @@ public final class BatchingEncoder implements TextEncoder {
     private float[][] inTurn(EncodingRequest request) {
         synchronized (queue) {
             if (closed) {
-                throw new OverloadedException("the server is stopping");
+                throw new OverloadedException(STOPPING);
             }
             if (stopped != null) {
                 throw stopped;
@@ -205,6 +218,15 @@ public final class BatchingEncoder implements TextEncoder {
             batch.getFirst().fail(failure);
         } else {
             batch.forEach(piece -> compute(List.of(piece)));
+        }
+    }
+
+    /** Refuses new requests, and fails those that are queued or under way. */
+    public void abandon() {
+        synchronized (queue) {
+            closed = true;
+            queue.fail(new OverloadedException(STOPPING));
+            queue.notifyAll();
         }
     }
 

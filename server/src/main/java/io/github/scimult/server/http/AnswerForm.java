@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param type what the response's JSON is written from; empty for what is not JSON
  */
 public record AnswerForm(List<String> mediaTypes, Optional<Class<?>> type) {
-    static final String JSON = "application/json";
+    /** The media type of JSON. */
+    public static final String JSON = "application/json";
 
     /** JSON of a record, or of an array. */
     public static AnswerForm json(Class<?> type) {

@@ -63,7 +63,7 @@ public final class OpenApi {
         operation
                 .put("operationId", route.text().operation())
                 .put("summary", route.text().summary());
-        operation.putArray("tags").add(RouteTags.of(route.path()));
+        operation.putArray("tags").add(tag(route.path()));
         if (!route.text().description().isEmpty()) {
             operation.put("description", route.text().description());
         }
@@ -85,7 +85,7 @@ public final class OpenApi {
                 .put("description", "A problem, as RFC 9457 has it.")
                 .putObject("content")
                 .putObject(Problem.CONTENT_TYPE)
-                .set("schema", schemas.ofAnswer(Problem.class));
+                .set("schema", schemas.ofAnswer(ForeignProblem.typeAt(route.path())));
         return operation;
     }
 
@@ -93,6 +93,20 @@ public final class OpenApi {
     private static ObjectNode raw(String mediaType) {
         ObjectNode schema = Json.MAPPER.createObjectNode();
         return mediaType.endsWith("+json") ? schema : schema.put("type", "string");
+    }
+
+    /** The group of a path; generated clients make a class of each. */
+    private static String tag(String path) {
+        String[] steps = path.substring(1).split("/", -1);
+        return switch (steps[0].equals("api") ? steps[1] : steps[0]) {
+            case "search", "suggest", "tag", "cite" -> "Search";
+            case "papers", "citations", "map" -> "Papers";
+            case "labels" -> "Labels";
+            case "feedback" -> "Feedback";
+            case "reports" -> "Reports";
+            case "", "v1", "v2", "embed", "rerank", "info" -> "Embeddings";
+            default -> "Service";
+        };
     }
 
     private void body(Route<?> route, ObjectNode content) {

@@ -36,6 +36,7 @@ public record Problem(
     public static void answer(Context context, int status, String detail) {
         context.status(status);
         context.contentType(CONTENT_TYPE);
-        context.result(Json.line(new Problem(status, detail, Optional.of(context.path()))));
+        Problem problem = new Problem(status, detail, Optional.of(context.path()));
+        context.result(Json.line(ForeignProblem.at(context.path(), problem)));
     }
 }

@@ -20,7 +20,8 @@ public final class ProblemErrors extends ErrorHandler {
                 ? "the server made a mistake"
                 : "this is no request that the server understands" + (message == null ? "" : ": " + message);
         Optional<String> path = Optional.ofNullable(request.getHttpURI()).map(HttpURI::getPath);
-        byte[] body = Json.line(new Problem(code, detail, path)).getBytes(StandardCharsets.UTF_8);
+        byte[] body = Json.line(ForeignProblem.at(path.orElse(""), new Problem(code, detail, path)))
+                .getBytes(StandardCharsets.UTF_8);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
         response.write(true, ByteBuffer.wrap(body), callback);
     }

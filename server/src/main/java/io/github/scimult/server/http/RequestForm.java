@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * How a request is read.
@@ -32,21 +33,35 @@ public sealed interface RequestForm<Q> {
     /** Whether values come in a body. */
     boolean hasBody();
 
-    /** Binds the values of the address, and of the body if there is one, to a record. */
-    record Values<Q extends Record>(Class<Q> type, boolean hasBody) implements RequestForm<Q> {
+    /**
+     * Binds the values of the address, and of the body if there is one, to a record.
+     *
+     * @param otherForms puts a body of another form into the described one, or refuses it with advice
+     */
+    record Values<Q extends Record>(Class<Q> type, boolean hasBody, UnaryOperator<ObjectNode> otherForms)
+            implements RequestForm<Q> {
         private static final RecordBinder PARAMETERS = RecordBinder.ofRequests("parameter");
         private static final RecordBinder FIELDS = RecordBinder.ofRequests("field");
 
+        Values(Class<Q> type, boolean hasBody) {
+            this(type, hasBody, UnaryOperator.identity());
+        }
+
+        /** Of a body that may come in other forms as well. */
+        public static <Q extends Record> Values<Q> ofBody(Class<Q> type, UnaryOperator<ObjectNode> otherForms) {
+            return new Values<>(type, true, otherForms);
+        }
+
         @Override
         public Q read(Context context, String body, Limits limits) {
-            ObjectNode values = hasBody ? ofBody(body) : ofQuery(context, type);
+            ObjectNode values = hasBody ? otherForms.apply(fields(body)) : ofQuery(context, type);
             context.pathParamMap().forEach(values::put);
             Q request = (hasBody ? FIELDS : PARAMETERS).bind(type, values);
             new RequestBounds(limits).check(request);
             return request;
         }
 
-        private static ObjectNode ofBody(String text) {
+        private static ObjectNode fields(String text) {
             if (!(JsonBody.parse(text) instanceof ObjectNode body)) {
                 throw ProblemException.wrong("the body must be a JSON object");
             }
@@ -123,6 +138,10 @@ public sealed interface RequestForm<Q> {
             if (parts.isEmpty() || parts.size() > limits.texts()) {
                 throw ProblemException.wrong(
                         "between 1 and " + limits.texts() + " records at once, not " + parts.size());
+            }
+            RecordBounds bounds = new RecordBounds(limits);
+            for (int i = 0; i < parts.size(); i++) {
+                bounds.check(given.isArray() ? "record " + i + ": " : "", parts.get(i));
             }
             return parts.stream().map(part -> reading.apply(part.toString())).toList();
         }

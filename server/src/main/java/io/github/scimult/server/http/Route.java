@@ -71,6 +71,12 @@ public record Route<Q>(
         return values(HandlerType.POST, path, text, request, AnswerForm.json(answer), answering::answer);
     }
 
+    /** Declares a POST whose body may come in other forms as well. */
+    public static <Q extends Record, A> Route<Q> post(
+            String path, RouteText text, RequestForm.Values<Q> form, Class<A> answer, Typed<Q, A> answering) {
+        return values(HandlerType.POST, path, text, form, AnswerForm.json(answer), answering::answer);
+    }
+
     public static <Q extends Record, A> Route<Q> put(
             String path, RouteText text, Class<Q> request, Class<A> answer, Typed<Q, A> answering) {
         return values(HandlerType.PUT, path, text, request, AnswerForm.json(answer), answering::answer);
@@ -101,10 +107,25 @@ public record Route<Q>(
         return values(HandlerType.GET, path, text, request, answer, answering::answer);
     }
 
+    /** Declares a GET whose answer is a file's content. */
+    public static <Q extends Record> Route<Q> getFile(
+            String path, RouteText text, Class<Q> request, AnswerForm answer, Typed<Q, FileAnswer.Content> answering) {
+        return values(HandlerType.GET, path, text, request, answer, answering::answer);
+    }
+
     private static <Q extends Record> Route<Q> values(
             HandlerType method, String path, RouteText text, Class<Q> type, AnswerForm answer, Answering<Q> answering) {
         boolean hasBody = method.equals(HandlerType.POST) || method.equals(HandlerType.PUT);
-        RequestForm<Q> form = new RequestForm.Values<>(type, hasBody);
+        return values(method, path, text, new RequestForm.Values<>(type, hasBody), answer, answering);
+    }
+
+    private static <Q extends Record> Route<Q> values(
+            HandlerType method,
+            String path,
+            RouteText text,
+            RequestForm.Values<Q> form,
+            AnswerForm answer,
+            Answering<Q> answering) {
         return new Route<>(method, path, text, form, answer, answering, Example.NONE, scope(method));
     }
 
@@ -177,13 +198,17 @@ public record Route<Q>(
     }
 
     private static void write(Context context, Object given) {
-        if (given instanceof RawAnswer raw) {
-            raw.headers().forEach(context::header);
-            context.contentType(raw.contentType());
-            context.result(raw.text());
-        } else {
-            context.contentType(AnswerForm.JSON);
-            context.result(Json.line(given));
+        switch (given) {
+            case FileAnswer.Content content -> content.write(context);
+            case RawAnswer raw -> {
+                raw.headers().forEach(context::header);
+                context.contentType(raw.contentType());
+                context.result(raw.text());
+            }
+            default -> {
+                context.contentType(AnswerForm.JSON);
+                context.result(Json.line(given));
+            }
         }
     }
 }

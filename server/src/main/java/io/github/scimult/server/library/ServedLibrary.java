@@ -98,6 +98,11 @@ public final class ServedLibrary implements AutoCloseable {
         return queue().map(BatchingEncoder::waiting).orElse(0);
     }
 
+    /** Fails the requests whose texts wait to be embedded, and refuses others. */
+    public void abandonTexts() {
+        queue().ifPresent(BatchingEncoder::abandon);
+    }
+
     /** Why texts are not embedded any more, which only a new start helps; empty while they are. */
     public Optional<String> trouble() {
         return queue().flatMap(BatchingEncoder::trouble);

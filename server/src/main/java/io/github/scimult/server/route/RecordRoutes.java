@@ -18,7 +18,6 @@ import io.github.scimult.server.message.PaperDetails.Brief;
 import io.github.scimult.server.message.PaperLine;
 import io.github.scimult.server.message.PutAnswer;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,10 +66,9 @@ public record RecordRoutes(ServedLibrary served) {
     private PaperDetails paper(ById request) throws IOException {
         LiteratureIndex index = served.index();
         IndexedPaper paper = index.paper(request.id()).orElseThrow(() -> missing(request));
-        List<Brief> cites = new ArrayList<>();
-        for (String reference : paper.references()) {
-            index.paper(reference).map(RecordRoutes::brief).ifPresent(cites::add);
-        }
+        List<Brief> cites = index.papers(paper.references()).stream()
+                .map(RecordRoutes::brief)
+                .toList();
         List<Brief> citedBy = index.citing(request.id(), MAX_CITING).stream()
                 .map(RecordRoutes::brief)
                 .toList();

@@ -26,6 +26,8 @@ public record ServiceRoutes(ServedLibrary served, PrometheusMeterRegistry metric
             new RouteText("isLive", "Whether the process lives", "503 with the reason where only a new start helps.");
     private static final RouteText READY = new RouteText(
             "isReady", "Whether requests are taken", "503 with the reason while the server stops, or cannot answer.");
+    private static final RouteText HEALTH = new RouteText(
+            "isHealthy", "Whether requests are taken, as text-embeddings-inference", "The same as /health/ready.");
     private static final RouteText METRICS =
             new RouteText("readMetrics", "Metrics for Prometheus", "Text in Prometheus' format.");
 
@@ -38,6 +40,9 @@ public record ServiceRoutes(ServedLibrary served, PrometheusMeterRegistry metric
                         .forService()
                         .example(new Status("live")),
                 Route.get("/health/ready", READY, NoParameters.class, Status.class, this::readiness)
+                        .forService()
+                        .example(new Status("ready")),
+                Route.get("/health", HEALTH, NoParameters.class, Status.class, this::readiness)
                         .forService()
                         .example(new Status("ready")),
                 Route.getRaw(

@@ -1,4 +1,4 @@
-package io.github.scimult.server.message;
+package io.github.scimult.server.message.embedding;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.scimult.server.message;
+package io.github.scimult.server.message.embedding;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -16,4 +16,13 @@ public record RerankRequest(
 
         @JsonPropertyDescription("Whether the texts are answered, too; false if not given.")
         @JsonProperty("return_text")
-        Optional<Boolean> returnText) {}
+        Optional<Boolean> returnText,
+
+        @JsonPropertyDescription(
+                "Whether a text that is longer than the model reads is cut at its end; true if not given. It is refused if false.")
+        Optional<Boolean> truncate) {
+    /** Texts to order, without answering them. */
+    public RerankRequest(String query, List<String> texts) {
+        this(query, texts, Optional.empty(), Optional.empty());
+    }
+}

@@ -1,6 +1,5 @@
-package io.github.scimult.server.message;
+package io.github.scimult.server.message.embedding;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
@@ -25,9 +24,4 @@ public record EmbeddingsAnswer(String object, String model, List<Embedding> data
 
     /** As the bytes of 32-bit floats, little-endian, in base64. */
     public record Base64Bytes(@JsonValue String text) implements Vector {}
-
-    /** How many tokens were read. */
-    public record Usage(
-            @JsonProperty("prompt_tokens") long promptTokens,
-            @JsonProperty("total_tokens") long totalTokens) {}
 }
