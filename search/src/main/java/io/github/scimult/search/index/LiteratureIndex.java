@@ -7,11 +7,6 @@ import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.search.QuietLucene;
 import io.github.scimult.search.analysis.TextAnalyzer;
-import io.github.scimult.search.browse.CitationCounts;
-import io.github.scimult.search.browse.FacetCounter;
-import io.github.scimult.search.browse.FacetValue;
-import io.github.scimult.search.browse.MatchingPapers;
-import io.github.scimult.search.browse.NamedField;
 import io.github.scimult.search.field.AnnRecall;
 import io.github.scimult.search.field.IndexField;
 import io.github.scimult.search.field.NearestVectors;
@@ -63,7 +58,7 @@ public final class LiteratureIndex implements AutoCloseable {
     private final IndexFacts facts;
     private final FusionWeights weights;
     private final Analyzer analyzer;
-    private final Browsing browsing = new Browsing(new FacetCounter(), new CitationCounts());
+    private final Browsing browsing = new Browsing(this);
 
     private LiteratureIndex(
             Directory directory,
@@ -226,29 +221,12 @@ public final class LiteratureIndex implements AutoCloseable {
 
     /** Papers for a query, by BM25 and dense retrieval fused. */
     public List<SearchHit> papers(PaperQuery question) throws IOException {
-        return ask(snapshot -> snapshot.papers(question, browsing.citations()));
+        return ask(snapshot -> snapshot.papers(question, browsing.citationCounts()));
     }
 
-    /** All papers that a query matches, whatever its limit. @param withFacets whether their values are counted */
-    public MatchingPapers matching(PaperQuery question, boolean withFacets) throws IOException {
-        return ask(snapshot -> browsing.matching(snapshot, question, withFacets));
-    }
-
-    /** Names of authors or venues as they are typed, the most frequent first. */
-    public List<FacetValue> names(NamedField kind, String typed, int limit) throws IOException {
-        return ask(snapshot -> browsing.names(snapshot.searcher(), kind, typed, limit));
-    }
-
-    /** The number of papers that carry a label. */
-    public int carrying(String label) throws IOException {
-        TermQuery papers = new TermQuery(new Term(IndexField.CARRIES, label));
-        return ask(snapshot -> snapshot.searcher().count(papers));
-    }
-
-    /** The number of papers that name a paper among their references. */
-    public int citations(String id) throws IOException {
-        TermQuery papers = new TermQuery(new Term(IndexField.REFERENCE, id));
-        return ask(snapshot -> snapshot.searcher().count(papers));
+    /** Looks through all papers, and not the first results of a query alone. */
+    public Browsing browsing() {
+        return browsing;
     }
 
     /** The labels nearest to a text, the nearest first. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 
@@ -26,6 +27,9 @@ record RegionNames(List<IndexedPaper> papers, MapRegions regions) {
     private static final int LEAST_PAPERS = 3;
     private static final int LEAST_LETTERS = 4;
 
+    /** What a pair of words tells more than one: "black holes" is about less than "black". */
+    private static final double PAIR = 2;
+
     /** A name that fits a region. */
     private record Fit(int region, String name, double score) {}
 
@@ -33,13 +37,16 @@ record RegionNames(List<IndexedPaper> papers, MapRegions regions) {
     record Found(Map<Integer, String> labels, Map<Integer, String> phrases) {}
 
     Found find() {
-        Map<Integer, String> labels = names(IndexedPaper::labels, Set.of());
-        return new Found(labels, names(RegionNames::phrases, labels.keySet()));
+        Map<Integer, String> labels = names(IndexedPaper::labels, label -> 1, Set.of());
+        return new Found(
+                labels, names(RegionNames::phrases, phrase -> phrase.contains(" ") ? PAIR : 1, labels.keySet()));
     }
 
     /** @param without regions that have a name */
     private Map<Integer, String> names(
-            Function<IndexedPaper, ? extends Collection<String>> features, Set<Integer> without) {
+            Function<IndexedPaper, ? extends Collection<String>> features,
+            ToDoubleFunction<String> weight,
+            Set<Integer> without) {
         Map<String, Integer> everywhere = counts(papers, features);
         List<Fit> fits = new ArrayList<>();
         for (int region = 0; region < regions.number(); region++) {
@@ -49,7 +56,8 @@ record RegionNames(List<IndexedPaper> papers, MapRegions regions) {
                 fits.addAll(fits(region, own, counts(own, features), everywhere));
             }
         }
-        fits.sort(Comparator.comparingDouble(Fit::score).reversed().thenComparing(Fit::name));
+        ToDoubleFunction<Fit> weighted = fit -> fit.score() * weight.applyAsDouble(fit.name());
+        fits.sort(Comparator.comparingDouble(weighted).reversed().thenComparing(Fit::name));
         Map<Integer, String> names = new HashMap<>();
         for (Fit fit : fits) {
             if (!names.containsKey(fit.region()) && !names.containsValue(fit.name())) {

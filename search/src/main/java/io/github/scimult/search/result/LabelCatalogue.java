@@ -62,7 +62,7 @@ public final class LabelCatalogue {
                 label.synonyms(),
                 names(parents),
                 names(labels.children().getOrDefault(id, List.of())),
-                index.carrying(id)));
+                index.browsing().carrying(id)));
     }
 
     private static List<LabelName> names(List<IndexedLabel> labels) {
@@ -89,7 +89,7 @@ public final class LabelCatalogue {
         List<NamedValue> named = new ArrayList<>();
         for (Suggestion one : fitting.subList(0, Math.min(limit, fitting.size()))) {
             String id = one.label().id();
-            named.add(new NamedValue(id, one.label().name(), index.carrying(id)));
+            named.add(new NamedValue(id, one.label().name(), index.browsing().carrying(id)));
         }
         return named;
     }

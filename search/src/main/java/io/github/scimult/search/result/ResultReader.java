@@ -53,7 +53,7 @@ public final class ResultReader {
     public SearchResults page(PaperQuery query, boolean withFacets) throws IOException {
         List<SearchHit> hits = index.papers(query.limit(query.limit() + 1));
         boolean more = hits.size() > query.limit();
-        MatchingPapers matching = index.matching(query, withFacets);
+        MatchingPapers matching = index.browsing().matching(query, withFacets);
         List<PaperResult> results = new ArrayList<>();
         for (PaperResult result : results(
                         more ? hits.subList(0, query.limit()) : hits,
@@ -97,7 +97,7 @@ public final class ResultReader {
                 named(paper.labels()),
                 links.doi(),
                 links.url(),
-                index.citations(paper.id()),
+                index.browsing().citations(paper.id()),
                 links.other());
     }
 

@@ -76,7 +76,7 @@ public final class OpenApi {
                 responses.putObject("200").put("description", "The answer.").putObject("content");
         for (String mediaType : route.answer().mediaTypes()) {
             good.putObject(mediaType)
-                    .set("schema", route.answer().type().map(schemas::ofAnswer).orElseGet(OpenApi::text));
+                    .set("schema", route.answer().type().map(schemas::ofAnswer).orElseGet(() -> raw(mediaType)));
         }
         ObjectNode first = good.withObjectProperty(route.answer().mediaTypes().getFirst());
         route.example().answer().ifPresent(answer -> first.set("example", Json.MAPPER.valueToTree(answer)));
@@ -89,11 +89,17 @@ public final class OpenApi {
         return operation;
     }
 
+    /** What is text already: a string, or values that another format's rules describe. */
+    private static ObjectNode raw(String mediaType) {
+        ObjectNode schema = Json.MAPPER.createObjectNode();
+        return mediaType.endsWith("+json") ? schema : schema.put("type", "string");
+    }
+
     /** The group of a path; generated clients make a class of each. */
     private static String tag(String path) {
         String[] steps = path.substring(1).split("/", -1);
         return switch (steps[0].equals("api") ? steps[1] : steps[0]) {
-            case "search", "tag", "cite" -> "Search";
+            case "search", "suggest", "tag", "cite" -> "Search";
             case "papers", "citations", "map" -> "Papers";
             case "labels" -> "Labels";
             case "feedback" -> "Feedback";
@@ -101,10 +107,6 @@ public final class OpenApi {
             case "", "v1", "v2", "embed", "rerank", "info" -> "Embeddings";
             default -> "Service";
         };
-    }
-
-    private static ObjectNode text() {
-        return Json.MAPPER.createObjectNode().put("type", "string");
     }
 
     private void body(Route<?> route, ObjectNode content) {

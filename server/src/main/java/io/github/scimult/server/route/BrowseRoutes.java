@@ -4,7 +4,6 @@ import io.github.scimult.search.browse.FacetValue;
 import io.github.scimult.search.browse.NamedField;
 import io.github.scimult.search.result.LabelCatalogue;
 import io.github.scimult.search.result.LabelDetails;
-import io.github.scimult.search.result.LabelName;
 import io.github.scimult.search.result.NamedValue;
 import io.github.scimult.server.http.Limits;
 import io.github.scimult.server.http.ProblemException;
@@ -39,19 +38,11 @@ public record BrowseRoutes(ServedLibrary served, LabelCatalogue labels, Limits l
     /** The routes. */
     public List<Route<?>> routes() {
         SuggestRequest request = new SuggestRequest(SuggestRequest.Field.LABEL, Optional.of("gra"), Optional.of(5));
-        LabelDetails label = new LabelDetails(
-                "g",
-                "graphs",
-                "things with edges",
-                List.of("networks"),
-                List.of(new LabelName("m", "mathematics")),
-                List.of(new LabelName("t", "trees")),
-                12);
         return List.of(
                 Route.get("/api/suggest", SUGGEST, SuggestRequest.class, SuggestAnswer.class, this::suggest)
                         .example(request, new SuggestAnswer(List.of(new NamedValue("g", "graphs", 12)))),
                 Route.get("/api/labels/{id}", READ_LABEL, ById.class, LabelDetails.class, this::label)
-                        .example(new ById("g"), label));
+                        .example(new ById("g"), Examples.LABEL_DETAILS));
     }
 
     private SuggestAnswer suggest(SuggestRequest request) throws IOException {
@@ -67,7 +58,7 @@ public record BrowseRoutes(ServedLibrary served, LabelCatalogue labels, Limits l
 
     private List<NamedValue> names(NamedField field, String typed, int top) throws IOException {
         List<NamedValue> names = new ArrayList<>();
-        for (FacetValue name : served.index().names(field, typed, top)) {
+        for (FacetValue name : served.index().browsing().names(field, typed, top)) {
             names.add(new NamedValue(name.value(), name.value(), name.papers()));
         }
         return names;

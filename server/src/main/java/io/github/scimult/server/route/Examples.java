@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.scimult.core.storage.Json;
 import io.github.scimult.search.index.MatchedWords;
 import io.github.scimult.search.record.IndexedLabel;
+import io.github.scimult.search.result.LabelDetails;
 import io.github.scimult.search.result.LabelResult;
 import io.github.scimult.search.result.LabelResults;
 import io.github.scimult.search.result.NamedFacets;
@@ -24,6 +25,9 @@ final class Examples {
              "citations": 3, "other": {"language": "en"}}""");
     static final IndexedLabel LABEL =
             new IndexedLabel("g", "graphs", "things with edges", List.of("networks"), List.of());
+    static final LabelDetails LABEL_DETAILS = read(LabelDetails.class, """
+            {"id": "g", "name": "graphs", "definition": "things with edges", "synonyms": ["networks"],
+             "parents": [{"id": "m", "name": "mathematics"}], "children": [{"id": "t", "name": "trees"}], "papers": 12}""");
     static final LabelResults LABELS = new LabelResults(List.of(read(LabelResult.class, """
             {"rank": 1, "score": 1.7, "probability": 0.85, "named": true, "neighbours": 0.4,
              "label": {"id": "g", "name": "graphs", "definition": "things with edges", "synonyms": ["networks"], "parents": []}}""")));

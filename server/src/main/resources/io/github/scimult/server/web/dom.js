@@ -45,7 +45,7 @@ export function count(number, one, many = one + "s") {
   return number.toLocaleString("en") + " " + (number === 1 ? one : many);
 }
 
-/** Does something that the server may refuse; a button is idle meanwhile, and what went wrong is told. */
+/** Does something that the server may refuse; the button is disabled meanwhile, and an error is shown. */
 export async function attempt(told, button, what) {
   button.disabled = true;
   try {

@@ -49,7 +49,7 @@ export class History {
     document.title = page.view.dataset.title + " – SciMult";
   }
 
-  /** A page has what it shows: one that was loaded again goes to its place, and its title is told. */
+  /** A page has what it shows: its title is shown, and one that was reloaded scrolls to where it was. */
   settled(view) {
     if (this.current?.view === view) {
       document.title = view.dataset.title + " – SciMult";

@@ -6,7 +6,7 @@ import { Neighbourhood } from "./mapneighbours.js";
 const MOST_ZOOM = 60;
 const LEAST_ZOOM = 0.6;
 const NEAR_PIXELS = 12;
-const LARGE = 3; // from so many pixels on a dot is round
+const LARGE = 3; // pixels from which on a dot is round
 
 /** The colour of a label by its place in the legend; below 0 that of papers without one. */
 export function colour(place) {

@@ -1,6 +1,6 @@
 /** Where most papers of a map lie. */
 
-/** So many times as far from the quarters as these are from each other begin outliers (Tukey 1977). */
+/** Outliers begin beyond the quartiles by this multiple of the distance between both (Tukey 1977). */
 const FENCE = 1.5;
 const MARGIN = 0.06;
 const LEAST_SIDE = 0.02;

@@ -32,7 +32,7 @@ function made(name, ...children) {
 
 class Parser {
   constructor(tex) {
-    const kept = tex.replace(TEXTS, (text) => text.replace(/ /g, "\u00a0")); // spaces count in words alone
+    const kept = tex.replace(TEXTS, (text) => text.replace(/ /g, "\u00a0")); // spaces matter only there
     this.tokens = [...kept.matchAll(TOKENS)].map((found) => found[0]).filter((token) => !/^[ \t\r\n]+$/.test(token));
     this.place = 0;
     this.depth = 0;

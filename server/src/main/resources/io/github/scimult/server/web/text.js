@@ -1,6 +1,6 @@
 /**
- * Titles and abstracts as they are meant: with their formulas, and with TeX's accents. Tags were made plain text when a paper was read;
- * what looks like one now is none, and nothing of a text is ever taken for markup.
+ * Titles and abstracts as they are meant: with their formulas, and with TeX's accents. Markup is removed when a paper is read;
+ * what looks like it now is none, and nothing of a text is ever taken for markup.
  */
 import { element } from "./dom.js";
 import { formula } from "./tex.js";
