@@ -39,6 +39,7 @@ class CommandContractTest {
             Map.entry("tag", "NOWHERE --title Graphs"),
             Map.entry("cite", "NOWHERE --title Graphs"),
             Map.entry("serve", "NOWHERE --port 0"),
+            Map.entry("library", "check NOWHERE"),
             Map.entry("reproduce", "NOWHERE --data PAPERS --out OUT"),
             Map.entry("import", "beir --in NOWHERE --out OUT"),
             Map.entry("merge", "NOWHERE NOWHERE --to OUT"),
