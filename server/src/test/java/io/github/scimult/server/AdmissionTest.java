@@ -210,7 +210,15 @@ class AdmissionTest {
                             .filter(route -> route.method().name().equals("POST"))
                             .filter(route -> route.scope().equals(Optional.of(Scope.READ)))
                             .map(Route::path))
-                    .containsExactlyInAnyOrder("/api/tag", "/api/cite", "/v1/embeddings", "/embed", "/rerank");
+                    .containsExactlyInAnyOrder(
+                            "/api/tag",
+                            "/api/cite",
+                            "/v1/embeddings",
+                            "/v1/rerank",
+                            "/v2/rerank",
+                            "/embed",
+                            "/",
+                            "/rerank");
         }
     }
 }
