@@ -214,11 +214,11 @@ class AdmissionTest {
                             "/api/tag",
                             "/api/cite",
                             "/v1/embeddings",
+                            "/v1/rerank",
+                            "/v2/rerank",
                             "/embed",
                             "/",
-                            "/rerank",
-                            "/v1/rerank",
-                            "/v2/rerank");
+                            "/rerank");
         }
     }
 }

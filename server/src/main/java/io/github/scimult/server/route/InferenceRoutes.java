@@ -40,7 +40,7 @@ public record InferenceRoutes(ServedLibrary served, Limits limits, String versio
         RankedText[] ranked = {new RankedText(1, 0.71, Optional.empty()), new RankedText(0, 0.08, Optional.empty())};
         return List.of(
                 Route.get("/info", INFO, NoParameters.class, ModelInfo.class, this::info)
-                        .example(new ModelInfo("minilm", Optional.of(256), 512, 256, true, "1.0.0")),
+                        .example(info("minilm", Optional.of(256))),
                 embed("/embed", EMBED),
                 embed("/", ROOT),
                 Route.post("/rerank", RERANK, RerankRequest.class, RankedText[].class, this::rerank)
@@ -58,13 +58,13 @@ public record InferenceRoutes(ServedLibrary served, Limits limits, String versio
 
     private ModelInfo info(NoParameters none) {
         OptionalInt tokens = served.encoder().maxTokens();
-        return new ModelInfo(
+        return info(
                 served.encoder().name(),
-                tokens.isPresent() ? Optional.of(tokens.getAsInt()) : Optional.empty(),
-                limits.texts(),
-                limits.requests(),
-                true,
-                version);
+                tokens.isPresent() ? Optional.of(tokens.getAsInt()) : Optional.empty());
+    }
+
+    private ModelInfo info(String model, Optional<Integer> tokens) {
+        return new ModelInfo(model, tokens, limits.texts(), limits.requests(), true, version);
     }
 
     private float[][] embed(EmbedRequest request) {
