@@ -3,6 +3,7 @@ package io.github.scimult.search.index;
 import io.github.scimult.core.retrieval.Fusion;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.search.browse.CitationCounts;
+import io.github.scimult.search.browse.HitOrder;
 import io.github.scimult.search.browse.PaperOrder;
 import io.github.scimult.search.field.IndexField;
 import io.github.scimult.search.field.NearestVectors;

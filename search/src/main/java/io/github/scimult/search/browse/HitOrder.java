@@ -1,6 +1,5 @@
-package io.github.scimult.search.index;
+package io.github.scimult.search.browse;
 
-import io.github.scimult.search.browse.PaperOrder;
 import io.github.scimult.search.field.IndexField;
 import io.github.scimult.search.record.SearchHit;
 import java.io.IOException;
@@ -17,8 +16,9 @@ import org.apache.lucene.search.TermQuery;
  *
  * @param searcher of the index that the results are from
  */
-record HitOrder(IndexSearcher searcher, PaperOrder order) {
-    List<SearchHit> of(List<SearchHit> hits) throws IOException {
+public record HitOrder(IndexSearcher searcher, PaperOrder order) {
+    /** The same results in that order. */
+    public List<SearchHit> of(List<SearchHit> hits) throws IOException {
         Map<String, Integer> citing = new HashMap<>();
         for (SearchHit hit : order == PaperOrder.MOST_CITED ? hits : List.<SearchHit>of()) {
             String id = hit.paper().id();
