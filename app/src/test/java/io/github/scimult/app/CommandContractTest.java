@@ -39,7 +39,12 @@ class CommandContractTest {
             Map.entry("tag", "NOWHERE --title Graphs"),
             Map.entry("cite", "NOWHERE --title Graphs"),
             Map.entry("serve", "NOWHERE --port 0"),
-            Map.entry("library", "check NOWHERE"),
+            Map.entry("library check", "NOWHERE"),
+            Map.entry("library export", "NOWHERE --out OUT"),
+            Map.entry("library backup", "NOWHERE --out OUT"),
+            Map.entry("library compact", "NOWHERE"),
+            Map.entry("library reindex", "NOWHERE"),
+            Map.entry("library upgrade", "NOWHERE --collection PAPERS"),
             Map.entry("reproduce", "NOWHERE --data PAPERS --out OUT"),
             Map.entry("import", "beir --in NOWHERE --out OUT"),
             Map.entry("merge", "NOWHERE NOWHERE --to OUT"),
@@ -92,7 +97,17 @@ class CommandContractTest {
     }
 
     static Stream<String> commands() {
-        return Main.commandLine().getSubcommands().keySet().stream().sorted();
+        return Main.commandLine().getSubcommands().entrySet().stream()
+                .flatMap(CommandContractTest::withItsOwn)
+                .sorted();
+    }
+
+    /** A command, or those of a group of commands. */
+    private static Stream<String> withItsOwn(Map.Entry<String, CommandLine> command) {
+        Map<String, CommandLine> own = command.getValue().getSubcommands();
+        return own.isEmpty()
+                ? Stream.of(command.getKey())
+                : own.keySet().stream().map(name -> command.getKey() + " " + name);
     }
 
     static List<Arguments> bounds() {
@@ -100,11 +115,15 @@ class CommandContractTest {
     }
 
     private static CommandSpec spec(String command) {
-        return Main.commandLine().getSubcommands().get(command).getCommandSpec();
+        CommandLine found = Main.commandLine();
+        for (String word : command.split(" ")) {
+            found = found.getSubcommands().get(word);
+        }
+        return found.getCommandSpec();
     }
 
     private static CommandLineRun call(String command, String arguments) {
-        List<Object> words = new ArrayList<>(List.of(command));
+        List<Object> words = new ArrayList<>(List.of(command.split(" ")));
         Arrays.stream(arguments.split(" "))
                 .map(word -> word.replace("NOWHERE", folder.resolve("nowhere").toString())
                         .replace("PAPERS", folder.resolve("papers").toString())
@@ -131,7 +150,7 @@ class CommandContractTest {
     void helpSaysWhatItDoesAndShowsACall(String command) {
         StringWriter printed = new StringWriter();
         CommandLine program = Main.commandLine().setOut(new PrintWriter(printed, true));
-        assertThat(program.execute(command, "--help")).isZero();
+        assertThat(program.execute((command + " --help").split(" "))).isZero();
         assertThat(printed.toString()).contains("Usage: scimult " + command).contains("--help");
         assertThat(spec(command).usageMessage().header()).hasSize(1);
         assertThat(spec(command).usageMessage().header()[0]).matches("[A-Z].+\\.");
@@ -159,7 +178,7 @@ class CommandContractTest {
         for (OptionSpec option : spec(command).options()) {
             String name = option.longestName();
             String misspelt = name.substring(0, name.length() - 1) + "q";
-            CommandLineRun run = CommandLineRun.of(command, misspelt + "=1");
+            CommandLineRun run = call(command, misspelt + "=1");
             assertThat(run.exitCode()).as(command + " " + misspelt).isEqualTo(2);
             assertThat(run.errors()).doesNotContain("\tat ").contains("scimult " + command + " --help");
         }
@@ -243,7 +262,7 @@ class CommandContractTest {
                 .filter(option -> option.required() && option.group() == null)
                 .toList();
         if (!required.isEmpty()) {
-            CommandLineRun run = CommandLineRun.of(command);
+            CommandLineRun run = CommandLineRun.of((Object[]) command.split(" "));
             assertThat(run.exitCode()).isEqualTo(2);
             assertThat(required).allSatisfy(option -> assertThat(run.errors()).contains(option.longestName()));
         }

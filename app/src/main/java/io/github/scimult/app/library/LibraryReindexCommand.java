@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         header = "Build a newer index beside the one that is served, and have it served.",
         description =
-                "%nOf the collection and all changes, by the same model or another one. Searches and changes go on meanwhile; "
+                "%nOf the collection and all changes, by the same model or another one. Queries and changes are served meanwhile; "
                         + "servers change over within a second, and nothing that was acknowledged is lost. Stopped or killed, the same command "
                         + "resumes it.",
         footer = {

@@ -1,13 +1,14 @@
 package io.github.scimult.library.indexing;
 
-import io.github.scimult.core.collection.CollectionCopy;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.journal.FoldedCollection;
 import io.github.scimult.core.storage.AtomicFolder;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.library.live.CatchUp;
+import io.github.scimult.library.live.CollectionCopy;
 import io.github.scimult.library.live.LibraryFolder;
 import io.github.scimult.library.live.OpenModel;
+import io.github.scimult.search.index.IndexFacts;
 import io.github.scimult.search.index.LiteratureIndex;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ public record LibraryBuild(LibraryFolder library, Path collection, Path index, I
             }
             return new LibraryBuild(library, library.collection(), library.index(), origin);
         }
-        if (LiteratureIndex.isIn(root)) {
+        if (IndexFacts.areIn(root)) {
             throw new BadDataException(
                     root + " is an index of an earlier version, without its collection: make a library "
                             + "of it by ./scimult library upgrade " + root + " --collection " + source.folder());

@@ -1,6 +1,5 @@
 package io.github.scimult.library.indexing;
 
-import io.github.scimult.core.collection.CollectionCopy;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.feedback.FeedbackFile;
 import io.github.scimult.core.feedback.Verdict;
@@ -9,11 +8,11 @@ import io.github.scimult.core.journal.Journal;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.library.live.CollectionCopy;
 import io.github.scimult.library.live.LibraryFolder;
 import io.github.scimult.search.index.IndexFacts;
 import io.github.scimult.search.index.IndexUpgrade;
 import io.github.scimult.search.index.IndexedRecords;
-import io.github.scimult.search.index.LiteratureIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +44,7 @@ public final class LibraryUpgrade {
             return 0;
         }
         Path index = library.nextIndex();
-        Path from = LiteratureIndex.isIn(root) ? root : index;
+        Path from = IndexFacts.areIn(root) ? root : index;
         IndexFacts facts = IndexUpgrade.facts(from);
         if (!facts.collectionFingerprint().equals(collection.fingerprint())) {
             throw new BadDataException(root + " is an index of " + facts.collection() + ", not of "

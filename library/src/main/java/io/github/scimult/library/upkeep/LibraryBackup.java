@@ -1,8 +1,8 @@
 package io.github.scimult.library.upkeep;
 
-import io.github.scimult.core.collection.CollectionCopy;
 import io.github.scimult.core.journal.FoldedCollection;
 import io.github.scimult.core.storage.AtomicFolder;
+import io.github.scimult.library.live.CollectionCopy;
 import io.github.scimult.library.live.LibraryFolder;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,12 +5,17 @@ import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.search.analysis.Language;
 import io.github.scimult.search.field.IndexField;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 
 /**
  * What an index is of; kept with each of Lucene's commits, so that it is always true of what lies on the disk.
@@ -42,6 +47,16 @@ public record IndexFacts(
 
     public IndexFacts {
         splits = Set.copyOf(splits);
+    }
+
+    /** Whether there is an index in a folder, whole or not. */
+    public static boolean areIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Directory directory = FSDirectory.open(folder)) {
+            return DirectoryReader.indexExists(directory);
+        }
     }
 
     /** Of an index without a paper, and without a model. */

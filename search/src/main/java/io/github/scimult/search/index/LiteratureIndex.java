@@ -74,16 +74,6 @@ public final class LiteratureIndex implements AutoCloseable {
         this.analyzer = TextAnalyzer.of(facts.language());
     }
 
-    /** Whether there is an index, whole or not. */
-    public static boolean isIn(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return false;
-        }
-        try (Directory directory = FSDirectory.open(folder)) {
-            return DirectoryReader.indexExists(directory);
-        }
-    }
-
     /** Reads what an index was made of, without opening it for queries. */
     public static IndexFacts facts(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {

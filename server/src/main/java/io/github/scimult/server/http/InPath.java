@@ -7,5 +7,5 @@ import java.lang.annotation.Target;
 
 /** Of a request with a body: this value is in the address, and not in the body. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface InPath {}

@@ -1,4 +1,4 @@
-package io.github.scimult.core.collection;
+package io.github.scimult.library.live;
 
 import io.github.scimult.core.storage.AtomicFolder;
 import io.github.scimult.core.storage.NotWrittenException;
