@@ -63,8 +63,8 @@ class LibraryKillTest {
         try (LiveLibrary library = LiveLibrary.open(place.root(), LibraryFixture::open)) {
             List<String> labelled = new ArrayList<>();
             for (String id : acknowledged) {
-                library.read(served -> served.index().paper(id)).ifPresent(paper -> labelled.add(
-                        paper.id() + " " + paper.labels()));
+                library.read(served -> served.index().paper(id))
+                        .ifPresent(paper -> labelled.add(paper.id() + " " + paper.labels()));
             }
             assertThat(labelled)
                     .isEqualTo(acknowledged.stream().map(id -> id + " [g]").toList());

@@ -58,9 +58,7 @@ public record InferenceRoutes(ServedLibrary served, Limits limits, String versio
 
     private ModelInfo info(NoParameters none) {
         OptionalInt tokens = served.encoder().maxTokens();
-        return info(
-                served.encoder().name(),
-                tokens.isPresent() ? Optional.of(tokens.getAsInt()) : Optional.empty());
+        return info(served.encoder().name(), tokens.isPresent() ? Optional.of(tokens.getAsInt()) : Optional.empty());
     }
 
     private ModelInfo info(String model, Optional<Integer> tokens) {
