@@ -125,6 +125,7 @@ class CommandContractTest {
     private static CommandLineRun call(String command, String arguments) {
         List<Object> words = new ArrayList<>(List.of(command.split(" ")));
         Arrays.stream(arguments.split(" "))
+                .filter(word -> !word.isEmpty())
                 .map(word -> word.replace("NOWHERE", folder.resolve("nowhere").toString())
                         .replace("PAPERS", folder.resolve("papers").toString())
                         .replace("OUT", folder.resolve("out").toString()))
@@ -185,7 +186,7 @@ class CommandContractTest {
         OptionSpec first = spec(command).options().stream()
                 .filter(option -> option.required() || !option.longestName().matches("--(help|version)"))
                 .findFirst()
-                .orElseThrow();
+                .orElse(spec(command).options().getFirst());
         String misspelt = first.longestName() + "s";
         CommandLineRun run = call(command, CALLS.get(command) + " " + misspelt);
         assertThat(run.errors()).contains("Unknown option: '" + misspelt + "'");
@@ -262,10 +263,15 @@ class CommandContractTest {
                 .filter(option -> option.required() && option.group() == null)
                 .toList();
         if (!required.isEmpty()) {
-            CommandLineRun run = CommandLineRun.of((Object[]) command.split(" "));
+            CommandLineRun run = call(command, withoutOptions(CALLS.get(command)));
             assertThat(run.exitCode()).isEqualTo(2);
             assertThat(required).allSatisfy(option -> assertThat(run.errors()).contains(option.longestName()));
         }
+    }
+
+    private static String withoutOptions(String call) {
+        int options = call.indexOf("--");
+        return (options < 0 ? call : call.substring(0, options)).strip();
     }
 
     @Test

@@ -8,8 +8,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.collection.synthetic.SyntheticCollection;
 import io.github.scimult.core.collection.synthetic.SyntheticSettings;
-import io.github.scimult.core.feedback.FeedbackFile;
 import io.github.scimult.core.feedback.Verdict;
+import io.github.scimult.core.journal.Change;
+import io.github.scimult.core.journal.Journal;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import java.io.IOException;
@@ -122,8 +123,8 @@ class IndexLifeTest {
         assertThat(printed).contains("BM25", "dense", "hybrid", "classification", "link", "search");
         JsonNode metrics = JSON.readTree(report.resolve("report.json").toFile());
         assertThat(metrics.path("tasks")).hasSize(3);
-        assertThat(index.resolve("tags.html")).content().contains("Reliability");
-        assertThat(JSON.readTree(index.resolve("ranking.json").toFile())
+        assertThat(index.resolve("index-1/tags.html")).content().contains("Reliability");
+        assertThat(JSON.readTree(index.resolve("index-1/ranking.json").toFile())
                         .path("bm25Weights")
                         .has("link"))
                 .isTrue();
@@ -156,7 +157,7 @@ class IndexLifeTest {
     @Test
     void aMapIsDrawn() throws IOException {
         output("index", "--out", index, "--map");
-        JsonNode map = JSON.readTree(index.resolve("map.json").toFile());
+        JsonNode map = JSON.readTree(index.resolve("index-1/map.json").toFile());
         assertThat(map.path("papers")).hasSize(400);
         assertThat(map.path("labels")).isNotEmpty();
         for (JsonNode paper : map.path("papers")) {
@@ -166,7 +167,8 @@ class IndexLifeTest {
 
     @Test
     void aModelLearnsFromWhatPeopleSaid() throws IOException {
-        new FeedbackFile(index).add(new Verdict(Task.SEARCH, "words that nobody asked before", "paper-3", true));
+        Verdict verdict = new Verdict(Task.SEARCH, "words that nobody asked before", "paper-3", true);
+        new Journal(index).append(List.of(new Change.GiveFeedback(verdict)));
         Path model = folder.resolve("newer");
         output(
                 "train",

@@ -71,7 +71,7 @@ class WalkThroughTest {
         List<Object> words = new ArrayList<>();
         for (String word : ShellWords.of(call)) {
             words.add(
-                    word.matches("(papers|model|report|index)/")
+                    word.matches("(papers|model|report|library)/")
                             ? folder.resolve(word)
                             : word.equals("p1") ? "karpukhin2020dense" : word);
         }

@@ -1,7 +1,6 @@
 package io.github.scimult.core.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scimult.core.collection.CollectionWriter;
 import io.github.scimult.core.collection.Judgements;
@@ -10,13 +9,10 @@ import io.github.scimult.core.record.Judgement;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.record.Query;
-import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,30 +25,6 @@ class FeedbackTest {
 
     @TempDir
     private Path folder;
-
-    @Test
-    void theLastVerdictOnAnAnswerCounts() throws IOException {
-        FeedbackFile file = new FeedbackFile(folder);
-        assertThat(file.verdicts()).isEmpty();
-        file.add(new Verdict(Task.SEARCH, "drawing trees", "2", false));
-        file.add(NOT_FOUND);
-        file.add(FOUND);
-        assertThat(new FeedbackFile(folder).verdicts()).containsExactly(FOUND, NOT_FOUND);
-    }
-
-    @Test
-    void aLineThatAKilledProgramHadBegunIsWrittenOver() throws IOException {
-        FeedbackFile file = new FeedbackFile(folder);
-        file.add(FOUND);
-        Files.writeString(folder.resolve("feedback.jsonl"), "{\"task\": \"sea", StandardOpenOption.APPEND);
-        assertThat(file.verdicts()).containsExactly(FOUND);
-        file.add(NOT_FOUND);
-        assertThat(file.verdicts()).containsExactly(FOUND, NOT_FOUND);
-        Files.writeString(folder.resolve("feedback.jsonl"), "{\"task\": \"search\"}\n", StandardOpenOption.APPEND);
-        assertThatThrownBy(file::verdicts)
-                .isInstanceOf(BadDataException.class)
-                .hasMessageContainingAll("feedback.jsonl, line 3", "useful");
-    }
 
     @Test
     void verdictsBecomeJudgementsOfTheTrainSplitAndNeverOfWhatMeasures() throws IOException {

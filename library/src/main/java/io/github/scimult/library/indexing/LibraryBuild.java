@@ -65,7 +65,7 @@ public record LibraryBuild(LibraryFolder library, Path collection, Path index, I
         try (LiteratureCollection kept = LiteratureCollection.open(copy)) {
             if (!kept.fingerprint().equals(source.fingerprint())) {
                 throw new BadDataException(root
-                        + " was begun with another collection, or with this one before it changed: choose a new folder, or "
+                        + " was started with another collection, or with this one before it changed: choose a new folder, or "
                         + "delete that one");
             }
         }

@@ -45,6 +45,9 @@ public final class LibraryUpgrade {
         }
         Path index = library.nextIndex();
         Path from = IndexFacts.areIn(root) ? root : index;
+        if (!IndexFacts.areIn(from)) {
+            throw new BadDataException(root + ": there is no index in it; make one by ./scimult index");
+        }
         IndexFacts facts = IndexUpgrade.facts(from);
         if (!facts.collectionFingerprint().equals(collection.fingerprint())) {
             throw new BadDataException(root + " is an index of " + facts.collection() + ", not of "

@@ -41,6 +41,12 @@ class LibraryKillTest {
         }
     }
 
+    /** Leaves what it has said to be read, unlike {@link Process#destroyForcibly}. */
+    private static void kill(Process process) throws InterruptedException {
+        assertThat(process.toHandle().destroyForcibly()).isTrue();
+        process.waitFor();
+    }
+
     @Test
     void whatWasAcknowledgedOutlivesEveryKill() throws Exception {
         LibraryFolder place = LibraryFixture.library(folder);
@@ -52,9 +58,9 @@ class LibraryKillTest {
             try (BufferedReader ofOne = one.inputReader(StandardCharsets.UTF_8);
                     BufferedReader ofOther = other.inputReader(StandardCharsets.UTF_8)) {
                 readUntil(1 + chance.nextInt(8), ofOne, acknowledged);
-                one.destroyForcibly().waitFor();
+                kill(one);
                 readUntil(1 + chance.nextInt(8), ofOther, acknowledged);
-                other.destroyForcibly().waitFor();
+                kill(other);
                 ofOne.lines().forEach(acknowledged::add);
                 ofOther.lines().forEach(acknowledged::add);
             }

@@ -42,9 +42,9 @@ class UpkeepTest {
     private LibraryFolder changed() throws IOException {
         LibraryFolder library = LibraryFixture.library(folder);
         try (LiveLibrary live = LiveLibrary.open(library.root(), LibraryFixture::open)) {
+            live.give(VERDICT);
             live.write(List.of(new Change.PutPaper(NEW), new Change.DeletePaper("2")));
             live.write(List.of(new Change.JudgeLabel("4", "t", LabelDecision.ASSIGNED)));
-            live.give(VERDICT);
         }
         return library;
     }
