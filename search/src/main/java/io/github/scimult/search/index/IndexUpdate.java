@@ -11,6 +11,7 @@ import io.github.scimult.search.field.IndexField;
 import io.github.scimult.search.judgement.PaperJudgements;
 import io.github.scimult.search.record.IndexedLabel;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 
 /**
@@ -73,9 +75,12 @@ public final class IndexUpdate implements AutoCloseable {
                         folder + " is being changed by another program: wait until that has ended"));
     }
 
-    /** As {@link #open}; empty if another program changes the index. */
+    /** As {@link #open}; empty if another program changes the index, or this one may not write in its folder. */
     public static Optional<IndexUpdate> openIfFree(Path folder, TextEncoder encoder, String modelFingerprint)
             throws IOException {
+        if (!isFree(folder)) {
+            return Optional.empty();
+        }
         IndexFacts facts = LiteratureIndex.wholeIndexFacts(folder, modelFingerprint);
         Directory directory = FSDirectory.open(folder);
         IndexWriter writer = null;
@@ -92,6 +97,19 @@ public final class IndexUpdate implements AutoCloseable {
             }
             directory.close();
             throw failure;
+        }
+    }
+
+    /** Much cheaper than opening the index; programs that wait for their turn ask again and again. */
+    private static boolean isFree(Path folder) throws IOException {
+        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            return !Files.isDirectory(folder); // what is not there is told by opening it
+        }
+        try (Directory directory = FSDirectory.open(folder);
+                Lock _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            return true;
+        } catch (LockObtainFailedException _) {
+            return false;
         }
     }
 
