@@ -8,6 +8,7 @@ import random
 import shutil
 import signal
 import subprocess
+import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -23,9 +24,18 @@ OWN_PID_NAMESPACE = ["unshare", "--pid", "--fork", "--kill-child"] if can_unshar
 
 def program(*arguments):
     """A command in a process group, and where it can be in a pid namespace, of its own."""
-    return subprocess.Popen(
+    log = tempfile.TemporaryFile()  # a pipe that nobody reads would stop the program once it is full
+    process = subprocess.Popen(
         [*OWN_PID_NAMESPACE, str(ROOT / "scimult"), *map(str, arguments)],
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
+        stdout=subprocess.DEVNULL, stderr=log, start_new_session=True)
+    process.log = log
+    return process
+
+
+def said(process):
+    """The last lines of what a program said."""
+    process.log.seek(0)
+    return process.log.read().decode()[-2000:]
 
 
 def kill(process):
@@ -48,7 +58,7 @@ class Server:
         end = time.time() + seconds
         while time.time() < end:
             if self.process.poll() is not None:
-                raise SystemExit("the server ended: " + self.process.stderr.read().decode())
+                raise SystemExit("the server ended: " + said(self.process))
             try:
                 if self.ask("GET", "/health/ready")[0] == 200:
                     return self

@@ -73,9 +73,8 @@ def main():
     time.sleep(3)
     before = servers[0].ask("GET", "/api/index")[1]
     build = serving.program("library", "reindex", library, "--model", given.model)
-    message = build.stderr.read().decode()
     if build.wait() != 0:
-        raise SystemExit("the newer index was not built: " + message)
+        raise SystemExit("the newer index was not built: " + serving.said(build))
     end = time.time() + 60
     while servers[-1].ask("GET", "/api/index")[1]["model"] == before["model"] and time.time() < end:
         time.sleep(0.05)
