@@ -4,9 +4,9 @@ import http.client
 import json
 import os
 import pathlib
-import random
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
 import time
@@ -47,11 +47,17 @@ def kill(process):
     process.wait()
 
 
+def free_port():
+    with socket.socket() as any_free:
+        any_free.bind(("127.0.0.1", 0))
+        return any_free.getsockname()[1]
+
+
 class Server:
     """A served library."""
 
     def __init__(self, library, *options):
-        self.port = random.randrange(20_000, 40_000)
+        self.port = free_port()
         self.process = program("serve", library, "--port", self.port, *options)
 
     def await_ready(self, seconds=120):
