@@ -36,7 +36,7 @@ scimult() {
 # Serves the index with further options $@ until a request to it has been answered.
 serve() {
   local answer
-  scimult serve quickstart/index --port 0 "$@" >serve.log 2>&1 &
+  scimult serve quickstart/library --port 0 "$@" >serve.log 2>&1 &
   server=$!
   for _ in $(seq 120); do
     address=$(sed -n 's|^serving .* at \([a-z]*://[^ ]*\)/ .*|\1|p' serve.log)
@@ -70,7 +70,7 @@ cp -R quickstart/sample/. packed/
 rm packed/corpus.jsonl
 scimult validate --collection packed >validate.log || { tail validate.log; fail 'validate'; }
 step 'search, vectors, export'
-scimult search quickstart/index 'drawing large graphs' --top 1 | grep . >/dev/null || fail 'search'
+scimult search quickstart/library 'drawing large graphs' --top 1 | grep . >/dev/null || fail 'search'
 scimult embed --model quickstart/model --task link --input quickstart/sample/corpus.jsonl --output vectors.npy 2>embed.log ||
   { tail embed.log; fail 'embed'; }
 scimult export --help >/dev/null

@@ -63,7 +63,7 @@ contained scimult train --collection quickstart/sample --out two-steps --steps 2
 contained bash -c 'ls -A /data'
 
 step 'scimult serve, health and a search'
-contained scimult serve quickstart/index --host 0.0.0.0 --port $port >"$rootfs.serve.log" 2>&1 &
+contained scimult serve quickstart/library --host 0.0.0.0 --port $port >"$rootfs.serve.log" 2>&1 &
 server=$!
 for _ in $(seq 60); do
   curl -fs "http://127.0.0.1:$port/health/ready" && break

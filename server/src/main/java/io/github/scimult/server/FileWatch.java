@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads files again when they have changed. What cannot be read is told, and what was read before stays in force. */
 final class FileWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("scimult.server");
     private static final long POLL_MILLIS = 10_000;
 
     private final List<Watched> files = new ArrayList<>();
@@ -52,10 +55,12 @@ final class FileWatch implements AutoCloseable {
             version = now;
             try {
                 reading.read();
-                System.err.println("scimult: read " + file + " again");
+                LOG.info("read {} again", file);
             } catch (IOException | RuntimeException failure) {
-                System.err.println("scimult: " + file + " has changed and cannot be used, so that what it said before"
-                        + " stays in force: " + failure.getMessage());
+                LOG.warn(
+                        "{} has changed and cannot be used, so that what it said before stays in force: {}",
+                        file,
+                        failure.getMessage());
             }
         }
     }

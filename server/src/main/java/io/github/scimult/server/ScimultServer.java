@@ -39,6 +39,8 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Serves a library over HTTP.
@@ -51,6 +53,8 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
  * }</pre>
  */
 public final class ScimultServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("scimult.server");
+
     /** Once all connections are taken, those that do nothing are closed soon. */
     private static final long CROWDED_IDLE_MILLIS = 2_000;
 
@@ -229,8 +233,9 @@ public final class ScimultServer implements AutoCloseable {
             if (!(failure.getCause() instanceof TimeoutException)) {
                 throw failure;
             }
-            System.err.println("scimult: not all requests ended within "
-                    + config.settings().stop().maxSeconds() + " s (stop.maxSeconds); they were broken off");
+            LOG.warn(
+                    "not all requests ended within {} s (stop.maxSeconds); they were broken off",
+                    config.settings().stop().maxSeconds());
             served.abandonTexts();
         }
     }

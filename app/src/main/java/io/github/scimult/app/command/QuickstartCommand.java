@@ -114,7 +114,7 @@ final class QuickstartCommand implements Callable<Integer> {
         System.out.println();
         System.out.println("all of it took " + Durations.of((System.nanoTime() - start) / 1e9));
         if (serve) {
-            new Serving(folder.index(), null, new ComputeConfig("auto", "auto", 0)).run(ServeCommand.onLoopback(8080));
+            new Serving(folder.library(), null, new ComputeConfig("auto", "auto", 0)).run(ServeCommand.onLoopback(8080));
         }
         return 0;
     }
@@ -163,12 +163,12 @@ final class QuickstartCommand implements Callable<Integer> {
 
     /** @return whether the index is whole */
     private boolean index(QuickstartFolder folder) throws IOException {
-        folder.clearIndex();
+        folder.clearLibrary();
         String name = folder.model().toString();
         try (LiteratureCollection sample = LiteratureCollection.open(folder.sample());
                 LiteratureModel model = LiteratureModel.openForMany(name);
                 StopSignal stop = new StopSignal(line)) {
-            LibraryBuild library = LibraryBuild.ofCollection(folder.index(), sample);
+            LibraryBuild library = LibraryBuild.ofCollection(folder.library(), sample);
             IndexingDisplay display = new IndexingDisplay(line, sample.name(), library.index());
             boolean whole = library.run(IndexBuild.of(sample, model), model, display, stop);
             if (whole && !MapFile.isIn(library.index())) {

@@ -16,7 +16,7 @@ public final class NextCommands {
     public static String of(QuickstartFolder folder, Style style, String base) {
         String compare = base.equals("minilm") ? "" : " --base " + base;
         StringBuilder text = new StringBuilder();
-        add("search the sample in your browser, at http://127.0.0.1:8080/", "serve " + folder.index(), style, text);
+        add("search the sample in your browser, at http://127.0.0.1:8080/", "serve " + folder.library(), style, text);
         add("is a folder laid out like " + folder.sample() + "? check it", "validate --collection DIR", style, text);
         add("train on it", "train --collection DIR --out MODEL --minutes 30", style, text);
         add(
@@ -24,7 +24,7 @@ public final class NextCommands {
                 "evaluate --collection DIR --split test --model MODEL" + compare + " --out REPORT",
                 style,
                 text);
-        add("make it searchable, then serve it", "index --collection DIR --model MODEL --out INDEX", style, text);
+        add("make it searchable: a library to serve", "index --collection DIR --model MODEL --out LIBRARY", style, text);
         add(
                 "embeddings of papers, for your own search",
                 "embed --model MODEL --task search --input DIR/corpus.jsonl --output vectors.npy",
@@ -35,7 +35,7 @@ public final class NextCommands {
                 .append(style.dim("# what this quickstart has written"))
                 .append('\n');
         written(folder.model(), "the model", text);
-        written(folder.index(), "the sample, searchable", text);
+        written(folder.library(), "the sample, searchable", text);
         written(folder.report().resolve("report.html"), "all scores", text);
         written(folder.trainingReport(), "how training went, with more examples", text);
         return text.toString().stripTrailing();

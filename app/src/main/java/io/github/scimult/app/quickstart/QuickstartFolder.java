@@ -16,17 +16,18 @@ import java.util.stream.Stream;
  * <pre>
  * sample/   the collection
  * model/    the training run, and its result
- * index/    the sample, searchable
+ * library/  the sample, searchable
  * report/   report.html, report.json, runs/: the evaluation; training.html: the training
  * </pre>
  *
  * @param root the folder
  */
 public record QuickstartFolder(Path root) {
-    private static final Set<String> OWN = Set.of("sample", "model", "index", "report");
+    /** {@code index} is what earlier versions called the library. */
+    private static final Set<String> OWN = Set.of("sample", "model", "library", "index", "report");
 
     /** What a killed process leaves beside a folder that it was writing; the next one clears it away. */
-    private static final Pattern LEFTOVER = Pattern.compile("\\.(sample|model|index|report)\\.(old|.*\\.(part|lock))");
+    private static final Pattern LEFTOVER = Pattern.compile("\\.(sample|model|library|index|report)\\.(old|.*\\.(part|lock))");
 
     /** How far it is. */
     public enum State {
@@ -49,8 +50,8 @@ public record QuickstartFolder(Path root) {
         return root.resolve("model");
     }
 
-    public Path index() {
-        return root.resolve("index");
+    public Path library() {
+        return root.resolve("library");
     }
 
     public Path report() {
@@ -113,8 +114,8 @@ public record QuickstartFolder(Path root) {
         AtomicFolder.write(model(), empty -> {});
     }
 
-    /** Takes away an index, which another model may have made. */
-    public void clearIndex() throws IOException {
-        AtomicFolder.write(index(), empty -> {});
+    /** Takes away a library whose index another model may have made. */
+    public void clearLibrary() throws IOException {
+        AtomicFolder.write(library(), empty -> {});
     }
 }
