@@ -1,5 +1,6 @@
 package io.github.scimult.training;
 
+import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.inference.LibtorchEncoder;
 import io.github.scimult.encoder.nn.EncoderWeights;
 import io.github.scimult.training.config.TrainingPlan;
@@ -13,6 +14,8 @@ import io.github.scimult.training.merge.AlphaSelection;
 import io.github.scimult.training.merge.Alphas;
 import io.github.scimult.training.merge.InterpolationResult;
 import io.github.scimult.training.merge.MergeConfig;
+import io.github.scimult.training.merge.ParameterGroups;
+import io.github.scimult.training.merge.PerExpertAlpha;
 import io.github.scimult.training.merge.PerGroupAlpha;
 import io.github.scimult.training.merge.WeightInterpolation;
 import io.github.scimult.training.store.RunInputs;
@@ -20,7 +23,9 @@ import io.github.scimult.training.store.RunManifest;
 import io.github.scimult.training.store.RunStore;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** What comes after the last step: the fine-tuned weights are interpolated with the base's, and written as the result. */
@@ -96,10 +101,27 @@ record FinalModel(
             }
             List<InterpolationResult> tried = new ArrayList<>();
             merge().alphas().forEach(alpha -> tried.add(evaluate(Alphas.of(alpha))));
-            PerGroupAlpha groups =
-                    new PerGroupAlpha(merge().groups().of(tuned.weights().config()), merge().alphas());
-            InterpolationResult chosen = groups.select(AlphaSelection.choose(tried), tried, this::evaluate);
+            InterpolationResult chosen = ofGroups(AlphaSelection.choose(tried), tried);
             return new Choice(tried, chosen.alphas(), chosen.results());
+        }
+
+        private InterpolationResult ofGroups(InterpolationResult start, List<InterpolationResult> tried) {
+            EncoderConfig config = tuned.weights().config();
+            return merge().groups() == ParameterGroups.EXPERTS
+                    ? new PerExpertAlpha(config.experts(), merge().alphas())
+                            .select(start, known(tried), tried, this::evaluate)
+                    : new PerGroupAlpha(merge().groups().of(config), merge().alphas())
+                            .select(start, tried, this::evaluate);
+        }
+
+        /** What the evaluations of the whole tell of each expert: all, where the experts alone were trained. */
+        private Map<Double, InterpolationResult> known(List<InterpolationResult> tried) {
+            Map<Double, InterpolationResult> known = new HashMap<>();
+            if (WeightInterpolation.onlyExpertsDiffer(base, tuned.weights())) {
+                tried.forEach(result -> known.put(result.alphas().whole(), result));
+                known.put(0.0, InterpolationResult.of(Alphas.of(0), dev.resultsOfBaseline()));
+            }
+            return known;
         }
 
         private InterpolationResult evaluate(Alphas alphas) {

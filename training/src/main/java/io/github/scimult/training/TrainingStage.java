@@ -51,7 +51,7 @@ record TrainingStage(
      * @param stop asked before every step
      */
     Outcome run(EncoderWeights start, LexicalIndexer bm25, BooleanSupplier stop) throws IOException {
-        try (EncoderWeights encoder = start.trainable()) {
+        try (EncoderWeights encoder = start.trainable(config().optim().frozenDepth())) {
             MergeCompatibility.requireStart(base.config(), encoder.config());
             return train(encoder, bm25, stop);
         }

@@ -45,8 +45,8 @@ class MergingTest extends OnTinyCollection {
         assertThat(run.start(ALL)).isTrue();
         JsonNode manifest = manifest(run);
         assertThat(manifest.path("weights").asText()).isNotEmpty();
-        assertThat(manifest.at("/interpolation/tried")).hasSize(2 + 4);
-        assertThat(manifest.at("/interpolation/tried/2/groupAlphas/shared").isNumber())
+        assertThat(manifest.at("/interpolation/tried")).hasSize(2 + 2);
+        assertThat(manifest.at("/interpolation/tried/2/groupAlphas/expert link").isNumber())
                 .isTrue();
         assertThat(manifest.at("/interpolation/dev")).isNotEmpty();
     }

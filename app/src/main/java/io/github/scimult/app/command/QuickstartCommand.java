@@ -114,7 +114,8 @@ final class QuickstartCommand implements Callable<Integer> {
         System.out.println();
         System.out.println("all of it took " + Durations.of((System.nanoTime() - start) / 1e9));
         if (serve) {
-            new Serving(folder.library(), null, new ComputeConfig("auto", "auto", 0)).run(ServeCommand.onLoopback(8080));
+            new Serving(folder.library(), null, new ComputeConfig("auto", "auto", 0))
+                    .run(ServeCommand.onLoopback(8080));
         }
         return 0;
     }

@@ -24,7 +24,11 @@ public final class NextCommands {
                 "evaluate --collection DIR --split test --model MODEL" + compare + " --out REPORT",
                 style,
                 text);
-        add("make it searchable: a library to serve", "index --collection DIR --model MODEL --out LIBRARY", style, text);
+        add(
+                "make it searchable: a library to serve",
+                "index --collection DIR --model MODEL --out LIBRARY",
+                style,
+                text);
         add(
                 "embeddings of papers, for your own search",
                 "embed --model MODEL --task search --input DIR/corpus.jsonl --output vectors.npy",

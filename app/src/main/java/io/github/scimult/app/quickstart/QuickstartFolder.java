@@ -27,7 +27,8 @@ public record QuickstartFolder(Path root) {
     private static final Set<String> OWN = Set.of("sample", "model", "library", "index", "report");
 
     /** What a killed process leaves beside a folder that it was writing; the next one clears it away. */
-    private static final Pattern LEFTOVER = Pattern.compile("\\.(sample|model|library|index|report)\\.(old|.*\\.(part|lock))");
+    private static final Pattern LEFTOVER =
+            Pattern.compile("\\.(sample|model|library|index|report)\\.(old|.*\\.(part|lock))");
 
     /** How far it is. */
     public enum State {

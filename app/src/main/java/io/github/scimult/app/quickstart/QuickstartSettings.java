@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the quickstart trains: the default settings, but for a fixed number of steps, one encoder for all tasks, which are sampled equally
- * often, and no weight interpolation. Selected on the sample's dev split: after 72 steps the mean over the tasks was .760 for the
- * baseline, .794 at a peak rate of 5e-5 and .804 at 1e-4, the default, where α = 0.5 gave .794 and α = 0.75 .800.
+ * How the quickstart trains: the default settings, but for a fixed number of steps and tasks that are sampled equally often. Looked at
+ * on the sample's dev split: after 81 steps the mean over the tasks was .760 for the baseline, .816 for one encoder of all tasks, and .814
+ * for an expert per task, which leaves search where it was.
  */
 public final class QuickstartSettings {
     private static final long STEPS = 120;
 
     /** Fewer than by default, for a first look should fit on any laptop. */
-    private static final int CHUNK_TOKENS = 6144;
+    private static final int CHUNK_TOKENS = 4096;
 
     private QuickstartSettings() {}
 
@@ -34,8 +34,7 @@ public final class QuickstartSettings {
         all.add("budget.steps=" + STEPS);
         all.add("budget.minutes=" + minutes);
         all.add("batch.chunkTokens=" + CHUNK_TOKENS);
-        all.add("merge.alpha=1");
-        all.add("variant=vanilla"); // too few steps to be divided among experts
+        all.add("merge.alphas=[0.5, 1]");
         all.add("tasks.weights={classification: 1, link: 1, search: 1}");
         all.addAll(overrides);
         return ConfigurationReader.read(TrainingConfig.defaults(), null, all);

@@ -113,8 +113,24 @@ public final class EncoderWeights implements AutoCloseable {
 
     /** Marks the weights that training changes as requiring gradients: of Prefix those of the reader alone. */
     public EncoderWeights trainable() {
+        return trainable(-1);
+    }
+
+    /**
+     * The same, but for those that stay as they are.
+     *
+     * @param frozenDepth weights of at most this depth, see {@link Weight#depth}: 0 for the embeddings, −1 for none
+     * @throws IllegalArgumentException if that leaves nothing to train
+     */
+    public EncoderWeights trainable(int frozenDepth) {
+        if (frozenDepth >= config().layers()) {
+            throw new IllegalArgumentException(
+                    "with the lowest " + frozenDepth + " blocks frozen nothing is left to train: the model has "
+                            + config().layers() + " blocks; freeze fewer (optim.frozen)");
+        }
         boolean hasReader = tensors.weights().stream().anyMatch(Weight::isOfReader);
-        visit((weight, tensor) -> tensor.set_requires_grad(weight.isOfReader() == hasReader));
+        visit((weight, tensor) ->
+                tensor.set_requires_grad(weight.isOfReader() == hasReader && weight.depth() > frozenDepth));
         return this;
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param weightDecay on matrices, per unit of learning rate
  * @param clipNorm greatest global norm of the gradients; 0 clips nothing
  * @param layerDecay factor on the rate for each block further from the output; 1 treats all alike
+ * @param frozen what training leaves as it is: {@code none}, {@code embeddings}, or a number n for the embeddings and the n lowest blocks
  */
 public record OptimConfig(
         double lr,
@@ -24,7 +25,11 @@ public record OptimConfig(
         double epsilon,
         double weightDecay,
         double clipNorm,
-        double layerDecay) {
+        double layerDecay,
+        String frozen) {
+    private static final String NOTHING = "none";
+    private static final String EMBEDDINGS = "embeddings";
+
     public OptimConfig {
         if (!(lr > 0 && lr < 1)) {
             throw new IllegalArgumentException("lr must be in (0, 1), not " + lr);
@@ -46,6 +51,20 @@ public record OptimConfig(
         if (!(layerDecay > 0 && layerDecay <= 1)) {
             throw new IllegalArgumentException("layerDecay must be in (0, 1], not " + layerDecay);
         }
+        if (!frozen.equals(NOTHING) && !frozen.equals(EMBEDDINGS) && !frozen.matches("[1-9]\\d{0,3}")) {
+            throw new IllegalArgumentException(
+                    "frozen must be none, embeddings, or the number of the lowest blocks that stay as they are, from 1, not "
+                            + frozen);
+        }
+    }
+
+    /** The greatest depth of weights that training leaves as they are: 0 for the embeddings, n for block n; −1 for none. */
+    public int frozenDepth() {
+        return switch (frozen) {
+            case NOTHING -> -1;
+            case EMBEDDINGS -> 0;
+            default -> Integer.parseInt(frozen);
+        };
     }
 
     private static void requireDecay(String name, double value) {

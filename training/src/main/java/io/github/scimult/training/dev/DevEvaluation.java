@@ -47,7 +47,15 @@ public final class DevEvaluation {
 
     /** The encoder's scores beside the baseline's. */
     public List<DevResult> evaluate(TextEncoder encoder) {
-        List<double[]> values = values(encoder);
+        return results(values(encoder));
+    }
+
+    /** The baseline's own scores; it must have been evaluated. */
+    public List<DevResult> resultsOfBaseline() {
+        return results(baseline);
+    }
+
+    private List<DevResult> results(List<double[]> values) {
         List<DevResult> results = new ArrayList<>();
         for (int index = 0; index < scorers.size(); index++) {
             results.add(result(index, values.get(index)));

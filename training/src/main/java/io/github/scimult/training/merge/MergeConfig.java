@@ -40,10 +40,17 @@ public record MergeConfig(
         return alpha == 0;
     }
 
-    /** How many evaluations on dev follow the last step, for an encoder of a number of parameter groups. */
+    /** How many evaluations on dev follow the last step at most, for an encoder of a number of parameter groups. */
     public int evaluations(int groupsOfEncoder) {
         int average = checkpoints > 1 ? 1 : 0;
-        return average
-                + (selectsOnDev() ? alphas.size() + PerGroupAlpha.evaluations(groupsOfEncoder, alphas.size()) : 1);
+        return average + (selectsOnDev() ? alphas.size() + evaluationsOfGroups(groupsOfEncoder) : 1);
+    }
+
+    private int evaluationsOfGroups(int groupsOfEncoder) {
+        if (groups == ParameterGroups.EXPERTS) {
+            // 0 beside the coefficients, without the one that is known already
+            return groupsOfEncoder < 2 ? 0 : alphas.size();
+        }
+        return PerGroupAlpha.evaluations(groupsOfEncoder, alphas.size());
     }
 }

@@ -39,7 +39,7 @@ public enum ParameterGroups {
             if (weight.isOfReader()) {
                 return "reader of instructions";
             }
-            return weight.expert() == null ? "shared" : "expert " + weight.expert();
+            return weight.expert() == null ? "shared" : ofExpert(weight.expert());
         }
     };
 
@@ -51,6 +51,11 @@ public enum ParameterGroups {
      * @param layers how many blocks the encoder has
      */
     abstract String partOf(Weight weight, int layers);
+
+    /** The part of an expert of a name, among {@link #EXPERTS}. */
+    static String ofExpert(String name) {
+        return "expert " + name;
+    }
 
     /** The parts of an encoder, from the input up. */
     public List<String> of(EncoderConfig config) {

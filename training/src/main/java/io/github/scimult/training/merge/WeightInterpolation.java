@@ -1,12 +1,23 @@
 package io.github.scimult.training.merge;
 
+import io.github.scimult.encoder.architecture.WeightTable;
 import io.github.scimult.encoder.nn.EncoderWeights;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /** The straight line between the base's weights and the trained ones, on which each part may stop where it likes. */
 public final class WeightInterpolation {
     private WeightInterpolation() {}
+
+    /** Whether training has left all that the tasks share as it was: only experts differ from what they began as. */
+    public static boolean onlyExpertsDiffer(EncoderWeights base, EncoderWeights trained) {
+        try (PointerScope scope = new PointerScope()) {
+            return WeightTable.of(trained.config()).weights().stream()
+                    .filter(weight -> weight.expert() == null)
+                    .allMatch(weight -> trained.get(weight.name()).equal(base.startOf(weight)));
+        }
+    }
 
     /** With one share for all weights. */
     public static EncoderWeights of(EncoderWeights base, EncoderWeights trained, double share) {

@@ -54,6 +54,7 @@ class TrainingConfigTest {
             optim.weightDecay=-1      | -1.0       | [0, 1)
             optim.clipNorm=-1         | -1.0       | positive
             optim.layerDecay=0        | 0.0        | (0, 1]
+            optim.frozen=lower        | lower      | embeddings
             compute.threads=-3        | -3         | 0 (all cores)
             compute.threads=100000    | 100000     | 1024
             compute.precision=float8  | float8     | bfloat16

@@ -113,7 +113,7 @@ class AdamWTest {
 
     @Test
     void layersFurtherFromTheOutputLearnMoreSlowly() {
-        OptimConfig halving = new OptimConfig(1e-4, 0, 0.9, 0.999, 1e-8, 0, 0, 0.5);
+        OptimConfig halving = new OptimConfig(1e-4, 0, 0.9, 0.999, 1e-8, 0, 0, 0.5, "none");
         try (PointerScope scope = new PointerScope()) {
             List<Parameter> parameters = List.of(
                     atDepth(0, Tensor.create(new double[] {0}, 1)),

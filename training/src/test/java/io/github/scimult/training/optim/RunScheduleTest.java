@@ -7,7 +7,7 @@ import io.github.scimult.training.config.OptimConfig;
 import org.junit.jupiter.api.Test;
 
 class RunScheduleTest {
-    private static final OptimConfig OPTIM = new OptimConfig(1e-3, 0.1, 0.9, 0.999, 1e-8, 0.01, 2, 1);
+    private static final OptimConfig OPTIM = new OptimConfig(1e-3, 0.1, 0.9, 0.999, 1e-8, 0.01, 2, 1, "none");
 
     @Test
     void bySteps() {
