@@ -52,6 +52,19 @@ class MergingTest extends OnTinyCollection {
     }
 
     @Test
+    void whereExpertsAloneWereTrainedTheCoefficientsOfTheWholeTellOfEachExpert() throws IOException {
+        TinyRun run = tinyRun(
+                "run",
+                "variant=mha-ffn-experts",
+                "model.expertBlocks=mod1",
+                "budget.steps=12",
+                "dev.evaluations=1",
+                "merge.alphas=[0.5, 1]");
+        assertThat(run.start(ALL)).isTrue();
+        assertThat(manifest(run).at("/interpolation/tried")).hasSize(2);
+    }
+
+    @Test
     void ofTheEvaluationsOnlyTheLastAreKept() throws IOException {
         TinyRun run = run("run");
         assertThat(run.start(ALL)).isTrue();

@@ -71,6 +71,11 @@ public record ExpertLayout(
         return index;
     }
 
+    /** Whether both sub-layers of a 0-based block are per expert, so that experts share no more of it than a LayerNorm. */
+    public boolean splitsWhole(int block) {
+        return attentionBlocks.contains(block) && feedForwardBlocks.contains(block);
+    }
+
     /** How many blocks from the input up all experts share, of so many. */
     public int sharedBlocks(int blocks) {
         return isShared() ? blocks : firstBlock();

@@ -117,7 +117,8 @@ public final class EncoderWeights implements AutoCloseable {
     }
 
     /**
-     * The same, but for those that stay as they are.
+     * The same, but for those that stay as they are. Where anything is frozen, so are the LayerNorms that the experts of a block share:
+     * of a block that is split whole, nothing is left then by which one task changes another.
      *
      * @param frozenDepth weights of at most this depth, see {@link Weight#depth}: 0 for the embeddings, −1 for none
      * @throws IllegalArgumentException if that leaves nothing to train
@@ -130,8 +131,15 @@ public final class EncoderWeights implements AutoCloseable {
         }
         boolean hasReader = tensors.weights().stream().anyMatch(Weight::isOfReader);
         visit((weight, tensor) ->
-                tensor.set_requires_grad(weight.isOfReader() == hasReader && weight.depth() > frozenDepth));
+                tensor.set_requires_grad(weight.isOfReader() == hasReader && !isFrozen(weight, frozenDepth)));
         return this;
+    }
+
+    private boolean isFrozen(Weight weight, int frozenDepth) {
+        boolean isBetweenExperts = weight.expert() == null
+                && weight.depth() > 0
+                && config().experts().splitsWhole(weight.depth() - 1);
+        return weight.depth() <= frozenDepth || (frozenDepth >= 0 && isBetweenExperts);
     }
 
     /** How many numbers they are. */

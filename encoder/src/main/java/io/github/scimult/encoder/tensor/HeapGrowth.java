@@ -5,11 +5,11 @@ package io.github.scimult.encoder.tensor;
  * batch does not fit into. After each batch it would cost time. Safe for use by many threads.
  */
 public final class HeapGrowth {
-    private static final long LIMIT_BYTES = 1L << 29;
+    private static final long LIMIT_BYTES = 1L << 28;
 
     private long resident = NativeHeap.residentBytes();
 
-    /** Trims the heap if the process's resident memory has grown by more than 512 MiB since it was trimmed last. */
+    /** Trims the heap if the process's resident memory has grown by more than 256 MiB since it was trimmed last. */
     public synchronized void bound() {
         if (NativeHeap.residentBytes() > resident + LIMIT_BYTES) {
             NativeHeap.trim();
