@@ -57,6 +57,11 @@ public final class DevSet {
         return task.queries().size();
     }
 
+    /** The queries' rows among the collection's papers, or among its searches. */
+    public int[] queryRows() {
+        return task.queries().stream().mapToInt(JudgedQuery::row).toArray();
+    }
+
     /** The number of candidates that each query ranks. */
     public int candidates() {
         return task.candidates().size();

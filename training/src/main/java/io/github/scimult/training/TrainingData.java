@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -91,8 +92,10 @@ final class TrainingData implements AutoCloseable {
         texts.add(ids);
         for (Task task : tasks(collection)) {
             if (config.tasks().weight(task) * choice.weight() > 0) {
-                addSource(collection, ids, task, choice.weight());
-                DevScorers.of(collection, task, config.dev(), config.seed()).ifPresent(scorers::add);
+                Optional<DevScorer> scorer = DevScorers.of(collection, task, config.dev(), config.seed());
+                scorer.ifPresent(scorers::add);
+                int[] heldOut = scorer.map(DevScorer::queriesOfTrain).orElse(new int[0]);
+                addSource(collection, ids, task, choice.weight(), heldOut);
             }
         }
     }
@@ -105,8 +108,14 @@ final class TrainingData implements AutoCloseable {
         return tasks;
     }
 
-    private void addSource(LiteratureCollection collection, CollectionTexts ids, Task task, double weight) {
-        TrainingPairs pairs = PairBuilder.read(collection, task, config.batch().maxPairsPerLabel(), config.seed());
+    private void addSource(
+            LiteratureCollection collection, CollectionTexts ids, Task task, double weight, int[] heldOut) {
+        TrainingPairs pairs = PairBuilder.readWithout(
+                heldOut, collection, task, config.batch().maxPairsPerLabel(), config.seed());
+        if (heldOut.length > 0) {
+            note("%s/%s has no dev split: %,d of its train queries are held out to select by"
+                    .formatted(collection.name(), task, heldOut.length));
+        }
         if (task.equals(Task.SEARCH) && pairs.queries().length == 0) {
             if (config.pseudoQueries().weight() > 0) {
                 addPseudoQueries(
@@ -120,7 +129,7 @@ final class TrainingData implements AutoCloseable {
     private void addPseudoQueries(LiteratureCollection collection, CollectionTexts ids, double weight) {
         List<String> kinds = new ArrayList<>();
         config.pseudoQueries().shares().forEach((kind, share) -> {
-            TrainingPairs pairs = PairBuilder.pseudoQueries(collection, kind, row -> ids.has(kind, row));
+            TrainingPairs pairs = PairBuilder.pseudoQueries(collection, kind, config.seed(), row -> ids.has(kind, row));
             kinds.add("%,d by %s".formatted(pairs.queries().length, kind.name().toLowerCase(Locale.ROOT)));
             addSource(collection, ids, pairs, weight * share);
         });

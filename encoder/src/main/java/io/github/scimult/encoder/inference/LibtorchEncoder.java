@@ -40,7 +40,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  */
 public final class LibtorchEncoder implements TextEncoder {
     /** A batch's tokens; measured: fewer leave the cores idle between products, more leave the caches. */
-    private static final int BATCH_TOKENS = 8192;
+    private static final int BATCH_TOKENS = 4096;
 
     /** After a call of so many tokens freed memory goes back: batches of many lengths leave gaps of many sizes. */
     private static final long TRIMMED_TOKENS = 20_000;

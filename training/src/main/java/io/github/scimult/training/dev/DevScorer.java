@@ -19,6 +19,11 @@ public interface DevScorer {
     /** The metric's value for each query, always of the same queries in the same order. */
     double[] values(TextEncoder encoder);
 
+    /** Rows of queries of the train split that it measures by, and that are not to be trained on: where there is no dev split. */
+    default int[] queriesOfTrain() {
+        return new int[0];
+    }
+
     /** Such as {@code vis/link}. */
     default String source() {
         return collection() + "/" + task();

@@ -13,8 +13,14 @@ import java.util.Optional;
 public final class DevScorers {
     private DevScorers() {}
 
+    /** Of the train queries of a task without a dev split so many are held out; fewer than ten say too little. */
+    private static final double HELD_OUT_OF_TRAIN = 0.1;
+
+    private static final int FEWEST = 10;
+
     /**
-     * One task of a collection: by its dev judgements, or search by held-out titles where there are none.
+     * One task of a collection: by its dev judgements; where there are none by a tenth of its train queries, which are then not to be
+     * trained on ({@link DevScorer#queriesOfTrain}), or search by titles.
      *
      * @param seed of the samples of queries and candidates
      * @return empty if there is nothing to evaluate the task by
@@ -23,6 +29,15 @@ public final class DevScorers {
     public static Optional<DevScorer> of(LiteratureCollection collection, Task task, DevConfig config, long seed) {
         if (collection.splits(task).contains(Split.DEV)) {
             return Optional.of(judged(collection, task, config, seed, false));
+        }
+        int queries = collection.splits(task).contains(Split.TRAIN)
+                ? collection.judgements(task, Split.TRAIN).queries()
+                : 0;
+        int held = (int) Math.min(config.queries(), queries * HELD_OUT_OF_TRAIN);
+        if (held >= FEWEST) {
+            Sampling sampling = new Sampling(held, candidates(task, config), seed);
+            DevSet part = DevSet.of(collection, Split.TRAIN, task, sampling);
+            return Optional.of(new JudgedDevScorer(collection.name(), part, false, true));
         }
         return task.equals(Task.SEARCH)
                 ? Optional.ofNullable(TitleDevScorer.of(collection, config, seed))
@@ -40,7 +55,7 @@ public final class DevScorers {
     private static DevScorer judged(
             LiteratureCollection collection, Task task, DevConfig config, long seed, boolean heldOut) {
         Sampling sampling = new Sampling(config.queries(), candidates(task, config), seed);
-        return new JudgedDevScorer(collection.name(), DevSet.of(collection, Split.DEV, task, sampling), heldOut);
+        return new JudgedDevScorer(collection.name(), DevSet.of(collection, Split.DEV, task, sampling), heldOut, false);
     }
 
     /** Labels are short: all of them are ranked, as in the final evaluation. */

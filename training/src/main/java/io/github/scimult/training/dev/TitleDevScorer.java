@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Searching where there is no log: titles of papers that training leaves out are to find their abstracts among others.
+ * Searching where there is no log: titles of papers that pseudo-queries leave out are to find their abstracts among others.
  * The metric is nDCG@10 with one relevant paper, 1 / log₂(rank + 1).
  */
 final class TitleDevScorer implements DevScorer {
@@ -28,9 +28,13 @@ final class TitleDevScorer implements DevScorer {
         this.collection = collection;
     }
 
-    /** Samples papers; null if the collection leaves none out of training. */
+    /**
+     * Samples papers that training leaves out: those that dev and test ask about, or, where these are none, a tenth of all.
+     *
+     * @return null if there are no papers with title and abstract among them
+     */
     static TitleDevScorer of(LiteratureCollection collection, DevConfig config, long seed) {
-        boolean[] held = PairBuilder.heldOut(collection);
+        boolean[] held = PairBuilder.heldOutOfPseudoQueries(collection, seed);
         TitleDevScorer scorer = new TitleDevScorer(collection.name());
         int[] order = RandomSample.permutation(held.length, new SplittableRandom(seed));
         scorer.addQueries(collection, order, held, config.queries());

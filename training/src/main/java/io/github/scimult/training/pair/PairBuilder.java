@@ -7,6 +7,7 @@ import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
@@ -26,6 +27,18 @@ public final class PairBuilder {
      * @return pairs, none if the split has no judgements for the task
      */
     public static TrainingPairs read(LiteratureCollection collection, Task task, int labelCap, long seed) {
+        return readWithout(NONE, collection, task, labelCap, seed);
+    }
+
+    /**
+     * The same without some queries.
+     *
+     * @param leftOut their rows among the papers, or among the searches
+     */
+    public static TrainingPairs readWithout(
+            int[] leftOut, LiteratureCollection collection, Task task, int labelCap, long seed) {
+        BitSet without = new BitSet();
+        Arrays.stream(leftOut).forEach(without::set);
         Judgements judgements = collection.judgements(task, Split.TRAIN);
         boolean labels = task.family() == TaskFamily.CLASSIFICATION;
         Rows rows = new Rows(judgements.queries());
@@ -33,7 +46,7 @@ public final class PairBuilder {
         int[] uses = new int[collection.labels().size()];
         int[][] positives = new int[judgements.queries()][];
         for (int query : order) {
-            positives[query] = select(judgements, query, true);
+            positives[query] = without.get(judgements.queryRow(query)) ? NONE : select(judgements, query, true);
             if (labels) {
                 positives[query] = Arrays.stream(positives[query])
                         .filter(label -> uses[label]++ < labelCap)
@@ -58,13 +71,15 @@ public final class PairBuilder {
 
     /**
      * Searches made from the papers themselves, for collections without a log. Papers that the dev and test splits ask about
-     * are left out.
+     * are left out; where there are none, a tenth of all, by which dev measures.
      *
+     * @param seed of that tenth
      * @param kind what stands in for a search
      * @param hasBoth whether the paper of a row has such a query, and what it is to find
      */
-    public static TrainingPairs pseudoQueries(LiteratureCollection collection, TextKind kind, IntPredicate hasBoth) {
-        boolean[] held = heldOut(collection);
+    public static TrainingPairs pseudoQueries(
+            LiteratureCollection collection, TextKind kind, long seed, IntPredicate hasBoth) {
+        boolean[] held = heldOutOfPseudoQueries(collection, seed);
         Rows rows = new Rows(held.length);
         for (int row = 0; row < held.length; row++) {
             if (!held[row] && hasBoth.test(row)) {
@@ -75,8 +90,20 @@ public final class PairBuilder {
         return rows.pairs(collection, Task.SEARCH, kind, kind.target(), held.length);
     }
 
-    /** For each paper whether the dev or the test split asks about it. */
-    public static boolean[] heldOut(LiteratureCollection collection) {
+    /**
+     * For each paper whether pseudo-queries leave it out: the dev or the test split asks about it, or, where neither asks about any, it is
+     * of a tenth that is sampled by the seed.
+     */
+    public static boolean[] heldOutOfPseudoQueries(LiteratureCollection collection, long seed) {
+        boolean[] held = heldOut(collection);
+        if (IntStream.range(0, held.length).noneMatch(row -> held[row])) {
+            int[] order = RandomSample.permutation(held.length, new SplittableRandom(seed));
+            Arrays.stream(order, 0, held.length / 10).forEach(row -> held[row] = true);
+        }
+        return held;
+    }
+
+    private static boolean[] heldOut(LiteratureCollection collection) {
         boolean[] held = new boolean[collection.papers().size()];
         for (Task task : collection.tasks()) {
             for (Split split : collection.splits(task)) {

@@ -141,7 +141,7 @@ class PairBuilderTest {
 
     @Test
     void titlesOfPapersThatDevAsksAboutAreNotLearnedFrom() {
-        TrainingPairs pairs = PairBuilder.pseudoQueries(collection, TextKind.TITLE, row -> row != 7);
+        TrainingPairs pairs = PairBuilder.pseudoQueries(collection, TextKind.TITLE, 1, row -> row != 7);
         assertThat(pairs.queries())
                 .isEqualTo(IntStream.range(0, PAPERS)
                         .filter(row -> row != 7 && row != 8)
