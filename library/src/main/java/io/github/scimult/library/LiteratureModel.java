@@ -4,8 +4,7 @@ import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
-import io.github.scimult.encoder.checkpoint.MiniLm;
-import io.github.scimult.encoder.checkpoint.ModelFolder;
+import io.github.scimult.encoder.base.BaseModel;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.inference.ComputeAutotuner;
 import io.github.scimult.encoder.inference.ComputeSettings;
@@ -46,7 +45,7 @@ public final class LiteratureModel implements OpenModel {
     /**
      * Opens a model for a few texts at once, such as queries; ready in a moment.
      *
-     * @param name a model's folder, or {@value #BUILT_IN}
+     * @param name a model's folder, or the name of a base such as {@value #BUILT_IN}, see {@link BaseModel}
      * @throws BadDataException if it is no model
      */
     public static LiteratureModel open(String name) throws IOException {
@@ -93,12 +92,12 @@ public final class LiteratureModel implements OpenModel {
     /**
      * The weights and the tokenizer alone.
      *
-     * @param name a model's folder, or {@value #BUILT_IN}
+     * @param name a model's folder, or the name of a base such as {@value #BUILT_IN}, see {@link BaseModel}
      * @throws BadDataException if it is no model
      */
     public static PretrainedModel load(String name) throws IOException {
-        if (name.equals(BUILT_IN)) {
-            return MiniLm.load();
+        if (BaseModel.named(name).isPresent()) {
+            return BaseModel.load(name);
         }
         Path folder = Path.of(name);
         if (Files.isRegularFile(folder.resolve("training/plan.json"))
@@ -112,7 +111,7 @@ public final class LiteratureModel implements OpenModel {
                     folder + " is a file; a model is a folder. Make one of a .ckpt by ./scimult convert " + folder
                             + " --base DIR --to MODEL");
         }
-        return ModelFolder.load(folder);
+        return BaseModel.load(name);
     }
 
     /**
@@ -149,7 +148,7 @@ public final class LiteratureModel implements OpenModel {
         return sum;
     }
 
-    /** The name that it was opened by: a folder, or {@value #BUILT_IN}. */
+    /** The name that it was opened by: a folder, or that of a base. */
     public String name() {
         return encoder.name();
     }
