@@ -24,7 +24,7 @@ import java.util.List;
  *
  * <pre>{@code
  * try (LiteratureModel model = LiteratureModel.open("model/")) {
- *     float[][] vectors = model.embed(Task.SEARCH, List.of(SegmentedText.of("drawing large graphs")));
+ *     float[][] vectors = model.embed(Task.SEARCH, List.of(SegmentedText.query("drawing large graphs")));
  * }
  * }</pre>
  */
@@ -117,7 +117,7 @@ public final class LiteratureModel implements OpenModel {
     /**
      * The vectors of texts for a task, not normalised.
      *
-     * @param texts papers as {@code SegmentedText.of(title, abstract)}, queries as {@code SegmentedText.of(query)}
+     * @param texts papers as {@code SegmentedText.of(title, abstract)}, queries as {@code SegmentedText.query(query)}
      * @return (texts, {@link #dimension()})
      */
     public float[][] embed(Task task, List<SegmentedText> texts) {

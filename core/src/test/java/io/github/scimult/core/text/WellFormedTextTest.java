@@ -48,6 +48,6 @@ class WellFormedTextTest {
         assertThat(SegmentedText.of("Title", " ", "").segments()).containsExactly("Title");
         assertThat(SegmentedText.of("", "Abstract.").plain()).isEqualTo("Abstract.");
         assertThat(SegmentedText.of("Title", "Abstract.").plain()).isEqualTo("Title Abstract.");
-        assertThat(SegmentedText.of()).isEqualTo(new SegmentedText(List.of("\t")));
+        assertThat(SegmentedText.of()).isEqualTo(SegmentedText.of("\t"));
     }
 }

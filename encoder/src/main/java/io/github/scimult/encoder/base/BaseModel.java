@@ -6,6 +6,7 @@ import io.github.scimult.encoder.architecture.EmbeddingHead;
 import io.github.scimult.encoder.architecture.EmbeddingTables;
 import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.architecture.Pooling;
+import io.github.scimult.encoder.architecture.Prompts;
 import io.github.scimult.encoder.architecture.Routing;
 import io.github.scimult.encoder.checkpoint.ModelFolder;
 import io.github.scimult.encoder.checkpoint.OnnxBert;
@@ -40,11 +41,12 @@ public final class BaseModel {
                     83_072_215,
                     "7b969e95283826afd9e452a0ab5b80a5ada5c6b49804b938886f5571cc4318ee"),
             6,
-            EmbeddingHead.of(Pooling.MEAN, Similarity.COSINE, 256));
+            EmbeddingHead.of(Pooling.MEAN, Similarity.COSINE, 256),
+            Prompts.NONE);
 
     /**
      * BAAI's bge-small-en-v1.5 (12 layers of 384, MIT), which is fetched when it is first used: [CLS], cosine, 512 tokens; the
-     * temperature, 0.02, is that of its authors' recipe for fine-tuning.
+     * temperature, 0.02, is that of its authors' recipe for fine-tuning. A query has an instruction before it, papers have none.
      */
     public static final BaseModel BGE_SMALL = new BaseModel(
             "bge-small",
@@ -56,7 +58,8 @@ public final class BaseModel {
                     77_768_704,
                     "30ab2f7b31669e67a7867574032f16e2a7afd6a490348b3164ceaf5c628222b6"),
             12,
-            new EmbeddingHead(Pooling.CLS, Similarity.COSINE, 50, 512));
+            new EmbeddingHead(Pooling.CLS, Similarity.COSINE, 50, 512),
+            new Prompts("Represent this sentence for searching relevant passages: ", ""));
 
     private static final List<BaseModel> ALL = List.of(MINILM, BGE_SMALL);
 
@@ -65,14 +68,15 @@ public final class BaseModel {
     private final BaseArtifact artifact;
     private final EncoderConfig config;
 
-    private BaseModel(String id, String title, BaseArtifact artifact, int layers, EmbeddingHead head) {
+    private BaseModel(String id, String title, BaseArtifact artifact, int layers, EmbeddingHead head, Prompts prompts) {
         this.id = id;
         this.title = title;
         this.artifact = artifact;
         this.config = new EncoderConfig(
                 Bert.architecture(new BlockSizes(layers, 384, 12, 1536), new EmbeddingTables(30522, 512, 0, 2), 1e-12),
                 head,
-                Routing.NONE);
+                Routing.NONE,
+                prompts);
     }
 
     /** The base of a name such as {@code minilm}; empty for all else, such as a folder. */

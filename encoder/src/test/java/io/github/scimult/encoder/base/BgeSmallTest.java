@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.github.scimult.core.task.Task;
+import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.fixture.Numbers;
 import io.github.scimult.encoder.inference.ComputeSettings;
@@ -17,6 +18,7 @@ import io.github.scimult.encoder.tensor.Libtorch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** The base bge-small against ONNX Runtime on the very file that its weights are read from. */
 class BgeSmallTest {
+    private static final ComputeSettings PLAN =
+            new ComputeSettings(Precision.FLOAT32, AttentionKernel.FUSED, Libtorch.threads(0));
+
     private static PretrainedModel model;
 
     @BeforeAll
@@ -41,14 +46,34 @@ class BgeSmallTest {
     void itsVectorsAreThoseOfTheFirstTokenInTheGraphThatItIsReadFrom() throws IOException, OrtException {
         int[][] texts = texts();
         assertThat(texts[3]).hasSize(512);
-        ComputeSettings plan = new ComputeSettings(Precision.FLOAT32, AttentionKernel.FUSED, Libtorch.threads(0));
-        try (LibtorchEncoder encoder = LibtorchEncoder.of("bge-small", model, model.config(), plan)) {
+        try (LibtorchEncoder encoder = LibtorchEncoder.of("bge-small", model, model.config(), PLAN)) {
             float[][] vectors = encoder.encode(texts, Task.SEARCH);
             float[][] expected = firstTokens(texts);
             for (int text = 0; text < texts.length; text++) {
                 double cosine = Numbers.cosine(Numbers.doubles(vectors[text]), Numbers.doubles(expected[text]));
                 assertThat(cosine).as("text %d", text).isGreaterThanOrEqualTo(0.9999);
             }
+        }
+    }
+
+    @Test
+    void aQueryHasTheInstructionBeforeItAndAPaperHasNone() throws IOException, OrtException {
+        int[][] texts = Stream.of(
+                        "Represent this sentence for searching relevant passages: drawing large graphs",
+                        "drawing large graphs")
+                .map(text -> model.tokenizer().encodeMarked(text, 512))
+                .toArray(int[][]::new);
+        float[][] expected = firstTokens(texts);
+        try (LibtorchEncoder encoder = LibtorchEncoder.of("bge-small", model, model.config(), PLAN)) {
+            float[][] vectors = encoder.encode(
+                    List.of(SegmentedText.query("drawing large graphs"), SegmentedText.of("drawing large graphs")),
+                    Task.SEARCH);
+            for (int text = 0; text < texts.length; text++) {
+                assertThat(Numbers.cosine(Numbers.doubles(vectors[text]), Numbers.doubles(expected[text])))
+                        .isGreaterThanOrEqualTo(0.9999);
+            }
+            assertThat(encoder.tokens(List.of(SegmentedText.query("drawing large graphs"))))
+                    .isEqualTo(texts[0].length);
         }
     }
 
