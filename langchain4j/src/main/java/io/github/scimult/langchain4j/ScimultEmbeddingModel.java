@@ -49,8 +49,7 @@ public final class ScimultEmbeddingModel implements EmbeddingModel {
 
     @Override
     public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
-        List<SegmentedText> texts =
-                segments.stream().map(this::text).toList();
+        List<SegmentedText> texts = segments.stream().map(this::text).toList();
         List<Embedding> embeddings = new ArrayList<>();
         for (float[] vector : model.embed(task, texts)) {
             Embedding embedding = Embedding.from(vector);

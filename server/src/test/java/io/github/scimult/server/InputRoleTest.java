@@ -65,8 +65,8 @@ class InputRoleTest {
 
     @Test
     void anotherRoleIsRefusedByItsField() throws Exception {
-        Answer answer =
-                served.post("/v1/embeddings", "{\"input\": \"a\", \"model\": \"search\", \"input_type\": \"clustering\"}");
+        Answer answer = served.post(
+                "/v1/embeddings", "{\"input\": \"a\", \"model\": \"search\", \"input_type\": \"clustering\"}");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().get("detail").asText()).contains("'input_type' is 'clustering'", "query", "document");
     }

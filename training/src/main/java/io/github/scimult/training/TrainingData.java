@@ -49,8 +49,7 @@ final class TrainingData implements AutoCloseable {
      *
      * @throws BadDataException if a collection is bad or there is nothing to train on
      */
-    static TrainingData open(
-            TrainingPlan plan, TokenReading reading, Path cache, Consumer<TrainingEvent> listener)
+    static TrainingData open(TrainingPlan plan, TokenReading reading, Path cache, Consumer<TrainingEvent> listener)
             throws IOException {
         TrainingData setup = new TrainingData(plan.config(), listener);
         try {

@@ -50,7 +50,8 @@ final class ArtifactDownload {
             }
             return connection.getInputStream();
         } catch (UnknownHostException unknown) {
-            throw new IOException("there is no way to the host " + connection.getURL().getHost(), unknown);
+            throw new IOException(
+                    "there is no way to the host " + connection.getURL().getHost(), unknown);
         }
     }
 }

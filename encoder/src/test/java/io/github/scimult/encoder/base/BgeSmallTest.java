@@ -99,7 +99,8 @@ class BgeSmallTest {
             for (int text = 0; text < texts.length; text++) {
                 long[] ones = new long[texts[text].length];
                 Arrays.fill(ones, 1);
-                try (OnnxTensor ids = tensor(Arrays.stream(texts[text]).asLongStream().toArray());
+                try (OnnxTensor ids =
+                                tensor(Arrays.stream(texts[text]).asLongStream().toArray());
                         OnnxTensor mask = tensor(ones);
                         OnnxTensor types = tensor(new long[ones.length]);
                         OrtSession.Result result = session.run(

@@ -34,9 +34,12 @@ class SavedPromptsTest {
 
     @Test
     void queriesAndDocumentsHaveThePromptsOfTheirNames() throws IOException {
-        assertThat(read("{\"prompts\": {\"query\": \"q: \", \"document\": \"d: \"}}")).contains(new Prompts("q: ", "d: "));
-        assertThat(read("{\"prompts\": {\"query\": \"q: \", \"passage\": \"p: \"}}")).contains(new Prompts("q: ", "p: "));
-        assertThat(read("{\"prompts\": {\"document\": null, \"corpus\": \"c: \"}}")).contains(new Prompts("", "c: "));
+        assertThat(read("{\"prompts\": {\"query\": \"q: \", \"document\": \"d: \"}}"))
+                .contains(new Prompts("q: ", "d: "));
+        assertThat(read("{\"prompts\": {\"query\": \"q: \", \"passage\": \"p: \"}}"))
+                .contains(new Prompts("q: ", "p: "));
+        assertThat(read("{\"prompts\": {\"document\": null, \"corpus\": \"c: \"}}"))
+                .contains(new Prompts("", "c: "));
         assertThat(read("{\"prompts\": {\"query\": \"\", \"document\": \"\"}}")).contains(Prompts.NONE);
     }
 
@@ -50,7 +53,8 @@ class SavedPromptsTest {
 
     @Test
     void otherPromptsAloneAreNotRead() throws IOException {
-        assertThat(read("{\"prompts\": {\"sts\": \"x: \"}, \"default_prompt_name\": null}")).isEmpty();
+        assertThat(read("{\"prompts\": {\"sts\": \"x: \"}, \"default_prompt_name\": null}"))
+                .isEmpty();
         assertThat(read("{\"similarity_fn_name\": \"cosine\"}")).isEmpty();
     }
 
@@ -69,7 +73,10 @@ class SavedPromptsTest {
         try (PretrainedModel tiny = ModelFolder.load(Golden.path("tiny-bert"))) {
             written(tiny, tiny.config().withPrompts(BOTH));
             assertThat(Files.readString(folder.resolve("config_sentence_transformers.json")))
-                    .contains("\"query\" : \"query: \"", "\"document\" : \"passage: \"", "\"default_prompt_name\" : null");
+                    .contains(
+                            "\"query\" : \"query: \"",
+                            "\"document\" : \"passage: \"",
+                            "\"default_prompt_name\" : null");
             try (PretrainedModel again = ModelFolder.load(folder)) {
                 assertThat(again.config().prompts()).isEqualTo(BOTH);
                 assertThat(again.fingerprint()).isNotEqualTo(tiny.fingerprint());
@@ -85,7 +92,8 @@ class SavedPromptsTest {
                     .withExperts(Variant.MHA_EXPERTS.layout("mod2", 4, List.of("search", "link"), Map.of()));
             Path file = folder.resolve("config.json");
             JsonFile.write(file, HuggingFaceConfig.write(config));
-            assertThat(HuggingFaceConfig.parse(JsonFile.read(file), config.head())).isEqualTo(config);
+            assertThat(HuggingFaceConfig.parse(JsonFile.read(file), config.head()))
+                    .isEqualTo(config);
         }
     }
 

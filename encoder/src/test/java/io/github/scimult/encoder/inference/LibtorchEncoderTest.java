@@ -96,7 +96,9 @@ class LibtorchEncoderTest {
         @Override
         protected TextEncoder open() {
             return LibtorchEncoderTest.open(
-                    "tiny-bert", AttentionKernel.FUSED, config -> config.withPrompts(new Prompts("query: ", "paper: ")));
+                    "tiny-bert",
+                    AttentionKernel.FUSED,
+                    config -> config.withPrompts(new Prompts("query: ", "paper: ")));
         }
     }
 

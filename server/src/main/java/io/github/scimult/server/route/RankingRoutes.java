@@ -59,7 +59,6 @@ public record RankingRoutes(ServedLibrary served) {
     }
 
     private Usage usage(RankDocumentsRequest request, Task task) {
-        return Usage.of(
-                served.encoder().tokens(TaskVectors.queryAndTexts(request.query(), request.documents(), task)));
+        return Usage.of(served.encoder().tokens(TaskVectors.queryAndTexts(request.query(), request.documents(), task)));
     }
 }

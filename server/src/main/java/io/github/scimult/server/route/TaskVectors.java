@@ -27,7 +27,9 @@ record TaskVectors(TextEncoder encoder) {
 
     /** Texts as an encoder reads them, each being of one segment. */
     static List<SegmentedText> texts(List<String> texts, TextRole role) {
-        return texts.stream().map(text -> new SegmentedText(List.of(text), role)).toList();
+        return texts.stream()
+                .map(text -> new SegmentedText(List.of(text), role))
+                .toList();
     }
 
     /** A query, and after it the texts that are ordered by it. Between papers, it is a paper as well. */

@@ -53,7 +53,11 @@ class TokenBatchTest {
         collection = LiteratureCollection.open(folder);
         tokenizer = TextTokenizer.load(Golden.path("tiny-bert"));
         texts = CollectionTexts.open(
-                collection, new TokenReading(tokenizer, Prompts.NONE, 32), temporary.resolve("cache"), 0, (what, done, total) -> {});
+                collection,
+                new TokenReading(tokenizer, Prompts.NONE, 32),
+                temporary.resolve("cache"),
+                0,
+                (what, done, total) -> {});
     }
 
     @AfterEach

@@ -38,7 +38,8 @@ public record EmbedRequest(
     private static final String RIGHT = "right";
 
     public EmbedRequest {
-        boolean both = model.isPresent() && promptName.isPresent() && role(promptName).isEmpty();
+        boolean both =
+                model.isPresent() && promptName.isPresent() && role(promptName).isEmpty();
         if (both && !model.equals(promptName)) {
             throw new IllegalArgumentException("'model' and 'prompt_name' are both the task, and differ");
         }

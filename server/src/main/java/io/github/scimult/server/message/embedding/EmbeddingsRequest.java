@@ -17,8 +17,9 @@ public record EmbeddingsRequest(
 
         @OneOrMore @NotEmpty List<String> input,
 
-        @JsonPropertyDescription("query for what is searched with, document, if not given, for papers and labels: which of its prompts the "
-                + "model reads before the texts. Also search_query, passage and search_document.")
+        @JsonPropertyDescription(
+                "query for what is searched with, document, if not given, for papers and labels: which of its prompts the "
+                        + "model reads before the texts. Also search_query, passage and search_document.")
         @JsonProperty("input_type")
         Optional<String> inputType,
 

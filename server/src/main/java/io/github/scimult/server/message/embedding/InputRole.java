@@ -26,8 +26,8 @@ final class InputRole {
      */
     static TextRole required(String field, String name) {
         return named(name)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "'" + field + "' is '" + name + "', expected query (or search_query) for what is searched with, "
-                                + "document (or passage, search_document) for papers and labels"));
+                .orElseThrow(() -> new IllegalArgumentException("'" + field + "' is '" + name
+                        + "', expected query (or search_query) for what is searched with, "
+                        + "document (or passage, search_document) for papers and labels"));
     }
 }
