@@ -15,6 +15,8 @@ public final class Main {
      * @param arguments the command's name and its options
      */
     public static void main(String... arguments) {
+        // What the libraries' own logging says to people stands on one line, as ours does.
+        System.setProperty("java.util.logging.SimpleFormatter.format", "scimult: %5$s%n");
         System.exit(run(commandLine(), arguments));
     }
 

@@ -15,7 +15,7 @@ public final class Embed {
 
     public static void main(String[] args) throws IOException {
         try (LiteratureModel model = LiteratureModel.open(args[0])) {
-            SegmentedText query = SegmentedText.of("layout of graphs");
+            SegmentedText query = SegmentedText.query("layout of graphs");
             List<SegmentedText> papers = TITLES.stream().map(SegmentedText::of).toList();
 
             float[] queryVector = model.embed(Task.SEARCH, List.of(query))[0];

@@ -6,6 +6,7 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.core.text.TextRole;
 import io.github.scimult.library.LiteratureModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,17 +25,31 @@ public final class ScimultEmbeddingModel implements EmbeddingModel {
 
     private final LiteratureModel model;
     private final Task task;
+    private final TextRole role;
 
-    /** @param model stays the caller's to close */
+    /**
+     * Of papers and labels.
+     *
+     * @param model stays the caller's to close
+     */
     public ScimultEmbeddingModel(LiteratureModel model, Task task) {
+        this(model, task, TextRole.DOCUMENT);
+    }
+
+    private ScimultEmbeddingModel(LiteratureModel model, Task task, TextRole role) {
         this.model = model;
         this.task = task;
+        this.role = role;
+    }
+
+    /** The same for what is searched with, before which some models read a prompt. */
+    public ScimultEmbeddingModel forQueries() {
+        return new ScimultEmbeddingModel(model, task, TextRole.QUERY);
     }
 
     @Override
     public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
-        List<SegmentedText> texts =
-                segments.stream().map(ScimultEmbeddingModel::text).toList();
+        List<SegmentedText> texts = segments.stream().map(this::text).toList();
         List<Embedding> embeddings = new ArrayList<>();
         for (float[] vector : model.embed(task, texts)) {
             Embedding embedding = Embedding.from(vector);
@@ -44,9 +59,9 @@ public final class ScimultEmbeddingModel implements EmbeddingModel {
         return Response.from(embeddings);
     }
 
-    private static SegmentedText text(TextSegment segment) {
+    private SegmentedText text(TextSegment segment) {
         String title = segment.metadata().getString(TITLE);
-        return title == null ? SegmentedText.of(segment.text()) : SegmentedText.of(title, segment.text());
+        return new SegmentedText(title == null ? List.of(segment.text()) : List.of(title, segment.text()), role);
     }
 
     @Override

@@ -9,11 +9,17 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.store.embedding.CosineSimilarity;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.encoder.architecture.EncoderConfig;
+import io.github.scimult.encoder.architecture.Prompts;
+import io.github.scimult.encoder.checkpoint.PretrainedModel;
+import io.github.scimult.encoder.export.ModelExport;
 import io.github.scimult.library.LiteratureModel;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** langchain4j gets the vectors that the model gives. */
 class ScimultEmbeddingModelTest {
@@ -43,6 +49,24 @@ class ScimultEmbeddingModelTest {
             assertThat(link.modelName()).isEqualTo("minilm/link");
             EmbeddingModel search = new ScimultEmbeddingModel(model, Task.SEARCH);
             assertThat(search.modelName()).isEqualTo("minilm/search");
+        }
+    }
+
+    @Test
+    void queriesHaveThePromptThatTheModelWasTrainedWith(@TempDir Path folder) throws IOException {
+        Path prompted = folder.resolve("prompted");
+        try (PretrainedModel base = LiteratureModel.load(LiteratureModel.BUILT_IN)) {
+            EncoderConfig config = base.config().withPrompts(new Prompts("query: ", ""));
+            ModelExport.folder(new PretrainedModel(config, base.weights(), base.tokenizer(), "prompted"), prompted);
+        }
+        try (LiteratureModel model = LiteratureModel.open(prompted.toString())) {
+            ScimultEmbeddingModel papers = new ScimultEmbeddingModel(model, Task.SEARCH);
+            Embedding query = papers.forQueries().embed("graphs").content();
+            assertThat(CosineSimilarity.between(
+                            query, papers.embed("query: graphs").content()))
+                    .isCloseTo(1, Offset.offset(1e-6));
+            assertThat(CosineSimilarity.between(query, papers.embed("graphs").content()))
+                    .isLessThan(0.999);
         }
     }
 }

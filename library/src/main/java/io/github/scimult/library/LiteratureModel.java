@@ -4,8 +4,7 @@ import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
-import io.github.scimult.encoder.checkpoint.MiniLm;
-import io.github.scimult.encoder.checkpoint.ModelFolder;
+import io.github.scimult.encoder.base.BaseModel;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.inference.ComputeAutotuner;
 import io.github.scimult.encoder.inference.ComputeSettings;
@@ -25,7 +24,7 @@ import java.util.List;
  *
  * <pre>{@code
  * try (LiteratureModel model = LiteratureModel.open("model/")) {
- *     float[][] vectors = model.embed(Task.SEARCH, List.of(SegmentedText.of("drawing large graphs")));
+ *     float[][] vectors = model.embed(Task.SEARCH, List.of(SegmentedText.query("drawing large graphs")));
  * }
  * }</pre>
  */
@@ -46,7 +45,7 @@ public final class LiteratureModel implements OpenModel {
     /**
      * Opens a model for a few texts at once, such as queries; ready in a moment.
      *
-     * @param name a model's folder, or {@value #BUILT_IN}
+     * @param name a model's folder, or the name of a base such as {@value #BUILT_IN}, see {@link BaseModel}
      * @throws BadDataException if it is no model
      */
     public static LiteratureModel open(String name) throws IOException {
@@ -93,12 +92,12 @@ public final class LiteratureModel implements OpenModel {
     /**
      * The weights and the tokenizer alone.
      *
-     * @param name a model's folder, or {@value #BUILT_IN}
+     * @param name a model's folder, or the name of a base such as {@value #BUILT_IN}, see {@link BaseModel}
      * @throws BadDataException if it is no model
      */
     public static PretrainedModel load(String name) throws IOException {
-        if (name.equals(BUILT_IN)) {
-            return MiniLm.load();
+        if (BaseModel.named(name).isPresent()) {
+            return BaseModel.load(name);
         }
         Path folder = Path.of(name);
         if (Files.isRegularFile(folder.resolve("training/plan.json"))
@@ -112,13 +111,13 @@ public final class LiteratureModel implements OpenModel {
                     folder + " is a file; a model is a folder. Make one of a .ckpt by ./scimult convert " + folder
                             + " --base DIR --to MODEL");
         }
-        return ModelFolder.load(folder);
+        return BaseModel.load(name);
     }
 
     /**
      * The vectors of texts for a task, not normalised.
      *
-     * @param texts papers as {@code SegmentedText.of(title, abstract)}, queries as {@code SegmentedText.of(query)}
+     * @param texts papers as {@code SegmentedText.of(title, abstract)}, queries as {@code SegmentedText.query(query)}
      * @return (texts, {@link #dimension()})
      */
     public float[][] embed(Task task, List<SegmentedText> texts) {
@@ -149,7 +148,7 @@ public final class LiteratureModel implements OpenModel {
         return sum;
     }
 
-    /** The name that it was opened by: a folder, or {@value #BUILT_IN}. */
+    /** The name that it was opened by: a folder, or that of a base. */
     public String name() {
         return encoder.name();
     }

@@ -75,7 +75,8 @@ public final class PaperLibrary implements AutoCloseable {
 
     /** Papers for a typed query, the best first. */
     public List<SearchHit> search(String query, int limit) throws IOException {
-        PaperQuery asked = PaperQuery.of(Task.SEARCH, SegmentedText.of(query)).limit(limit);
+        PaperQuery asked =
+                PaperQuery.of(Task.SEARCH, SegmentedText.query(query)).limit(limit);
         return library.read(served -> served.index().papers(asked));
     }
 

@@ -48,7 +48,7 @@ class SnippetsTest {
             assertThat(tags).hasSize(1);
             assertThat(toCite).hasSize(1);
             SearchFilter filter = new SearchFilter(2005, null, "IEEE VIS", null, null);
-            PaperQuery question = PaperQuery.of(Task.SEARCH, SegmentedText.of("graphs"))
+            PaperQuery question = PaperQuery.of(Task.SEARCH, SegmentedText.query("graphs"))
                     .among(filter)
                     .bm25Weight(0);
             List<SearchHit> hits = library.read(served -> served.index().papers(question));

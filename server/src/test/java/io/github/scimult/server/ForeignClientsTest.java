@@ -105,7 +105,7 @@ class ForeignClientsTest {
     void aPromptNamesTheTaskAsAModelDoes() throws Exception {
         assertThat(posted("/embed", "{\"inputs\": \"a\", \"prompt_name\": \"link\"}"))
                 .isEqualTo(posted("/embed", "{\"inputs\": \"a\", \"model\": \"link\"}"));
-        assertThat(served.post("/embed", "{\"inputs\": \"a\", \"prompt_name\": \"query\"}")
+        assertThat(served.post("/embed", "{\"inputs\": \"a\", \"prompt_name\": \"nothing\"}")
                         .status())
                 .isEqualTo(404);
     }

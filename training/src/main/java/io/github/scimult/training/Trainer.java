@@ -4,8 +4,7 @@ import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.retrieval.LexicalIndexer;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.encoder.architecture.EncoderConfig;
-import io.github.scimult.encoder.checkpoint.MiniLm;
-import io.github.scimult.encoder.checkpoint.ModelFolder;
+import io.github.scimult.encoder.base.BaseModel;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.inference.ComputeAutotuner;
 import io.github.scimult.encoder.inference.ComputeSettings;
@@ -140,9 +139,9 @@ public final class Trainer {
         }
     }
 
-    /** The base of a configuration: built in, or a folder. */
+    /** The base of a configuration: one that is known by name, or a folder. */
     public static PretrainedModel loadBase(ModelConfig config) throws IOException {
-        return config.isBuiltIn() ? MiniLm.load() : ModelFolder.load(Path.of(config.base()));
+        return BaseModel.load(config.base());
     }
 
     /** As many tokens at once as wanted, or as this machine's memory holds. */

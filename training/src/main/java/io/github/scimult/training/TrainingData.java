@@ -3,9 +3,9 @@ package io.github.scimult.training;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Task;
-import io.github.scimult.encoder.tokenizer.TextTokenizer;
 import io.github.scimult.training.batch.CollectionTexts;
 import io.github.scimult.training.batch.SourceGroup;
+import io.github.scimult.training.batch.TokenReading;
 import io.github.scimult.training.batch.TrainingSource;
 import io.github.scimult.training.config.CollectionSpec;
 import io.github.scimult.training.config.TrainingConfig;
@@ -50,13 +50,12 @@ final class TrainingData implements AutoCloseable {
      *
      * @throws BadDataException if a collection is bad or there is nothing to train on
      */
-    static TrainingData open(
-            TrainingPlan plan, TextTokenizer tokenizer, int maxLength, Path cache, Consumer<TrainingEvent> listener)
+    static TrainingData open(TrainingPlan plan, TokenReading reading, Path cache, Consumer<TrainingEvent> listener)
             throws IOException {
         TrainingData setup = new TrainingData(plan.config(), listener);
         try {
             for (CollectionSpec choice : plan.collections()) {
-                setup.add(choice, tokenizer, plan.config().batch().textTokens(maxLength), cache);
+                setup.add(choice, reading.cutAt(plan.config().batch().textTokens(reading.maxLength())), cache);
             }
             if (setup.sources.isEmpty()) {
                 throw new BadDataException("there is nothing to train on: none of the collections has judgements in "
@@ -71,7 +70,7 @@ final class TrainingData implements AutoCloseable {
         }
     }
 
-    private void add(CollectionSpec choice, TextTokenizer tokenizer, int maxLength, Path cache) throws IOException {
+    private void add(CollectionSpec choice, TokenReading reading, Path cache) throws IOException {
         LiteratureCollection collection = LiteratureCollection.open(choice.path(), choice.readOptions());
         if (!collection.skipped().isEmpty()) {
             note(collection.name() + ": " + collection.skipped().report());
@@ -84,8 +83,7 @@ final class TrainingData implements AutoCloseable {
         collections.add(collection);
         CollectionTexts ids = CollectionTexts.open(
                 collection,
-                tokenizer,
-                maxLength,
+                reading,
                 cache,
                 collections.size() - 1,
                 (what, done, total) -> listener.accept(new TrainingEvent.Tokenizing(what, done, total)));

@@ -6,6 +6,7 @@ import io.github.scimult.encoder.inference.ComputeSettings;
 import io.github.scimult.encoder.nn.EncoderWeights;
 import io.github.scimult.encoder.nn.layer.Precision;
 import io.github.scimult.training.batch.SourceGroup;
+import io.github.scimult.training.batch.TokenReading;
 import io.github.scimult.training.config.InstructionTexts;
 import io.github.scimult.training.config.TrainingConfig;
 import io.github.scimult.training.config.TrainingPlan;
@@ -59,7 +60,9 @@ record TrainingStage(
 
     private Outcome train(EncoderWeights encoder, LexicalIndexer bm25, BooleanSupplier stop) throws IOException {
         int maxLength = encoder.config().maxLength();
-        try (TrainingData data = TrainingData.open(plan, base.tokenizer(), maxLength, store.cache(), listener);
+        TokenReading reading =
+                new TokenReading(base.tokenizer(), encoder.config().prompts(), maxLength);
+        try (TrainingData data = TrainingData.open(plan, reading, store.cache(), listener);
                 EncoderWeights baseline = base.load(base.config().withMaxLength(maxLength), Precision.FLOAT32)) {
             HardNegativeMining mining = new HardNegativeMining(
                     config(), new HardNegativeMining.Place(store.hardNegatives(), before.steps()), data, listener);

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * Answers answers = Answers.of(collection, Task.SEARCH, encoder);
- * List<Integer> papers = answers.best(SegmentedText.of("shrink a network so it runs on a phone"), 5);
+ * List<Integer> papers = answers.best(SegmentedText.query("shrink a network so it runs on a phone"), 5);
  * }</pre>
  */
 public final class Answers {

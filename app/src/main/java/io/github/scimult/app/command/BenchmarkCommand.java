@@ -52,7 +52,10 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--collection", paramLabel = "DIR", required = true, description = "Whose papers are used.")
     private Path collection;
 
-    @Option(names = "--model", defaultValue = "minilm", description = "A model's folder, or minilm (default).")
+    @Option(
+            names = "--model",
+            defaultValue = "minilm",
+            description = "A model's folder, minilm (default) or bge-small.")
     private String model;
 
     @Option(names = "--variant", defaultValue = "vanilla", description = "What is trained of it (default: vanilla).")

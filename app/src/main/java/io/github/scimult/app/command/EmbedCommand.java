@@ -40,7 +40,10 @@ import picocli.CommandLine.Option;
 final class EmbedCommand implements Callable<Integer> {
     private static final int TEXTS_A_PIECE = 2048;
 
-    @Option(names = "--model", defaultValue = "minilm", description = "A model's folder, or minilm (default).")
+    @Option(
+            names = "--model",
+            defaultValue = "minilm",
+            description = "A model's folder, minilm (default) or bge-small.")
     private String model;
 
     @Option(

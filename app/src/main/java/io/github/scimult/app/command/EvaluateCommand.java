@@ -66,7 +66,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--base",
             defaultValue = "minilm",
-            description = "The baseline to compare with: minilm (default) or a model's folder.")
+            description = "The baseline to compare with: minilm (default), bge-small or a model's folder.")
     private String base;
 
     @Option(

@@ -36,7 +36,7 @@ final class ExportCommand implements Callable<Integer> {
         FOLDER
     }
 
-    @Parameters(paramLabel = "MODEL", description = "A model's folder, or minilm.")
+    @Parameters(paramLabel = "MODEL", description = "A model's folder, minilm or bge-small.")
     private String model;
 
     @Option(names = "--task", description = "classification, link or search: whose expert, whose instruction.")

@@ -53,7 +53,7 @@ final class IndexCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             description =
-                    "A model's folder, or minilm (default); for an index that is there, where its model is no longer "
+                    "A model's folder, minilm (default) or bge-small; for an index that is there, where its model is no longer "
                             + "where it was.")
     private String model;
 

@@ -58,7 +58,7 @@ final class MergeCommand implements Callable<Integer> {
             names = "--base",
             paramLabel = "MODEL",
             defaultValue = "minilm",
-            description = "What they were trained from: a folder, or minilm (default).")
+            description = "What they were trained from: a folder, minilm (default) or bge-small.")
     private String base;
 
     @Option(

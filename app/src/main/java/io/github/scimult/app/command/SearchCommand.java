@@ -86,7 +86,7 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private void search(LiteratureIndex index, String name, String words) throws IOException {
-        PaperQuery asked = options.asked(PaperQuery.of(Task.SEARCH, SegmentedText.of(words))
+        PaperQuery asked = options.asked(PaperQuery.of(Task.SEARCH, SegmentedText.query(words))
                 .among(new SearchFilter(from, to, venue, author, label))
                 .limit(top));
         options.printer(index).papers(name, index.papers(asked), words, Optional.empty());

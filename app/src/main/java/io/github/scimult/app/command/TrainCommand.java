@@ -52,6 +52,12 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "MODEL", description = "The model's folder: new, or empty.")
     private Path out;
 
+    @Option(
+            names = "--base",
+            paramLabel = "MODEL",
+            description = "What is trained: minilm (default), bge-small or a model's folder: model.base.")
+    private String base;
+
     @Option(names = "--resume", paramLabel = "MODEL", description = "Resume the interrupted run in this folder.")
     private Path resume;
 
@@ -108,6 +114,7 @@ final class TrainCommand implements Callable<Integer> {
         if (out != null
                 || !collections.isEmpty()
                 || config != null
+                || base != null
                 || !settings.isEmpty()
                 || feedback != null
                 || minutes != null
@@ -131,6 +138,9 @@ final class TrainCommand implements Callable<Integer> {
             overrides.add("budget.minutes=" + (minutes == null ? 0 : minutes));
         } else if (minutes != null) {
             overrides.add("budget.minutes=" + minutes);
+        }
+        if (base != null) {
+            overrides.add("model.base=" + base);
         }
         overrides.addAll(settings);
         return ConfigurationReader.read(TrainingConfig.defaults(), config, overrides);

@@ -47,7 +47,8 @@ final class LibraryReindexCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            description = "A model's folder, or minilm (default: the model of the index that is served, else minilm).")
+            description =
+                    "A model's folder, minilm or bge-small (default: the model of the index that is served, else minilm).")
     private String model;
 
     @Mixin

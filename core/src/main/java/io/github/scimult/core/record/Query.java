@@ -11,6 +11,6 @@ import io.github.scimult.core.text.SegmentedText;
 public record Query(String id, String text) implements CollectionRecord {
     @Override
     public SegmentedText segments() {
-        return SegmentedText.of(text);
+        return SegmentedText.query(text);
     }
 }

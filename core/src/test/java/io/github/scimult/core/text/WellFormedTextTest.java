@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +47,6 @@ class WellFormedTextTest {
         assertThat(SegmentedText.of("Title", " ", "").segments()).containsExactly("Title");
         assertThat(SegmentedText.of("", "Abstract.").plain()).isEqualTo("Abstract.");
         assertThat(SegmentedText.of("Title", "Abstract.").plain()).isEqualTo("Title Abstract.");
-        assertThat(SegmentedText.of()).isEqualTo(new SegmentedText(List.of("\t")));
+        assertThat(SegmentedText.of()).isEqualTo(SegmentedText.of("\t"));
     }
 }

@@ -8,8 +8,9 @@ import io.github.scimult.core.embedding.Similarity;
  * @param architecture what the network is
  * @param head how its token states become vectors and similarities
  * @param routing what depends on the task
+ * @param prompts what is read before each text
  */
-public record EncoderConfig(Architecture architecture, EmbeddingHead head, Routing routing) {
+public record EncoderConfig(Architecture architecture, EmbeddingHead head, Routing routing, Prompts prompts) {
     public EncoderConfig {
         int longest = architecture.tables().longestText();
         if (head.maxLength() > longest) {
@@ -22,6 +23,11 @@ public record EncoderConfig(Architecture architecture, EmbeddingHead head, Routi
             throw new IllegalArgumentException("expert blocks " + experts.attentionBlocks()
                     + experts.feedForwardBlocks() + " are outside 0 … " + (layers - 1));
         }
+    }
+
+    /** One that reads texts as they are. */
+    public EncoderConfig(Architecture architecture, EmbeddingHead head, Routing routing) {
+        this(architecture, head, routing, Prompts.NONE);
     }
 
     /** Whether it is an ordinary encoder: no experts, no instructions. */
@@ -70,14 +76,18 @@ public record EncoderConfig(Architecture architecture, EmbeddingHead head, Routi
     }
 
     public EncoderConfig withHead(EmbeddingHead other) {
-        return new EncoderConfig(architecture, other, routing);
+        return new EncoderConfig(architecture, other, routing, prompts);
     }
 
     public EncoderConfig withExperts(ExpertLayout layout) {
-        return new EncoderConfig(architecture, head, new Routing(layout, routing.instructions()));
+        return new EncoderConfig(architecture, head, new Routing(layout, routing.instructions()), prompts);
     }
 
     public EncoderConfig withInstructions(InstructionConfig others) {
-        return new EncoderConfig(architecture, head, new Routing(routing.experts(), others));
+        return new EncoderConfig(architecture, head, new Routing(routing.experts(), others), prompts);
+    }
+
+    public EncoderConfig withPrompts(Prompts others) {
+        return new EncoderConfig(architecture, head, routing, others);
     }
 }

@@ -11,6 +11,7 @@ import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.architecture.ExpertLayout;
 import io.github.scimult.encoder.architecture.InstructionConfig;
 import io.github.scimult.encoder.architecture.Pooling;
+import io.github.scimult.encoder.architecture.Prompts;
 import io.github.scimult.encoder.architecture.Routing;
 import io.github.scimult.encoder.json.JsonFile;
 import io.github.scimult.encoder.nn.Architectures;
@@ -29,7 +30,8 @@ import java.util.TreeMap;
  *   "experts": {"names": ["search", "link", "classification"], "tasks": {"link-co-cite": "link"},
  *     "attention_blocks": [1, 3, 5],
  *     "feed_forward_blocks": []},
- *   "instructions": {"reader": "same_encoder", "weight": 1.0, "texts": {"link": "Find …"}}}
+ *   "instructions": {"reader": "same_encoder", "weight": 1.0, "texts": {"link": "Find …"}},
+ *   "prompts": {"query": "query: ", "document": "passage: "}}
  * }</pre>
  *
  * {@code scale} is 1/τ, τ being the temperature. A model with experts or instructions has a type such as {@code scimult-bert}, so that
@@ -68,7 +70,8 @@ final class HuggingFaceConfig {
                     architecture,
                     head.withMaxLength(
                             Math.min(head.maxLength(), architecture.tables().longestText())),
-                    new Routing(experts, instructions(ours.at("instructions"))));
+                    new Routing(experts, instructions(ours.at("instructions"))),
+                    prompts(ours.at("prompts")));
         } catch (IllegalArgumentException e) {
             throw new BadDataException(file.path() + ": " + e.getMessage(), e);
         }
@@ -127,6 +130,10 @@ final class HuggingFaceConfig {
         }
     }
 
+    private static Prompts prompts(JsonFile file) {
+        return file.isThere() ? new Prompts(file.text("query", ""), file.text("document", "")) : Prompts.NONE;
+    }
+
     private static List<Integer> blocks(JsonFile file, String key) {
         List<Integer> blocks = new ArrayList<>();
         for (JsonNode block : file.root().path(key)) {
@@ -156,6 +163,12 @@ final class HuggingFaceConfig {
         }
         if (config.instructions().areThere()) {
             writeInstructions(ours.putObject("instructions"), config.instructions());
+        }
+        // An ordinary encoder has them where sentence-transformers looks for them.
+        if (!plain && config.prompts().areThere()) {
+            ObjectNode prompts = ours.putObject("prompts");
+            prompts.put("query", config.prompts().query());
+            prompts.put("document", config.prompts().document());
         }
         return root;
     }

@@ -7,6 +7,7 @@ import io.github.scimult.encoder.architecture.EmbeddingTables;
 import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.architecture.ExpertLayout;
 import io.github.scimult.encoder.architecture.InstructionConfig;
+import io.github.scimult.encoder.architecture.Prompts;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -60,7 +61,12 @@ final class ModelFingerprint {
                 + ", scale=" + config.scale()
                 + ", maxLength=" + config.maxLength()
                 + ", experts=" + text(config.experts())
-                + ", instructions=" + text(config.instructions()) + "]";
+                + ", instructions=" + text(config.instructions())
+                + (config.prompts().areThere() ? ", prompts=" + text(config.prompts()) : "") + "]";
+    }
+
+    private static String text(Prompts prompts) {
+        return "Prompts[query=" + prompts.query() + ", document=" + prompts.document() + "]";
     }
 
     private static String text(ExpertLayout layout) {

@@ -44,7 +44,8 @@ public final class ModelFolder {
         if (!configuration.isThere()) {
             throw BadDataException.in(configuration.path(), "there is no such file: not a model folder");
         }
-        EncoderConfig config = HuggingFaceConfig.parse(configuration, steps.head());
+        EncoderConfig own = HuggingFaceConfig.parse(configuration, steps.head());
+        EncoderConfig config = own.withPrompts(steps.prompts().orElse(own.prompts()));
         WeightMap weights = weights(transformer, config);
         TextTokenizer tokenizer = TextTokenizer.load(transformer);
         if (tokenizer.vocabularySize() > config.architecture().tables().vocabularySize()) {

@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.checkpoint.array.DataType;
 import io.github.scimult.encoder.checkpoint.array.WeightArray;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import java.util.TreeMap;
  * each linear layer's matrix is anonymous and transposed (inputs, outputs). It is found through the graph: the node that
  * adds the bias of a known name adds it to the product with the matrix.
  */
-final class OnnxBert {
+public final class OnnxBert {
     private final Map<String, TensorProto> tensors = new HashMap<>();
     private final Map<String, NodeProto> products = new HashMap<>();
     private final SortedMap<String, WeightArray> weights = new TreeMap<>();
@@ -31,16 +32,16 @@ final class OnnxBert {
     }
 
     /**
-     * All weights that can be named.
+     * The weights of an encoder.
      *
      * @param in an ONNX model
      * @param origin what it is called in errors
-     * @throws BadDataException if a weight is of another type than float
+     * @throws BadDataException if a weight is of another type than float, missing or of another shape than configured
      */
-    static SortedMap<String, WeightArray> read(InputStream in, String origin) throws IOException {
+    public static WeightMap read(InputStream in, EncoderConfig config, String origin) throws IOException {
         OnnxBert bert = new OnnxBert(origin);
         bert.read(ModelProto.parseFrom(in).getGraph());
-        return bert.weights;
+        return StoredWeights.select(bert.weights, config, origin);
     }
 
     private void read(GraphProto graph) {

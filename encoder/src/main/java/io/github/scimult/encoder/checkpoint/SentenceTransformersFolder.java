@@ -9,16 +9,18 @@ import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.encoder.architecture.EmbeddingHead;
 import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.architecture.Pooling;
+import io.github.scimult.encoder.architecture.Prompts;
 import io.github.scimult.encoder.json.JsonFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * What sentence-transformers keeps beside the model: {@code modules.json} with the steps from text to vector (transformer,
  * pooling, perhaps normalisation), {@code sentence_bert_config.json} with the truncation, and {@code
- * config_sentence_transformers.json} with the similarity. Where there is no {@code modules.json}, it is a plain Hugging
+ * config_sentence_transformers.json} with the similarity and the {@linkplain SavedPrompts prompts}. Where there is no {@code modules.json}, it is a plain Hugging
  * Face folder and SciMult's own choice is made: [CLS], dot product (section 3.1).
  */
 final class SentenceTransformersFolder {
@@ -33,6 +35,7 @@ final class SentenceTransformersFolder {
     private Path transformer;
     private Pooling pooling = Pooling.CLS;
     private Similarity similarity = Similarity.DOT;
+    private boolean poolsPrompts = true;
 
     private SentenceTransformersFolder(Path folder) {
         this.folder = folder;
@@ -62,7 +65,9 @@ final class SentenceTransformersFolder {
             switch (type.substring(type.lastIndexOf('.') + 1)) {
                 case "Transformer" -> transformer = path;
                 case "Pooling" -> {
-                    pooling = pooling(JsonFile.read(path.resolve("config.json")));
+                    JsonFile configuration = JsonFile.read(path.resolve("config.json"));
+                    pooling = pooling(configuration);
+                    poolsPrompts = configuration.root().path("include_prompt").asBoolean(true);
                     pooled = true;
                 }
                 case "Normalize" -> normalised = true;
@@ -75,8 +80,8 @@ final class SentenceTransformersFolder {
         if (!pooled) {
             throw BadDataException.in(modules.path(), "there is no step Pooling: not a model of one vector per text");
         }
-        JsonFile configuration = JsonFile.read(folder.resolve(SIMILARITY));
-        similarity = normalised ? Similarity.COSINE : similarity(configuration);
+        JsonFile comparison = JsonFile.read(folder.resolve(SIMILARITY));
+        similarity = normalised ? Similarity.COSINE : similarity(comparison);
     }
 
     /** As newer versions write it, {@code pooling_mode: mean}, or as older ones, {@code pooling_mode_mean_tokens: true}. */
@@ -125,6 +130,22 @@ final class SentenceTransformersFolder {
         return EmbeddingHead.of(pooling, similarity, maxLength);
     }
 
+    /**
+     * What is read before queries and documents; empty where the folder names none.
+     *
+     * @throws BadDataException if the prompts' tokens were to be left out of a mean
+     */
+    Optional<Prompts> prompts() throws IOException {
+        JsonFile configuration = JsonFile.read(folder.resolve(SIMILARITY));
+        Optional<Prompts> prompts = SavedPrompts.read(configuration);
+        if (prompts.filter(Prompts::areThere).isPresent() && pooling == Pooling.MEAN && !poolsPrompts) {
+            throw BadDataException.in(
+                    configuration.path(),
+                    "there are prompts whose tokens the step Pooling leaves out (include_prompt: false), which is not supported");
+        }
+        return prompts;
+    }
+
     /** Writes what sentence-transformers needs to open the folder and give the same vectors. */
     static void write(Path folder, EncoderConfig config) throws IOException {
         boolean cosine = config.similarity() == Similarity.COSINE;
@@ -145,8 +166,8 @@ final class SentenceTransformersFolder {
         ObjectNode truncation = NODES.objectNode().put("max_seq_length", config.maxLength());
         JsonFile.write(folder.resolve(TRUNCATION), truncation.put("do_lower_case", false));
         ObjectNode similarity = NODES.objectNode().put("similarity_fn_name", cosine ? "cosine" : "dot");
-        similarity.putObject("prompts");
-        JsonFile.write(folder.resolve(SIMILARITY), similarity.putNull("default_prompt_name"));
+        SavedPrompts.write(config.prompts(), similarity);
+        JsonFile.write(folder.resolve(SIMILARITY), similarity);
     }
 
     private static void addStep(ArrayNode modules, String type, String path) {

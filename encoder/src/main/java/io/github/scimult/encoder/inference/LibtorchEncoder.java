@@ -96,24 +96,22 @@ public final class LibtorchEncoder implements TextEncoder {
 
     @Override
     public float[][] encode(List<SegmentedText> texts, Task task) {
-        return encode(tokenizer.encodeAll(texts, weights.config().maxLength()), task);
+        return encode(ids(texts), task);
     }
 
     @Override
     public float[][] encodeMarked(List<SegmentedText> texts, Task task) {
-        return encode(tokenizer.encodeAllMarked(texts, weights.config().maxLength()), task);
+        return encode(tokenizer.encodeAllMarked(config().prompts().before(texts), config().maxLength()), task);
     }
 
     @Override
     public Map<Task, float[][]> encode(List<SegmentedText> texts, List<Task> tasks) {
-        return encode(tokenizer.encodeAll(texts, weights.config().maxLength()), tasks);
+        return encode(ids(texts), tasks);
     }
 
     @Override
     public long tokens(List<SegmentedText> texts) {
-        return Arrays.stream(tokenizer.encodeAll(texts, weights.config().maxLength()))
-                .mapToLong(ids -> ids.length)
-                .sum();
+        return Arrays.stream(ids(texts)).mapToLong(ids -> ids.length).sum();
     }
 
     @Override
@@ -124,10 +122,15 @@ public final class LibtorchEncoder implements TextEncoder {
     @Override
     public boolean truncates(SegmentedText text) {
         int max = weights.config().maxLength();
-        return tokenizer.encode(text, max + 1).length > max;
+        return tokenizer.encode(config().prompts().before(text), max + 1).length > max;
     }
 
-    /** As {@link #encode(List, Task)}, of texts as token ids. */
+    /** Texts behind their prompts. */
+    private int[][] ids(List<SegmentedText> texts) {
+        return tokenizer.encodeAll(config().prompts().before(texts), config().maxLength());
+    }
+
+    /** As {@link #encode(List, Task)}, of texts as token ids, those of their prompts included. */
     public synchronized float[][] encode(int[][] ids, Task task) {
         Encoder expert = expert(expertOf(task));
         InstructionKeyValues instruction = instructions.computeIfAbsent(task, asked -> readInstruction(expert, asked));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.offset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.scimult.encoder.base.BaseModel;
 import io.github.scimult.encoder.checkpoint.array.WeightArray;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ class MiniLmTest {
 
     @BeforeAll
     static void load() throws IOException {
-        model = MiniLm.load();
+        model = BaseModel.MINILM.load();
     }
 
     @AfterAll

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.architecture.InstructionConfig;
+import io.github.scimult.encoder.base.BaseModel;
 import io.github.scimult.encoder.fixture.Golden;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ class ModelFingerprintTest {
                     .isEqualTo("fd348966e1a58a238ee1f8055e3d076b")
                     .isSameAs(model.fingerprint());
         }
-        try (PretrainedModel model = MiniLm.load()) {
+        try (PretrainedModel model = BaseModel.MINILM.load()) {
             assertThat(model.fingerprint()).isEqualTo("aca40ae82f1829143d8581aca18a9b60");
         }
     }

@@ -7,6 +7,7 @@ import io.github.scimult.encoder.architecture.EmbeddingHead;
 import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.architecture.InstructionConfig;
 import io.github.scimult.encoder.architecture.Pooling;
+import io.github.scimult.encoder.architecture.Prompts;
 import io.github.scimult.encoder.architecture.Variant;
 import io.github.scimult.encoder.checkpoint.ModelFolder;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
@@ -87,6 +88,17 @@ class LibtorchEncoderTest {
         @Override
         protected TextEncoder open() {
             return LibtorchEncoderTest.open("tiny-roberta", AttentionKernel.FUSED, config -> config);
+        }
+    }
+
+    @Nested
+    class BertWithPrompts extends TextEncoderContract {
+        @Override
+        protected TextEncoder open() {
+            return LibtorchEncoderTest.open(
+                    "tiny-bert",
+                    AttentionKernel.FUSED,
+                    config -> config.withPrompts(new Prompts("query: ", "paper: ")));
         }
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.encoder.architecture.Pooling;
-import io.github.scimult.encoder.checkpoint.MiniLm;
+import io.github.scimult.encoder.base.BaseModel;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.checkpoint.SafetensorsFile;
 import io.github.scimult.encoder.fixture.Golden;
@@ -47,7 +47,7 @@ class MiniLmParityTest {
 
     @Test
     void floatsGiveTheReferencesVectors() throws IOException {
-        try (PretrainedModel model = MiniLm.load();
+        try (PretrainedModel model = BaseModel.MINILM.load();
                 PointerScope scope = new PointerScope();
                 NoGradGuard noGradients = new NoGradGuard()) {
             Encoder encoder = model.load(Precision.FLOAT32).expert(0);
@@ -68,7 +68,7 @@ class MiniLmParityTest {
                 .filter(row -> ids[row].length < 64)
                 .toArray();
         int[][] texts = Arrays.stream(queries).mapToObj(row -> ids[row]).toArray(int[][]::new);
-        try (PretrainedModel model = MiniLm.load();
+        try (PretrainedModel model = BaseModel.MINILM.load();
                 PointerScope scope = new PointerScope();
                 NoGradGuard noGradients = new NoGradGuard()) {
             Encoder encoder = GoldenModels.pooled(model.load(Precision.FLOAT32), Pooling.CLS)
@@ -92,7 +92,7 @@ class MiniLmParityTest {
     @Test
     void tokensAreCountedAsTheyAreRead() throws IOException {
         ComputeSettings plan = new ComputeSettings(Precision.FLOAT32, AttentionKernel.FUSED, 1);
-        try (PretrainedModel model = MiniLm.load();
+        try (PretrainedModel model = BaseModel.MINILM.load();
                 LibtorchEncoder encoder = LibtorchEncoder.of("minilm", model, model.config(), plan)) {
             SegmentedText three = SegmentedText.of("drawing large graphs");
             SegmentedText many = SegmentedText.of("graph ".repeat(1000));
@@ -103,7 +103,7 @@ class MiniLmParityTest {
     /** On all cores: where a processor has no instructions for bfloat16, this takes a while. */
     private static void assertThatShortFloatsStayNear(AttentionKernel kernel) throws IOException {
         ComputeSettings plan = new ComputeSettings(Precision.BFLOAT16, kernel, Libtorch.threads(0));
-        try (PretrainedModel model = MiniLm.load();
+        try (PretrainedModel model = BaseModel.MINILM.load();
                 LibtorchEncoder encoder = LibtorchEncoder.of("minilm", model, model.config(), plan)) {
             float[][] vectors = encoder.encode(ids, Task.SEARCH);
             for (int row = 0; row < ids.length; row++) {

@@ -42,7 +42,7 @@ final class Reranking {
         AuthorsFile queries = AuthorsFile.read(queriesFile);
         AuthorsFile papers = AuthorsFile.read(ProtocolFiles.required(queriesFile, "_papers_test.json"));
         Map<String, float[]> byId = byId(papers.ids("paper"), encoder.vectors(papers.titlesAndAbstracts()));
-        float[][] vectors = encoder.vectors(queries.ids("query"));
+        float[][] vectors = encoder.queryVectors(queries.ids("query"));
         GradedRanking ranking = new GradedRanking();
         for (int query = 0; query < vectors.length; query++) {
             AuthorsFile.Line line = queries.lines().get(query);
@@ -60,7 +60,7 @@ final class Reranking {
         QueryRanking ranked = new QueryRanking(ids, encoder.matrix(encoder.vectors(papers.titlesAndAbstracts())));
         List<List<ScoredDocument>> rankings = new ArrayList<>();
         queries.lines().forEach(line -> rankings.add(null));
-        ranked.forEach(encoder.vectors(queries.ids("query")), (query, scores) -> {
+        ranked.forEach(encoder.queryVectors(queries.ids("query")), (query, scores) -> {
             List<ScoredDocument> documents = new ArrayList<>();
             for (int row = 0; row < scores.length; row++) {
                 documents.add(new ScoredDocument(ids.get(row), scores[row]));

@@ -4,6 +4,7 @@ import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
+import io.github.scimult.encoder.base.BaseModel;
 import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.search.index.FusionWeightTuner;
 import io.github.scimult.search.index.FusionWeights;
@@ -25,7 +26,7 @@ import java.util.function.Consumer;
  * the BM25 weight of hybrid fusion tuned on the dev split, where there is one.
  *
  * @param collection what is indexed
- * @param model the model's folder, or {@code minilm}; kept in the index
+ * @param model the model's folder, or a {@link BaseModel}'s name; kept in the index
  * @param fingerprint of the model
  * @param encoder of the model
  * @param options how
@@ -110,7 +111,7 @@ public record IndexBuild(
     }
 
     private String modelPath() {
-        return model.equals(LiteratureModel.BUILT_IN)
+        return BaseModel.named(model).isPresent()
                 ? model
                 : Path.of(model).toAbsolutePath().normalize().toString();
     }

@@ -40,7 +40,7 @@ import org.apache.lucene.store.FSDirectory;
  *
  * <pre>{@code
  * try (LiteratureIndex index = LiteratureIndex.open(folder, encoder, fingerprint)) {
- *     List<SearchHit> hits = index.papers(PaperQuery.of(Task.SEARCH, SegmentedText.of("graph drawing")));
+ *     List<SearchHit> hits = index.papers(PaperQuery.of(Task.SEARCH, SegmentedText.query("graph drawing")));
  * }
  * }</pre>
  */

@@ -8,7 +8,7 @@ import io.github.scimult.search.browse.PaperOrder;
  * A query for papers.
  *
  * <pre>{@code
- * PaperQuery.of(Task.SEARCH, SegmentedText.of("graph drawing")).limit(20).bm25Weight(0)
+ * PaperQuery.of(Task.SEARCH, SegmentedText.query("graph drawing")).limit(20).bm25Weight(0)
  * }</pre>
  *
  * @param task whose vectors are compared: search for a query, link for a paper's text

@@ -57,7 +57,7 @@ record QueryPlan(SegmentedText text, Query papers, boolean restricted) {
                 restricted = true;
             }
         }
-        return new QueryPlan(SegmentedText.of(typed.words()), papers.build(), restricted);
+        return new QueryPlan(SegmentedText.query(typed.words()), papers.build(), restricted);
     }
 
     /** A phrase that no paper has only ranks, by its words. */

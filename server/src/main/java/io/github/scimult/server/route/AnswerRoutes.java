@@ -69,7 +69,7 @@ public record AnswerRoutes(ServedLibrary served, Limits limits) {
                     "'q' is missing: give a query, or a filter (label, author, venue, from, to), or a sort to look through all papers");
         }
         PaperQuery query = PaperQuery.of(
-                        Task.SEARCH, SegmentedText.of(request.q().orElse("")))
+                        Task.SEARCH, SegmentedText.query(request.q().orElse("")))
                 .among(request.filter())
                 .limit(limits.results(request.top()))
                 .offset(request.offset().orElse(0))

@@ -1,6 +1,7 @@
 package io.github.scimult.server.route;
 
 import io.github.scimult.core.task.Task;
+import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.server.http.NoParameters;
 import io.github.scimult.server.http.RequestForm;
 import io.github.scimult.server.http.Route;
@@ -69,7 +70,8 @@ public record EmbeddingRoutes(ServedLibrary served) {
         TaskVectors embedding = new TaskVectors(served.encoder());
         Task task = TaskVectors.task(request.model());
         embedding.requireDimension(request.dimensions());
-        float[][] vectors = TaskVectors.unit(embedding.of(request.input(), task));
+        List<SegmentedText> texts = TaskVectors.texts(request.input(), request.role());
+        float[][] vectors = TaskVectors.unit(served.encoder().encode(texts, task));
         boolean packed = request.encodingFormat().equals(Optional.of(EmbeddingsRequest.Encoding.BASE64));
         List<Embedding> data = IntStream.range(0, vectors.length)
                 .mapToObj(index -> new Embedding(
@@ -77,7 +79,7 @@ public record EmbeddingRoutes(ServedLibrary served) {
                         index,
                         packed ? base64(vectors[index]) : new EmbeddingsAnswer.Numbers(vectors[index])))
                 .toList();
-        Usage usage = Usage.of(served.encoder().tokens(TaskVectors.texts(request.input())));
+        Usage usage = Usage.of(served.encoder().tokens(texts));
         return new EmbeddingsAnswer("list", task.name(), data, usage);
     }
 

@@ -1,6 +1,7 @@
 package io.github.scimult.server.route;
 
 import io.github.scimult.core.task.Task;
+import io.github.scimult.core.text.TextRole;
 import io.github.scimult.server.http.Limits;
 import io.github.scimult.server.http.NoParameters;
 import io.github.scimult.server.http.RequestForm;
@@ -69,15 +70,15 @@ public record InferenceRoutes(ServedLibrary served, Limits limits, String versio
         TaskVectors embedding = new TaskVectors(served.encoder());
         Task task = request.task().map(TaskVectors::task).orElse(Task.SEARCH);
         embedding.requireDimension(request.dimensions());
-        embedding.requireWhole("inputs", request.inputs(), request.truncate());
-        float[][] vectors = embedding.of(request.inputs(), task);
+        embedding.requireWhole("inputs", request.inputs(), request.role(), request.truncate());
+        float[][] vectors = served.encoder().encode(TaskVectors.texts(request.inputs(), request.role()), task);
         return request.normalize().orElse(true) ? TaskVectors.unit(vectors) : vectors;
     }
 
     private RankedText[] rerank(RerankRequest request) {
         TaskVectors embedding = new TaskVectors(served.encoder());
         List<String> texts = request.texts();
-        embedding.requireWhole("texts", texts, request.truncate());
+        embedding.requireWhole("texts", texts, TextRole.DOCUMENT, request.truncate());
         double[] scores = embedding.cosines(request.query(), texts, Task.SEARCH);
         boolean withTexts = request.returnText().orElse(false);
         return IntStream.range(0, texts.size())

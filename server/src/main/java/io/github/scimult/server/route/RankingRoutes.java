@@ -10,7 +10,6 @@ import io.github.scimult.server.message.embedding.DocumentRanking.Document;
 import io.github.scimult.server.message.embedding.DocumentRanking.RankedDocument;
 import io.github.scimult.server.message.embedding.RankDocumentsRequest;
 import io.github.scimult.server.message.embedding.Usage;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,7 @@ public record RankingRoutes(ServedLibrary served) {
                 .sorted(Comparator.comparingDouble(document -> -document.relevanceScore()))
                 .limit(request.topN().orElse(documents.size()))
                 .toList();
-        return new DocumentRanking("list", task.name(), ranked, usage(request));
+        return new DocumentRanking("list", task.name(), ranked, usage(request, task));
     }
 
     private static Optional<Document> document(RankDocumentsRequest request, int index) {
@@ -59,9 +58,7 @@ public record RankingRoutes(ServedLibrary served) {
                 : Optional.empty();
     }
 
-    private Usage usage(RankDocumentsRequest request) {
-        List<String> read = new ArrayList<>(request.documents());
-        read.add(request.query());
-        return Usage.of(served.encoder().tokens(TaskVectors.texts(read)));
+    private Usage usage(RankDocumentsRequest request, Task task) {
+        return Usage.of(served.encoder().tokens(TaskVectors.queryAndTexts(request.query(), request.documents(), task)));
     }
 }

@@ -3,7 +3,9 @@ package io.github.scimult.server.route;
 import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.task.Task;
+import io.github.scimult.core.task.TaskFamily;
 import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.core.text.TextRole;
 import io.github.scimult.server.http.ProblemException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,12 +25,19 @@ record TaskVectors(TextEncoder encoder) {
                         "there is no model '" + name + "': it is the task, one of search, link and classification"));
     }
 
-    static List<SegmentedText> texts(List<String> texts) {
-        return texts.stream().map(SegmentedText::of).toList();
+    /** Texts as an encoder reads them, each being of one segment. */
+    static List<SegmentedText> texts(List<String> texts, TextRole role) {
+        return texts.stream()
+                .map(text -> new SegmentedText(List.of(text), role))
+                .toList();
     }
 
-    float[][] of(List<String> texts, Task task) {
-        return encoder.encode(texts(texts), task);
+    /** A query, and after it the texts that are ordered by it. Between papers, it is a paper as well. */
+    static List<SegmentedText> queryAndTexts(String query, List<String> texts, Task task) {
+        TextRole role = task.family() == TaskFamily.SEARCH ? TextRole.QUERY : TextRole.DOCUMENT;
+        List<SegmentedText> all = new ArrayList<>(texts(List.of(query), role));
+        all.addAll(texts(texts, TextRole.DOCUMENT));
+        return all;
     }
 
     static float[][] unit(float[][] vectors) {
@@ -37,12 +46,9 @@ record TaskVectors(TextEncoder encoder) {
 
     /** The cosines of texts with a query, in the texts' order. */
     double[] cosines(String query, List<String> texts, Task task) {
-        List<String> all = new ArrayList<>(texts);
-        all.add(query);
-        float[][] vectors = unit(of(all, task));
-        float[] asked = vectors[texts.size()];
-        return Arrays.stream(vectors, 0, texts.size())
-                .mapToDouble(vector -> product(vector, asked))
+        float[][] vectors = unit(encoder.encode(queryAndTexts(query, texts, task), task));
+        return Arrays.stream(vectors, 1, vectors.length)
+                .mapToDouble(vector -> product(vector, vectors[0]))
                 .toArray();
     }
 
@@ -66,14 +72,16 @@ record TaskVectors(TextEncoder encoder) {
      * Requires that texts are read whole, where a client wants no others.
      *
      * @param name of the field that has them
+     * @param role what they are
      * @throws ProblemException naming the first that would be cut
      */
-    void requireWhole(String name, List<String> texts, Optional<Boolean> truncate) {
+    void requireWhole(String name, List<String> texts, TextRole role, Optional<Boolean> truncate) {
         if (truncate.orElse(true)) {
             return;
         }
-        for (int i = 0; i < texts.size(); i++) {
-            if (encoder.truncates(SegmentedText.of(texts.get(i)))) {
+        List<SegmentedText> read = texts(texts, role);
+        for (int i = 0; i < read.size(); i++) {
+            if (encoder.truncates(read.get(i))) {
                 throw new ProblemException(
                         413,
                         "'" + name + "[" + i + "]' is longer than the "

@@ -2,7 +2,7 @@ package io.github.scimult.training.batch;
 
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.text.SegmentedText;
-import io.github.scimult.encoder.tokenizer.TextTokenizer;
+import io.github.scimult.core.text.TextRole;
 import io.github.scimult.encoder.tokenizer.TokenSource;
 import io.github.scimult.encoder.tokenizer.TokenStore;
 import io.github.scimult.training.pair.SalientPhrases;
@@ -21,16 +21,22 @@ public final class CollectionTexts implements TextLengths, AutoCloseable {
     private final TokenStore labels;
     private final TokenStore queries;
     private final int sepId;
+    private final TokenReading reading;
+    private final int[] queryPrompt;
+    private final int[] documentPrompt;
     private final TokenWords words;
     private SalientPhrases phrases;
     private int[] phraseLengths; // null until one is asked for, 0 where it is not known
 
-    private CollectionTexts(TokenStore papers, TokenStore labels, TokenStore queries, TextTokenizer tokenizer) {
+    private CollectionTexts(TokenStore papers, TokenStore labels, TokenStore queries, TokenReading reading) {
         this.papers = papers;
         this.labels = labels;
         this.queries = queries;
-        this.sepId = tokenizer.sepId();
-        this.words = TokenWords.of(tokenizer);
+        this.reading = reading;
+        this.queryPrompt = reading.promptIds(TextRole.QUERY);
+        this.documentPrompt = reading.promptIds(TextRole.DOCUMENT);
+        this.sepId = reading.tokenizer().sepId();
+        this.words = TokenWords.of(reading.tokenizer());
     }
 
     /**
@@ -40,29 +46,27 @@ public final class CollectionTexts implements TextLengths, AutoCloseable {
      * @param index tells the collections of a run apart
      */
     public static CollectionTexts open(
-            LiteratureCollection collection,
-            TextTokenizer tokenizer,
-            int maxLength,
-            Path cache,
-            int index,
-            Progress progress)
+            LiteratureCollection collection, TokenReading reading, Path cache, int index, Progress progress)
             throws IOException {
         Files.createDirectories(cache);
-        Stores stores = new Stores(collection, tokenizer, maxLength, cache, index, progress);
+        Stores stores = new Stores(collection, reading, cache, index, progress);
         return new CollectionTexts(
                 stores.open(
                         "papers",
+                        TextRole.DOCUMENT,
                         collection.papers().size(),
                         row -> collection.papers().get(row).segments()),
                 stores.open(
                         "labels",
+                        TextRole.DOCUMENT,
                         collection.labels().size(),
                         row -> collection.labels().get(row).segments()),
                 stores.open(
                         "queries",
+                        TextRole.QUERY,
                         collection.queries().size(),
                         row -> collection.queries().get(row).segments()),
-                tokenizer);
+                reading);
     }
 
     /** Is told how far tokenizing is. */
@@ -72,16 +76,16 @@ public final class CollectionTexts implements TextLengths, AutoCloseable {
     }
 
     private record Stores(
-            LiteratureCollection collection,
-            TextTokenizer tokenizer,
-            int maxLength,
-            Path cache,
-            int index,
-            Progress progress) {
-        public TokenStore open(String kind, int size, IntFunction<SegmentedText> text) throws IOException {
+            LiteratureCollection collection, TokenReading reading, Path cache, int index, Progress progress) {
+        public TokenStore open(String kind, TextRole role, int size, IntFunction<SegmentedText> text)
+                throws IOException {
             Path file = cache.resolve("%d-%s-%s.tokens".formatted(index, collection.name(), kind));
-            TokenSource source =
-                    new TokenSource(tokenizer, maxLength, collection.fingerprint() + "/" + kind, size, text);
+            TokenSource source = new TokenSource(
+                    reading.tokenizer(),
+                    reading.maxLength(),
+                    collection.fingerprint() + "/" + kind + reading.fingerprint(role),
+                    size,
+                    row -> reading.prompts().before(text.apply(row)));
             return TokenStore.open(
                     file, source, (done, total) -> progress.update(collection.name() + " " + kind, done, total));
         }
@@ -93,12 +97,25 @@ public final class CollectionTexts implements TextLengths, AutoCloseable {
             case LABEL -> labels.ids(row);
             case QUERY -> queries.ids(row);
             case PAPER -> papers.ids(row);
-            case TITLE -> title(papers.ids(row));
-            case ABSTRACT -> withoutTitle(papers.ids(row));
-            case PHRASES -> framed(phrases().query(inner(papers.ids(row))));
-            case SENTENCE -> sentence(papers.ids(row), row);
-            case WITHOUT_SENTENCE -> withoutSentence(papers.ids(row), row);
+            case TITLE -> asQuery(title(paper(row)));
+            case ABSTRACT -> asDocument(withoutTitle(paper(row)));
+            case PHRASES -> asQuery(framed(phrases().query(inner(paper(row)))));
+            case SENTENCE -> asQuery(sentence(paper(row), row));
+            case WITHOUT_SENTENCE -> asDocument(withoutSentence(paper(row), row));
         };
+    }
+
+    /** A paper's ids without its prompt. */
+    private int[] paper(int row) {
+        return TokenReading.without(documentPrompt, papers.ids(row));
+    }
+
+    private int[] asQuery(int[] ids) {
+        return reading.behind(queryPrompt, ids);
+    }
+
+    private int[] asDocument(int[] ids) {
+        return reading.behind(documentPrompt, ids);
     }
 
     @Override
@@ -125,7 +142,7 @@ public final class CollectionTexts implements TextLengths, AutoCloseable {
 
     /** Whether a paper has, within its first tokens, a pseudo-query of a kind and what that is to find. */
     public boolean has(TextKind kind, int row) {
-        int[] ids = papers.ids(row);
+        int[] ids = paper(row);
         boolean hasAbstract = innerSeparator(ids) < ids.length - 1;
         return hasAbstract
                 && switch (kind) {
@@ -137,7 +154,7 @@ public final class CollectionTexts implements TextLengths, AutoCloseable {
 
     private SalientPhrases phrases() {
         if (phrases == null) {
-            phrases = SalientPhrases.of(papers.size(), row -> inner(papers.ids(row)), words);
+            phrases = SalientPhrases.of(papers.size(), row -> inner(paper(row)), words);
         }
         return phrases;
     }

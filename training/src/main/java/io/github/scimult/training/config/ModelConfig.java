@@ -8,6 +8,7 @@ import io.github.scimult.encoder.architecture.EncoderConfig;
 import io.github.scimult.encoder.architecture.InstructionConfig;
 import io.github.scimult.encoder.architecture.Pooling;
 import io.github.scimult.encoder.architecture.Variant;
+import io.github.scimult.encoder.base.BaseModel;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
 /**
  * What is trained.
  *
- * @param base {@code minilm} for the built-in all-MiniLM-L6-v2, or the folder of a model in Hugging Face's layout
+ * @param base a {@link BaseModel} by its name, such as {@code minilm}, or the folder of a model in Hugging Face's layout
  * @param maxLength tokens after which texts are truncated; 0 keeps the base's own length
  * @param pooling {@code cls} or {@code mean}; {@code base} keeps the base's own
  * @param similarity {@code dot} or {@code cosine}; {@code base} keeps the base's own
@@ -40,7 +41,6 @@ public record ModelConfig(
         List<String> expertNames,
         Map<String, String> taskExperts,
         double instructionWeight) {
-    private static final String BUILT_IN = "minilm";
     private static final String OF_BASE = "base";
 
     public ModelConfig {
@@ -50,7 +50,7 @@ public record ModelConfig(
         OneOf.require("pooling", pooling, OF_BASE, "cls", "mean");
         OneOf.require("similarity", similarity, OF_BASE, "dot", "cosine");
         if (base.isBlank()) {
-            throw new IllegalArgumentException("base must be 'minilm' or a model's folder");
+            throw new IllegalArgumentException("base must be one of " + BaseModel.names() + ", or a model's folder");
         }
         if (maxLength < 0 || (maxLength > 0 && maxLength < 8)) {
             throw new IllegalArgumentException("maxLength must be 0 (the base's own) or at least 8, not " + maxLength);
@@ -60,11 +60,6 @@ public record ModelConfig(
                     "temperature must be above 0 and at most 100, or 0 for the base's own, not " + temperature);
         }
         InstructionConfig.requireWeight(instructionWeight);
-    }
-
-    /** Whether the base is the model that comes with the program. */
-    public boolean isBuiltIn() {
-        return base.equals(BUILT_IN);
     }
 
     /**
@@ -103,7 +98,7 @@ public record ModelConfig(
     }
 
     ModelConfig withAbsoluteBase() {
-        return isBuiltIn()
+        return BaseModel.named(base).isPresent()
                 ? this
                 : RecordCopy.with(
                         this,

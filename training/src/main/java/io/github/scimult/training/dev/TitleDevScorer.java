@@ -47,7 +47,7 @@ final class TitleDevScorer implements DevScorer {
             if (titles.size() < max && held[row]) {
                 Paper paper = collection.papers().get(row);
                 if (!paper.title().isBlank() && !paper.text().isBlank()) {
-                    titles.add(SegmentedText.of(paper.title()));
+                    titles.add(SegmentedText.query(paper.title()));
                     abstracts.add(SegmentedText.of(paper.text()));
                 }
             }

@@ -25,6 +25,7 @@ public final class MergeCompatibility {
         requireSetting("similarity", one.similarity(), other.similarity());
         requireSetting("experts", one.experts(), other.experts());
         requireSetting("instructions", one.instructions(), other.instructions());
+        requireSetting("prompts", one.prompts(), other.prompts());
     }
 
     /**

@@ -8,6 +8,7 @@ import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.record.PaperMetadata;
 import io.github.scimult.core.task.Task;
+import io.github.scimult.encoder.architecture.Prompts;
 import io.github.scimult.encoder.fixture.Golden;
 import io.github.scimult.encoder.tokenizer.TextTokenizer;
 import io.github.scimult.training.pair.PairBatch;
@@ -52,7 +53,11 @@ class TokenBatchTest {
         collection = LiteratureCollection.open(folder);
         tokenizer = TextTokenizer.load(Golden.path("tiny-bert"));
         texts = CollectionTexts.open(
-                collection, tokenizer, 32, temporary.resolve("cache"), 0, (what, done, total) -> {});
+                collection,
+                new TokenReading(tokenizer, Prompts.NONE, 32),
+                temporary.resolve("cache"),
+                0,
+                (what, done, total) -> {});
     }
 
     @AfterEach

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.github.scimult.core.configuration.OneOrMore;
+import io.github.scimult.core.text.TextRole;
 import io.github.scimult.server.http.NotEmpty;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,9 @@ public record EmbedRequest(
         @JsonPropertyDescription("The task; search if not given.")
         Optional<String> model,
 
-        @JsonPropertyDescription("The task, too: what a client that chooses a prompt sends.")
+        @JsonPropertyDescription(
+                "The prompt that the model reads before the texts: query for what is searched with; document, or passage, for papers "
+                        + "and labels, if not given. Or the task.")
         @JsonProperty("prompt_name")
         Optional<String> promptName,
 
@@ -35,7 +38,9 @@ public record EmbedRequest(
     private static final String RIGHT = "right";
 
     public EmbedRequest {
-        if (model.isPresent() && promptName.isPresent() && !model.equals(promptName)) {
+        boolean both =
+                model.isPresent() && promptName.isPresent() && role(promptName).isEmpty();
+        if (both && !model.equals(promptName)) {
             throw new IllegalArgumentException("'model' and 'prompt_name' are both the task, and differ");
         }
         if (truncationDirection.isPresent() && !truncationDirection.get().equalsIgnoreCase(RIGHT)) {
@@ -57,6 +62,15 @@ public record EmbedRequest(
 
     /** The task's name, if one is given. */
     public Optional<String> task() {
-        return model.or(() -> promptName);
+        return model.or(() -> promptName.filter(name -> InputRole.named(name).isEmpty()));
+    }
+
+    /** What the texts are. */
+    public TextRole role() {
+        return role(promptName).orElse(TextRole.DOCUMENT);
+    }
+
+    private static Optional<TextRole> role(Optional<String> promptName) {
+        return promptName.flatMap(InputRole::named);
     }
 }
