@@ -1,5 +1,6 @@
 package io.github.scimult.exchange.annif;
 
+import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.storage.Sha256;
 import io.github.scimult.core.text.PlainText;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +25,18 @@ public record DocumentText(String title, String text) {
                 : new DocumentText(first, end < 0 ? "" : stripped.substring(end).strip());
     }
 
+    /**
+     * A document as a paper, whose id follows from its words.
+     *
+     * @param title empty if it has none
+     */
+    public static Paper paper(String title, String whole) {
+        DocumentText parts = title.isBlank() ? of(whole) : new DocumentText(title.strip(), whole.strip());
+        return new Paper(idOf(title + " " + whole), parts.title(), parts.text());
+    }
+
     /** An id that the same words always get, whatever is between them. */
-    public static String idOf(String whole) {
+    static String idOf(String whole) {
         byte[] words = PlainText.singleSpaced(whole.strip()).getBytes(StandardCharsets.UTF_8);
         return "text-" + Sha256.hex(Sha256.digest().digest(words)).substring(0, ID_DIGITS);
     }
