@@ -48,7 +48,7 @@ environment() {
   "$folder/venv/bin/pip" install --quiet --disable-pip-version-check -r "$here/requirements.txt"
 }
 
-export NLTK_DATA=$folder/nltk ANNIF_DATADIR=$folder/data ANNIF_PROJECTS_CONFIG_PATH=$folder/projects.cfg
+export NLTK_DATA=$folder/nltk ANNIF_DATADIR=$folder/data ANNIF_PROJECTS=$folder/projects.cfg
 annif() { "$folder/venv/bin/annif" "$@"; }
 python() { "$folder/venv/bin/python" "$@"; }
 
