@@ -95,16 +95,19 @@ def fit(folder):
     return ",".join(f"{source}:{weight}" for source, weight in zip(SOURCES, best_weights) if weight)
 
 
+def field(name):
+    """An id as run files have it: without whitespace."""
+    return "".join(f"%{ord(character):02X}" if character in " \t\n\x0b\x0c\r" else character for character in name)
+
+
 def run_file(folder):
     """SciMult's ranking as evaluate writes it, in TREC's layout."""
-    numbers = {label: number for number, label in enumerate(json.loads((folder / "labels.json").read_text()))}
+    labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+    numbers = {field(label): number for number, label in enumerate(labels)}
     rankings = collections.defaultdict(list)
-    found = [file for file in (folder / "report").rglob("*.trec") if "classification" in str(file)]
-    if len(found) != 1:
-        sys.exit(f"measure.py: {folder / 'report'} should have one run file of classification, and has {len(found)}")
-    with open(found[0], encoding="utf-8") as file:
+    with open(folder / "report" / "runs" / "classification.hybrid.run", encoding="utf-8") as file:
         for line in file:
-            paper, _, label, rank, score, _ = line.rstrip("\n").split("\t") if "\t" in line else line.split()
+            paper, _, label, rank, _, _ = line.rstrip("\n").split(" ")
             rankings[paper].append((int(rank), numbers[label]))
     return {paper: [label for _, label in sorted(ranking)] for paper, ranking in rankings.items()}
 
@@ -126,7 +129,7 @@ def table(folder):
         "Annif " + system: dict(zip(right, map(ranked, scores(folder, system, "measure")))) for system in SYSTEMS
     }
     own = run_file(folder)
-    systems["SciMult"] = {paper: own.get(paper, []) for paper in right}
+    systems["SciMult"] = {paper: own.get(field(paper), []) for paper in right}
     rows = []
     for name, rankings in systems.items():
         papers = [of_paper(rankings[paper], labels) for paper, labels in right.items()]

@@ -4,8 +4,8 @@
 #   bench/annif/run.sh COLLECTION [FOLDER]      FOLDER keeps what is made (default: a temporary folder)
 #
 # Annif gets a virtual environment of its own, which needs Python 3.10 to 3.13 and a registry of packages; SCIMULT_PYTHON names
-# another Python than python3. Prints a table in Markdown. A collection of 3,000 papers took a quarter of an hour on two cores; a
-# step whose files are in FOLDER is not done again.
+# another Python than python3. Prints a table in Markdown. A collection of 3,000 papers and 2,300 labels took a quarter
+# of an hour on two cores; a step that FOLDER has the results of is not done again.
 #
 # Annif: tfidf, mllm (learned from 2,000 papers), Omikuji's Bonsai with word pairs, as its wiki sets them; ensembles of equal
 # weights; an ensemble whose weights were fitted on the other half of dev, by nDCG@10. SciMult: an index of the bundled model, which

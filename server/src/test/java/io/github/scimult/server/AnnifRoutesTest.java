@@ -54,7 +54,8 @@ class AnnifRoutesTest {
     @Test
     void aFormWithATextIsAnsweredWithSubjects() throws Exception {
         served.put("/api/labels", "{\"_id\": \"http://v/g\", \"name\": \"knitting\", \"notation\": \"511\"}");
-        Answer answer = form("/v1/projects/yso-en/suggest", "text", "Knitting & weaving", "limit", "2", "language", "en");
+        Answer answer =
+                form("/v1/projects/yso-en/suggest", "text", "Knitting & weaving", "limit", "2", "language", "en");
         assertThat(answer.status()).isEqualTo(200);
         JsonNode results = answer.json().get("results");
         assertThat(results).hasSizeBetween(1, 2);
@@ -124,8 +125,10 @@ class AnnifRoutesTest {
         assertThat(projects).hasSize(1);
         assertThat(projects.at("/0/vocab/size").asInt()).isEqualTo(2);
         assertThat(projects.at("/0/backend/backend_id").asText()).isEqualTo("scimult");
-        assertThat(served.get("/v1/projects/yso-en").json().get("project_id").asText()).isEqualTo("yso-en");
-        assertThat(served.get("/v1/vocabs").json().at("/vocabs/0/languages/0").asText()).isEqualTo("en");
+        assertThat(served.get("/v1/projects/yso-en").json().get("project_id").asText())
+                .isEqualTo("yso-en");
+        assertThat(served.get("/v1/vocabs").json().at("/vocabs/0/languages/0").asText())
+                .isEqualTo("en");
         assertThat(served.get("/v1/").json().get("title").asText()).isEqualTo("SciMult");
     }
 
@@ -148,10 +151,9 @@ class AnnifRoutesTest {
 
     @Test
     void learningNeedsAKeyThatMayWrite() throws Exception {
-        ServerConfig config = ServerConfig.onLoopback(0, "0")
-                .withKeys(List.of(new ApiKey("reader", "secret", Set.of(Scope.READ))));
-        try (ServedFixture guarded =
-                ServedFixture.start(folder.resolve("guarded"), config, new WordCountEncoder())) {
+        ServerConfig config =
+                ServerConfig.onLoopback(0, "0").withKeys(List.of(new ApiKey("reader", "secret", Set.of(Scope.READ))));
+        try (ServedFixture guarded = ServedFixture.start(folder.resolve("guarded"), config, new WordCountEncoder())) {
             Answer answer = guarded.send(guarded.request("/v1/projects/x/learn")
                     .header("Authorization", "Bearer secret")
                     .POST(HttpRequest.BodyPublishers.ofString("[{\"text\": \"x\", \"subjects\": []}]"))

@@ -83,8 +83,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--language",
             paramLabel = "TAG",
-            description = "The language of the labels' names where a vocabulary has several, such as fi (default: the one that most "
-                    + "labels have a name in).")
+            description =
+                    "The language of the labels' names where a vocabulary has several, such as fi (default: the one that most "
+                            + "labels have a name in).")
     private String language;
 
     @ArgGroup(exclusive = true)

@@ -19,8 +19,12 @@ import picocli.CommandLine.Option;
         name = "tag",
         mixinStandardHelpOptions = true,
         header = "Suggest labels for a paper, the most likely first.",
-        footer = {"", "Examples:", "  scimult tag index/ --title \"Drawing graphs\" --text - < abstract.txt",
-            "  scimult tag index/ --paper 17942999 --exclude 'people/*' --include composers"})
+        footer = {
+            "",
+            "Examples:",
+            "  scimult tag index/ --title \"Drawing graphs\" --text - < abstract.txt",
+            "  scimult tag index/ --paper 17942999 --exclude 'people/*' --include composers"
+        })
 final class TagCommand implements Callable<Integer> {
     @Mixin
     private QueryPaper asked;
@@ -40,14 +44,16 @@ final class TagCommand implements Callable<Integer> {
     @Option(
             names = "--exclude",
             paramLabel = "LABEL",
-            description = "A label, by its id, that is not suggested; LABEL/* is the label and all below it, * all labels. May be repeated.")
+            description =
+                    "A label, by its id, that is not suggested; LABEL/* is the label and all below it, * all labels. May be repeated.")
     private List<String> exclude = new ArrayList<>();
 
     @Option(
             names = "--include",
             paramLabel = "LABEL",
-            description = "A label that is suggested all the same, in the same form; where none is excluded, these alone. The nearest "
-                    + "rule counts: the label's own, then those of labels above it. May be repeated.")
+            description =
+                    "A label that is suggested all the same, in the same form; where none is excluded, these alone. The nearest "
+                            + "rule counts: the label's own, then those of labels above it. May be repeated.")
     private List<String> include = new ArrayList<>();
 
     @Mixin
@@ -68,8 +74,8 @@ final class TagCommand implements Callable<Integer> {
         asked.forEach(served.index(), question -> {
             List<Tag> tags =
                     served.tagger().tags(question.text(), question.own(), rules, question.limit(), ancestors).stream()
-                    .filter(tag -> tag.isAtLeast(minProbability))
-                    .toList();
+                            .filter(tag -> tag.isAtLeast(minProbability))
+                            .toList();
             printer.labels(question.name(), tags);
         });
         return 0;

@@ -87,8 +87,9 @@ public record AnnifDocument(long line, String id, String text, Map<String, Strin
     static List<Subject> ofJson(JsonNode subjects) {
         List<Subject> list = new ArrayList<>();
         for (JsonNode each : subjects) {
-            Subject subject =
-                    new Subject(each.path("uri").asText("").strip(), each.path("label").asText("").strip());
+            Subject subject = new Subject(
+                    each.path("uri").asText("").strip(),
+                    each.path("label").asText("").strip());
             if (!subject.uri().isEmpty() || !subject.label().isEmpty()) {
                 list.add(subject);
             }

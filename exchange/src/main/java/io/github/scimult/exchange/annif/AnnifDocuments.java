@@ -100,7 +100,9 @@ public final class AnnifDocuments {
     private void json(long line, String text) throws IOException {
         JsonNode node = node(text);
         if (node == null || !node.isObject() || !(node.has(TEXT) || node.has("metadata"))) {
-            taker.bad(line, "expected a JSON object with 'text', or 'metadata', and perhaps 'document_id' and 'subjects'");
+            taker.bad(
+                    line,
+                    "expected a JSON object with 'text', or 'metadata', and perhaps 'document_id' and 'subjects'");
             return;
         }
         Map<String, String> metadata = new LinkedHashMap<>();
@@ -132,8 +134,10 @@ public final class AnnifDocuments {
         }
         List<String> names = head.get().fields().stream().map(String::strip).toList();
         if (!names.contains(TEXT)) {
-            taker.bad(head.get().line(), "none of the names in the first line is 'text' (nor is it that of a vocabulary,"
-                    + " with 'uri' and 'label_en' or another language)");
+            taker.bad(
+                    head.get().line(),
+                    "none of the names in the first line is 'text' (nor is it that of a vocabulary,"
+                            + " with 'uri' and 'label_en' or another language)");
             return;
         }
         for (Optional<TableRows.Row> row = rows.next(); row.isPresent(); row = rows.next()) {

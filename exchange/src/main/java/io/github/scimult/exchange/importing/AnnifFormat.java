@@ -72,7 +72,8 @@ final class AnnifFormat implements ImportFormat {
         private final CollectionImport into;
         private final Vocabulary vocabulary;
         private final boolean hasVocabulary;
-        private final Map<String, String> texts = new HashMap<>(); // by papers' ids: the ids that their texts would give
+        private final Map<String, String> texts =
+                new HashMap<>(); // by papers' ids: the ids that their texts would give
         private final Set<String> told = new HashSet<>();
 
         Reading(CollectionImport into, Vocabulary vocabulary, boolean hasVocabulary) {
@@ -130,9 +131,8 @@ final class AnnifFormat implements ImportFormat {
         }
 
         private void assign(ImportLine at, String paper, AnnifDocument.Subject subject) throws IOException {
-            Optional<Label> label = subject.uri().isEmpty()
-                    ? vocabulary.named(subject.label())
-                    : vocabulary.ofUri(subject.uri());
+            Optional<Label> label =
+                    subject.uri().isEmpty() ? vocabulary.named(subject.label()) : vocabulary.ofUri(subject.uri());
             if (label.isPresent()) {
                 into.judge(at, Task.CLASSIFICATION, paper, label.get().id(), 1);
             } else if (!hasVocabulary && !subject.label().isEmpty()) {
@@ -156,7 +156,8 @@ final class AnnifFormat implements ImportFormat {
 
         private void unknown(ImportLine at, AnnifDocument.Subject subject) throws IOException {
             boolean leftOut = vocabulary.leftOut(subject.uri());
-            into.count("assigned subjects " + (leftOut ? "left out, as they are deprecated" : "that no vocabulary has"));
+            into.count(
+                    "assigned subjects " + (leftOut ? "left out, as they are deprecated" : "that no vocabulary has"));
             if (told.add(subject.text())) {
                 into.note(
                         at,

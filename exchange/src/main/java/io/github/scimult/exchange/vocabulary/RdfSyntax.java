@@ -62,9 +62,7 @@ public enum RdfSyntax {
             char[] sample = new char[SAMPLE_CHARACTERS];
             int length = reader.read(sample);
             return length > 0
-                    && KEYWORD_OF_JSON_LD
-                            .matcher(new String(sample, 0, length))
-                            .find();
+                    && KEYWORD_OF_JSON_LD.matcher(new String(sample, 0, length)).find();
         }
     }
 

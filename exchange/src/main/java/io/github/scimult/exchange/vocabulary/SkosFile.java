@@ -44,7 +44,8 @@ final class SkosFile {
 
     private static String reason(Exception wrong) {
         String message = wrong.getMessage() == null ? wrong.getClass().getSimpleName() : wrong.getMessage();
-        return message.replaceFirst("\\s*\\[line -?\\d+(, column -?\\d+)?]$", "").strip();
+        return message.replaceFirst("\\s*\\[line -?\\d+(, column -?\\d+)?]$", "")
+                .strip();
     }
 
     /** Odd language tags, dates and addresses are no reason to refuse a vocabulary. */

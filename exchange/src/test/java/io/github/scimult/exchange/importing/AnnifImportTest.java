@@ -71,7 +71,8 @@ class AnnifImportTest {
         List<Paper> papers = papers();
         assertThat(papers).extracting(Paper::title).containsExactly("Purring", "On nothing");
         assertThat(train().lines())
-                .containsExactly(papers.get(0).id() + "\thttp://v/cats\t1", papers.get(0).id() + "\thttp://v/dogs\t1");
+                .containsExactly(
+                        papers.get(0).id() + "\thttp://v/cats\t1", papers.get(0).id() + "\thttp://v/dogs\t1");
         assertThat(labels())
                 .containsExactly(
                         new Label("http://v/cats", "cats", "").withNotation("599.75"),
@@ -129,11 +130,7 @@ class AnnifImportTest {
 
     @Test
     void subjectsOfJsonLinesAreByUriOrByLabel() throws IOException {
-        imported(
-                folders.write("vocabulary.tsv", TABLE),
-                folders.write(
-                        "documents.jsonl",
-                        """
+        imported(folders.write("vocabulary.tsv", TABLE), folders.write("documents.jsonl", """
                         {"document_id": "d1", "text": "Purring", "subjects": [{"uri": "http://v/cats"}, {"label": "dogs"}]}
                         {"document_id": "d2", "metadata": {"title": "Barking", "abstract": "Loud."}, "subjects": [{"uri": "http://v/dogs", "label": "hounds"}]}
                         """));
@@ -171,7 +168,8 @@ class AnnifImportTest {
     @Test
     void aTableWithLabelsInSeveralLanguagesGivesThoseOfOne() throws IOException {
         Path vocabulary = folders.write(
-                "v.csv", "uri,notation,label_en,label_fi\nhttp://v/cats,1,cats,kissat\nhttp://v/dogs,,,koirat\nhttp://v/x,,,\n");
+                "v.csv",
+                "uri,notation,label_en,label_fi\nhttp://v/cats,1,cats,kissat\nhttp://v/dogs,,,koirat\nhttp://v/x,,,\n");
         Path documents = folders.write("d.jsonl", "{\"text\": \"Kehrää\", \"subjects\": [{\"label\": \"kissat\"}]}\n");
         String report = CollectionImport.run(
                 ImportFormats.of("annif"),
@@ -186,9 +184,7 @@ class AnnifImportTest {
 
     @Test
     void withoutAVocabularyTheLabelsThatDocumentsNameAreTaken() throws IOException {
-        String report = imported(folders.write(
-                "d.jsonl",
-                """
+        String report = imported(folders.write("d.jsonl", """
                 {"document_id": "1", "text": "Purring", "subjects": [{"uri": "http://v/cats", "label": "cats"}, {"label": "Big Cats"}]}
                 """));
         assertThat(labels()).extracting(Label::id).containsExactly("http://v/cats", "big-cats");
@@ -225,8 +221,8 @@ class AnnifImportTest {
     @ParameterizedTest
     @ValueSource(strings = {"text without a tab\n", "\n\thttp://v/cats\n"})
     void aLineThatIsNoDocumentIsNamed(String bad) throws IOException {
-        String report = imported(
-                folders.write("v.tsv", TABLE), folders.write("d.tsv", "Purring\thttp://v/cats\n" + bad));
+        String report =
+                imported(folders.write("v.tsv", TABLE), folders.write("d.tsv", "Purring\thttp://v/cats\n" + bad));
         assertThat(papers()).hasSize(1);
         assertThat(report).contains("1 left out").contains("d.tsv:");
     }

@@ -17,15 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Vocabularies of SKOS, in each way of writing RDF. */
 class SkosImportTest {
-    private static final String PREFIXES =
-            """
+    private static final String PREFIXES = """
             @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
             @prefix owl: <http://www.w3.org/2002/07/owl#> .
             @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
             @prefix v: <http://v/> .
             """;
-    private static final String ANIMALS = PREFIXES
-            + """
+    private static final String ANIMALS = PREFIXES + """
             v: a skos:ConceptScheme ; rdfs:label "animals"@en .
             v:mammals a skos:Concept ; skos:prefLabel "mammals"@en ; skos:narrower v:cats .
             v:cats a skos:Concept ;
@@ -97,7 +95,9 @@ class SkosImportTest {
     @Test
     void namesAreInTheLanguageThatMostConceptsHaveUnlessAnotherIsAskedFor() throws IOException {
         String report = imported(ImportOptions.DEFAULTS, "v.ttl", ANIMALS);
-        assertThat(report).contains("names of the vocabulary: en, which most concepts have").contains("fi 1");
+        assertThat(report)
+                .contains("names of the vocabulary: en, which most concepts have")
+                .contains("fi 1");
     }
 
     @Test
@@ -134,10 +134,7 @@ class SkosImportTest {
 
     @Test
     void rdfXmlIsReadAsTurtleIs() throws IOException {
-        imported(
-                ImportOptions.DEFAULTS,
-                "v.rdf",
-                """
+        imported(ImportOptions.DEFAULTS, "v.rdf", """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <!DOCTYPE rdf:RDF [<!ENTITY skos "http://www.w3.org/2004/02/skos/core#">]>
                 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:skos="&skos;" xmlns:owl="http://www.w3.org/2002/07/owl#">
@@ -158,10 +155,7 @@ class SkosImportTest {
 
     @Test
     void jsonLdIsReadAsTurtleIsWhateverItsNameEndsIn() throws IOException {
-        imported(
-                ImportOptions.DEFAULTS,
-                "v.json",
-                """
+        imported(ImportOptions.DEFAULTS, "v.json", """
                 {"@context": {"skos": "http://www.w3.org/2004/02/skos/core#", "prefLabel": {"@id": "skos:prefLabel", "@container": "@language"}},
                  "@graph": [{"@id": "http://v/cats", "@type": "skos:Concept", "prefLabel": {"en": "cats", "fi": "kissat"}}]}
                 """);
@@ -180,10 +174,7 @@ class SkosImportTest {
 
     @Test
     void nTriplesAreTurtle() throws IOException {
-        imported(
-                ImportOptions.DEFAULTS,
-                "v.nt",
-                """
+        imported(ImportOptions.DEFAULTS, "v.nt", """
                 <http://v/cats> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/2004/02/skos/core#Concept> .
                 <http://v/cats> <http://www.w3.org/2004/02/skos/core#prefLabel> "cats"@en .
                 """);
@@ -211,7 +202,10 @@ class SkosImportTest {
         Path documents = folders.write("d.tsv", "A text\t<http://v/cats>\n");
         CollectionImport.run(
                 ImportFormats.of("annif"),
-                List.of(documents, folders.write("v.ttl", ANIMALS), folders.root().resolve("in/more.ttl")),
+                List.of(
+                        documents,
+                        folders.write("v.ttl", ANIMALS),
+                        folders.root().resolve("in/more.ttl")),
                 folders.out(),
                 ImportOptions.DEFAULTS,
                 read -> {});

@@ -51,8 +51,7 @@ public record LabelRules(List<String> exclude, List<String> include) {
      * @param single rules of one label
      * @param whole rules of a label and all below it
      */
-    private record Rules(
-            Map<String, IndexedLabel> labels, Map<String, Boolean> single, Map<String, Boolean> whole) {
+    private record Rules(Map<String, IndexedLabel> labels, Map<String, Boolean> single, Map<String, Boolean> whole) {
         void add(String rule, boolean includes) {
             if (rule.equals(ALL)) {
                 return;
@@ -60,8 +59,9 @@ public record LabelRules(List<String> exclude, List<String> include) {
             boolean below = rule.endsWith(BELOW) && !labels.containsKey(rule);
             String id = below ? rule.substring(0, rule.length() - BELOW.length()) : rule;
             if (!labels.containsKey(id)) {
-                throw new IllegalArgumentException("there is no label '" + id + "' to " + (includes ? "include" : "exclude")
-                        + ": name it by its id; " + BELOW + " behind it means all below it, too");
+                throw new IllegalArgumentException(
+                        "there is no label '" + id + "' to " + (includes ? "include" : "exclude")
+                                + ": name it by its id; " + BELOW + " behind it means all below it, too");
             }
             (below ? whole : single).put(id, includes);
         }

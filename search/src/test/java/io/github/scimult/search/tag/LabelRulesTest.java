@@ -14,7 +14,11 @@ import org.junit.jupiter.api.Test;
 /** animals above birds above penguins; things beside them; bats below birds and things alike. */
 class LabelRulesTest {
     private static final LabelVocabulary VOCABULARY = vocabulary(
-            label("animals"), label("birds", "animals"), label("penguins", "birds"), label("things"), label("bats", "birds", "things"));
+            label("animals"),
+            label("birds", "animals"),
+            label("penguins", "birds"),
+            label("things"),
+            label("bats", "birds", "things"));
 
     private static IndexedLabel label(String id, String... parents) {
         return new IndexedLabel(id, id, "", List.of(), List.of(parents));

@@ -75,7 +75,9 @@ public final class OpenApi {
         if (route.answer().isNothing()) {
             responses.putObject("204").put("description", "It is done.");
         } else {
-            answer(route, responses.putObject("200").put("description", "The answer.").putObject("content"));
+            answer(
+                    route,
+                    responses.putObject("200").put("description", "The answer.").putObject("content"));
         }
         responses
                 .putObject("default")
@@ -91,7 +93,8 @@ public final class OpenApi {
             content.putObject(mediaType)
                     .set("schema", route.answer().type().map(schemas::ofAnswer).orElseGet(() -> raw(mediaType)));
         }
-        ObjectNode first = content.withObjectProperty(route.answer().mediaTypes().getFirst());
+        ObjectNode first =
+                content.withObjectProperty(route.answer().mediaTypes().getFirst());
         route.example().answer().ifPresent(answer -> first.set("example", Json.MAPPER.valueToTree(answer)));
     }
 

@@ -7,9 +7,11 @@ import io.github.scimult.server.http.InAddress;
 
 /** A decision on a label of a paper. */
 public record LabelDecisionRequest(
-        @InAddress @JsonPropertyDescription("The paper's id.") String id,
+        @InAddress @JsonPropertyDescription("The paper's id.")
+        String id,
 
-        @InAddress @JsonPropertyDescription("The label's id.") String label,
+        @InAddress @JsonPropertyDescription("The label's id.")
+        String label,
 
         @JsonPropertyDescription("Whether the paper carries the label, or it does not fit.")
         Verdict verdict) {

@@ -28,7 +28,8 @@ public record TagRequest(
         @JsonPropertyDescription("Whether a label may stand beside one below it; false if not given.")
         Optional<Boolean> ancestors,
 
-        @JsonPropertyDescription("Labels that are not suggested: an id; an id and /*, for the label and all below it; or * for all.")
+        @JsonPropertyDescription(
+                "Labels that are not suggested: an id; an id and /*, for the label and all below it; or * for all.")
         List<String> exclude,
 
         @JsonPropertyDescription(

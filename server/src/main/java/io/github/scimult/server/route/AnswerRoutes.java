@@ -82,7 +82,8 @@ public record AnswerRoutes(ServedLibrary served, Limits limits) {
     private LabelResults tag(TagRequest request) throws IOException {
         Optional<IndexedPaper> paper = paper(request);
         SegmentedText text = paper.map(IndexedPaper::segments).orElseGet(request::segments);
-        List<Tag> found = tags(request, text, paper.map(known -> Set.of(known.id())).orElse(Set.of()));
+        List<Tag> found =
+                tags(request, text, paper.map(known -> Set.of(known.id())).orElse(Set.of()));
         double min = request.minProbability().orElse(0.0);
         return LabelResults.of(found.stream().filter(tag -> tag.isAtLeast(min)).toList());
     }
@@ -90,7 +91,8 @@ public record AnswerRoutes(ServedLibrary served, Limits limits) {
     private List<Tag> tags(TagRequest request, SegmentedText text, Set<String> own) throws IOException {
         int limit = limits.results(request.top());
         try {
-            return served.tagger().tags(text, own, request.rules(), limit, request.ancestors().orElse(false));
+            return served.tagger()
+                    .tags(text, own, request.rules(), limit, request.ancestors().orElse(false));
         } catch (IllegalArgumentException noSuchLabel) {
             throw ProblemException.wrong(noSuchLabel.getMessage());
         }

@@ -16,6 +16,7 @@ public record SubjectSuggestions(
             @JsonPropertyDescription("Its code in a classification; null if it has none.")
             Optional<String> notation,
 
-            @JsonPropertyDescription("The probability that it fits; while too few papers have labels to learn one, a number in [0, 1].")
+            @JsonPropertyDescription(
+                    "The probability that it fits; while too few papers have labels to learn one, a number in [0, 1].")
             double score) {}
 }

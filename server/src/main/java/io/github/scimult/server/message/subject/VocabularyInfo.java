@@ -5,7 +5,4 @@ import java.util.List;
 
 /** The labels of the library as a vocabulary. */
 public record VocabularyInfo(
-        @JsonProperty("vocab_id") String vocabularyId,
-        List<String> languages,
-        int size,
-        boolean loaded) {}
+        @JsonProperty("vocab_id") String vocabularyId, List<String> languages, int size, boolean loaded) {}
