@@ -11,6 +11,7 @@ import io.github.scimult.server.library.ServedLibrary;
 import io.github.scimult.server.monitoring.RequestLog;
 import io.github.scimult.server.monitoring.ServerMetrics;
 import io.github.scimult.server.route.AccessRoutes;
+import io.github.scimult.server.route.AnnifRoutes;
 import io.github.scimult.server.route.AnswerRoutes;
 import io.github.scimult.server.route.BrowseRoutes;
 import io.github.scimult.server.route.CitationRoutes;
@@ -83,6 +84,7 @@ public final class ScimultServer implements AutoCloseable {
         routes.addAll(new EmbeddingRoutes(served).routes());
         routes.addAll(new InferenceRoutes(served, config.limits(), config.version()).routes());
         routes.addAll(new RankingRoutes(served).routes());
+        routes.addAll(new AnnifRoutes(served, config.limits(), config.version()).routes());
         routes.addAll(new MapRoutes(served).routes());
         routes.addAll(new ReportRoutes(served).routes());
         routes.addAll(new AccessRoutes(guard::access).routes());

@@ -40,6 +40,11 @@ record DescribedRoute(JsonNode document, String path, String method, JsonNode op
         return media(operation.at("/responses/200/content"));
     }
 
+    /** Whether it is answered by a status alone. */
+    boolean answersNothing() {
+        return operation.at("/responses").has("204");
+    }
+
     String answerType() {
         return operation.at("/responses/200/content").fieldNames().next();
     }

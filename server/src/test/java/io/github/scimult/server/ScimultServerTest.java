@@ -202,6 +202,7 @@ class ScimultServerTest {
                 "/api/tag|{\"title\": \"a\", \"least\": 0.5}|there is no field 'least'. It is called 'minProbability' now.",
                 "/api/tag|{\"title\": \"a\", \"minProbability\": 2}|'minProbability' must be between 0 and 1, not 2",
                 "/api/tag|{\"title\": \"a\", \"ancestors\": 1}|'ancestors' must be true or false, not '1'",
+                "/api/tag|{\"title\": \"a\", \"exclude\": [\"none/*\"]}|there is no label 'none' to exclude",
                 "/api/cite|{\"title\": \"a\", \"without\": [1]}|'without[0]' must be a text",
                 "/api/cite|{\"paper\": \"1\", \"title\": \"a\"}|say about what",
                 "/v1/embeddings|{\"model\": \"search\"}|'input' is missing",

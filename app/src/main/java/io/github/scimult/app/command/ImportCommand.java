@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "import",
         mixinStandardHelpOptions = true,
         header =
-                "Make a collection of other files: PubMed, BibTeX, RIS, tables, MAPLE, SciRepEval, SciDocs, BEIR and others.",
+                "Make a collection of other files: PubMed, BibTeX, RIS, tables, MAPLE, SciRepEval, SciDocs, BEIR, Annif and others.",
         description =
                 "%nFiles are read from front to end, packed by gzip or Zstandard or not. The collection appears whole or not at all. "
                         + "Records that cannot be used are named with file and line: in what people export they are left out, in "
@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             "  scimult import --list",
             "  scimult import scirepeval-search --in search.jsonl --out queries/ --dev 0.1",
             "  scimult import bibtex --in my-library.bib --in colleagues/ --out library/ --split 80/10/10",
+            "  scimult import annif --in yso-skos.ttl --in train.tsv.gz --language en --out library/ --split 80/10/10",
             "  scimult import medline --in baseline/ --in updatefiles/ --out pubmed/ --split 80/10/10 --split-by time"
         })
 final class ImportCommand implements Callable<Integer> {
@@ -79,6 +80,14 @@ final class ImportCommand implements Callable<Integer> {
             description = "Share of the queries that go to dev instead of the one split, such as 0.1.")
     private double dev;
 
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            description =
+                    "The language of the labels' names where a vocabulary has several, such as fi (default: the one that most "
+                            + "labels have a name in).")
+    private String language;
+
     @ArgGroup(exclusive = true)
     private BadRecords badRecords;
 
@@ -115,7 +124,9 @@ final class ImportCommand implements Callable<Integer> {
                     spec.commandLine(), "an import needs FORMAT, --in and --out; --list says which formats there are");
         }
         ImportOptions options = new ImportOptions(
-                importSplit(), Optional.ofNullable(badRecords).map(given -> given.skip && !given.refuse));
+                importSplit(),
+                Optional.ofNullable(badRecords).map(given -> given.skip && !given.refuse),
+                Optional.ofNullable(language));
         ProgressLine line = ProgressLine.onStandardError();
         String report = CollectionImport.run(
                 ImportFormats.of(format), in, out, options, records -> line.show("%,d records".formatted(records)));

@@ -49,6 +49,33 @@ final class FuzzSeeds {
                         {"DOI": "10.1/cr", "title": ["C <i>x</i>"], "issued": {"date-parts": [[2018, 5]]}, "author": [{"given": "C.", "family": "T"}]}
                         {"id": "3", "title": "a", "authors": "D. E. F, G. H.", "categories": "cs.LG stat.ML"}
                         """, Map.of()),
+                new Import("annif", "v.ttl", """
+                        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+                        @prefix v: <http://v/> .
+                        v:a a skos:Concept ; skos:prefLabel "graphs"@en, "Graphen"@de ; skos:broader v:b ; skos:notation "5" .
+                        v:b a skos:Concept ; skos:prefLabel \"""maths\"""@en .
+                        """, Map.of("d.tsv", "Graphs\t<http://v/a>\n")),
+                new Import("annif", "v.rdf", """
+                        <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:skos="http://www.w3.org/2004/02/skos/core#">
+                          <skos:Concept rdf:about="http://v/a"><skos:prefLabel xml:lang="en">graphs</skos:prefLabel></skos:Concept>
+                        </rdf:RDF>
+                        """, Map.of("d.tsv", "Graphs\t<http://v/a>\n")),
+                new Import(
+                        "annif",
+                        "v.jsonld",
+                        "{\"@id\": \"http://v/a\", \"@type\": \"http://www.w3.org/2004/02/skos/core#Concept\", "
+                                + "\"http://www.w3.org/2004/02/skos/core#prefLabel\": {\"@value\": \"a\", \"@language\": \"en\"}}",
+                        Map.of("d.tsv", "Graphs\t<http://v/a>\n")),
+                new Import(
+                        "annif",
+                        "d.jsonl",
+                        "{\"document_id\": \"d\", \"text\": \"Graphs\", \"metadata\": {\"title\": \"G\"}, \"subjects\": [{\"uri\": \"http://v/a\"}, {\"label\": \"b\"}]}\n",
+                        Map.of("v.csv", "uri,label_en,notation\nhttp://v/a,a,5\nhttp://v/b,b,\n")),
+                new Import(
+                        "annif",
+                        "d.csv",
+                        "text,subject_uris,document_id\n\"Graphs, \"\"x\"\"\",<http://v/a>,d\n",
+                        Map.of("v.tsv", "<http://v/a>\ta\t5\n")),
                 new Import(
                         "scirepeval-search",
                         "a.jsonl",

@@ -11,17 +11,29 @@ import java.util.List;
  * @param definition what it means; may be empty
  * @param synonyms further names
  * @param parents ids of the labels above it in a hierarchy
+ * @param notation its code in a classification, such as {@code 025.4}; may be empty
  */
-public record Label(String id, String name, String definition, List<String> synonyms, List<String> parents)
+public record Label(
+        String id, String name, String definition, List<String> synonyms, List<String> parents, String notation)
         implements CollectionRecord {
     public Label {
         synonyms = List.copyOf(synonyms);
         parents = List.copyOf(parents);
     }
 
+    /** A label without a notation. */
+    public Label(String id, String name, String definition, List<String> synonyms, List<String> parents) {
+        this(id, name, definition, synonyms, parents, "");
+    }
+
     /** A label outside any hierarchy. */
     public Label(String id, String name, String definition) {
         this(id, name, definition, List.of(), List.of());
+    }
+
+    /** The same with another notation. */
+    public Label withNotation(String other) {
+        return new Label(id, name, definition, synonyms, parents, other);
     }
 
     /** {@code name [SEP] definition}. */

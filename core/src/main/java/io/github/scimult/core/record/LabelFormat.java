@@ -3,7 +3,7 @@ package io.github.scimult.core.record;
 import java.io.IOException;
 import java.util.List;
 
-/** A line of {@code labels.jsonl}: {@code {"_id", "name", "definition", "synonyms", "parents"}}, the last three optional. */
+/** A line of {@code labels.jsonl}: {@code {"_id", "name", "definition", "synonyms", "parents", "notation"}}, the last four optional. */
 public final class LabelFormat implements RecordFormat<Label> {
     @Override
     public Label read(JsonLine line) throws IOException, DefectiveLine {
@@ -12,6 +12,7 @@ public final class LabelFormat implements RecordFormat<Label> {
         String definition = "";
         List<String> synonyms = List.of();
         List<String> parents = List.of();
+        String notation = "";
         for (String field = line.nextField(); field != null; field = line.nextField()) {
             switch (field) {
                 case "_id" -> id = line.id();
@@ -19,6 +20,7 @@ public final class LabelFormat implements RecordFormat<Label> {
                 case "definition" -> definition = line.text(field);
                 case "synonyms" -> synonyms = line.texts(field);
                 case "parents" -> parents = line.texts(field);
+                case "notation" -> notation = line.text(field);
                 default -> line.any();
             }
         }
@@ -26,7 +28,7 @@ public final class LabelFormat implements RecordFormat<Label> {
         if (name.isBlank()) {
             throw new DefectiveLine(Defect.NO_TEXT, "the label \"" + id + "\" has no name. Give it one in \"name\".");
         }
-        return new Label(id, name, definition, synonyms, parents);
+        return new Label(id, name, definition, synonyms, parents).withNotation(notation);
     }
 
     @Override

@@ -74,6 +74,7 @@ public final class RecordWriter {
         writeText(json, "definition", label.definition());
         writeTexts(json, "synonyms", label.synonyms());
         writeTexts(json, "parents", label.parents());
+        writeText(json, "notation", label.notation());
     }
 
     private static void writeText(JsonGenerator json, String field, String text) throws IOException {

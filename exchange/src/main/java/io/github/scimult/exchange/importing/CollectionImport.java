@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 
@@ -253,6 +254,16 @@ public final class CollectionImport {
     /** Something odd that cost no record. */
     void note(ImportLine at, String remark) throws IOException {
         report.note(at, remark);
+    }
+
+    /** The language of the labels' names; empty if none is asked for. */
+    Optional<String> language() {
+        return options.language();
+    }
+
+    /** Says something of the import as a whole. */
+    void say(String sentence) {
+        report.say(sentence);
     }
 
     /** Counts something for the report. */

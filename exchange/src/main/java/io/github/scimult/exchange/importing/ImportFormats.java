@@ -21,6 +21,7 @@ public final class ImportFormats {
             CitationsImport.BIBTEX,
             new TableFormat(),
             new PapersFormat(),
+            new AnnifFormat(),
             new CollectionFormat());
 
     private ImportFormats() {}

@@ -56,6 +56,12 @@ record FormatSample(
                         "{\"id\": 9, \"ti\n",
                         "{\"id\": 2, \"title\": \"LONG\"}\n"),
                 file(
+                        "annif",
+                        "a.jsonl",
+                        "{\"document_id\": \"1\", \"text\": \"x\", \"metadata\": {\"title\": \"First Ü\"}}\n",
+                        "{\"document_id\": \"9\"}\n",
+                        "{\"document_id\": \"2\", \"text\": \"y\", \"metadata\": {\"title\": \"LONG\"}}\n"),
+                file(
                         "scirepeval-mesh",
                         "a.json",
                         "{\"corpus_id\": 1, \"title\": \"First Ü\", \"descriptor\": \"x\"}\n",

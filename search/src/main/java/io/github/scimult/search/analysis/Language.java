@@ -111,6 +111,11 @@ public enum Language {
                 + Arrays.stream(values()).map(Language::toString).collect(Collectors.joining(", ")));
     }
 
+    /** Its ISO code, such as {@code de}. */
+    public String code() {
+        return code;
+    }
+
     Analyzer analyzer() {
         return analyzer.get();
     }

@@ -53,6 +53,7 @@ public final class IndexField {
     public static final String REJECTED = "rejected";
     public static final String PARENT = "parent";
     public static final String SYNONYM = "synonym";
+    public static final String NOTATION = "notation";
 
     /** What the metadata say of a paper beyond the fields of a collection, as a JSON object. */
     public static final String OTHER = "other";

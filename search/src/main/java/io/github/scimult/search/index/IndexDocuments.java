@@ -152,6 +152,7 @@ final class IndexDocuments {
         document.add(new StoredField(IndexField.TEXT, label.definition()));
         label.synonyms().forEach(name -> document.add(new StoredField(IndexField.SYNONYM, name)));
         label.parents().forEach(id -> document.add(new StoredField(IndexField.PARENT, id)));
+        document.add(new StoredField(IndexField.NOTATION, label.notation()));
         return document;
     }
 

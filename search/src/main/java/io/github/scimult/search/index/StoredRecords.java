@@ -98,7 +98,8 @@ record StoredRecords(IndexSearcher searcher) {
                 stored.get(IndexField.TITLE),
                 stored.get(IndexField.TEXT),
                 List.of(stored.getValues(IndexField.SYNONYM)),
-                List.of(stored.getValues(IndexField.PARENT)));
+                List.of(stored.getValues(IndexField.PARENT)),
+                Objects.requireNonNullElse(stored.get(IndexField.NOTATION), "")); // earlier versions wrote none
     }
 
     /** What is judged of a paper; nothing if there is no such paper. */

@@ -10,10 +10,17 @@ import java.util.List;
  * @param definition empty if it has none
  * @param synonyms further names
  * @param parents ids of the labels above it
+ * @param notation its code in a classification; empty if it has none
  */
-public record IndexedLabel(String id, String name, String definition, List<String> synonyms, List<String> parents) {
+public record IndexedLabel(
+        String id, String name, String definition, List<String> synonyms, List<String> parents, String notation) {
+    /** A label without a notation. */
+    public IndexedLabel(String id, String name, String definition, List<String> synonyms, List<String> parents) {
+        this(id, name, definition, synonyms, parents, "");
+    }
+
     /** As a record of a collection. */
     public Label toLabel() {
-        return new Label(id, name, definition, synonyms, parents);
+        return new Label(id, name, definition, synonyms, parents).withNotation(notation);
     }
 }

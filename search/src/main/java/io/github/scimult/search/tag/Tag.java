@@ -17,6 +17,11 @@ public record Tag(IndexedLabel label, double probability, double score, FeatureR
         return !(probability < min);
     }
 
+    /** Its probability; where that is not known, a number in [0, 1] that grows with the score. */
+    public double certainty() {
+        return Double.isNaN(probability) ? 1 / (1 + Math.exp(-score)) : probability;
+    }
+
     /** Whether a name or synonym of it is in the text word for word. */
     public boolean named() {
         return evidence.get(Feature.NAMED) > 0;

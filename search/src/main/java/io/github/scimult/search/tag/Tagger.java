@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Suggests labels for papers. Safe for use by many threads. */
 public final class Tagger {
@@ -44,8 +45,21 @@ public final class Tagger {
      *     papers commonly carry both
      */
     public List<Tag> tags(SegmentedText text, Set<String> excluded, int limit, boolean broader) throws IOException {
+        return tags(text, excluded, LabelRules.NONE, limit, broader);
+    }
+
+    /**
+     * The same, of the labels that rules allow.
+     *
+     * @throws IllegalArgumentException if a rule names no label
+     */
+    public List<Tag> tags(SegmentedText text, Set<String> excluded, LabelRules rules, int limit, boolean broader)
+            throws IOException {
+        Predicate<String> allowed = rules.of(current());
         Set<String> rejected = rejected(excluded);
-        return tags(PaperToLabel.of(text, excluded), limit + rejected.size(), broader).stream()
+        List<Tag> candidates = new ArrayList<>(candidates(PaperToLabel.of(text, excluded)));
+        candidates.removeIf(tag -> !allowed.test(tag.label().id()));
+        return best(candidates, limit + rejected.size(), broader).stream()
                 .filter(tag -> !rejected.contains(tag.label().id()))
                 .limit(limit)
                 .toList();
@@ -60,7 +74,10 @@ public final class Tagger {
     }
 
     List<Tag> tags(PaperToLabel paper, int limit, boolean broader) throws IOException {
-        List<Tag> ordered = candidates(paper);
+        return best(candidates(paper), limit, broader);
+    }
+
+    private List<Tag> best(List<Tag> ordered, int limit, boolean broader) {
         ordered.sort(Comparator.comparingDouble(Tag::score).reversed());
         if (broader || model.combines()) {
             return List.copyOf(ordered.subList(0, Math.min(limit, ordered.size())));

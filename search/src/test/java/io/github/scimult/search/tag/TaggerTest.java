@@ -81,6 +81,14 @@ class TaggerTest {
     }
 
     @Test
+    void labelsThatRulesExcludeGiveTheirPlacesToOthers() throws IOException {
+        SegmentedText text = SegmentedText.of("everything on graphs");
+        assertThat(tagger.tags(text, Set.of(), new LabelRules(List.of("graphs"), List.of()), 1, false))
+                .extracting(tag -> tag.label().id())
+                .containsExactly("all");
+    }
+
+    @Test
     void namesAreTakenAsWholeWordsAndSynonymsAndNaturalOrderCount() throws IOException {
         add(
                 new Label("c", "C", ""),

@@ -6,12 +6,20 @@ import java.util.Optional;
 /**
  * What a route answers.
  *
- * @param mediaTypes without their character sets; a response is of one of them
+ * @param mediaTypes without their character sets; a response is of one of them; none if it has no content
  * @param type what the response's JSON is written from; empty for what is not JSON
  */
 public record AnswerForm(List<String> mediaTypes, Optional<Class<?>> type) {
     /** The media type of JSON. */
     public static final String JSON = "application/json";
+
+    /** A status alone, which says that it is done. */
+    static final AnswerForm NOTHING = new AnswerForm(List.of(), Optional.empty());
+
+    /** Whether it is a status alone. */
+    boolean isNothing() {
+        return mediaTypes.isEmpty();
+    }
 
     /** JSON of a record, or of an array. */
     public static AnswerForm json(Class<?> type) {

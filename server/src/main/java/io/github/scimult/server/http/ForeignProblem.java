@@ -36,8 +36,16 @@ final class ForeignProblem {
         }
     }
 
+    /** Whether a path is one of Annif's, whose clients read problems as they are. */
+    static boolean isOfAnnif(String path) {
+        return path.equals("/v1/") || path.equals("/v1") || path.matches("/v1/(projects|vocabs)(/.*)?");
+    }
+
     /** The type of the problems that a path answers. */
     static Class<?> typeAt(String path) {
+        if (isOfAnnif(path)) {
+            return Problem.class;
+        }
         if (path.startsWith("/v1/") || path.startsWith("/v2/")) {
             return ApiProblem.class;
         }

@@ -72,14 +72,13 @@ public final class OpenApi {
             body(route, operation.putObject("requestBody").put("required", true).putObject("content"));
         }
         ObjectNode responses = operation.putObject("responses");
-        ObjectNode good =
-                responses.putObject("200").put("description", "The answer.").putObject("content");
-        for (String mediaType : route.answer().mediaTypes()) {
-            good.putObject(mediaType)
-                    .set("schema", route.answer().type().map(schemas::ofAnswer).orElseGet(() -> raw(mediaType)));
+        if (route.answer().isNothing()) {
+            responses.putObject("204").put("description", "It is done.");
+        } else {
+            answer(
+                    route,
+                    responses.putObject("200").put("description", "The answer.").putObject("content"));
         }
-        ObjectNode first = good.withObjectProperty(route.answer().mediaTypes().getFirst());
-        route.example().answer().ifPresent(answer -> first.set("example", Json.MAPPER.valueToTree(answer)));
         responses
                 .putObject("default")
                 .put("description", "A problem, as RFC 9457 has it.")
@@ -87,6 +86,16 @@ public final class OpenApi {
                 .putObject(Problem.CONTENT_TYPE)
                 .set("schema", schemas.ofAnswer(ForeignProblem.typeAt(route.path())));
         return operation;
+    }
+
+    private void answer(Route<?> route, ObjectNode content) {
+        for (String mediaType : route.answer().mediaTypes()) {
+            content.putObject(mediaType)
+                    .set("schema", route.answer().type().map(schemas::ofAnswer).orElseGet(() -> raw(mediaType)));
+        }
+        ObjectNode first =
+                content.withObjectProperty(route.answer().mediaTypes().getFirst());
+        route.example().answer().ifPresent(answer -> first.set("example", Json.MAPPER.valueToTree(answer)));
     }
 
     /** What is text already: a string, or values that another format's rules describe. */
@@ -97,6 +106,9 @@ public final class OpenApi {
 
     /** The group of a path; generated clients make a class of each. */
     private static String tag(String path) {
+        if (ForeignProblem.isOfAnnif(path)) {
+            return "Annif";
+        }
         String[] steps = path.substring(1).split("/", -1);
         return switch (steps[0].equals("api") ? steps[1] : steps[0]) {
             case "search", "suggest", "tag", "cite" -> "Search";
@@ -113,6 +125,9 @@ public final class OpenApi {
         ObjectNode media = content.putObject(AnswerForm.JSON);
         ObjectNode schema = schemas.ofRequest(route.form().type());
         media.set("schema", isList(route) ? list(schema) : schema);
+        if (route.form() instanceof RequestForm.Values<?> values && values.fromPages()) {
+            content.putObject(RequestForm.Values.FORM).set("schema", schema);
+        }
         route.example()
                 .request()
                 .map(OpenApi::givenInBody)
@@ -131,7 +146,7 @@ public final class OpenApi {
     private static JsonNode givenInBody(Record request) {
         ObjectNode given = (ObjectNode) given(request);
         for (RecordComponent component : request.getClass().getRecordComponents()) {
-            if (component.isAnnotationPresent(InPath.class)) {
+            if (component.isAnnotationPresent(InAddress.class)) {
                 given.remove(RecordBinder.nameOf(component));
             }
         }
@@ -152,13 +167,13 @@ public final class OpenApi {
         return list.put("minItems", 1).put("maxItems", schemas.limits().texts()).set("items", item);
     }
 
-    /** The parameters in the path and, for a request without a body, in the query. */
+    /** The parameters in the path, and in the query: for a request with a body, those that are not in it. */
     private ArrayNode parameters(Route<?> route) {
         ArrayNode parameters = Json.MAPPER.createArrayNode();
         for (RecordComponent component : route.form().type().getRecordComponents()) {
             String name = RecordBinder.nameOf(component);
             boolean inPath = route.path().contains("{" + name + "}");
-            if (!inPath && route.form().hasBody()) {
+            if (!inPath && route.form().hasBody() && !component.isAnnotationPresent(InAddress.class)) {
                 continue;
             }
             ObjectNode parameter = parameters.addObject().put("name", name).put("in", inPath ? "path" : "query");

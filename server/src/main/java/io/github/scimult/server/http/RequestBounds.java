@@ -57,6 +57,9 @@ record RequestBounds(Limits limits) {
                     name + " has " + items.size() + " texts; at most " + limits.texts() + " at once");
         }
         for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof Record record) {
+                check(record);
+            }
             if (items.get(i) instanceof String text && text.length() > limits.textCharacters()) {
                 throw ProblemException.wrong(name + " has " + text.length() + " characters in text " + i + "; at most "
                         + limits.textCharacters() + " are read");

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.scimult.core.configuration.RecordBinder;
 import io.github.scimult.server.access.Caller;
 import io.javalin.http.Context;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,28 +39,61 @@ public sealed interface RequestForm<Q> {
      * Binds the values of the address, and of the body if there is one, to a record.
      *
      * @param otherForms puts a body of another form into the described one, or refuses it with advice
+     * @param fromPages whether a body may come as a form of a web page sends its fields, too
      */
-    record Values<Q extends Record>(Class<Q> type, boolean hasBody, UnaryOperator<ObjectNode> otherForms)
+    record Values<Q extends Record>(
+            Class<Q> type, boolean hasBody, UnaryOperator<ObjectNode> otherForms, boolean fromPages)
             implements RequestForm<Q> {
+        static final String FORM = "application/x-www-form-urlencoded";
+
         private static final RecordBinder PARAMETERS = RecordBinder.ofRequests("parameter");
         private static final RecordBinder FIELDS = RecordBinder.ofRequests("field");
 
         Values(Class<Q> type, boolean hasBody) {
-            this(type, hasBody, UnaryOperator.identity());
+            this(type, hasBody, UnaryOperator.identity(), false);
         }
 
         /** Of a body that may come in other forms as well. */
         public static <Q extends Record> Values<Q> ofBody(Class<Q> type, UnaryOperator<ObjectNode> otherForms) {
-            return new Values<>(type, true, otherForms);
+            return new Values<>(type, true, otherForms, false);
+        }
+
+        /** Of a body of JSON, or of fields as a form of a web page sends them. */
+        public static <Q extends Record> Values<Q> ofForm(Class<Q> type) {
+            return new Values<>(type, true, UnaryOperator.identity(), true);
         }
 
         @Override
         public Q read(Context context, String body, Limits limits) {
-            ObjectNode values = hasBody ? otherForms.apply(fields(body)) : ofQuery(context, type);
+            ObjectNode values = hasBody ? ofBody(context, body) : ofQuery(context, type);
             context.pathParamMap().forEach(values::put);
             Q request = (hasBody ? FIELDS : PARAMETERS).bind(type, values);
             new RequestBounds(limits).check(request);
             return request;
+        }
+
+        private ObjectNode ofBody(Context context, String body) {
+            boolean form = fromPages && String.valueOf(context.contentType()).startsWith(FORM);
+            ObjectNode values = form ? formFields(body) : otherForms.apply(fields(body));
+            ObjectNode query = ofQuery(context, type);
+            Arrays.stream(type.getRecordComponents())
+                    .filter(component -> component.isAnnotationPresent(InAddress.class))
+                    .map(RecordBinder::nameOf)
+                    .filter(query::has)
+                    .forEach(name -> values.set(name, query.get(name)));
+            return values;
+        }
+
+        private static ObjectNode formFields(String text) {
+            ObjectNode values = JsonNodeFactory.instance.objectNode();
+            for (String field : text.split("&")) {
+                String[] parts = field.split("=", 2);
+                String value = parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8);
+                if (!value.isEmpty()) {
+                    values.put(URLDecoder.decode(parts[0], StandardCharsets.UTF_8), value);
+                }
+            }
+            return values;
         }
 
         private static ObjectNode fields(String text) {
@@ -115,7 +150,7 @@ public sealed interface RequestForm<Q> {
     }
 
     /**
-     * Reads a body of one record, or a list of them, each as a line of a collection's files.
+     * Reads a body of one record, or a list of them, each as a line of a collection's files. What is in the address is in each of them.
      *
      * @param type describes one
      * @param reading reads one from its JSON, and refuses it as in a file
@@ -142,6 +177,9 @@ public sealed interface RequestForm<Q> {
             RecordBounds bounds = new RecordBounds(limits);
             for (int i = 0; i < parts.size(); i++) {
                 bounds.check(given.isArray() ? "record " + i + ": " : "", parts.get(i));
+                if (parts.get(i) instanceof ObjectNode record) {
+                    context.pathParamMap().forEach(record::put);
+                }
             }
             return parts.stream().map(part -> reading.apply(part.toString())).toList();
         }

@@ -6,6 +6,7 @@ import io.github.scimult.server.access.Caller;
 import io.github.scimult.server.access.Scope;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -140,6 +141,17 @@ public record Route<Q>(
                 HandlerType.PUT, path, text, lines, AnswerForm.json(answer), answering::answer, Example.NONE, WRITE);
     }
 
+    /**
+     * Declares a POST of records, which is answered without content.
+     *
+     * @param lines how they are read
+     */
+    public static <T> Route<List<T>> postLines(
+            String path, RouteText text, RequestForm.Lines<T> lines, Typed<List<T>, RawAnswer> answering) {
+        return new Route<>(
+                HandlerType.POST, path, text, lines, AnswerForm.NOTHING, answering::answer, Example.NONE, WRITE);
+    }
+
     /** Most that puts or deletes changes the library, and all else reads it. */
     private static Optional<Scope> scope(HandlerType method) {
         return method.equals(HandlerType.PUT) || method.equals(HandlerType.DELETE) ? WRITE : READ;
@@ -158,6 +170,12 @@ public record Route<Q>(
     /** Whether operators call it. */
     public boolean isService() {
         return scope.isEmpty();
+    }
+
+    /** The same, with an example of a request that is answered without content. */
+    public Route<Q> exampleRequest(Record request) {
+        Example only = new Example(Optional.of(request), Optional.empty());
+        return new Route<>(method, path, text, form, answer, answering, only, scope);
     }
 
     /**
@@ -202,8 +220,12 @@ public record Route<Q>(
             case FileAnswer.Content content -> content.write(context);
             case RawAnswer raw -> {
                 raw.headers().forEach(context::header);
-                context.contentType(raw.contentType());
-                context.result(raw.text());
+                if (raw.contentType().isEmpty()) {
+                    context.status(HttpStatus.NO_CONTENT);
+                } else {
+                    context.contentType(raw.contentType());
+                    context.result(raw.text());
+                }
             }
             default -> {
                 context.contentType(AnswerForm.JSON);

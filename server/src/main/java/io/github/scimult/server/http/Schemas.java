@@ -146,7 +146,7 @@ record Schemas(ObjectNode components, Limits limits) {
 
     private void addComponents(Class<?> type, boolean request, ObjectNode schema) {
         for (RecordComponent component : type.getRecordComponents()) {
-            if (component.isAnnotationPresent(InPath.class)) {
+            if (component.isAnnotationPresent(InAddress.class)) {
                 continue;
             }
             if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {

@@ -3,13 +3,15 @@ package io.github.scimult.server.message;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.github.scimult.core.journal.LabelDecision;
-import io.github.scimult.server.http.InPath;
+import io.github.scimult.server.http.InAddress;
 
 /** A decision on a label of a paper. */
 public record LabelDecisionRequest(
-        @InPath @JsonPropertyDescription("The paper's id.") String id,
+        @InAddress @JsonPropertyDescription("The paper's id.")
+        String id,
 
-        @InPath @JsonPropertyDescription("The label's id.") String label,
+        @InAddress @JsonPropertyDescription("The label's id.")
+        String label,
 
         @JsonPropertyDescription("Whether the paper carries the label, or it does not fit.")
         Verdict verdict) {

@@ -15,4 +15,7 @@ public record LabelLine(
         List<String> synonyms,
 
         @JsonPropertyDescription("Ids of the labels above it.")
-        List<String> parents) {}
+        List<String> parents,
+
+        @JsonPropertyDescription("Its code in a classification.")
+        Optional<String> notation) {}

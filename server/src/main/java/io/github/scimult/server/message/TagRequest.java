@@ -3,8 +3,10 @@ package io.github.scimult.server.message;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.github.scimult.core.configuration.Formerly;
+import io.github.scimult.search.tag.LabelRules;
 import io.github.scimult.server.http.Range;
 import io.github.scimult.server.http.ResultCount;
+import java.util.List;
 import java.util.Optional;
 
 /** What labels fit a paper? */
@@ -24,7 +26,15 @@ public record TagRequest(
         Optional<Double> minProbability,
 
         @JsonPropertyDescription("Whether a label may stand beside one below it; false if not given.")
-        Optional<Boolean> ancestors)
+        Optional<Boolean> ancestors,
+
+        @JsonPropertyDescription(
+                "Labels that are not suggested: an id; an id and /*, for the label and all below it; or * for all.")
+        List<String> exclude,
+
+        @JsonPropertyDescription(
+                "Labels that are suggested all the same, in the same form; where none is excluded, these alone. The nearest rule counts.")
+        List<String> include)
         implements AboutPaper {
     public TagRequest {
         AboutPaper.requireOneSubject(paper, title, text);
@@ -38,6 +48,13 @@ public record TagRequest(
                 Optional.of(text),
                 Optional.of(top),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    /** Which labels may be suggested. */
+    public LabelRules rules() {
+        return new LabelRules(exclude, include);
     }
 }

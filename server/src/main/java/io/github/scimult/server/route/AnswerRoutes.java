@@ -82,14 +82,20 @@ public record AnswerRoutes(ServedLibrary served, Limits limits) {
     private LabelResults tag(TagRequest request) throws IOException {
         Optional<IndexedPaper> paper = paper(request);
         SegmentedText text = paper.map(IndexedPaper::segments).orElseGet(request::segments);
-        List<Tag> found = served.tagger()
-                .tags(
-                        text,
-                        paper.map(known -> Set.of(known.id())).orElse(Set.of()),
-                        limits.results(request.top()),
-                        request.ancestors().orElse(false));
+        List<Tag> found =
+                tags(request, text, paper.map(known -> Set.of(known.id())).orElse(Set.of()));
         double min = request.minProbability().orElse(0.0);
         return LabelResults.of(found.stream().filter(tag -> tag.isAtLeast(min)).toList());
+    }
+
+    private List<Tag> tags(TagRequest request, SegmentedText text, Set<String> own) throws IOException {
+        int limit = limits.results(request.top());
+        try {
+            return served.tagger()
+                    .tags(text, own, request.rules(), limit, request.ancestors().orElse(false));
+        } catch (IllegalArgumentException noSuchLabel) {
+            throw ProblemException.wrong(noSuchLabel.getMessage());
+        }
     }
 
     private PaperResults cite(CiteRequest request) throws IOException {

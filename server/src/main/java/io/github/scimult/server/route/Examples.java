@@ -30,7 +30,8 @@ final class Examples {
              "parents": [{"id": "m", "name": "mathematics"}], "children": [{"id": "t", "name": "trees"}], "papers": 12}""");
     static final LabelResults LABELS = new LabelResults(List.of(read(LabelResult.class, """
             {"rank": 1, "score": 1.7, "probability": 0.85, "named": true, "neighbours": 0.4,
-             "label": {"id": "g", "name": "graphs", "definition": "things with edges", "synonyms": ["networks"], "parents": []}}""")));
+             "label": {"id": "g", "name": "graphs", "definition": "things with edges", "synonyms": ["networks"], "parents": [],
+              "notation": "511.5"}}""")));
 
     static final SearchResults SEARCH = new SearchResults(
             papers(Optional.empty()).results(),

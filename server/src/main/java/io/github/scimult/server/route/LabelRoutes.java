@@ -50,7 +50,7 @@ public record LabelRoutes(ServedLibrary served) {
     private static final RouteText CLEAR = new RouteText(
             "clearLabel", "Undo a decision on a label", "The paper does not carry the label, and it may be suggested.");
     private static final LabelLine NEW_LABEL =
-            new LabelLine("t", "trees", Optional.of("graphs without cycles"), List.of(), List.of());
+            new LabelLine("t", "trees", Optional.of("graphs without cycles"), List.of(), List.of(), Optional.empty());
     private static final PaperLabels DECIDED = new PaperLabels(Examples.ID, List.of("g"), List.of());
 
     /** The routes. */

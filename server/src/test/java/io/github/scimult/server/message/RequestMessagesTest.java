@@ -31,7 +31,14 @@ class RequestMessagesTest {
 
     private static TagRequest tag(String paper, String title, String text) {
         return new TagRequest(
-                given(paper), given(title), given(text), Optional.empty(), Optional.empty(), Optional.empty());
+                given(paper),
+                given(title),
+                given(text),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     @ParameterizedTest
