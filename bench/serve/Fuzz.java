@@ -19,6 +19,8 @@ public final class Fuzz {
     private static final List<String> PATHS = List.of(
             "/api/search", "/api/tag", "/api/cite", "/api/papers", "/api/papers/x", "/api/labels", "/api/index", "/api/feedback", "/api/map", "/api/reports", "/reports/training", "/v1/embeddings",
             "/v1/models", "/embed", "/rerank", "/openapi.json", "/metrics", "/health/live", "/", "/main.js", "/../etc/passwd",
+            "/api/suggest", "/api/citations", "/api/labels/x", "/api/papers/x/labels/y", "/v1/rerank", "/v1/projects", "/info",
+            "/v1/projects/x/suggest", "/v1/projects/x/suggest-batch", "/v1/projects/x/learn",
             "/api/papers/%00", "/api/papers/a%2Fb", "//", "/api//search", "/%2e%2e/");
     private static final List<String> QUERIES = List.of(
             "", "?q=graph", "?q=", "?q=%F0%9F%98%80", "?q=a&top=-1", "?q=a&top=1e9", "?q=a&from=x", "?q=a&bm25Weight=NaN",
@@ -29,6 +31,8 @@ public final class Fuzz {
             "{\"title\":\"a\",\"top\":3,\"minProbability\":0.1}", "{\"title\":\"a\",\"top\":\"many\"}", "{\"title\":\"a\",\"title\":\"b\"}",
             "{\"model\":\"search\",\"input\":[\"a\"]}", "{\"model\":\"search\",\"input\":[[1,2]]}", "{\"inputs\":[]}",
             "{\"inputs\":\"a\",\"normalize\":7}", "{\"query\":\"a\",\"texts\":[\"b\",\"c\"]}", "{\"query\":\"a\",\"texts\":{}}",
+            "{\"documents\":[{\"text\":\"a\"},{\"text\":7}]}", "[{\"text\":\"a b\",\"subjects\":[{\"uri\":\"x\"}]}]", "text=a&limit=3",
+            "{\"verdict\":\"assigned\"}", "{\"title\":\"a\",\"exclude\":[\"*\"],\"include\":[7]}",
             "{\"_id\":\"f1\",\"title\":\"t\",\"text\":\"x\"}", "{\"_id\":\"\",\"title\":\"t\"}", "{\"_id\":{},\"title\":\"t\"}",
             "[{\"_id\":\"f2\",\"title\":\"t\"},{\"_id\":\"f2\",\"title\":\"u\"}]", "{\"_id\":\"f3\",\"name\":\"n\"}",
             "{\"_id\":\"f4\",\"title\":\"t\",\"metadata\":{\"year\":\"MM\",\"references\":[1,2]}}",

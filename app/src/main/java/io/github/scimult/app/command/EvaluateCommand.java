@@ -203,6 +203,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         HeldOutTasks heldOut =
                 new HeldOutTasks(index, LiteratureIndex.facts(new LibraryFolder(index).index()), Split.parse(split));
+        heldOut.remark().ifPresent(line::print);
         List<String> measured = heldOut.of(tasks, opened);
         if (!measured.equals(tasks)) {
             line.print("classification is left out: " + heldOut.reason());

@@ -6,6 +6,7 @@ import io.github.scimult.core.task.Task;
 import io.github.scimult.search.index.IndexFacts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The tasks on which an index can be evaluated: of a split whose labels it serves, suggested labels cannot, since it knows the right
@@ -49,6 +50,14 @@ public record HeldOutTasks(Path index, IndexFacts served, Split split) {
         return ("%s serves the labels of %s and learned from them, so its suggested labels cannot be evaluated on %s: evaluate an "
                         + "index without them, made by ./scimult index --splits %s")
                 .formatted(index, split.lowerCaseName(), split.lowerCaseName(), others());
+    }
+
+    /** On dev: that the hybrid rankings were tuned on part of it. */
+    public Optional<String> remark() {
+        return split == Split.DEV
+                ? Optional.of("the BM25 weights of link and search were tuned on half of the dev queries when " + index
+                        + " was made, so hybrid scores on dev are a little too good; the test split is not concerned")
+                : Optional.empty();
     }
 
     private String others() {

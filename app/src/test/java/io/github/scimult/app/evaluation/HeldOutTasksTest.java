@@ -46,6 +46,15 @@ class HeldOutTasksTest {
     }
 
     @Test
+    void onDevItIsSaidThatHybridRankingsWereTunedOnIt() {
+        IndexFacts facts = new IndexFacts(
+                "papers", "", Set.of(Split.TRAIN), "", "", VectorStorage.FLOAT32, Language.ENGLISH, 300, true);
+        assertThat(new HeldOutTasks(Path.of("index"), facts, Split.DEV).remark().orElseThrow())
+                .contains("tuned on half of the dev queries");
+        assertThat(new HeldOutTasks(Path.of("index"), facts, Split.TEST).remark()).isEmpty();
+    }
+
+    @Test
     void labelsOfAServedSplitAreRefusedWithWhatToDo() {
         assertThatThrownBy(() -> measured(Set.of(Split.values()), Split.DEV, "classification"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -70,6 +70,16 @@ class CollectionRefusalTest {
     }
 
     @Test
+    void anIdAsLongAsATextIsRefused() throws IOException {
+        folder.file("corpus.jsonl", GOOD, "{\"_id\": \"" + "ü".repeat(4096) + "\", \"title\": \"B\"}");
+        assertRefused("corpus.jsonl:2: an _id of 8,192 bytes", "at most 8,191");
+        folder.file("corpus.jsonl", GOOD, "{\"_id\": \"" + "u".repeat(8191) + "\", \"title\": \"B\"}");
+        try (LiteratureCollection collection = LiteratureCollection.open(folder.path())) {
+            assertThat(collection.papers().size()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aRepeatedIdIsRefusedWithBothLines() throws IOException {
         folder.file("corpus.jsonl", GOOD, "", "{\"_id\": \"p2\"}", "{\"_id\": \"\\u0070\\u0031\"}");
         assertRefused("corpus.jsonl:4: the _id \"p1\" stands in line 1 already");

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.scimult.core.storage.AtomicFile;
 import io.github.scimult.core.storage.Json;
 import io.github.scimult.core.storage.MisfetchedFile;
+import io.github.scimult.core.storage.Utf8File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +48,7 @@ final class TokenizerFolder {
         }
         Path words = folder.resolve(VOCABULARY);
         if (Files.exists(words)) {
-            List<String> lines = Files.readAllLines(words, StandardCharsets.UTF_8);
+            List<String> lines = Utf8File.read(words).lines().toList();
             SpecialTokens special = SpecialTokens.parse(names, SpecialTokens.BERT);
             ObjectNode json = WordPieceVocabulary.tokenizerJson(lines, configuration, special, words.toString());
             return TokenizerJson.of(json, names, words.toString());
@@ -56,7 +56,7 @@ final class TokenizerFolder {
         Path merges = folder.resolve(MERGES);
         Path pieces = folder.resolve(PIECES);
         if (Files.exists(merges) && Files.exists(pieces)) {
-            List<String> lines = Files.readAllLines(merges, StandardCharsets.UTF_8);
+            List<String> lines = Utf8File.read(merges).lines().toList();
             SpecialTokens special = SpecialTokens.parse(names, SpecialTokens.ROBERTA);
             ObjectNode json = BytePairVocabulary.tokenizerJson(readObject(pieces), lines, special, merges.toString());
             return TokenizerJson.of(json, names, pieces.toString());

@@ -3,6 +3,7 @@ package io.github.scimult.encoder.tokenizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.encoder.fixture.Golden;
 import java.io.IOException;
@@ -123,6 +124,15 @@ class TextTokenizerTest {
         TextTokenizer closed = TextTokenizer.load(Golden.path("tiny-bert"));
         closed.close();
         assertThatThrownBy(() -> closed.encode(SegmentedText.of("text"), 16)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aVocabularyThatIsNotUtf8IsRefusedByName() throws IOException {
+        Files.write(folder.resolve("vocab.txt"), new byte[] {'a', '\n', (byte) 0xE9, '\n'});
+        assertThatThrownBy(() -> TextTokenizer.load(folder))
+                .isInstanceOf(BadDataException.class)
+                .hasMessageContaining("vocab.txt")
+                .hasMessageContaining("UTF-8");
     }
 
     @Test

@@ -64,14 +64,14 @@ final class JsonPaper {
         return new Paper(id, PlainText.singleSpaced(first(fields, TITLES)), first(fields, TEXTS), metadata);
     }
 
-    /** BEIR's own layout keeps what is known of a paper in an object of its own. */
+    /** BEIR's own layout keeps what else is known of a paper in an object of its own; what the record says itself stands. */
     private static JsonNode withMetadata(JsonNode node) {
         if (!(node instanceof ObjectNode object) || !node.path("metadata").isObject()) {
             return node;
         }
         ObjectNode flat = object.deepCopy();
         flat.remove("metadata");
-        node.path("metadata").properties().forEach(field -> flat.set(field.getKey(), field.getValue()));
+        node.path("metadata").properties().forEach(field -> flat.putIfAbsent(field.getKey(), field.getValue()));
         return flat;
     }
 

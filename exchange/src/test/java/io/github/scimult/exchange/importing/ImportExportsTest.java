@@ -158,6 +158,19 @@ class ImportExportsTest {
     }
 
     @Test
+    void whatARecordSaysItselfStandsBeforeItsMetadata() throws IOException {
+        Path in = folders.write("corpus.jsonl", """
+                        {"_id": "1", "title": "A", "text": "a", "metadata": {"title": "B", "text": "b", "year": 2015}}
+                        """).getParent();
+        folders.write("queries.jsonl", "{\"_id\": \"q\", \"text\": \"x\"}\n");
+        folders.write("qrels/test.tsv", "query-id\tcorpus-id\tscore\nq\t1\t1\n");
+        folders.imported("beir", in);
+        assertThat(folders.paper(0).title()).isEqualTo("A");
+        assertThat(folders.paper(0).text()).isEqualTo("a");
+        assertThat(folders.paper(0).metadata().year()).isEqualTo(2015);
+    }
+
+    @Test
     void metadataInAnObjectOfItsOwnIsReadAsInTheCollectionItself() throws IOException {
         Path in = folders.write("corpus.jsonl", """
                         {"_id": "1", "title": "A", "text": "a", "metadata": {"year": 2015, "authors": "C. D.; E. F.", "venue": "V", "references": ["2"], "url": "u"}}

@@ -10,6 +10,7 @@ import io.github.scimult.search.field.DistinctVectors;
 import io.github.scimult.search.field.IndexField;
 import io.github.scimult.search.judgement.PaperJudgements;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
 
@@ -124,7 +126,9 @@ final class IndexDocuments {
         judged.rejected().forEach(id -> document.add(new StringField(IndexField.REJECTED, id, Field.Store.YES)));
         Set<String> references = new LinkedHashSet<>(metadata.references());
         references.addAll(judged.cited());
-        references.forEach(id -> document.add(new StringField(IndexField.REFERENCE, id, Field.Store.YES)));
+        references.stream()
+                .filter(IndexDocuments::canBeTerm) // what is longer than an id may be refers to no paper
+                .forEach(id -> document.add(new StringField(IndexField.REFERENCE, id, Field.Store.YES)));
         judged.cited().forEach(id -> document.add(new StoredField(IndexField.JUDGED_REFERENCE, id)));
     }
 
@@ -140,8 +144,12 @@ final class IndexDocuments {
         }
     }
 
+    private static boolean canBeTerm(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length <= IndexWriter.MAX_TERM_LENGTH;
+    }
+
     private static void addKey(Document document, String field, String key) {
-        if (!key.isEmpty()) {
+        if (!key.isEmpty() && canBeTerm(key)) {
             document.add(new StringField(field, key, Field.Store.YES));
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.scimult.core.collection.CollectionWriter;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
+import io.github.scimult.core.record.PaperMetadata;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +104,16 @@ class IndexExtremesTest {
         try (LiteratureIndex index = open(index(book, paper(2, "trees")))) {
             assertThat(found(index, "quetzalcoatl")).contains("book");
             assertThat(index.paper("book").orElseThrow().text()).endsWith("quetzalcoatl");
+        }
+    }
+
+    @Test
+    void referencesAndDoisAsLongAsATextAreNoTermsAndCostNoPaper() throws IOException {
+        String text = "10.1000/" + "x".repeat(40_000);
+        PaperMetadata metadata = new PaperMetadata(2020, "", List.of(), List.of(text, "p2"), Map.of("doi", text));
+        try (LiteratureIndex index = open(index(new Paper("p1", "graphs", "", metadata), paper(2, "trees")))) {
+            assertThat(found(index, "graphs")).contains("p1");
+            assertThat(index.paper("p1").orElseThrow().references()).containsExactly("p2");
         }
     }
 

@@ -8,7 +8,7 @@ public enum Precision {
     FLOAT64(ScalarType.Double, ScalarType.Double),
     /** 32-bit. */
     FLOAT32(ScalarType.Float, ScalarType.Float),
-    /** bfloat16 products with 32-bit attention scores, pooling and loss. */
+    /** bfloat16 activations and products, 32-bit pooling and loss. */
     BFLOAT16(ScalarType.BFloat16, ScalarType.Float);
 
     private final ScalarType compute;
