@@ -111,6 +111,22 @@ class AnnifRoutesTest {
     }
 
     @Test
+    void whatIsKnownOfAPaperStaysWhenItsTextIsLearnedAgain() throws Exception {
+        String learned = "[{\"text\": \"Weaving by hand\", \"subjects\": [{\"uri\": \"t\"}]}]";
+        served.post("/v1/projects/x/learn", learned);
+        String id = served.get("/api/search?q=weaving")
+                .json()
+                .at("/results/0/paper/id")
+                .asText();
+        served.put(
+                "/api/papers",
+                "{\"_id\": \"" + id + "\", \"title\": \"Weaving by hand\", \"metadata\": {\"year\": 1999}}");
+        served.post("/v1/projects/x/learn", learned);
+        assertThat(served.get("/api/papers/" + id).json().findValuesAsText("year"))
+                .contains("1999");
+    }
+
+    @Test
     void subjectsThatTheLibraryLacksAreLeftOutAndCounted() throws Exception {
         Answer answer = served.post(
                 "/v1/projects/x/learn",

@@ -195,7 +195,11 @@ public record AnnifRoutes(ServedLibrary served, Limits limits, String version) {
         for (LearnRequest document : documents) {
             Optional<String> title = document.metadata().flatMap(DocumentMetadata::title);
             Paper paper = DocumentText.paper(title.orElse(""), document.text());
-            changes.add(new Change.PutPaper(paper));
+            if (served.index()
+                    .paper(paper.id())
+                    .isEmpty()) { // else its words are the same, and more may be known of it
+                changes.add(new Change.PutPaper(paper));
+            }
             for (LearnRequest.Subject subject : document.subjects()) {
                 Optional<String> label = label(subject, ids);
                 if (label.isPresent()) {
