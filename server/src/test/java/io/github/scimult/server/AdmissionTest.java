@@ -218,7 +218,9 @@ class AdmissionTest {
                             "/v2/rerank",
                             "/embed",
                             "/",
-                            "/rerank");
+                            "/rerank",
+                            "/v1/projects/{id}/suggest",
+                            "/v1/projects/{id}/suggest-batch");
         }
     }
 }

@@ -55,7 +55,7 @@ public record HeldOutTasks(Path index, IndexFacts served, Split split) {
     /** On dev: that the hybrid rankings were tuned on part of it. */
     public Optional<String> remark() {
         return split == Split.DEV
-                ? Optional.of("the BM25 weights of link and search were tuned on half of the dev queries when " + index
+                ? Optional.of("the BM25 weights of link and search were tuned on dev queries when " + index
                         + " was made, so hybrid scores on dev are a little too good; the test split is not concerned")
                 : Optional.empty();
     }

@@ -50,7 +50,7 @@ class HeldOutTasksTest {
         IndexFacts facts = new IndexFacts(
                 "papers", "", Set.of(Split.TRAIN), "", "", VectorStorage.FLOAT32, Language.ENGLISH, 300, true);
         assertThat(new HeldOutTasks(Path.of("index"), facts, Split.DEV).remark().orElseThrow())
-                .contains("tuned on half of the dev queries");
+                .contains("tuned on dev queries");
         assertThat(new HeldOutTasks(Path.of("index"), facts, Split.TEST).remark()).isEmpty();
     }
 
