@@ -5,6 +5,7 @@ import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.inference.ComputeSettings;
 import io.github.scimult.encoder.nn.EncoderWeights;
 import io.github.scimult.encoder.nn.layer.Precision;
+import io.github.scimult.encoder.tensor.NativeHeap;
 import io.github.scimult.training.batch.SourceGroup;
 import io.github.scimult.training.batch.TokenReading;
 import io.github.scimult.training.config.InstructionTexts;
@@ -55,6 +56,8 @@ record TrainingStage(
         try (EncoderWeights encoder = start.trainable(config().optim().frozenDepth())) {
             MergeCompatibility.requireStart(base.config(), encoder.config());
             return train(encoder, bm25, stop);
+        } finally {
+            NativeHeap.trim(); // whatever comes next computes in other threads, which would not find what is free here
         }
     }
 
