@@ -27,7 +27,8 @@ import java.util.stream.IntStream;
 
 /**
  * Learns from labelled papers how labels are suggested. The fusion is fitted on papers from which the evidence was not learned: a
- * paper is described by what the papers outside its fold say.
+ * paper is described by what the papers outside its fold say. It is fitted on a sample of bounded size, so that the time grows with
+ * the papers and labels that the evidence is learned from alone.
  */
 final class TagTrainer {
     /** Fewer labelled papers teach nothing. */
