@@ -1,6 +1,9 @@
 package io.github.scimult.search.tag;
 
 import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.search.index.LiteratureIndex;
+import io.github.scimult.search.tag.evidence.PaperToLabel;
+import java.io.IOException;
 import java.util.Set;
 
 /**
@@ -12,5 +15,15 @@ import java.util.Set;
 record LabelledPaper(String id, SegmentedText text, Set<String> labels) {
     LabelledPaper {
         labels = Set.copyOf(labels);
+    }
+
+    /** As a paper of an index for which labels are wanted; it is no evidence for its own. */
+    PaperToLabel asked(LiteratureIndex index) throws IOException {
+        return PaperToLabel.of(text, vector(index), Set.of(id));
+    }
+
+    /** (d) its embedding for classification, which an index need not have. */
+    float[] vector(LiteratureIndex index) throws IOException {
+        return index.classificationVector(id).orElseGet(() -> index.classificationVector(text));
     }
 }

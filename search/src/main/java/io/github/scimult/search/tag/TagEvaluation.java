@@ -37,8 +37,8 @@ record TagEvaluation(Tagger tagger, LabelledPapers papers) {
     }
 
     private Suggested suggested(LabelledPaper paper) {
-        PaperToLabel asked = PaperToLabel.indexed(paper.id(), paper.text());
         try {
+            PaperToLabel asked = paper.asked(tagger.index());
             return new Suggested(paper.labels(), tagger.tags(asked, DEPTH, false), tagger.candidates(asked));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

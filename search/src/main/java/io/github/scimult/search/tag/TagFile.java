@@ -21,7 +21,7 @@ import java.util.zip.CheckedOutputStream;
 public final class TagFile {
     private static final String MODEL = "tags.bin";
     private static final String SCORES = "tags.json";
-    private static final long MAGIC = 0x5363694d54616731L; // "SciMTag1"
+    private static final long MAGIC = 0x5363694d54616732L; // "SciMTag2"
 
     private TagFile() {}
 

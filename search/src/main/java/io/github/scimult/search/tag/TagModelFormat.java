@@ -5,6 +5,7 @@ import io.github.scimult.evaluation.classifier.BoostedTrees;
 import io.github.scimult.search.tag.linear.LabelWeights;
 import io.github.scimult.search.tag.linear.LinearEvidence;
 import io.github.scimult.search.tag.linear.TfIdf;
+import io.github.scimult.search.tag.regression.RegressionEvidence;
 import io.github.scimult.search.tag.usage.UsageEvidence;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -23,17 +24,18 @@ final class TagModelFormat {
     static void write(TagModel model, DataOutputStream out) throws IOException {
         out.writeUTF(Split.text(model.splits()));
         out.writeBoolean(model.combines());
-        write(model.usage(), out);
-        write(model.linear().orElseThrow(), out);
+        LearnedEvidence learned = model.learned().orElseThrow();
+        write(learned.usage(), out);
+        write(learned.linear(), out);
+        write(learned.regression(), out);
         write(model.fusion().trees().orElseThrow(), out);
     }
 
     static TagModel read(DataInputStream in) throws IOException {
         var splits = Split.parseAll(in.readUTF());
         boolean combines = in.readBoolean();
-        UsageEvidence usage = usage(in);
-        LinearEvidence linear = linear(in);
-        return new TagModel(splits, usage, Optional.of(linear), new LabelFusion(Optional.of(trees(in))), combines);
+        LearnedEvidence learned = new LearnedEvidence(usage(in), linear(in), regression(in));
+        return new TagModel(splits, Optional.of(learned), new LabelFusion(Optional.of(trees(in))), combines);
     }
 
     private static void write(UsageEvidence usage, DataOutputStream out) throws IOException {
@@ -82,6 +84,24 @@ final class TagModelFormat {
         float[] idf = floats(in);
         List<String> labels = strings(in);
         return new LinearEvidence(new TfIdf(terms, idf), labels, new LabelWeights(ints(in), ints(in), floats(in)));
+    }
+
+    private static void write(RegressionEvidence regression, DataOutputStream out) throws IOException {
+        out.writeInt(regression.labels().size());
+        for (int label = 0; label < regression.labels().size(); label++) {
+            out.writeUTF(regression.labels().get(label));
+            writeFloats(regression.weights()[label], out);
+        }
+    }
+
+    private static RegressionEvidence regression(DataInputStream in) throws IOException {
+        List<String> labels = new ArrayList<>();
+        float[][] weights = new float[in.readInt()][];
+        for (int label = 0; label < weights.length; label++) {
+            labels.add(in.readUTF());
+            weights[label] = floats(in);
+        }
+        return new RegressionEvidence(labels, weights);
     }
 
     private static void write(BoostedTrees trees, DataOutputStream out) throws IOException {

@@ -7,11 +7,10 @@ import io.github.scimult.evaluation.classifier.SparseVector;
 import io.github.scimult.search.index.LiteratureIndex;
 import io.github.scimult.search.tag.evidence.FeatureRow;
 import io.github.scimult.search.tag.evidence.LabelEvidence;
-import io.github.scimult.search.tag.evidence.PaperToLabel;
-import io.github.scimult.search.tag.linear.LinearEvidence;
 import io.github.scimult.search.tag.linear.LinearLearner;
 import io.github.scimult.search.tag.linear.TfIdf;
 import io.github.scimult.search.tag.neighbour.NeighbourEvidence;
+import io.github.scimult.search.tag.regression.RegressionLearner;
 import io.github.scimult.search.tag.stem.StemmedText;
 import io.github.scimult.search.tag.usage.UsageEvidence;
 import java.io.IOException;
@@ -28,7 +27,8 @@ import java.util.stream.IntStream;
 
 /**
  * Learns from labelled papers how labels are suggested. The fusion is fitted on papers from which the evidence was not learned: a
- * paper is described by what the papers outside its fold say.
+ * paper is described by what the papers outside its fold say. It is fitted on a sample of bounded size, so that the time grows with
+ * the papers and labels that the evidence is learned from alone.
  */
 final class TagTrainer {
     /** Fewer labelled papers teach nothing. */
@@ -47,8 +47,9 @@ final class TagTrainer {
     private final TfIdf tfIdf;
     private final List<Taught> taught;
 
-    /** What is learned of a paper. @param named ids of the labels that it names */
-    private record Taught(String id, Set<String> labels, Set<String> named, SparseVector vector) {}
+    /** What is learned of a paper. @param named ids of the labels that it names; @param vector (d) its embedding */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Taught(Set<String> labels, Set<String> named, SparseVector words, float[] vector) {}
 
     /** The fusion's table of pairs of papers and labels. */
     private record Example(float[] features, boolean right) {}
@@ -76,8 +77,15 @@ final class TagTrainer {
 
     private Taught taught(LabelledPaper paper) {
         StemmedText stems = StemmedText.of(paper.text());
-        return new Taught(
-                paper.id(), paper.labels(), vocabulary.names().labelsIn(paper.text(), stems), tfIdf.of(stems));
+        try {
+            return new Taught(
+                    paper.labels(),
+                    vocabulary.names().labelsIn(paper.text(), stems),
+                    tfIdf.of(stems),
+                    paper.vector(index));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     TagModel train() {
@@ -87,7 +95,7 @@ final class TagTrainer {
         boolean combines = vocabulary
                 .hierarchy()
                 .areCommonlyCombined(taught.stream().map(Taught::labels).toList());
-        return new TagModel(splits, usage(all), Optional.of(linear(all)), fusion, combines);
+        return new TagModel(splits, Optional.of(learned(all)), fusion, combines);
     }
 
     private BoostedTrees fusion() {
@@ -112,7 +120,8 @@ final class TagTrainer {
         others.set(0, taught.size());
         IntStream.of(fold).forEach(others::clear);
         List<LabelEvidence> evidence =
-                List.of(vocabulary.names(), usage(others), linear(others), new NeighbourEvidence(index, splits));
+                new ArrayList<>(List.of(vocabulary.names(), new NeighbourEvidence(index, splits)));
+        evidence.addAll(learned(others).with(vocabulary));
         CandidateLabels candidates = new CandidateLabels(vocabulary.labels().keySet(), evidence);
         return IntStream.of(fold)
                 .parallel()
@@ -124,7 +133,7 @@ final class TagTrainer {
     private List<Example> examples(int position, CandidateLabels candidates) {
         LabelledPaper paper = papers.get(position);
         try {
-            Map<String, FeatureRow> rows = candidates.of(PaperToLabel.indexed(paper.id(), paper.text()));
+            Map<String, FeatureRow> rows = candidates.of(paper.asked(index));
             return rows.entrySet().stream()
                     .map(row ->
                             new Example(row.getValue().toArray(), paper.labels().contains(row.getKey())))
@@ -134,18 +143,15 @@ final class TagTrainer {
         }
     }
 
-    private UsageEvidence usage(BitSet positions) {
-        UsageEvidence.Counter counter = new UsageEvidence.Counter();
-        positions.stream().mapToObj(taught::get).forEach(paper -> counter.add(paper.labels(), paper.named()));
-        return counter.evidence();
-    }
-
-    private LinearEvidence linear(BitSet positions) {
+    /** All evidence that is learned, from some of the papers. */
+    private LearnedEvidence learned(BitSet positions) {
         List<Taught> chosen = positions.stream().mapToObj(taught::get).toList();
-        return new LinearLearner(
-                        tfIdf,
-                        chosen.stream().map(Taught::vector).toList(),
-                        chosen.stream().map(Taught::labels).toList())
-                .learn();
+        List<Set<String>> labels = chosen.stream().map(Taught::labels).toList();
+        UsageEvidence.Counter usage = new UsageEvidence.Counter();
+        chosen.forEach(paper -> usage.add(paper.labels(), paper.named()));
+        return new LearnedEvidence(
+                usage.evidence(),
+                new LinearLearner(tfIdf, chosen.stream().map(Taught::words).toList(), labels).learn(),
+                new RegressionLearner(chosen.stream().map(Taught::vector).toList(), labels).learn());
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every label that something proposes is described by everything. */
 class CandidateLabelsTest {
-    private static final PaperToLabel PAPER = PaperToLabel.of(SegmentedText.of("any"), Set.of());
+    private static final PaperToLabel PAPER = PaperToLabel.of(SegmentedText.of("any"), new float[1], Set.of());
 
     /** Proposes some labels and says a value of all. */
     private record Saying(Feature feature, double value, List<String> candidates) implements LabelEvidence {

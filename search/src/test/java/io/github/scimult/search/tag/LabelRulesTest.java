@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scimult.search.record.IndexedLabel;
+import io.github.scimult.search.tag.name.NameCoverage;
 import io.github.scimult.search.tag.name.NameEvidence;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ class LabelRulesTest {
     private static LabelVocabulary vocabulary(IndexedLabel... all) {
         Map<String, IndexedLabel> labels = new LinkedHashMap<>();
         Stream.of(all).forEach(label -> labels.put(label.id(), label));
-        return new LabelVocabulary(0, labels, new NameEvidence(List.of(all)));
+        return new LabelVocabulary(0, labels, new NameEvidence(List.of(all)), new NameCoverage(List.of(all)));
     }
 
     private static List<String> allowed(List<String> exclude, List<String> include) {

@@ -11,12 +11,15 @@ import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.evaluation.classifier.BoostedTrees;
 import io.github.scimult.search.tag.evidence.Feature;
 import io.github.scimult.search.tag.evidence.FeatureRow;
+import io.github.scimult.search.tag.evidence.LabelEvidence;
 import io.github.scimult.search.tag.evidence.PaperToLabel;
 import io.github.scimult.search.tag.linear.LabelWeights;
 import io.github.scimult.search.tag.linear.LinearEvidence;
 import io.github.scimult.search.tag.linear.TfIdf;
+import io.github.scimult.search.tag.regression.RegressionEvidence;
 import io.github.scimult.search.tag.usage.UsageEvidence;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,10 +61,11 @@ class TagFileTest {
                 new TfIdf(Map.of("graph", 1, "tree", 0), new float[] {1.5f, 2}),
                 List.of("graphs", "Ä/ö 漢😀"),
                 new LabelWeights(new int[] {0, 1, 2, 4}, new int[] {0, 1, 0, 1}, new float[] {2, -3, 0.5f, -0.25f}));
+        RegressionEvidence regression =
+                new RegressionEvidence(List.of("graphs", "Ä/ö 漢😀"), new float[][] {{0.5f, 0.25f}, {-2, 1}});
         return new TagModel(
                 Set.of(Split.TRAIN, Split.DEV),
-                usage.evidence(),
-                Optional.of(linear),
+                Optional.of(new LearnedEvidence(usage.evidence(), linear, regression)),
                 new LabelFusion(Optional.of(trees())),
                 true);
     }
@@ -76,9 +81,11 @@ class TagFileTest {
 
     private static float[] described(TagModel model, String label) throws IOException {
         FeatureRow row = new FeatureRow();
-        PaperToLabel paper = PaperToLabel.of(SegmentedText.of(PAPER), Set.of());
-        model.usage().on(paper).describe(label, row);
-        model.linear().orElseThrow().on(paper).describe(label, row);
+        PaperToLabel paper = PaperToLabel.of(SegmentedText.of(PAPER), new float[] {3}, Set.of());
+        LearnedEvidence learned = model.learned().orElseThrow();
+        for (LabelEvidence evidence : List.of(learned.usage(), learned.linear(), learned.regression())) {
+            evidence.on(paper).describe(label, row);
+        }
         return row.toArray();
     }
 
@@ -92,7 +99,7 @@ class TagFileTest {
         assertThat(TagFile.isIn(index)).isTrue();
         assertThat(read.splits()).isEqualTo(written.splits());
         assertThat(read.combines()).isTrue();
-        assertThat(read.usage()).isEqualTo(written.usage());
+        assertThat(read.learned().orElseThrow().usage()).isEqualTo(written.learned().orElseThrow().usage());
         for (String label : List.of("graphs", "trees", "Ä/ö 漢😀", "never seen")) {
             assertThat(described(read, label)).as(label).isEqualTo(described(written, label));
         }
@@ -155,6 +162,21 @@ class TagFileTest {
             Files.write(file, damaged);
             assertThatThrownBy(() -> TagFile.read(index)).as("byte %d", place).isInstanceOf(BadDataException.class);
         }
+    }
+
+    @Test
+    void aFileOfAnEarlierVersionIsRefusedWithWhatToDo() throws IOException {
+        TagFile.write(index, outcome());
+        Path file = index.resolve("tags.bin");
+        byte[] whole = Files.readAllBytes(file);
+        whole[7] = '1';
+        CRC32 sum = new CRC32();
+        sum.update(whole, 0, whole.length - Long.BYTES);
+        ByteBuffer.wrap(whole).putLong(whole.length - Long.BYTES, sum.getValue());
+        Files.write(file, whole);
+        assertThatThrownBy(() -> TagFile.read(index))
+                .isInstanceOf(BadDataException.class)
+                .hasMessageContaining("of another version: delete it and tags.json");
     }
 
     @Test

@@ -52,6 +52,13 @@ public record TfIdf(Map<String, Integer> terms, float[] idf) {
         }
     }
 
+    /** A stem's inverse document frequency; of one that is not known, the greatest of all and 1 more. */
+    public double rarity(String stem) {
+        Integer term = terms.get(stem);
+        // Terms are ordered by frequency: the last one is the rarest.
+        return term != null ? idf[term] : 1 + (idf.length == 0 ? 0 : idf[idf.length - 1]);
+    }
+
     /** The weights of a text. */
     public SparseVector of(StemmedText text) {
         Map<Integer, Integer> counts = new TreeMap<>();

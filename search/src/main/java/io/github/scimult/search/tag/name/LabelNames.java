@@ -1,10 +1,13 @@
 package io.github.scimult.search.tag.name;
 
 import io.github.scimult.search.record.IndexedLabel;
+import io.github.scimult.search.tag.stem.StemmedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The names by which a label may be found in a text. */
 final class LabelNames {
@@ -18,6 +21,18 @@ final class LabelNames {
         add(label.name(), names);
         label.synonyms().forEach(synonym -> add(synonym, names));
         return names;
+    }
+
+    /** The names' sets of stems; a name of one character is too short to mean anything. */
+    static Set<Set<String>> distinctStems(List<String> names) {
+        Set<Set<String>> distinct = new LinkedHashSet<>();
+        for (String name : names) {
+            Set<String> stems = new LinkedHashSet<>(StemmedText.stems(name));
+            if (stems.stream().mapToInt(String::length).sum() > 1) {
+                distinct.add(stems);
+            }
+        }
+        return distinct;
     }
 
     private static void add(String name, List<String> names) {

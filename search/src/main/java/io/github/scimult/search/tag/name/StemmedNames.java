@@ -22,7 +22,7 @@ final class StemmedNames {
         List<Name> all = new ArrayList<>();
         Map<String, Integer> uses = new HashMap<>();
         names.forEach((label, own) -> {
-            for (Set<String> stems : distinctStems(own)) {
+            for (Set<String> stems : LabelNames.distinctStems(own)) {
                 all.add(new Name(label, stems));
                 stems.forEach(stem -> uses.merge(stem, 1, Integer::sum));
             }
@@ -33,18 +33,6 @@ final class StemmedNames {
                     .orElseThrow();
             byRarestStem.computeIfAbsent(rarest, stem -> new ArrayList<>()).add(name);
         }
-    }
-
-    /** The names' sets of stems; a name of one character is too short to mean anything. */
-    private static Set<Set<String>> distinctStems(List<String> names) {
-        Set<Set<String>> distinct = new LinkedHashSet<>();
-        for (String name : names) {
-            Set<String> stems = new LinkedHashSet<>(StemmedText.stems(name));
-            if (stems.stream().mapToInt(String::length).sum() > 1) {
-                distinct.add(stems);
-            }
-        }
-        return distinct;
     }
 
     /** The labels found, by their ids. */

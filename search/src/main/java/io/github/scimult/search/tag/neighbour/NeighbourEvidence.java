@@ -23,26 +23,32 @@ import java.util.Set;
  * @param splits whose papers may be neighbours with their labels
  */
 public record NeighbourEvidence(LiteratureIndex index, Set<Split> splits) implements LabelEvidence {
-    private static final LabelNeighbourhood.Size SIZE = new LabelNeighbourhood.Size(200, 30);
+    private static final LabelNeighbourhood.Size SIZE = new LabelNeighbourhood.Size(200, 100);
+    /** Papers whose labels are candidates. */
+    private static final int NEAR = 30;
+
+    private static final int NEAREST = 10;
+
     /** The weight of the farthest neighbour, where that of the nearest is 1 more. */
     private static final double FARTHEST = 0.05;
 
     @Override
     public OnPaper on(PaperToLabel paper) throws IOException {
-        float[] vector = paper.indexed().isPresent()
-                ? index.classificationVector(paper.indexed().get()).orElseGet(() -> embedded(paper))
-                : embedded(paper);
-        LabelNeighbourhood found =
-                index.neighbourhood(new LabelNeighbourhood.Query(paper.text(), vector, splits, paper.excluded()), SIZE);
-        return new Neighbours(found.labels(), shares(found.byVectors()), shares(found.byBm25()));
+        LabelNeighbourhood found = index.neighbourhood(
+                new LabelNeighbourhood.Query(paper.text(), paper.vector(), splits, paper.excluded()), SIZE);
+        return new Neighbours(found.labels(), Shares.of(found.byVectors()), Shares.of(found.byBm25()));
     }
 
-    private float[] embedded(PaperToLabel paper) {
-        return index.classificationVector(paper.text());
+    /** The shares of labels among the first papers of a ranking; of few, some and many of them. */
+    private record Shares(Map<String, Double> nearest, Map<String, Double> near, Map<String, Double> wide) {
+        static Shares of(List<LabelNeighbourhood.LabelledPaper> papers) {
+            return new Shares(shares(papers, NEAREST), shares(papers, NEAR), shares(papers, SIZE.papers()));
+        }
     }
 
     /** For each label the share of the papers that carry it, weighted by their similarity above the farthest's. */
-    private static Map<String, Double> shares(List<LabelNeighbourhood.LabelledPaper> papers) {
+    private static Map<String, Double> shares(List<LabelNeighbourhood.LabelledPaper> ranking, int depth) {
+        List<LabelNeighbourhood.LabelledPaper> papers = ranking.subList(0, Math.min(depth, ranking.size()));
         double best = papers.stream()
                 .mapToDouble(LabelNeighbourhood.LabelledPaper::score)
                 .max()
@@ -68,10 +74,10 @@ public record NeighbourEvidence(LiteratureIndex index, Set<Split> splits) implem
         private final Map<String, Float> similarities = new HashMap<>();
         private final ZScore standard;
         private final double least;
-        private final Map<String, Double> dense;
-        private final Map<String, Double> lexical;
+        private final Shares dense;
+        private final Shares lexical;
 
-        Neighbours(List<LabelHit> nearest, Map<String, Double> dense, Map<String, Double> lexical) {
+        Neighbours(List<LabelHit> nearest, Shares dense, Shares lexical) {
             float[] scores = new float[nearest.size()];
             float lowest = Float.POSITIVE_INFINITY;
             for (int i = 0; i < scores.length; i++) {
@@ -88,8 +94,8 @@ public record NeighbourEvidence(LiteratureIndex index, Set<Split> splits) implem
         @Override
         public Collection<String> candidates() {
             Set<String> all = new HashSet<>(similarities.keySet());
-            all.addAll(dense.keySet());
-            all.addAll(lexical.keySet());
+            all.addAll(dense.near().keySet());
+            all.addAll(lexical.near().keySet());
             return all;
         }
 
@@ -98,8 +104,12 @@ public record NeighbourEvidence(LiteratureIndex index, Set<Split> splits) implem
             Float similarity = similarities.get(label);
             row.set(Feature.SIMILARITY, similarity == null ? 0 : similarity);
             row.set(Feature.STANDARDISED_SIMILARITY, similarity == null ? least : standard.apply(similarity));
-            row.set(Feature.DENSE_NEIGHBOURS, dense.getOrDefault(label, 0.0));
-            row.set(Feature.LEXICAL_NEIGHBOURS, lexical.getOrDefault(label, 0.0));
+            row.set(Feature.DENSE_NEIGHBOURS, dense.near().getOrDefault(label, 0.0));
+            row.set(Feature.NEAREST_DENSE_NEIGHBOURS, dense.nearest().getOrDefault(label, 0.0));
+            row.set(Feature.WIDE_DENSE_NEIGHBOURS, dense.wide().getOrDefault(label, 0.0));
+            row.set(Feature.LEXICAL_NEIGHBOURS, lexical.near().getOrDefault(label, 0.0));
+            row.set(Feature.NEAREST_LEXICAL_NEIGHBOURS, lexical.nearest().getOrDefault(label, 0.0));
+            row.set(Feature.WIDE_LEXICAL_NEIGHBOURS, lexical.wide().getOrDefault(label, 0.0));
         }
     }
 }

@@ -72,6 +72,7 @@ public record UsageEvidence(Map<String, Counts> counts, double meanKeyness) impl
     private void describe(String label, FeatureRow row) {
         Counts own = counts.getOrDefault(label, Counts.NONE);
         row.set(Feature.KEYNESS, (own.both() + SHRINKAGE * meanKeyness) / (own.named() + SHRINKAGE));
+        row.set(Feature.TIMES_NAMED, Math.log1p(own.named()));
         row.set(Feature.FREQUENCY, Math.log1p(own.carried()));
     }
 }

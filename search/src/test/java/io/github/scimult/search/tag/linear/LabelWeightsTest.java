@@ -90,7 +90,7 @@ class LabelWeightsTest {
                         .toList());
         LinearEvidence evidence = new LinearEvidence(new TfIdf(Map.of(), new float[0]), labels, weights);
 
-        LabelEvidence.OnPaper paper = evidence.on(PaperToLabel.of(SegmentedText.of("any"), Set.of()));
+        LabelEvidence.OnPaper paper = evidence.on(PaperToLabel.of(SegmentedText.of("any"), new float[1], Set.of()));
 
         assertThat(paper.candidates()).hasSize(50).allSatisfy(label -> {
             FeatureRow row = new FeatureRow();

@@ -38,7 +38,7 @@ class LinearLearnerTest {
     }
 
     private static double margin(LinearEvidence evidence, String text, String label) {
-        LabelEvidence.OnPaper paper = evidence.on(PaperToLabel.of(SegmentedText.of(text), Set.of()));
+        LabelEvidence.OnPaper paper = evidence.on(PaperToLabel.of(SegmentedText.of(text), new float[1], Set.of()));
         FeatureRow row = new FeatureRow();
         paper.describe(label, row);
         return row.get(Feature.MARGIN);
@@ -51,7 +51,7 @@ class LinearLearnerTest {
         assertThat(margin(evidence, "A river", "astronomy")).isNegative();
         assertThat(margin(evidence, "A river", "water")).isPositive();
         assertThat(margin(evidence, "A river", "never seen")).isEqualTo(-1);
-        assertThat(evidence.on(PaperToLabel.of(SegmentedText.of("A river"), Set.of()))
+        assertThat(evidence.on(PaperToLabel.of(SegmentedText.of("A river"), new float[1], Set.of()))
                         .candidates())
                 .startsWith("water");
     }

@@ -35,7 +35,7 @@ class NameEvidenceTest {
     }
 
     private static LabelEvidence.OnPaper on(String... segments) {
-        return EVIDENCE.on(PaperToLabel.of(SegmentedText.of(segments), Set.of()));
+        return EVIDENCE.on(PaperToLabel.of(SegmentedText.of(segments), new float[1], Set.of()));
     }
 
     private static FeatureRow row(LabelEvidence.OnPaper paper, String label) {
@@ -97,7 +97,7 @@ class NameEvidenceTest {
         }
         NameEvidence crowded = new NameEvidence(more);
         for (String text : List.of("Neural networks", "A network, neural", "On C and C++", "Breast neoplasm", "None")) {
-            PaperToLabel paper = PaperToLabel.of(SegmentedText.of(text), Set.of());
+            PaperToLabel paper = PaperToLabel.of(SegmentedText.of(text), new float[1], Set.of());
             for (IndexedLabel label : LABELS) {
                 assertThat(row(crowded.on(paper), label.id()).toArray())
                         .isEqualTo(row(EVIDENCE.on(paper), label.id()).toArray());
