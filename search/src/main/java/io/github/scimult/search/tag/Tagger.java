@@ -57,7 +57,8 @@ public final class Tagger {
             throws IOException {
         Predicate<String> allowed = rules.of(current());
         Set<String> rejected = rejected(excluded);
-        List<Tag> candidates = new ArrayList<>(candidates(PaperToLabel.of(text, index.classificationVector(text), excluded)));
+        List<Tag> candidates =
+                new ArrayList<>(candidates(PaperToLabel.of(text, index.classificationVector(text), excluded)));
         candidates.removeIf(tag -> !allowed.test(tag.label().id()));
         return best(candidates, limit + rejected.size(), broader).stream()
                 .filter(tag -> !rejected.contains(tag.label().id()))
@@ -122,7 +123,8 @@ public final class Tagger {
     /** Every label that something speaks for, in no order. */
     List<Tag> candidates(PaperToLabel paper) throws IOException {
         LabelVocabulary labels = current();
-        List<LabelEvidence> evidence = new ArrayList<>(List.of(labels.names(), new NeighbourEvidence(index, model.splits())));
+        List<LabelEvidence> evidence =
+                new ArrayList<>(List.of(labels.names(), new NeighbourEvidence(index, model.splits())));
         model.learned().ifPresent(learned -> evidence.addAll(learned.with(labels)));
         List<Tag> tags = new ArrayList<>();
         Map<String, FeatureRow> rows = new CandidateLabels(labels.labels().keySet(), evidence).of(paper);

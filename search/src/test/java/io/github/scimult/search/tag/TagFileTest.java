@@ -99,7 +99,8 @@ class TagFileTest {
         assertThat(TagFile.isIn(index)).isTrue();
         assertThat(read.splits()).isEqualTo(written.splits());
         assertThat(read.combines()).isTrue();
-        assertThat(read.learned().orElseThrow().usage()).isEqualTo(written.learned().orElseThrow().usage());
+        assertThat(read.learned().orElseThrow().usage())
+                .isEqualTo(written.learned().orElseThrow().usage());
         for (String label : List.of("graphs", "trees", "Ä/ö 漢😀", "never seen")) {
             assertThat(described(read, label)).as(label).isEqualTo(described(written, label));
         }

@@ -1,6 +1,7 @@
 package io.github.scimult.search.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.record.Label;
@@ -8,6 +9,8 @@ import io.github.scimult.core.task.Split;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.search.index.IndexUpdate;
 import io.github.scimult.search.index.LiteratureIndex;
+import io.github.scimult.search.tag.evidence.Feature;
+import io.github.scimult.search.tag.evidence.FeatureRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,6 +74,21 @@ class TaggerTest {
         assertThat(first.neighbours()).isGreaterThan(0.5);
         assertThat(first.named()).isFalse();
         assertThat(first.probability()).isNaN();
+    }
+
+    @Test
+    void whatTheNearestPapersCarryIsToldFromWhatManyDo() throws IOException {
+        Tag rivers = tagger.tags(SegmentedText.of("Method 3 of riversologists."), Set.of(), 9, true).stream()
+                .filter(tag -> tag.label().id().equals("rivers"))
+                .findFirst()
+                .orElseThrow();
+        // 20 papers of 120 are about rivers: the ten nearest all are, of a hundred a fifth at most by number.
+        FeatureRow row = rivers.evidence();
+        assertThat(row.get(Feature.NEAREST_DENSE_NEIGHBOURS)).isCloseTo(1, within(1e-6));
+        assertThat(row.get(Feature.DENSE_NEIGHBOURS)).isBetween(20.0 / 30, 0.999);
+        assertThat(row.get(Feature.WIDE_DENSE_NEIGHBOURS)).isBetween(0.2, row.get(Feature.DENSE_NEIGHBOURS) - 0.01);
+        assertThat(row.get(Feature.NEAREST_LEXICAL_NEIGHBOURS)).isCloseTo(1, within(1e-6));
+        assertThat(row.get(Feature.WIDE_LEXICAL_NEIGHBOURS)).isLessThanOrEqualTo(row.get(Feature.LEXICAL_NEIGHBOURS));
     }
 
     @Test

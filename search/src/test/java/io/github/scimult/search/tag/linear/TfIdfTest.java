@@ -75,6 +75,15 @@ class TfIdfTest {
     }
 
     @Test
+    void aStemThatIsNotKnownIsRarerThanAllThatAre() {
+        TfIdf tfIdf = of(TEXTS);
+        assertThat(tfIdf.rarity("graph")).isEqualTo(tfIdf.idf()[0]);
+        assertThat(tfIdf.rarity("tree")).isGreaterThan(tfIdf.rarity("graph"));
+        assertThat(tfIdf.rarity("zebra")).isEqualTo(tfIdf.rarity("tree") + 1);
+        assertThat(of(List.of()).rarity("zebra")).isPositive();
+    }
+
+    @Test
     void nothingCountedKnowsNothing() {
         TfIdf empty = of(List.of());
         assertThat(empty.terms()).isEmpty();

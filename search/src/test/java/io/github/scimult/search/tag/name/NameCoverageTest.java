@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 /** A part of a label's name in a text speaks for it, a rare word more than a common one. */
 class NameCoverageTest {
     private static final LabelEvidence EVIDENCE = new NameCoverage(List.of(
-                    new IndexedLabel("flow", "Flow visualization", "", List.of("vortex rendering of turbulence"), List.of()),
+                    new IndexedLabel(
+                            "flow", "Flow visualization", "", List.of("vortex rendering of turbulence"), List.of()),
                     new IndexedLabel("empty", "", "", List.of(), List.of())))
             .by(stem -> stem.startsWith("vis") ? 1 : 3);
 
     private static FeatureRow row(String label, String... segments) throws Exception {
-        LabelEvidence.OnPaper paper =
-                EVIDENCE.on(PaperToLabel.of(SegmentedText.of(segments), new float[0], Set.of()));
+        LabelEvidence.OnPaper paper = EVIDENCE.on(PaperToLabel.of(SegmentedText.of(segments), new float[0], Set.of()));
         FeatureRow row = new FeatureRow();
         paper.describe(label, row);
         assertThat(paper.candidates()).isEmpty();
@@ -31,7 +31,8 @@ class NameCoverageTest {
 
     @Test
     void theShareOfANameGoesByTheRarityOfItsWords() throws Exception {
-        assertThat(row("flow", "Visualization of trees").get(Feature.NAME_COVERAGE)).isCloseTo(0.25, within(1e-6));
+        assertThat(row("flow", "Visualization of trees").get(Feature.NAME_COVERAGE))
+                .isCloseTo(0.25, within(1e-6));
         assertThat(row("flow", "Flows of water").get(Feature.NAME_COVERAGE)).isCloseTo(0.75, within(1e-6));
         assertThat(row("flow", "Flows of water", "are visualized.").get(Feature.NAME_COVERAGE))
                 .isEqualTo(1);

@@ -23,7 +23,8 @@ class RegressionLearnerTest {
 
     @Test
     void theWeightsAreThoseOfTheFormulaByHand() {
-        // Centred: x = ±½ (1, −1), XᵀX = [[1, −1], [−1, 1]] for four papers. With λ = 1 its inverse with the identity added is
+        // Centred: x = ±½ (1, −1), XᵀX = [[1, −1], [−1, 1]] for four papers. With λ = 1 its inverse with the identity
+        // added is
         // [[2, 1], [1, 2]] / 3; Xᵀy = (1, −1), so w = (1, −1) / 3 and the intercept ½.
         RegressionEvidence evidence = new RegressionLearner(
                         List.of(new float[] {3, 0}, new float[] {0, 1}, new float[] {1, 0}, new float[] {0, 7}),

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class UsageEvidenceTest {
     private static double of(UsageEvidence usage, String label, Feature feature) {
         FeatureRow row = new FeatureRow();
-        usage.on(PaperToLabel.of(SegmentedText.of("any"), new float[1], Set.of())).describe(label, row);
+        usage.on(PaperToLabel.of(SegmentedText.of("any"), new float[1], Set.of()))
+                .describe(label, row);
         return row.get(feature);
     }
 
