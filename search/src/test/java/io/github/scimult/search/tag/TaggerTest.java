@@ -78,17 +78,16 @@ class TaggerTest {
 
     @Test
     void whatTheNearestPapersCarryIsToldFromWhatManyDo() throws IOException {
-        Tag rivers = tagger.tags(SegmentedText.of("Method 3 of riversologists."), Set.of(), 9, true).stream()
+        String word = "riversologists ";
+        Tag rivers = tagger.tags(SegmentedText.of(word.repeat(5)), Set.of(), 9, true).stream()
                 .filter(tag -> tag.label().id().equals("rivers"))
                 .findFirst()
                 .orElseThrow();
-        // 20 papers of 120 are about rivers: the ten nearest all are, of a hundred a fifth at most by number.
+        // Twenty labelled papers of 120 have this word, so of a hundred near ones most are about something else.
         FeatureRow row = rivers.evidence();
-        assertThat(row.get(Feature.NEAREST_DENSE_NEIGHBOURS)).isCloseTo(1, within(1e-6));
-        assertThat(row.get(Feature.DENSE_NEIGHBOURS)).isBetween(20.0 / 30, 0.999);
-        assertThat(row.get(Feature.WIDE_DENSE_NEIGHBOURS)).isBetween(0.2, row.get(Feature.DENSE_NEIGHBOURS) - 0.01);
-        assertThat(row.get(Feature.NEAREST_LEXICAL_NEIGHBOURS)).isCloseTo(1, within(1e-6));
-        assertThat(row.get(Feature.WIDE_LEXICAL_NEIGHBOURS)).isLessThanOrEqualTo(row.get(Feature.LEXICAL_NEIGHBOURS));
+        assertThat(row.get(Feature.NEAREST_DENSE_NEIGHBOURS)).isBetween(0.9, 1.0);
+        assertThat(row.get(Feature.WIDE_DENSE_NEIGHBOURS)).isBetween(0.2, 0.9);
+        assertThat(row.get(Feature.WIDE_LEXICAL_NEIGHBOURS)).isCloseTo(1, within(1e-6));
     }
 
     @Test
