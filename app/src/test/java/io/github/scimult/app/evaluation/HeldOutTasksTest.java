@@ -51,7 +51,8 @@ class HeldOutTasksTest {
                 "papers", "", Set.of(Split.TRAIN), "", "", VectorStorage.FLOAT32, Language.ENGLISH, 300, true);
         assertThat(new HeldOutTasks(Path.of("index"), facts, Split.DEV).remark().orElseThrow())
                 .contains("tuned on dev queries");
-        assertThat(new HeldOutTasks(Path.of("index"), facts, Split.TEST).remark()).isEmpty();
+        assertThat(new HeldOutTasks(Path.of("index"), facts, Split.TEST).remark())
+                .isEmpty();
     }
 
     @Test

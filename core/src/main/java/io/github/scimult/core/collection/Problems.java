@@ -46,7 +46,8 @@ final class Problems {
         if (all == 0) {
             return;
         }
-        String advice = "Correct the file, or leave such lines out: with --skip-bad-records, or, for a library, by ./scimult import collection.";
+        String advice =
+                "Correct the file, or leave such lines out: with --skip-bad-records, or, for a library, by ./scimult import collection.";
         if (all == 1) {
             throw new BadDataException(first.getFirst() + " " + advice);
         }
@@ -54,7 +55,8 @@ final class Problems {
         message.append(String.format(Locale.ROOT, "The collection %s has %,d lines that cannot be used", folder, all));
         message.append(all > first.size() ? "; the first " + first.size() + ":" : ":");
         first.forEach(record -> message.append("\n  ").append(record));
-        message.append("\nCorrect them, or leave such lines out: with --skip-bad-records, or, for a library, by ./scimult import collection.");
+        message.append(
+                "\nCorrect them, or leave such lines out: with --skip-bad-records, or, for a library, by ./scimult import collection.");
         throw new BadDataException(message.toString());
     }
 }
