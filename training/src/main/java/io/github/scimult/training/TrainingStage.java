@@ -15,6 +15,9 @@ import io.github.scimult.training.dev.DevEvaluation;
 import io.github.scimult.training.event.RunExtent;
 import io.github.scimult.training.event.TrainingEvent;
 import io.github.scimult.training.merge.MergeCompatibility;
+import io.github.scimult.training.merge.ParameterGroups;
+import io.github.scimult.training.merge.PerExpertAlpha;
+import io.github.scimult.training.merge.WeightInterpolation;
 import io.github.scimult.training.optim.AdamW;
 import io.github.scimult.training.optim.Parameter;
 import io.github.scimult.training.store.BaselineScores;
@@ -130,8 +133,14 @@ record TrainingStage(
         }
 
         private RunBudget budget() {
-            return RunBudget.of(
-                    config(), config().merge().groups().of(encoder.config()).size(), !dev.isEmpty());
+            return RunBudget.of(config(), groupsToEvaluate(), !dev.isEmpty());
+        }
+
+        /** Where experts alone are trained, the evaluations of the whole tell of each, see {@link PerExpertAlpha}. */
+        private int groupsToEvaluate() {
+            ParameterGroups groups = config().merge().groups();
+            boolean known = groups == ParameterGroups.EXPERTS && WeightInterpolation.trainsExpertsAlone(encoder);
+            return known ? 1 : groups.of(encoder.config()).size();
         }
 
         private TrainingState firstState(BaselineScores scores, double seconds) {

@@ -3,12 +3,20 @@ package io.github.scimult.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.scimult.encoder.architecture.BlockPattern;
+import io.github.scimult.encoder.architecture.EncoderConfig;
+import io.github.scimult.encoder.checkpoint.ModelFolder;
+import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.fixture.Golden;
+import io.github.scimult.encoder.nn.layer.Precision;
 import io.github.scimult.training.fixture.OnTinyCollection;
 import io.github.scimult.training.fixture.TinyRun;
+import io.github.scimult.training.merge.WeightInterpolation;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
 import org.junit.jupiter.api.Test;
 
 /** Weights that training leaves as they are. */
@@ -41,6 +49,26 @@ class FrozenWeightsTest extends OnTinyCollection {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("40")
                 .hasMessageContaining("optim.frozen");
+    }
+
+    @Test
+    void withExpertsInAllOfEveryBlockNothingThatTasksShareIsTrained() throws IOException {
+        assertThat(trainsExpertsAlone("mod1", 0)).isTrue();
+        assertThat(trainsExpertsAlone("mod1", -1)).isFalse();
+        assertThat(trainsExpertsAlone("mod2", 0)).isFalse();
+    }
+
+    private static boolean trainsExpertsAlone(String blocks, int frozenDepth) throws IOException {
+        try (PointerScope scope = new PointerScope();
+                PretrainedModel model = ModelFolder.load(Golden.path("tiny-bert"))) {
+            EncoderConfig config = model.config()
+                    .withExperts(BlockPattern.parse(
+                            blocks + ":attn,fwd",
+                            model.config().layers(),
+                            List.of("search", "link", "classification")));
+            return WeightInterpolation.trainsExpertsAlone(
+                    model.load(config, Precision.FLOAT32).trainable(frozenDepth));
+        }
     }
 
     private Map<String, Boolean> changed(String setting) throws IOException {

@@ -3,7 +3,6 @@ package io.github.scimult.evaluation.trec;
 import io.github.scimult.core.storage.AtomicFile;
 import io.github.scimult.core.storage.BadDataException;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -57,8 +56,8 @@ public record TrecQrels(Map<String, Map<String, Integer>> grades) {
 
     private static int grade(TrecLines.Line line) {
         try {
-            return new BigDecimal(line.field(3)).intValueExact(); // some write 1.0
-        } catch (ArithmeticException | NumberFormatException _) {
+            return Integer.parseInt(line.field(3));
+        } catch (NumberFormatException _) {
             throw line.bad("the grade '" + line.field(3) + "' is no whole number");
         }
     }

@@ -51,12 +51,6 @@ class TrecFilesTest {
     }
 
     @Test
-    void aWholeGradeMayBeWrittenWithADecimalPoint() throws IOException {
-        assertThat(TrecQrels.read(write("q1 0 d1 1.0\nq1 0 d2 0.0\n")).grades())
-                .isEqualTo(Map.of("q1", Map.of("d1", 1, "d2", 0)));
-    }
-
-    @Test
     void badLinesAreRefusedWithFileAndLine() throws IOException {
         assertRefused(() -> TrecQrels.read(write("q1 0 d1 1\nq1 0 d2\n")), ":2:", "expected 4 fields", "found 3");
         assertRefused(() -> TrecQrels.read(write("q1 0 d1 1.5\n")), ":1:", "'1.5' is no whole number");

@@ -10,6 +10,13 @@ import org.bytedeco.pytorch.Tensor;
 public final class WeightInterpolation {
     private WeightInterpolation() {}
 
+    /** Whether training changes none of what the tasks share. */
+    public static boolean trainsExpertsAlone(EncoderWeights trained) {
+        return WeightTable.of(trained.config()).weights().stream()
+                .filter(weight -> weight.expert() == null)
+                .noneMatch(weight -> trained.get(weight.name()).requires_grad());
+    }
+
     /** Whether training has left all that the tasks share as it was: only experts differ from what they began as. */
     public static boolean onlyExpertsDiffer(EncoderWeights base, EncoderWeights trained) {
         try (PointerScope scope = new PointerScope()) {
