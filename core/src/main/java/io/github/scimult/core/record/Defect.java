@@ -6,7 +6,6 @@ public enum Defect {
     NOT_JSON("not JSON"),
     WRONG_TYPE("a field of the wrong type"),
     MISSING_ID("no _id"),
-    LONG_ID("an _id that is too long"),
     REPEATED_ID("an _id used before"),
     NO_TEXT("neither title nor text"),
     WRONG_COLUMNS("not three columns"),

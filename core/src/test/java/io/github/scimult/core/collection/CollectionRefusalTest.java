@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.scimult.core.fixture.CollectionFolder;
-import io.github.scimult.core.record.DefectiveLine;
-import io.github.scimult.core.record.RecordFormat;
 import io.github.scimult.core.storage.BadDataException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -69,13 +67,6 @@ class CollectionRefusalTest {
             folder.file("corpus.jsonl", GOOD, line);
             assertRefused("corpus.jsonl:2: no _id");
         }
-    }
-
-    @Test
-    void anIdAsLongAsATextIsRefused() throws IOException, DefectiveLine {
-        folder.file("corpus.jsonl", GOOD, "{\"_id\": \"" + "ü".repeat(4096) + "\", \"title\": \"B\"}");
-        assertRefused("corpus.jsonl:2: an _id of 8,192 bytes", "at most 8,191");
-        assertThat(RecordFormat.checkedId("u".repeat(8191))).hasSize(8191);
     }
 
     @Test
