@@ -12,6 +12,9 @@ import java.util.TreeMap;
 
 /** What is wrong in a collection; either the reason to refuse it, or the account of what was left out. */
 final class Problems {
+    private static final String ADVICE =
+            "or leave such lines out: with --skip-bad-records, or, for a library, by ./scimult import collection.";
+
     private final Path folder;
     private final Map<String, Map<Defect, Long>> counts = new TreeMap<>();
     private final List<BadRecord> first = new ArrayList<>();
@@ -46,17 +49,14 @@ final class Problems {
         if (all == 0) {
             return;
         }
-        String advice =
-                "Correct the file, or leave such lines out: with --skip-bad-records, or, for a library, by ./scimult import collection.";
         if (all == 1) {
-            throw new BadDataException(first.getFirst() + " " + advice);
+            throw new BadDataException(first.getFirst() + " Correct the file, " + ADVICE);
         }
         StringBuilder message = new StringBuilder();
         message.append(String.format(Locale.ROOT, "The collection %s has %,d lines that cannot be used", folder, all));
         message.append(all > first.size() ? "; the first " + first.size() + ":" : ":");
         first.forEach(record -> message.append("\n  ").append(record));
-        message.append(
-                "\nCorrect them, or leave such lines out: with --skip-bad-records, or, for a library, by ./scimult import collection.");
+        message.append("\nCorrect them, ").append(ADVICE);
         throw new BadDataException(message.toString());
     }
 }

@@ -31,11 +31,6 @@ public record Label(
         this(id, name, definition, List.of(), List.of());
     }
 
-    /** The same with another notation. */
-    public Label withNotation(String other) {
-        return new Label(id, name, definition, synonyms, parents, other);
-    }
-
     /** {@code name [SEP] definition}. */
     @Override
     public SegmentedText segments() {

@@ -28,7 +28,7 @@ public final class LabelFormat implements RecordFormat<Label> {
         if (name.isBlank()) {
             throw new DefectiveLine(Defect.NO_TEXT, "the label \"" + id + "\" has no name. Give it one in \"name\".");
         }
-        return new Label(id, name, definition, synonyms, parents).withNotation(notation);
+        return new Label(id, name, definition, synonyms, parents, notation);
     }
 
     @Override

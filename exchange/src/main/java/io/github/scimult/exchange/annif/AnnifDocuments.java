@@ -3,6 +3,7 @@ package io.github.scimult.exchange.annif;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.scimult.core.storage.Json;
+import io.github.scimult.exchange.source.FilesOf;
 import io.github.scimult.exchange.source.SourceLines;
 import io.github.scimult.exchange.source.SourceText;
 import io.github.scimult.exchange.source.TableRows;
@@ -42,7 +43,7 @@ public final class AnnifDocuments {
     /** Reads a file of any layout, seen by its name. */
     public static void read(Path file, Taker taker) throws IOException {
         AnnifDocuments documents = new AnnifDocuments(file, taker);
-        String name = AnnifFiles.plainName(file);
+        String name = FilesOf.plainName(file);
         if (name.endsWith(".jsonl")) {
             documents.jsonLines();
         } else if (name.endsWith(".json")) {
@@ -112,7 +113,7 @@ public final class AnnifDocuments {
         String id = node.path(ID).asText("");
         taker.take(new AnnifDocument(
                 line,
-                id.isEmpty() && AnnifFiles.plainName(file).endsWith(".json") ? AnnifFiles.stem(file) : id,
+                id.isEmpty() && FilesOf.plainName(file).endsWith(".json") ? AnnifFiles.stem(file) : id,
                 node.path(TEXT).asText(""),
                 metadata,
                 AnnifDocument.ofJson(node.path("subjects"))));
@@ -146,15 +147,12 @@ public final class AnnifDocuments {
     }
 
     private void row(TableRows.Row row, List<String> names) throws IOException {
-        List<String> fields = row.fields();
-        if (fields.size() != names.size()) {
-            taker.bad(
-                    row.line(),
-                    fields.isEmpty()
-                            ? "a quote in this row is not closed"
-                            : fields.size() + " fields instead of " + names.size() + ", as the first line has");
+        Optional<String> defect = row.defect(names.size());
+        if (defect.isPresent()) {
+            taker.bad(row.line(), defect.get());
             return;
         }
+        List<String> fields = row.fields();
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
             if (!fields.get(i).isBlank()) {

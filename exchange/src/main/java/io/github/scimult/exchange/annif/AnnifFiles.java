@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -46,12 +45,12 @@ public record AnnifFiles(List<Path> vocabularies, List<Path> documents) {
     }
 
     private static boolean isVocabulary(Path file) throws IOException {
-        String name = plainName(file);
+        String name = FilesOf.plainName(file);
         if (!name.endsWith(".tsv") && !name.endsWith(".csv")) {
             return RdfSyntax.of(file).isPresent();
         }
         Optional<String> first = isOfText(file) ? Optional.empty() : firstLine(file);
-        return first.filter(line -> VocabularyTable.isLine(line) || VocabularyTable.isHead(names(line)))
+        return first.filter(line -> VocabularyTable.isLine(line) || VocabularyTable.isHead(new TableRows(line).names()))
                 .isPresent();
     }
 
@@ -66,30 +65,14 @@ public record AnnifFiles(List<Path> vocabularies, List<Path> documents) {
         }
     }
 
-    /** The names of a table's first line, in lower case. */
-    static List<String> names(String line) {
-        return new TableRows(line)
-                .next().stream()
-                        .flatMap(row -> row.fields().stream())
-                        .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                        .toList();
-    }
-
-    /** The name without the ending of a compression, in lower case. */
-    static String plainName(Path file) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|zst)$", "");
-    }
-
     /** Whether a table has the subjects of the text of the same name. */
     private static boolean isOfText(Path file) {
-        return plainName(file).endsWith(".tsv") && beside(file, ".txt").isPresent();
+        return FilesOf.plainName(file).endsWith(".tsv") && beside(file, ".txt").isPresent();
     }
 
     /** The file of the same name with another ending. */
     static Optional<Path> beside(Path file, String ending) {
-        String name = file.getFileName().toString();
-        String stem = name.replaceFirst("(?i)\\.[a-z]+(\\.(gz|zst))?$", "");
-        return Compression.find(file.resolveSibling(stem + ending)).filter(Files::isRegularFile);
+        return Compression.find(file.resolveSibling(stem(file) + ending)).filter(Files::isRegularFile);
     }
 
     /** The name without its ending. */

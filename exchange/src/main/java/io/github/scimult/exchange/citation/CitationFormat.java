@@ -1,12 +1,12 @@
 package io.github.scimult.exchange.citation;
 
 import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.exchange.source.FilesOf;
 import io.github.scimult.exchange.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -61,7 +61,7 @@ public enum CitationFormat {
 
     /** The format of a file by the end of its name, before that of a compression. */
     public static Optional<CitationFormat> of(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|zst)$", "");
+        String name = FilesOf.plainName(file);
         return Stream.of(values())
                 .filter(format -> format.endings().stream().anyMatch(name::endsWith))
                 .findFirst();

@@ -61,20 +61,18 @@ final class TableFormat implements ImportFormat {
             return;
         }
         for (Optional<TableRows.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
-            row(new ImportLine(file, row.get().line()), row.get().fields(), names, into);
+            row(new ImportLine(file, row.get().line()), row.get(), names, into);
         }
     }
 
-    private static void row(ImportLine at, List<String> fields, List<String> names, CollectionImport into)
+    private static void row(ImportLine at, TableRows.Row row, List<String> names, CollectionImport into)
             throws IOException {
-        if (fields.size() != names.size()) {
-            into.bad(
-                    at,
-                    fields.isEmpty()
-                            ? "a quote in this row is not closed"
-                            : fields.size() + " fields instead of " + names.size() + ", as the first line has");
+        Optional<String> defect = row.defect(names.size());
+        if (defect.isPresent()) {
+            into.bad(at, defect.get());
             return;
         }
+        List<String> fields = row.fields();
         ObjectNode node = Json.MAPPER.createObjectNode();
         for (int i = 0; i < fields.size(); i++) {
             if (!fields.get(i).isBlank() && !names.get(i).isEmpty()) {

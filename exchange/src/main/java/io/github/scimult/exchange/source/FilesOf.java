@@ -46,8 +46,12 @@ public final class FilesOf {
     }
 
     private static boolean hasEnding(Path file, List<String> endings) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        String plain = name.replaceFirst("\\.(gz|zst)$", "");
-        return !name.startsWith(".") && endings.stream().anyMatch(plain::endsWith);
+        String name = plainName(file);
+        return !name.startsWith(".") && endings.stream().anyMatch(name::endsWith);
+    }
+
+    /** A file's name without the ending of a compression, in lower case. */
+    public static String plainName(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|zst)$", "");
     }
 }

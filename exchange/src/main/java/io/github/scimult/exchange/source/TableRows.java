@@ -2,6 +2,7 @@ package io.github.scimult.exchange.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Rows of comma-separated values, as RFC 4180 has them: fields in quotes may hold separators and line ends. */
@@ -17,7 +18,18 @@ public final class TableRows {
      * @param line where it begins, from 1
      * @param fields of the row; empty if a quote in it is not closed
      */
-    public record Row(long line, List<String> fields) {}
+    public record Row(long line, List<String> fields) {
+        /** What is wrong with the row below so many names; empty if nothing is. */
+        public Optional<String> defect(int names) {
+            if (fields.size() == names) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    fields.isEmpty()
+                            ? "a quote in this row is not closed"
+                            : fields.size() + " fields instead of " + names + ", as the first line has");
+        }
+    }
 
     /** The rows of a text; what separates fields is seen by its first line. */
     public TableRows(String text) {
@@ -39,6 +51,13 @@ public final class TableRows {
 
     private static long count(String text, char wanted) {
         return text.chars().filter(character -> character == wanted).count();
+    }
+
+    /** The next row as names of columns, in lower case; none if there is no row. */
+    public List<String> names() {
+        return next().map(Row::fields).orElse(List.of()).stream()
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** The next row that is not blank. */

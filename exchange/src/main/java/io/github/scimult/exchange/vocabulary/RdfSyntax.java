@@ -1,12 +1,12 @@
 package io.github.scimult.exchange.vocabulary;
 
+import io.github.scimult.exchange.source.FilesOf;
 import io.github.scimult.exchange.source.SourceReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -48,7 +48,7 @@ public enum RdfSyntax {
 
     /** How a file is written; empty if its name does not say that it is RDF. A {@code .json} is, if its content is JSON-LD. */
     public static Optional<RdfSyntax> of(Path file) throws IOException {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|zst)$", "");
+        String name = FilesOf.plainName(file);
         if (name.endsWith(".json")) {
             return isJsonLd(file) ? Optional.of(JSON_LD) : Optional.empty();
         }

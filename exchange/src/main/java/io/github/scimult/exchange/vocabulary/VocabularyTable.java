@@ -6,7 +6,6 @@ import io.github.scimult.exchange.source.TableRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -69,11 +68,7 @@ public final class VocabularyTable {
     }
 
     private static void rows(Path file, TableRows rows, Concepts into, Concepts.Bad bad) throws IOException {
-        List<String> names = rows.next()
-                .map(head -> head.fields().stream()
-                        .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                        .toList())
-                .orElse(List.of());
+        List<String> names = rows.names();
         if (!isHead(names)) {
             throw BadDataException.in(
                     file,
@@ -82,15 +77,11 @@ public final class VocabularyTable {
                             + " or every line is a URI, a label and perhaps a notation between tabs");
         }
         for (Optional<TableRows.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
-            List<String> fields = row.get().fields();
-            if (fields.size() != names.size()) {
-                bad.say(
-                        row.get().line(),
-                        fields.isEmpty()
-                                ? "a quote in this row is not closed"
-                                : fields.size() + " fields instead of " + names.size() + ", as the first line has");
+            Optional<String> defect = row.get().defect(names.size());
+            if (defect.isPresent()) {
+                bad.say(row.get().line(), defect.get());
             } else {
-                row(names, fields, into);
+                row(names, row.get().fields(), into);
             }
         }
     }

@@ -75,7 +75,7 @@ class AnnifImportTest {
                         papers.get(0).id() + "\thttp://v/cats\t1", papers.get(0).id() + "\thttp://v/dogs\t1");
         assertThat(labels())
                 .containsExactly(
-                        new Label("http://v/cats", "cats", "").withNotation("599.75"),
+                        new Label("http://v/cats", "cats", "", List.of(), List.of(), "599.75"),
                         new Label("http://v/dogs", "dogs", ""));
     }
 

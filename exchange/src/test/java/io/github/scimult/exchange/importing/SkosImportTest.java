@@ -71,12 +71,12 @@ class SkosImportTest {
                 .containsEntry(
                         "http://v/cats",
                         new Label(
-                                        "http://v/cats",
-                                        "cats",
-                                        "Animals that purr.",
-                                        List.of("felines", "catz"),
-                                        List.of("http://v/mammals"))
-                                .withNotation("599.75"))
+                                "http://v/cats",
+                                "cats",
+                                "Animals that purr.",
+                                List.of("felines", "catz"),
+                                List.of("http://v/mammals"),
+                                "599.75"))
                 .containsEntry(
                         "http://v/dogs",
                         new Label("http://v/dogs", "dogs", "Wolves not.", List.of(), List.of("http://v/mammals")));

@@ -102,8 +102,11 @@ public final class IndexUpdate implements AutoCloseable {
 
     /** Much cheaper than opening the index; programs that wait for their turn ask again and again. */
     private static boolean isFree(Path folder) throws IOException {
-        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            return !Files.isDirectory(folder); // what is not there is told by opening it
+        if (!Files.isDirectory(folder)) {
+            return true; // what is not there is told by opening it
+        }
+        if (!Files.isWritable(folder)) {
+            return false;
         }
         try (Directory directory = FSDirectory.open(folder);
                 Lock _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {

@@ -31,7 +31,8 @@ record LabelHierarchy(Map<String, IndexedLabel> labels) {
         return found;
     }
 
-    private List<String> parents(String id) {
+    /** Ids of the labels right above a label. */
+    List<String> parents(String id) {
         IndexedLabel label = labels.get(id);
         return label == null ? List.of() : label.parents();
     }

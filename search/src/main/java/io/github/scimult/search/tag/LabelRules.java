@@ -1,6 +1,5 @@
 package io.github.scimult.search.tag;
 
-import io.github.scimult.search.record.IndexedLabel;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -38,7 +37,7 @@ public record LabelRules(List<String> exclude, List<String> include) {
         if (exclude.isEmpty() && include.isEmpty()) {
             return _ -> true;
         }
-        Rules rules = new Rules(vocabulary.labels(), new HashMap<>(), new HashMap<>());
+        Rules rules = new Rules(vocabulary.hierarchy(), new HashMap<>(), new HashMap<>());
         exclude.forEach(rule -> rules.add(rule, false));
         include.forEach(rule -> rules.add(rule, true));
         boolean otherwise = exclude.contains(ALL) ? include.contains(ALL) : !exclude.isEmpty() || include.contains(ALL);
@@ -51,14 +50,14 @@ public record LabelRules(List<String> exclude, List<String> include) {
      * @param single rules of one label
      * @param whole rules of a label and all below it
      */
-    private record Rules(Map<String, IndexedLabel> labels, Map<String, Boolean> single, Map<String, Boolean> whole) {
+    private record Rules(LabelHierarchy hierarchy, Map<String, Boolean> single, Map<String, Boolean> whole) {
         void add(String rule, boolean includes) {
             if (rule.equals(ALL)) {
                 return;
             }
-            boolean below = rule.endsWith(BELOW) && !labels.containsKey(rule);
+            boolean below = rule.endsWith(BELOW) && !hierarchy.labels().containsKey(rule);
             String id = below ? rule.substring(0, rule.length() - BELOW.length()) : rule;
-            if (!labels.containsKey(id)) {
+            if (!hierarchy.labels().containsKey(id)) {
                 throw new IllegalArgumentException(
                         "there is no label '" + id + "' to " + (includes ? "include" : "exclude")
                                 + ": name it by its id; " + BELOW + " behind it means all below it, too");
@@ -77,16 +76,11 @@ public record LabelRules(List<String> exclude, List<String> include) {
                     return level.stream().anyMatch(each -> whole.getOrDefault(each, false));
                 }
                 Set<String> above = new LinkedHashSet<>();
-                level.forEach(each -> above.addAll(parents(each)));
+                level.forEach(each -> above.addAll(hierarchy.parents(each)));
                 above.removeIf(each -> !seen.add(each));
                 level = above;
             }
             return otherwise;
-        }
-
-        private List<String> parents(String id) {
-            IndexedLabel label = labels.get(id);
-            return label == null ? List.of() : label.parents();
         }
     }
 }

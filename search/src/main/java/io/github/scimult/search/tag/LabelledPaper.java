@@ -17,9 +17,9 @@ record LabelledPaper(String id, SegmentedText text, Set<String> labels) {
         labels = Set.copyOf(labels);
     }
 
-    /** As a paper of an index for which labels are wanted; it is no evidence for its own. */
-    PaperToLabel asked(LiteratureIndex index) throws IOException {
-        return PaperToLabel.of(text, vector(index), Set.of(id));
+    /** As a paper for which labels are wanted; it is no evidence for its own. @param vector (d) see {@link #vector} */
+    PaperToLabel asked(float[] vector) {
+        return PaperToLabel.of(text, vector, Set.of(id));
     }
 
     /** (d) its embedding for classification, which an index need not have. */

@@ -38,7 +38,7 @@ record TagEvaluation(Tagger tagger, LabelledPapers papers) {
 
     private Suggested suggested(LabelledPaper paper) {
         try {
-            PaperToLabel asked = paper.asked(tagger.index());
+            PaperToLabel asked = paper.asked(paper.vector(tagger.index()));
             return new Suggested(paper.labels(), tagger.tags(asked, DEPTH, false), tagger.candidates(asked));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

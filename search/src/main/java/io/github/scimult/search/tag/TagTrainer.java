@@ -133,7 +133,8 @@ final class TagTrainer {
     private List<Example> examples(int position, CandidateLabels candidates) {
         LabelledPaper paper = papers.get(position);
         try {
-            Map<String, FeatureRow> rows = candidates.of(paper.asked(index));
+            Map<String, FeatureRow> rows =
+                    candidates.of(paper.asked(taught.get(position).vector()));
             return rows.entrySet().stream()
                     .map(row ->
                             new Example(row.getValue().toArray(), paper.labels().contains(row.getKey())))

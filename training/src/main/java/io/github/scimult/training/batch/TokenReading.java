@@ -37,14 +37,13 @@ public record TokenReading(TextTokenizer tokenizer, Prompts prompts, int maxLeng
         if (prompt.length == 0) {
             return ids;
         }
-        int[] all = new int[Math.min(maxLength, ids.length + prompt.length)];
         int[] whole = new int[ids.length + prompt.length];
         whole[0] = ids[0];
         System.arraycopy(prompt, 0, whole, 1, prompt.length);
         System.arraycopy(ids, 1, whole, 1 + prompt.length, ids.length - 1);
-        System.arraycopy(whole, 0, all, 0, all.length);
-        all[all.length - 1] = ids[ids.length - 1];
-        return all;
+        int[] cut = Arrays.copyOf(whole, Math.min(maxLength, whole.length));
+        cut[cut.length - 1] = ids[ids.length - 1];
+        return cut;
     }
 
     /** The ids of a text that stands behind a prompt, without the prompt's. */

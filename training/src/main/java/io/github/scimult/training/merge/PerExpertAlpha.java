@@ -69,26 +69,29 @@ public record PerExpertAlpha(ExpertLayout experts, List<Double> alphas) {
 
     private InterpolationResult combination(InterpolationResult start, SortedMap<Double, InterpolationResult> byAlpha) {
         Alphas alphas = start.alphas();
-        List<DevResult> results = new ArrayList<>(start.results());
         for (int expert = 0; expert < experts.experts().size(); expert++) {
             double alpha = best(expert, start, byAlpha);
             if (alpha != start.alphas().whole()) {
-                alphas = alphas.with(ParameterGroups.ofExpert(experts.experts().get(expert)), alpha);
-                for (int i = 0; i < results.size(); i++) {
-                    if (isOf(expert, results.get(i))) {
-                        results.set(i, byAlpha.get(alpha).results().get(i));
-                    }
-                }
+                alphas = alphas.with(group(expert), alpha);
             }
         }
+        List<DevResult> results = new ArrayList<>();
+        for (int i = 0; i < start.results().size(); i++) {
+            double alpha = alphas.of(group(expertOf(start.results().get(i))));
+            results.add(byAlpha.get(alpha).results().get(i));
+        }
         return InterpolationResult.of(alphas, results);
+    }
+
+    private String group(int expert) {
+        return ParameterGroups.ofExpert(experts.experts().get(expert));
     }
 
     private double best(int expert, InterpolationResult start, SortedMap<Double, InterpolationResult> byAlpha) {
         List<InterpolationResult> ofExpert = new ArrayList<>();
         byAlpha.forEach((alpha, result) -> ofExpert.add(InterpolationResult.of(
                 Alphas.of(alpha),
-                result.results().stream().filter(one -> isOf(expert, one)).toList())));
+                result.results().stream().filter(one -> expertOf(one) == expert).toList())));
         boolean measured = ofExpert.getFirst().results().stream()
                 .anyMatch(one -> !one.score().heldOut());
         return measured
@@ -96,7 +99,7 @@ public record PerExpertAlpha(ExpertLayout experts, List<Double> alphas) {
                 : start.alphas().whole();
     }
 
-    private boolean isOf(int expert, DevResult result) {
-        return experts.expertOf(Task.parse(result.score().task())) == expert;
+    private int expertOf(DevResult result) {
+        return experts.expertOf(Task.parse(result.score().task()));
     }
 }

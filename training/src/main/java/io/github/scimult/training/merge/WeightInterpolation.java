@@ -1,7 +1,9 @@
 package io.github.scimult.training.merge;
 
+import io.github.scimult.encoder.architecture.Weight;
 import io.github.scimult.encoder.architecture.WeightTable;
 import io.github.scimult.encoder.nn.EncoderWeights;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -12,18 +14,18 @@ public final class WeightInterpolation {
 
     /** Whether training changes none of what the tasks share. */
     public static boolean trainsExpertsAlone(EncoderWeights trained) {
-        return WeightTable.of(trained.config()).weights().stream()
-                .filter(weight -> weight.expert() == null)
-                .noneMatch(weight -> trained.get(weight.name()).requires_grad());
+        return shared(trained).noneMatch(weight -> trained.get(weight.name()).requires_grad());
     }
 
     /** Whether training has left all that the tasks share as it was: only experts differ from what they began as. */
     public static boolean onlyExpertsDiffer(EncoderWeights base, EncoderWeights trained) {
         try (PointerScope scope = new PointerScope()) {
-            return WeightTable.of(trained.config()).weights().stream()
-                    .filter(weight -> weight.expert() == null)
-                    .allMatch(weight -> trained.get(weight.name()).equal(base.startOf(weight)));
+            return shared(trained).allMatch(weight -> trained.get(weight.name()).equal(base.startOf(weight)));
         }
+    }
+
+    private static Stream<Weight> shared(EncoderWeights weights) {
+        return WeightTable.of(weights.config()).weights().stream().filter(weight -> weight.expert() == null);
     }
 
     /** With one share for all weights. */

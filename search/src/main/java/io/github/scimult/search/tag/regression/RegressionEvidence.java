@@ -1,5 +1,6 @@
 package io.github.scimult.search.tag.regression;
 
+import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.search.tag.evidence.Feature;
 import io.github.scimult.search.tag.evidence.LabelEvidence;
 import io.github.scimult.search.tag.evidence.PaperToLabel;
@@ -36,7 +37,7 @@ public final class RegressionEvidence implements LabelEvidence {
 
     @Override
     public OnPaper on(PaperToLabel paper) {
-        float[] vector = unit(paper.vector());
+        float[] vector = Similarity.unit(paper.vector());
         return (label, row) -> {
             Integer number = numbers.get(label);
             row.set(Feature.REGRESSION, number == null ? 0 : expected(weights[number], vector));
@@ -49,19 +50,5 @@ public final class RegressionEvidence implements LabelEvidence {
             sum += weights[i] * vector[i];
         }
         return sum;
-    }
-
-    /** A vector's direction; 0 stays 0. */
-    static float[] unit(float[] vector) {
-        double squares = 0;
-        for (float value : vector) {
-            squares += value * value;
-        }
-        double length = squares == 0 ? 1 : Math.sqrt(squares);
-        float[] unit = new float[vector.length];
-        for (int i = 0; i < unit.length; i++) {
-            unit[i] = (float) (vector[i] / length);
-        }
-        return unit;
     }
 }

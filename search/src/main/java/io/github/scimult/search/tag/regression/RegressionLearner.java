@@ -1,5 +1,6 @@
 package io.github.scimult.search.tag.regression;
 
+import io.github.scimult.core.embedding.Similarity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +22,21 @@ public final class RegressionLearner {
      * @param labels ids of the labels of each
      */
     public RegressionLearner(List<float[]> vectors, List<Set<String>> labels) {
-        this.rows = vectors.stream().map(RegressionEvidence::unit).toArray(float[][]::new);
-        this.mean = new float[rows[0].length];
-        for (float[] row : rows) {
-            add(row, 1f / rows.length, mean);
-        }
-        for (float[] row : rows) {
-            add(mean, -1, row);
-        }
+        List<float[]> units = vectors.stream().map(Similarity::unit).toList();
+        this.mean = new float[units.getFirst().length];
+        units.forEach(unit -> add(unit, 1f / units.size(), mean));
+        this.rows = units.stream().map(this::centred).toArray(float[][]::new);
         for (int row = 0; row < rows.length; row++) {
             for (String label : labels.get(row)) {
                 members.computeIfAbsent(label, id -> new ArrayList<>()).add(row);
             }
         }
+    }
+
+    private float[] centred(float[] unit) {
+        float[] row = unit.clone();
+        add(mean, -1, row);
+        return row;
     }
 
     private static void add(float[] values, float factor, float[] sums) {
