@@ -11,6 +11,7 @@ import json
 import math
 import pathlib
 import platform
+import random
 import sys
 
 LABEL = "http://label.invalid/"
@@ -18,6 +19,8 @@ SOURCES = ("tfidf", "mllm", "bonsai")
 SYSTEMS = SOURCES + ("ens", "ens2", "ensfit")
 COLUMNS = ("R@5", "R@10", "R@20", "P@5", "F1@5", "nDCG@10")
 FREQUENCIES = (("none", 0, 0), ("1 to 5", 1, 5), ("more", 6, math.inf))
+COMPARED = ("R@20", "nDCG@10")
+SAMPLES, SEED = 2000, 17
 
 
 def documents(folder, name):
@@ -120,6 +123,26 @@ def cpu():
         return platform.processor() or "processor not known"
 
 
+def differences(measured):
+    """SciMult less each system of Annif, with 95 % confidence intervals of a paired bootstrap over the papers."""
+    chance = random.Random(SEED)
+    papers = range(len(measured["SciMult"]))
+    samples = [chance.choices(papers, k=len(papers)) for _ in range(SAMPLES)]
+    print("\n| SciMult less | " + " | ".join(COMPARED) + " |")
+    print("|---" * (len(COMPARED) + 1) + "|")
+    for name in measured:
+        if name == "SciMult":
+            continue
+        cells = []
+        for column in COMPARED:
+            values = [own[column] - other[column] for own, other in zip(measured["SciMult"], measured[name])]
+            means = sorted(mean(values[paper] for paper in sample) for sample in samples)
+            low, high = means[int(0.025 * SAMPLES)], means[int(0.975 * SAMPLES) - 1]
+            cells.append(f"{mean(values):+.3f} [{low:+.3f}, {high:+.3f}]")
+        print(f"| {name} | " + " | ".join(cells) + " |")
+    print(f"\n95 % confidence intervals by a paired bootstrap over the papers, {SAMPLES} samples, seed {SEED}.")
+
+
 def table(folder):
     right = right_labels(folder, "measure")
     frequency = collections.Counter(
@@ -130,9 +153,9 @@ def table(folder):
     }
     own = run_file(folder)
     systems["SciMult"] = {paper: own.get(field(paper), []) for paper in right}
-    rows = []
+    rows, measured = [], {}
     for name, rankings in systems.items():
-        papers = [of_paper(rankings[paper], labels) for paper, labels in right.items()]
+        papers = measured[name] = [of_paper(rankings[paper], labels) for paper, labels in right.items()]
         macro = by_label(rankings, right)
         groups = [
             mean(recall for label, recall in macro.items() if least <= frequency[label] <= most)
@@ -155,6 +178,7 @@ def table(folder):
     print("|---" * (len(heads) + 1) + "|")
     for name, values in rows:
         print(f"| {name} | " + " | ".join("-" if math.isnan(value) else f"{value:.3f}".lstrip("0") for value in values) + " |")
+    differences(measured)
     print("\nMacro: by labels, of how many papers of train they have (in brackets: how many such labels are measured).")
     print(f"Weights of ensfit: {weights}. Seconds: "
           + ", ".join(f"{name} {taken}" for name, taken in seconds.items())
