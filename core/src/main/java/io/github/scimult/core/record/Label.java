@@ -31,6 +31,16 @@ public record Label(
         this(id, name, definition, List.of(), List.of());
     }
 
+    /** This label with a code in a classification. */
+    public Label withNotation(String code) {
+        return new Label(id, name, definition, synonyms, parents, code);
+    }
+
+    /** This label below others in a hierarchy, in place of those it had. */
+    public Label below(List<String> others) {
+        return new Label(id, name, definition, synonyms, others, notation);
+    }
+
     /** {@code name [SEP] definition}. */
     @Override
     public SegmentedText segments() {

@@ -134,7 +134,7 @@ public final class Vocabulary {
             definitions = LanguageText.in(language, concept.scopeNotes);
         }
         String definition = definitions.isEmpty() ? "" : definitions.getFirst();
-        return new Label(uri, name, definition, List.copyOf(synonyms), List.of(), concept.notation);
+        return new Label(uri, name, definition, List.copyOf(synonyms), List.of()).withNotation(concept.notation);
     }
 
     /** Once all labels are known: those above each, as far as they are labels. */
@@ -146,10 +146,7 @@ public final class Vocabulary {
             long before = parents.size();
             parents.removeIf(parent -> !labels.containsKey(parent));
             outside += before - parents.size();
-            labels.put(
-                    label.id(),
-                    new Label(
-                            label.id(), label.name(), label.definition(), label.synonyms(), parents, label.notation()));
+            labels.put(label.id(), label.below(parents));
         }
         return outside;
     }

@@ -21,6 +21,6 @@ public record IndexedLabel(
 
     /** As a record of a collection. */
     public Label toLabel() {
-        return new Label(id, name, definition, synonyms, parents, notation);
+        return new Label(id, name, definition, synonyms, parents).withNotation(notation);
     }
 }
