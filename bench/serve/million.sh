@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # One million papers in an index: time, size and memory of making it in a heap of two gigabytes, how much of what is nearest it finds, and
-# how long a search takes.
+# how long a search takes, before and after ten thousand papers were changed one at a time.
 #
 #   bench/serve/million.sh [PAPERS [FOLDER [MODEL]]]    1000000, a temporary folder, the tests' tiny BERT with random weights
 #
@@ -11,6 +11,9 @@ papers=${1:-1000000}
 root=$(cd "$(dirname "$0")/../.." && pwd)
 model=${3:-$root/encoder/src/test/resources/golden/tiny-bert}
 . "$root/bench/stage.sh"
+java_kind=JDK
+. "$root/packaging/launcher/java.sh"
+find_java
 prepare 2g "${2-}"
 
 printf '%d papers, %s\n' "$papers" "$SCIMULT_JAVA_OPTS"
@@ -27,7 +30,16 @@ for _ in $(seq 600); do
   curl -sf "http://127.0.0.1:$port/health/ready" >/dev/null && break
   sleep 0.1
 done
-java "$root/bench/serve/Load.java" "http://127.0.0.1:$port" --clients 1 --seconds 30
+searches() {
+  printf '%s: ' "$1"
+  curl -s "http://127.0.0.1:$port/metrics" | awk '/^scimult_index_(segments|deleted)[ {]/ { printf "%s %d  ", $1, $NF }'
+  "$java_home/bin/java" "$root/bench/serve/Load.java" "http://127.0.0.1:$port" --clients 1 --seconds 30
+}
+searches before
+"$root/bench/serve/updates.py" "http://127.0.0.1:$port" "$folder/collection/corpus.jsonl" --count 10000
+status=$?
+searches "after the changes"
 awk '/VmHWM/ { print "the server took at most", int($2 / 1024), "MB" }' "/proc/$server/status"
 kill $server
 wait $server
+exit $status
