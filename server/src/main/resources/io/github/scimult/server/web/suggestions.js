@@ -36,9 +36,11 @@ export function suggestions(found, asked = null, decide = null) {
 
 function reasons(one) {
   const neighbours = Math.round(100 * one.neighbours);
-  return [one.named ? "named in the text" : "", neighbours > 0 ? `on ${neighbours} % of the most similar papers` : ""]
-    .filter(Boolean)
-    .join(", ");
+  return (
+    [one.named ? "named in the text" : "", neighbours > 0 ? `on ${neighbours} % of the most similar papers` : ""]
+      .filter(Boolean)
+      .join(", ") || "by the text's words and meaning"
+  );
 }
 
 function bar(share) {
