@@ -1,0 +1,69 @@
+#!/usr/bin/env python3
+"""How long searches take alone, and beside a client that has 512 texts embedded in one request after the other.
+
+  bench/serve/beside.py URL CORPUS [--seconds 20]
+
+CORPUS is a corpus.jsonl with the texts to embed; titles drawn from it are the queries. Ends with 1 if a request failed.
+"""
+
+import argparse
+import http.client
+import json
+import random
+import threading
+import time
+import urllib.parse
+
+
+def ask(connection, method, path, body=None):
+    connection.request(method, path, None if body is None else json.dumps(body), {"Content-Type": "application/json"})
+    answer = connection.getresponse()
+    answer.read()
+    if answer.status != 200:
+        raise SystemExit(f"{method} {path[:60]}: {answer.status}")
+
+
+def searches(host, titles, seconds):
+    connection = http.client.HTTPConnection(host, timeout=120)
+    draw, took, end = random.Random(1), [], time.time() + seconds
+    while time.time() < end:
+        begin = time.time()
+        ask(connection, "GET", "/api/search?q=" + urllib.parse.quote(draw.choice(titles)))
+        took.append(1000 * (time.time() - begin))
+    took.sort()
+    return f"{len(took):,} searches, p50 {took[len(took) // 2]:.0f} ms, p99 {took[int(len(took) * 0.99)]:.0f} ms, slowest {took[-1]:.0f} ms"
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("url")
+    parser.add_argument("corpus")
+    parser.add_argument("--seconds", type=int, default=20)
+    given = parser.parse_args()
+    host = urllib.parse.urlsplit(given.url).netloc
+    with open(given.corpus, encoding="utf-8") as lines:
+        papers = [json.loads(line) for _, line in zip(range(5000), lines)]
+    titles = [paper["title"] for paper in papers]
+    texts = [(paper["title"] + ". " + paper.get("text", ""))[:4000] for paper in papers[:512]]
+    searches(host, titles, 5)  # the virtual machine learns
+    print("alone:  " + searches(host, titles, given.seconds))
+    ended, embedded = threading.Event(), []
+
+    def embed():
+        connection = http.client.HTTPConnection(host, timeout=300)
+        while not ended.is_set():
+            begin = time.time()
+            ask(connection, "POST", "/v1/embeddings", {"model": "any", "input": texts})
+            embedded.append(time.time() - begin)
+
+    beside = threading.Thread(target=embed)
+    beside.start()
+    time.sleep(1)
+    print("beside: " + searches(host, titles, given.seconds))
+    ended.set()
+    beside.join()
+    print(f"{len(embedded)} requests of {len(texts)} texts meanwhile, {sum(embedded) / len(embedded):.1f} s each")
+
+
+if __name__ == "__main__":
+    main()
