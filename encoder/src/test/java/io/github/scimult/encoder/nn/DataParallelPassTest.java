@@ -163,6 +163,23 @@ class DataParallelPassTest {
         assertThat(workers.run(worker -> worker)).containsExactly(0, 1);
     }
 
+    /** The workers are the process's own: what one left open would stay open on its thread and keep all that is made there. */
+    @Test
+    void aWorkerThatCannotBeginLeavesNoScopeOnItsThread() throws IOException {
+        int[][] texts = GoldenText.ids(GoldenText.of("tiny-bert"));
+        Workers workers = Workers.of(2);
+        List<PointerScope> before = workers.run(worker -> PointerScope.getInnerScope());
+        try (PointerScope scope = new PointerScope()) {
+            Encoder encoder = GoldenModels.trainable(GoldenModels.tinyBert(Precision.FLOAT64))
+                    .expert(0);
+            try (DataParallelPass pass = pass(encoder)) {
+                encoder.visit((weight, tensor) -> tensor.close());
+                assertThatThrownBy(() -> pass.forward(texts, Dropout.NONE)).isInstanceOf(NullPointerException.class);
+            }
+        }
+        assertThat(workers.run(worker -> PointerScope.getInnerScope())).isEqualTo(before);
+    }
+
     private static Map<String, double[]> takeGradients(Encoder encoder) {
         Map<String, double[]> gradients = new TreeMap<>();
         encoder.visit((weight, tensor) -> {

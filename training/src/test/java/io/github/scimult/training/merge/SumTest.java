@@ -52,6 +52,14 @@ class SumTest {
     }
 
     @Test
+    void anExpertOfABaseThatHasExpertsIsWhatTheModelsExpertBeganFrom() throws IOException {
+        try (PointerScope scope = new PointerScope()) {
+            EncoderWeights base = GoldenModels.release("release-attention-experts", Precision.FLOAT32);
+            differ(TaskVectors.sum(base, List.of(plus(base, 1), plus(base, 2)), 0.5), base, 1.5);
+        }
+    }
+
+    @Test
     void modelsOfDifferentVariantsAreRefusedByTheFirstWeightThatOneLacks() throws IOException {
         try (PointerScope scope = new PointerScope()) {
             EncoderWeights plain = GoldenModels.tinyBert(Precision.FLOAT32);
