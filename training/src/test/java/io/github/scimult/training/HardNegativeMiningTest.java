@@ -111,6 +111,16 @@ class HardNegativeMiningTest extends OnTinyCollection {
     }
 
     @Test
+    void whereTheTimeForMiningEndsItIsSaid() throws IOException {
+        RecordedEvents told = new RecordedEvents();
+        TinyRun run = run("run", "budget.minutes=0.0001", "budget.steps=0").listenedToBy(told);
+        assertThat(run.start(ALL)).isTrue();
+        assertThat(told.notes())
+                .anyMatch(note -> note.startsWith("papers/link: hard negatives mined under the model of step 0 for")
+                        && note.endsWith("queries, as many as the time for mining allows"));
+    }
+
+    @Test
     void onlyTheTasksThatAreNamedGetThem() throws IOException {
         RecordedEvents told = new RecordedEvents();
         TinyRun run = run("run", "hardNegatives.tasks=[link]").listenedToBy(told);
