@@ -56,12 +56,12 @@ record HardNegativeMiner(HardNegativeConfig config, long seed, LongSupplier nano
         TrainingPairs pairs = source.pairs();
         long start = nanoTime.getAsLong();
         Sample sampled = sample(pairs, Math.min(config.maxCandidates(), affordable(source, encoder, seconds)));
-        float[][] vectors = encoder.encode(ids(source.texts(), pairs.candidateKind(), sampled.candidates()), pairs.task());
+        float[][] vectors =
+                encoder.encode(ids(source.texts(), pairs.candidateKind(), sampled.candidates()), pairs.task());
         float[][] queries = queries(source, sampled, vectors, encoder);
         DenseScorer scorer = new DenseScorer(matrix(vectors, encoder));
         int[][] found = empty(pairs);
-        MinedHardNegatives.Guard guard =
-                guard(pairs, sampled, MinedHardNegatives.Origin.of(encoder.similarity()));
+        MinedHardNegatives.Guard guard = guard(pairs, sampled, MinedHardNegatives.Origin.of(encoder.similarity()));
         int[] order = shuffled(queries.length);
         for (int from = 0; from < order.length && (from == 0 || secondsSince(start) < seconds); from += BLOCK) {
             int[] block = Arrays.copyOfRange(order, from, Math.min(order.length, from + BLOCK));

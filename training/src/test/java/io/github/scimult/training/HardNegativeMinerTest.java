@@ -55,7 +55,8 @@ class HardNegativeMinerTest {
             assertThat(queries(twoBlocks)).isLessThanOrEqualTo(2L * BLOCK).isGreaterThan(BLOCK);
             for (int query = 0; query < whole.length; query++) {
                 assertThat(oneBlock[query]).isIn(new int[0], whole[query]);
-                assertThat(twoBlocks[query]).isIn(oneBlock[query].length == 0 ? new int[0] : whole[query], whole[query]);
+                assertThat(twoBlocks[query])
+                        .isIn(oneBlock[query].length == 0 ? new int[0] : whole[query], whole[query]);
             }
         }
     }
@@ -66,10 +67,13 @@ class HardNegativeMinerTest {
      * @param looks at the clock between blocks, before the hour is suddenly over: embedding took a second
      */
     private static int[][] mined(TrainingSource source, LibtorchEncoder encoder, int looks) {
-        AtomicInteger left = new AtomicInteger(looks == Integer.MAX_VALUE ? looks : 3 + looks); // start, and the probe's two
+        AtomicInteger left =
+                new AtomicInteger(looks == Integer.MAX_VALUE ? looks : 3 + looks); // start, and the probe's two
         AtomicLong now = new AtomicLong();
-        return new HardNegativeMiner(CONFIG.hardNegatives(), 17, () -> now.addAndGet(
-                        (left.getAndDecrement() > 0 ? 1 : 3_600) * 1_000_000_000L))
+        return new HardNegativeMiner(
+                        CONFIG.hardNegatives(),
+                        17,
+                        () -> now.addAndGet((left.getAndDecrement() > 0 ? 1 : 3_600) * 1_000_000_000L))
                 .byModel(source, encoder, 0, 3_600)
                 .rows();
     }
@@ -81,13 +85,7 @@ class HardNegativeMinerTest {
     private static TrainingSource source(LiteratureCollection papers, CollectionTexts texts) throws IOException {
         TrainingPairs pairs = PairBuilder.read(papers, Task.LINK, 100, 17);
         return new TrainingSource(
-                pairs,
-                texts,
-                CONFIG.batch().settings(Task.LINK.family(), 1),
-                NegativeSource.judged(pairs),
-                1,
-                17,
-                0);
+                pairs, texts, CONFIG.batch().settings(Task.LINK.family(), 1), NegativeSource.judged(pairs), 1, 17, 0);
     }
 
     private CollectionTexts texts(LiteratureCollection papers, PretrainedModel model) throws IOException {

@@ -37,7 +37,8 @@ record GradientSum(List<Tensor> weights, List<List<Tensor>> gradients) {
             }
             switch (kind) {
                 case NOTHING -> target.flatten().narrow(0, start, count).copy_(sum);
-                case EARLIER_GRADIENTS -> target.flatten().narrow(0, start, count).add_(sum);
+                case EARLIER_GRADIENTS ->
+                    target.flatten().narrow(0, start, count).add_(sum);
                 case THE_FIRST -> {
                     // the sum was made in its place
                 }

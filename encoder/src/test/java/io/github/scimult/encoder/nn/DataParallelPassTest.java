@@ -117,9 +117,8 @@ class DataParallelPassTest {
             shared.forEach((name, gradient) -> assertThat(Numbers.difference(gradient, alone.get(name)))
                     .as(name)
                     .isLessThanOrEqualTo(bound * Math.max(1e-3, Numbers.greatest(gradient))));
-            gradients(encoder, texts, precision, 3).forEach((name, again) -> assertThat(again)
-                    .as(name)
-                    .isEqualTo(shared.get(name)));
+            gradients(encoder, texts, precision, 3)
+                    .forEach((name, again) -> assertThat(again).as(name).isEqualTo(shared.get(name)));
         }
     }
 

@@ -25,7 +25,9 @@ final class TaskVectors {
         MergeCompatibility.requireStart(base.config(), models.getFirst().config());
         Scalar rest = new Scalar(1 - scale * models.size());
         EncoderWeights sum = WeightSum.of(
-                models.size(), number -> models.get(number).withConfig(models.get(number).config()), scale);
+                models.size(),
+                number -> models.get(number).withConfig(models.get(number).config()),
+                scale);
         try (NoGradGuard noGradients = new NoGradGuard();
                 PointerScope scope = new PointerScope()) {
             sum.visit((weight, tensor) -> tensor.add_(base.startOf(weight), rest));

@@ -81,7 +81,8 @@ class MinedHardNegativesTest {
     @Test
     void whereNoPositiveIsScoredNothingIsTooSimilar() {
         float[] scores = {.8f, .5f};
-        new MinedHardNegatives.Guard(PAIRS, new int[] {5, 6}, 0.1, MinedHardNegatives.Origin.ZERO).leaveNegatives(0, scores);
+        new MinedHardNegatives.Guard(PAIRS, new int[] {5, 6}, 0.1, MinedHardNegatives.Origin.ZERO)
+                .leaveNegatives(0, scores);
         assertThat(scores).containsExactly(.8f, .5f);
     }
 

@@ -45,8 +45,8 @@ class SalientPhrasesTest {
     /** The texts among forty others of common words. */
     private static SalientPhrases ofAll() {
         int[][] all = IntStream.range(0, TEXTS.length + 40)
-                .mapToObj(row ->
-                        ids(row < TEXTS.length ? TEXTS[row] : "we study the data of others and are used on thing" + row))
+                .mapToObj(row -> ids(
+                        row < TEXTS.length ? TEXTS[row] : "we study the data of others and are used on thing" + row))
                 .toArray(int[][]::new);
         return SalientPhrases.of(all.length, row -> all[row], WORDS);
     }
