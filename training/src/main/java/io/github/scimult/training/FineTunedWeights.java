@@ -12,7 +12,6 @@ import io.github.scimult.training.merge.WeightAverage;
 import io.github.scimult.training.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,18 +63,9 @@ record FineTunedWeights(EncoderWeights weights, Optional<List<DevResult>> result
     }
 
     private static FineTunedWeights mean(List<Path> folders) throws IOException {
-        List<EncoderWeights> models = new ArrayList<>();
-        try {
-            for (Path folder : folders) {
-                models.add(read(folder));
-            }
-            return new FineTunedWeights(
-                    WeightAverage.of(models),
-                    Optional.empty(),
-                    "the mean of the last " + folders.size() + " evaluations' weights");
-        } finally {
-            models.forEach(EncoderWeights::close);
-        }
+        EncoderWeights mean = WeightAverage.of(folders.size(), number -> read(folders.get(number)));
+        return new FineTunedWeights(
+                mean, Optional.empty(), "the mean of the last " + folders.size() + " evaluations' weights");
     }
 
     private static EncoderWeights read(Path folder) throws IOException {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -29,35 +30,72 @@ import java.util.stream.IntStream;
  *
  * @param config how deep, and what is left out
  * @param seed of the sample of queries and candidates, where there are too many
+ * @param nanoTime the clock
  */
-record HardNegativeMiner(HardNegativeConfig config, long seed) {
+record HardNegativeMiner(HardNegativeConfig config, long seed, LongSupplier nanoTime) {
     private static final int PROBED = 256;
+    /** Queries that are scored between two looks at the clock. */
+    static final int BLOCK = 512;
+
+    HardNegativeMiner(HardNegativeConfig config, long seed) {
+        this(config, seed, System::nanoTime);
+    }
 
     /**
      * Under a model, by the token ids that training reads.
      *
      * @param step of the run, counted over all stages: each mining samples queries and candidates anew
-     * @param seconds about so long at most: of more texts than can be embedded in that time some are sampled
+     * @param seconds about so long at most: of more texts than can be embedded in that time some are sampled, and of those queries
+     *     the ones that cannot be scored any more, some at random, find nothing
      */
     MinedHardNegatives byModel(TrainingSource source, LibtorchEncoder encoder, long step, double seconds) {
-        return new HardNegativeMiner(config, Seeds.derive(seed, step)).byModel(source, encoder, seconds);
+        return new HardNegativeMiner(config, Seeds.derive(seed, step), nanoTime).byModel(source, encoder, seconds);
     }
 
     private MinedHardNegatives byModel(TrainingSource source, LibtorchEncoder encoder, double seconds) {
         TrainingPairs pairs = source.pairs();
+        long start = nanoTime.getAsLong();
         Sample sampled = sample(pairs, Math.min(config.maxCandidates(), affordable(source, encoder, seconds)));
-        int[][] candidates = ids(source.texts(), pairs.candidateKind(), sampled.candidates());
-        float[][] vectors = encoder.encode(candidates, pairs.task());
-        EmbeddingMatrix matrix = EmbeddingMatrix.of(vectors, encoder.dimension(), encoder.similarity());
+        float[][] vectors =
+                encoder.encode(ids(source.texts(), pairs.candidateKind(), sampled.candidates()), pairs.task());
         float[][] queries = queries(source, sampled, vectors, encoder);
+        DenseScorer scorer = new DenseScorer(matrix(vectors, encoder));
         int[][] found = empty(pairs);
-        MinedHardNegatives.Guard guard = guard(pairs, sampled);
-        new DenseScorer(matrix).forEach(queries, (place, scores) -> {
-            int query = sampled.queries()[place];
-            guard.leaveNegatives(query, scores);
-            found[query] = rows(sampled, TopK.of(scores, sampled.places(), config.depth()));
-        });
+        MinedHardNegatives.Guard guard = guard(pairs, sampled, MinedHardNegatives.Origin.of(encoder.similarity()));
+        int[] order = shuffled(queries.length);
+        for (int from = 0; from < order.length && (from == 0 || secondsSince(start) < seconds); from += BLOCK) {
+            int[] block = Arrays.copyOfRange(order, from, Math.min(order.length, from + BLOCK));
+            scorer.forEach(rows(queries, block), (place, scores) -> {
+                int query = sampled.queries()[block[place]];
+                guard.leaveNegatives(query, scores);
+                found[query] = rows(sampled, TopK.of(scores, sampled.places(), config.depth()));
+            });
+        }
         return new MinedHardNegatives(found);
+    }
+
+    private double secondsSince(long start) {
+        return (nanoTime.getAsLong() - start) / 1e9;
+    }
+
+    /** The vectors as they are searched; each is let go as soon as it is in. */
+    private static EmbeddingMatrix matrix(float[][] vectors, LibtorchEncoder encoder) {
+        EmbeddingMatrix.Builder matrix = new EmbeddingMatrix.Builder(encoder.dimension(), encoder.similarity());
+        for (int row = 0; row < vectors.length; row++) {
+            matrix.add(new float[][] {vectors[row]});
+            vectors[row] = null;
+        }
+        return matrix.build();
+    }
+
+    private int[] shuffled(int size) {
+        int[] order = IntStream.range(0, size).toArray();
+        RandomSample.shuffle(order, new SplittableRandom(Seeds.derive(seed, 4)));
+        return order;
+    }
+
+    private static float[][] rows(float[][] vectors, int[] places) {
+        return IntStream.of(places).mapToObj(place -> vectors[place]).toArray(float[][]::new);
     }
 
     /** How many queries and as many candidates can be embedded in a time, by how long some of the candidates take. */
@@ -67,10 +105,9 @@ record HardNegativeMiner(HardNegativeConfig config, long seed) {
             return Integer.MAX_VALUE;
         }
         int[] probed = sample(pairs.candidates(), PROBED, 3);
-        long start = System.nanoTime();
+        long start = nanoTime.getAsLong();
         encoder.encode(ids(source.texts(), pairs.candidateKind(), probed), pairs.task());
-        double took = (System.nanoTime() - start) / 1e9;
-        return affordable(PROBED * seconds / took, pairs.queries().length, pairs.candidates());
+        return affordable(PROBED * seconds / secondsSince(start), pairs.queries().length, pairs.candidates());
     }
 
     /** @param texts that can be embedded. @return the limit on either side with which queries and candidates come to so many */
@@ -118,7 +155,7 @@ record HardNegativeMiner(HardNegativeConfig config, long seed) {
             return new MinedHardNegatives(found);
         }
         Sample sampled = sample(pairs, config.maxCandidates());
-        MinedHardNegatives.Guard guard = guard(pairs, sampled);
+        MinedHardNegatives.Guard guard = guard(pairs, sampled, MinedHardNegatives.Origin.ZERO);
         try (LexicalScorer scorer = indexer.index(
                 sampled.candidates().length,
                 place -> text(collection, pairs.candidateKind(), sampled.candidates()[place]))) {
@@ -140,8 +177,8 @@ record HardNegativeMiner(HardNegativeConfig config, long seed) {
                 .toArray();
     }
 
-    private MinedHardNegatives.Guard guard(TrainingPairs pairs, Sample sampled) {
-        return new MinedHardNegatives.Guard(pairs, sampled.candidates(), config.relativeMargin());
+    private MinedHardNegatives.Guard guard(TrainingPairs pairs, Sample sampled, MinedHardNegatives.Origin origin) {
+        return new MinedHardNegatives.Guard(pairs, sampled.candidates(), config.relativeMargin(), origin);
     }
 
     /**

@@ -102,7 +102,8 @@ final class HardNegativeMining implements TrainingHook {
                     place.folder().resolve("bm25-" + index + ".bin"),
                     source,
                     () -> miner.byBm25(source, collection, indexer),
-                    "by BM25");
+                    "by BM25",
+                    Double.POSITIVE_INFINITY);
             source.addMinedNegatives(miner.weighted(byBm25[index], null), config.perQuery());
         }
     }
@@ -133,7 +134,8 @@ final class HardNegativeMining implements TrainingHook {
                     minings.of(minedAt).resolve(index + ".bin"),
                     source,
                     () -> miner.byModel(source, model, minedAt, allowed),
-                    "under the model of step " + minedAt);
+                    "under the model of step " + minedAt,
+                    allowed);
             secondsLeft -= (System.nanoTime() - start) / 1e9;
             source.addMinedNegatives(miner.weighted(byBm25[index], found), config.perQuery());
         }
@@ -160,17 +162,26 @@ final class HardNegativeMining implements TrainingHook {
                 .toArray();
     }
 
+    /** @param allowed seconds that mining may take */
     private MinedHardNegatives keptOrMined(
-            Path file, TrainingSource source, Supplier<MinedHardNegatives> mining, String how) throws IOException {
+            Path file, TrainingSource source, Supplier<MinedHardNegatives> mining, String how, double allowed)
+            throws IOException {
         if (Files.exists(file)) {
             return HardNegativeFile.read(file, source.pairs().queries().length);
         }
-        listener.accept(new TrainingEvent.Working(
-                "mining hard negatives " + how + ": " + source.pairs().name()));
+        String name = source.pairs().name();
+        listener.accept(new TrainingEvent.Working("mining hard negatives " + how + ": " + name));
+        long start = System.nanoTime();
         MinedHardNegatives found = mining.get();
+        boolean late = (System.nanoTime() - start) / 1e9 >= allowed;
         HardNegativeFile.write(file, found);
-        listener.accept(new TrainingEvent.Note("%s: hard negatives mined %s for %,d of %,d queries"
-                .formatted(source.pairs().name(), how, found.found(), found.rows().length)));
+        listener.accept(new TrainingEvent.Note("%s: hard negatives mined %s for %,d of %,d queries%s"
+                .formatted(
+                        name,
+                        how,
+                        found.found(),
+                        found.rows().length,
+                        late ? ", as many as the time for mining allows" : "")));
         return found;
     }
 

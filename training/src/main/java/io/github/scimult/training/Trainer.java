@@ -118,7 +118,8 @@ public final class Trainer {
         listener.accept(new TrainingEvent.Note(text));
     }
 
-    private static Workload workload(TrainingConfig config) {
+    /** What machines are measured by: steps that drop as many components as the run's do. */
+    static Workload workload(TrainingConfig config) {
         return Workload.training(() ->
                 new SeededDropout(config.dropout().hidden(), config.dropout().attention(), config.seed()));
     }

@@ -39,7 +39,8 @@ public final class TrainingBenchmark implements AutoCloseable {
         this.chunkTokens = new StepMemory(config, plan, dropout.attention() > 0, config.maxLength())
                 .chunkTokens(chunkTokens, StepMemory.ofMachine());
         this.computation = new TrainingStep(weights, plan, Losses.INFO_NCE, this.chunkTokens);
-        this.optimizer = new AdamW(TrainingConfig.defaults().optim(), Parameter.of(weights), config.layers());
+        this.optimizer =
+                new AdamW(TrainingConfig.defaults().optim(), Parameter.of(weights), config.layers(), plan.workers());
         this.dropout = dropout;
     }
 

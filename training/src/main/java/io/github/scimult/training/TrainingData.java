@@ -127,7 +127,7 @@ final class TrainingData implements AutoCloseable {
     private void addPseudoQueries(LiteratureCollection collection, CollectionTexts ids, double weight) {
         List<String> kinds = new ArrayList<>();
         config.pseudoQueries().shares().forEach((kind, share) -> {
-            TrainingPairs pairs = PairBuilder.pseudoQueries(collection, kind, config.seed(), row -> ids.has(kind, row));
+            TrainingPairs pairs = PairBuilder.pseudoQueries(collection, kind, config.seed(), ids.having(kind));
             kinds.add("%,d by %s".formatted(pairs.queries().length, kind.name().toLowerCase(Locale.ROOT)));
             addSource(collection, ids, pairs, weight * share);
         });

@@ -107,7 +107,7 @@ record TrainingStage(
             this.encoders = new DevEncoders(
                     config().batch().textTokens(encoder.config().maxLength()), base.tokenizer(), compute);
             this.optimizer = new AdamW(
-                    config().optim(), Parameter.of(encoder), encoder.config().layers());
+                    config().optim(), Parameter.of(encoder), encoder.config().layers(), compute.workers());
             this.inputs = new RunInputs(base.fingerprint(), data.fingerprints(), data.heldOutFingerprints());
         }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.scimult.encoder.fixture.Golden;
 import io.github.scimult.encoder.fixture.Numbers;
+import io.github.scimult.encoder.nn.Workers;
 import io.github.scimult.training.config.TrainingConfig;
 import io.github.scimult.training.optim.AdamW;
 import io.github.scimult.training.optim.LearningRateSchedule;
@@ -40,7 +41,7 @@ class AdamWParityTest {
         int clipped = 0;
         try (PointerScope scope = new PointerScope()) {
             List<Parameter> parameters = parameters(setup.get("initial_weights"), type);
-            AdamW optimizer = new AdamW(TrainingConfig.defaults().optim(), parameters, 0);
+            AdamW optimizer = new AdamW(TrainingConfig.defaults().optim(), parameters, 0, Workers.of(2));
             for (JsonNode step : Golden.lines("optimizer/small.steps.jsonl")) {
                 double rate = schedule.rate(step.get("step").asLong());
                 assertThat(rate).isCloseTo(step.get("lr").asDouble(), within(1e-18));

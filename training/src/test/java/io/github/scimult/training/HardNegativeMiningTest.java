@@ -2,7 +2,10 @@ package io.github.scimult.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.configuration.ConfigurationReader;
 import io.github.scimult.core.storage.BadDataException;
@@ -82,6 +85,39 @@ class HardNegativeMiningTest extends OnTinyCollection {
     /** Nine of eleven steps are over when a second search would be due. */
     private TinyRun late(String name, RecordedEvents told) throws IOException {
         return run(name, "hardNegatives.refreshSteps=9", "budget.steps=11").listenedToBy(told);
+    }
+
+    @Test
+    void whatMiningTakesIsNoPartOfTheSchedulesTime() throws IOException {
+        long[] minedAt = {0};
+        List<Double> seconds = new ArrayList<>();
+        TinyRun run = run("run", "budget.minutes=9", "budget.steps=0", "hardNegatives.refreshSteps=1")
+                .listenedToBy(event -> {
+                    if (event instanceof TrainingEvent.Note note && note.text().contains("mined under the model")) {
+                        minedAt[0] = System.nanoTime();
+                    } else if (event instanceof TrainingEvent.Step step) {
+                        seconds.add(step.seconds());
+                        assertThat(step.seconds()).isLessThanOrEqualTo((System.nanoTime() - minedAt[0]) / 1e9);
+                    }
+                });
+        assertThat(run.start(3)).isFalse();
+        JsonNode clock = new ObjectMapper()
+                .readTree(run.latest().resolve("state.json").toFile())
+                .at("/state/clock");
+        double training = seconds.stream().mapToDouble(Double::doubleValue).sum();
+        assertThat(seconds).hasSize(3);
+        assertThat(clock.get("trainingSeconds").asDouble()).isCloseTo(training, within(1e-9));
+        assertThat(clock.get("elapsedSeconds").asDouble()).isGreaterThan(training);
+    }
+
+    @Test
+    void whereTheTimeForMiningEndsItIsSaid() throws IOException {
+        RecordedEvents told = new RecordedEvents();
+        TinyRun run = run("run", "budget.minutes=0.0001", "budget.steps=0").listenedToBy(told);
+        assertThat(run.start(ALL)).isTrue();
+        assertThat(told.notes())
+                .anyMatch(note -> note.startsWith("papers/link: hard negatives mined under the model of step 0 for")
+                        && note.endsWith("queries, as many as the time for mining allows"));
     }
 
     @Test

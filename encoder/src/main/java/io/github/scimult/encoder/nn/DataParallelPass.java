@@ -114,37 +114,10 @@ public final class DataParallelPass implements AutoCloseable {
      */
     public void backward(Tensor gradient) {
         workers.run(worker -> parts[worker].backward(gradient));
-        workers.run(this::addUp);
-    }
-
-    /** Every worker adds up the gradients of some of the weights. */
-    private Void addUp(int worker) {
-        try (PointerScope inner = new PointerScope();
-                NoGradGuard guard = new NoGradGuard()) {
-            for (int index = worker; index < weights.size(); index += workers.count()) {
-                int weight = index;
-                Tensor sum = null;
-                for (WorkerPart part : parts) {
-                    Tensor own = part.gradient(weight);
-                    if (own != null) {
-                        Tensor widened = own.to(weights.get(weight).scalar_type());
-                        sum = sum == null ? widened : sum.add_(widened);
-                    }
-                }
-                add(weights.get(weight), sum);
-            }
-        }
-        return null;
-    }
-
-    private static void add(Tensor weight, Tensor gradient) {
-        if (gradient == null) {
-            return;
-        }
-        if (weight.grad().defined()) {
-            weight.grad().add_(gradient);
-        } else {
-            weight.mutable_grad().put(gradient);
+        try (PointerScope inner = new PointerScope()) {
+            List<List<Tensor>> gradients =
+                    Arrays.stream(parts).map(WorkerPart::gradients).toList();
+            new GradientSum(weights, gradients).add(workers);
         }
     }
 
@@ -196,10 +169,14 @@ public final class DataParallelPass implements AutoCloseable {
             return null;
         }
 
-        /** Null where nothing flowed. */
-        Tensor gradient(int weight) {
-            Tensor gradient = leaves.get(weight).grad();
-            return gradient.defined() ? gradient : null;
+        /** By weight; null where nothing flowed. */
+        List<Tensor> gradients() {
+            List<Tensor> gradients = new ArrayList<>();
+            for (Tensor leaf : leaves) {
+                Tensor gradient = leaf.grad();
+                gradients.add(gradient.defined() ? gradient : null);
+            }
+            return gradients;
         }
 
         void close() {

@@ -52,6 +52,14 @@ public record PackedBatch(int[][] sequences, int[] order, List<SequenceGroup> gr
             throw new IllegalArgumentException("a batch needs at least one text");
         }
         groups = List.copyOf(groups);
+        long rows = groups.stream()
+                .mapToLong(group -> (long) group.sequences() * group.length())
+                .sum();
+        if (rows > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "%,d texts of %,d tokens, padding included, are more than go through the encoder at once (%,d tokens): give it fewer texts at a time"
+                            .formatted(sequences.length, rows, Integer.MAX_VALUE));
+        }
     }
 
     /** T: tokens of the row, padding included. */

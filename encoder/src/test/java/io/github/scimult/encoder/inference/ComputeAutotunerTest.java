@@ -7,10 +7,13 @@ import io.github.scimult.encoder.checkpoint.ModelFolder;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.fixture.Golden;
 import io.github.scimult.encoder.nn.layer.AttentionKernel;
+import io.github.scimult.encoder.nn.layer.Dropout;
 import io.github.scimult.encoder.nn.layer.Precision;
 import io.github.scimult.encoder.nn.layer.SeededDropout;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +46,46 @@ class ComputeAutotunerTest {
                     ComputeAutotuner.measure(config, new ComputeAutotuner.Wish(null, kernel, 1), workload);
             assertThat(plan.attention()).isEqualTo(kernel);
             assertThat(plan.precision()).isNotNull();
+        }
+    }
+
+    /** Dropping attention weights rules the fused kernel out, and masks take time: measured without them the slower one may win. */
+    @Test
+    void waysAreMeasuredWithTheDropoutOfTraining() throws IOException {
+        AtomicInteger hidden = new AtomicInteger();
+        AtomicInteger attention = new AtomicInteger();
+        Workload workload = Workload.training(() -> new Counted(hidden, attention));
+
+        ComputeAutotuner.measure(tinyBert(), new ComputeAutotuner.Wish(Precision.FLOAT32, null, 1), workload);
+
+        // A way is measured by at least one text to begin with, another, and a round of several.
+        int least = 3 * AttentionKernel.values().length;
+        assertThat(hidden).hasValueGreaterThanOrEqualTo(least);
+        assertThat(attention).hasValueGreaterThanOrEqualTo(least);
+    }
+
+    /** Drops attention weights, none of them, and counts how often it is asked. */
+    private record Counted(AtomicInteger hidden, AtomicInteger attention) implements Dropout {
+        @Override
+        public Tensor apply(Tensor x) {
+            hidden.incrementAndGet();
+            return x;
+        }
+
+        @Override
+        public Tensor applyToAttention(Tensor weights) {
+            attention.incrementAndGet();
+            return weights;
+        }
+
+        @Override
+        public boolean dropsAttention() {
+            return true;
+        }
+
+        @Override
+        public Dropout forPart(int part) {
+            return this;
         }
     }
 

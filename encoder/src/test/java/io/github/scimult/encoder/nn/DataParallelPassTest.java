@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scimult.encoder.architecture.Layer;
+import io.github.scimult.encoder.fixture.Configurations;
 import io.github.scimult.encoder.fixture.GoldenModels;
 import io.github.scimult.encoder.fixture.GoldenText;
 import io.github.scimult.encoder.fixture.Numbers;
@@ -21,9 +22,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts shared out among workers give what they give on one thread. */
@@ -95,6 +99,39 @@ class DataParallelPassTest {
         }
     }
 
+    /** Weights of more components than are summed at once, in 32 bits, where the sum takes the place of one, and in 16, where it cannot. */
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT32", "BFLOAT16"})
+    void gradientsOfLargeWeightsAreAddedUpWhole(Precision precision) {
+        int[][] texts = {{2, 30, 40, 3}, {2, 50, 3}, {2, 30, 60, 70, 3}, {2, 3}};
+        torch.manual_seed(7);
+        try (PointerScope scope = new PointerScope()) {
+            EncoderWeights weights = EncoderWeights.make(
+                    Configurations.bert(1, 256, 2_000),
+                    weight -> torch.randn(weight.shape()).mul(new Scalar(0.05)));
+            Encoder encoder = weights.trainable().expert(0);
+            Map<String, double[]> alone = gradients(encoder, texts, precision, 1);
+            Map<String, double[]> shared = gradients(encoder, texts, precision, 3);
+            double bound = precision == Precision.FLOAT32 ? 1e-5 : 0.05;
+            assertThat(shared.keySet()).isEqualTo(alone.keySet());
+            shared.forEach((name, gradient) -> assertThat(Numbers.difference(gradient, alone.get(name)))
+                    .as(name)
+                    .isLessThanOrEqualTo(bound * Math.max(1e-3, Numbers.greatest(gradient))));
+            gradients(encoder, texts, precision, 3)
+                    .forEach((name, again) -> assertThat(again).as(name).isEqualTo(shared.get(name)));
+        }
+    }
+
+    private static Map<String, double[]> gradients(Encoder encoder, int[][] texts, Precision precision, int workers) {
+        try (DataParallelPass pass =
+                new DataParallelPass(encoder, precision, AttentionKernel.EAGER, Workers.of(workers))) {
+            Tensor vectors = pass.forward(texts, Dropout.NONE);
+            vectors.mul(vectors).mul(vectors).sum().backward();
+            pass.backward(vectors.grad());
+        }
+        return takeGradients(encoder);
+    }
+
     private static double[] normGradient(Encoder encoder, int[][] texts) {
         try (DataParallelPass pass = pass(encoder)) {
             Tensor vectors = pass.forward(texts, new SeededDropout(0.1, 0.1, 3));
@@ -161,6 +198,23 @@ class DataParallelPassTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("worker 1 failed");
         assertThat(workers.run(worker -> worker)).containsExactly(0, 1);
+    }
+
+    /** The workers are the process's own: what one left open would stay open on its thread and keep all that is made there. */
+    @Test
+    void aWorkerThatCannotBeginLeavesNoScopeOnItsThread() throws IOException {
+        int[][] texts = GoldenText.ids(GoldenText.of("tiny-bert"));
+        Workers workers = Workers.of(2);
+        List<PointerScope> before = workers.run(worker -> PointerScope.getInnerScope());
+        try (PointerScope scope = new PointerScope()) {
+            Encoder encoder = GoldenModels.trainable(GoldenModels.tinyBert(Precision.FLOAT64))
+                    .expert(0);
+            try (DataParallelPass pass = pass(encoder)) {
+                encoder.visit((weight, tensor) -> tensor.close());
+                assertThatThrownBy(() -> pass.forward(texts, Dropout.NONE)).isInstanceOf(NullPointerException.class);
+            }
+        }
+        assertThat(workers.run(worker -> PointerScope.getInnerScope())).isEqualTo(before);
     }
 
     private static Map<String, double[]> takeGradients(Encoder encoder) {

@@ -1,6 +1,7 @@
 package io.github.scimult.encoder.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scimult.encoder.architecture.Pooling;
 import io.github.scimult.encoder.fixture.GoldenModels;
@@ -60,6 +61,18 @@ class PackingTest {
                         .isLessThanOrEqualTo(BOUND * Math.max(1, Numbers.greatest(gradient))));
             }
         }
+    }
+
+    /** 2,048 times the same text of 2²⁰ tokens are 2³¹. */
+    @Test
+    void moreTokensThanCanBeCountedAreRefused() {
+        int[][] texts = new int[2_048][];
+        Arrays.fill(texts, new int[1 << 20]);
+        assertThatThrownBy(() -> PackedBatch.of(texts))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2,048 texts of 2,147,483,648 tokens")
+                .hasMessageContaining("give it fewer texts at a time");
+        assertThat(PackedBatch.of(Arrays.copyOf(texts, 2_047)).tokens()).isEqualTo(2_047 << 20);
     }
 
     @Test

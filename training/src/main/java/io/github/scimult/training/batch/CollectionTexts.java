@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /** All texts of a collection as token ids, tokenised once and mapped from a cache. */
 public final class CollectionTexts implements TextLengths, AutoCloseable {
@@ -26,7 +27,7 @@ public final class CollectionTexts implements TextLengths, AutoCloseable {
     private final int[] documentPrompt;
     private final TokenWords words;
     private SalientPhrases phrases;
-    private int[] phraseLengths; // null until one is asked for, 0 where it is not known
+    private int[] phraseLengths; // 0 where it is not known
 
     private CollectionTexts(TokenStore papers, TokenStore labels, TokenStore queries, TokenReading reading) {
         this.papers = papers;
@@ -131,22 +132,36 @@ public final class CollectionTexts implements TextLengths, AutoCloseable {
 
     /** Found once: the phrases of a million papers take minutes, and every epoch asks for their lengths. */
     private int phraseTokens(int row) {
-        if (phraseLengths == null) {
-            phraseLengths = new int[papers.size()];
-        }
+        phrases();
         if (phraseLengths[row] == 0) {
             phraseLengths[row] = ids(TextKind.PHRASES, row).length;
         }
         return phraseLengths[row];
     }
 
-    /** Whether a paper has, within its first tokens, a pseudo-query of a kind and what that is to find. */
-    public boolean has(TextKind kind, int row) {
+    private boolean hasPhrases(int[] inner, int row) {
+        int[] query = phrases.query(inner);
+        phraseLengths[row] = asQuery(framed(query)).length;
+        return query.length > 0;
+    }
+
+    /**
+     * Whether a paper, by its row, has within its first tokens a pseudo-query of a kind and what that is to find. May be asked by several
+     * threads at once.
+     */
+    public IntPredicate having(TextKind kind) {
+        if (kind == TextKind.PHRASES) {
+            phrases(); // counts all papers: for one thread
+        }
+        return row -> has(kind, row);
+    }
+
+    private boolean has(TextKind kind, int row) {
         int[] ids = paper(row);
         boolean hasAbstract = innerSeparator(ids) < ids.length - 1;
         return hasAbstract
                 && switch (kind) {
-                    case PHRASES -> phrases().query(inner(ids)).length > 0;
+                    case PHRASES -> hasPhrases(inner(ids), row);
                     case SENTENCE -> crop(ids, row) != null;
                     default -> true;
                 };
@@ -154,6 +169,7 @@ public final class CollectionTexts implements TextLengths, AutoCloseable {
 
     private SalientPhrases phrases() {
         if (phrases == null) {
+            phraseLengths = new int[papers.size()];
             phrases = SalientPhrases.of(papers.size(), row -> inner(paper(row)), words);
         }
         return phrases;

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param refreshSteps steps after which they are mined again under the model
  * @param depth how many of each query's nearest candidates are sampled from
  * @param relativeMargin guard against false negatives: only candidates that score less than (1 − margin) times the mean of the
- *     query's positives (TopK-PercPos: Moreira et al., "NV-Retriever", 2024)
+ *     query's positives (TopK-PercPos: Moreira et al., "NV-Retriever", 2024), dot products counted from the mean of all candidates
  * @param maxCandidates the maximum number of queries and candidates of a source are mined, sampled by the seed
  * @param tasks mining only for these tasks, by name or family; empty for all
  */

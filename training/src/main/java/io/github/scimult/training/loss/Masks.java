@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** Candidates left out of a sum, and means over some of them. */
@@ -21,14 +22,14 @@ final class Masks {
         if (Arrays.stream(left).allMatch(columns -> columns.length == 0)) {
             return scores;
         }
-        int width = (int) scores.size(1);
-        byte[] flat = new byte[left.length * width];
-        for (int row = 0; row < left.length; row++) {
-            for (int column : left[row]) {
-                flat[row * width + column] = 1;
-            }
-        }
-        Tensor mask = Tensor.create(flat, left.length, width).to(ScalarType.Bool);
+        long width = scores.size(1);
+        long[] places = IntStream.range(0, left.length)
+                .boxed()
+                .flatMapToLong(row -> Arrays.stream(left[row]).mapToLong(column -> row * width + column))
+                .toArray();
+        Tensor mask = zeros(new long[] {left.length * width}, new TensorOptions(ScalarType.Bool))
+                .index_fill_(0, Tensor.create(places), new Scalar(1))
+                .view(left.length, width); // (n, m)
         return scores.masked_fill(mask, new Scalar(Double.NEGATIVE_INFINITY));
     }
 

@@ -1,15 +1,18 @@
 package io.github.scimult.training.negative;
 
-import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.collection.RecordStore;
 import io.github.scimult.core.record.Paper;
+import io.github.scimult.core.record.PaperMetadata;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Papers that have something to do with a paper, by one rule. */
 interface Relation {
+    /** Papers that are parsed by all cores before their names are numbered by one. */
+    int READ_AT_ONCE = 4_096;
+
     /** What the rule is called in reports. */
     String name();
 
@@ -39,30 +42,44 @@ interface Relation {
         };
     }
 
-    /** Papers with an author in common. */
-    static Relation sameAuthor(LiteratureCollection collection) {
-        return shared("same author", collection, paper -> paper.metadata().authors());
+    /** Papers with an author in common, and papers of the same venue. Each paper is read once. */
+    static List<Relation> byMetadata(RecordStore<Paper> papers) {
+        NamedGroups authors = new NamedGroups(papers.size());
+        NamedGroups venues = new NamedGroups(papers.size());
+        for (int start = 0; start < papers.size(); start += READ_AT_ONCE) {
+            int first = start;
+            List<PaperMetadata> read = IntStream.range(first, Math.min(papers.size(), first + READ_AT_ONCE))
+                    .parallel()
+                    .mapToObj(row -> papers.get(row).metadata())
+                    .toList();
+            for (int i = 0; i < read.size(); i++) {
+                authors.put(first + i, read.get(i).authors());
+                venues.put(first + i, List.of(read.get(i).venue()));
+            }
+        }
+        return List.of(authors.relation("same author"), venues.relation("same venue"));
     }
 
-    /** Papers of the same venue. */
-    static Relation sameVenue(LiteratureCollection collection) {
-        return shared(
-                "same venue", collection, paper -> List.of(paper.metadata().venue()));
-    }
+    /** The groups of papers by name, numbered as they turn up. */
+    final class NamedGroups {
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private final int[][] groups;
 
-    private static Relation shared(
-            String name, LiteratureCollection collection, Function<Paper, List<String>> groupNames) {
-        Map<String, Integer> numbers = new HashMap<>();
-        RecordStore<Paper> papers = collection.papers();
-        int[][] groups = new int[papers.size()][];
-        for (int row = 0; row < groups.length; row++) {
-            groups[row] = groupNames.apply(papers.get(row)).stream()
-                    .filter(group -> !group.isBlank())
-                    .mapToInt(group -> numbers.computeIfAbsent(group, key -> numbers.size()))
+        private NamedGroups(int papers) {
+            groups = new int[papers][];
+        }
+
+        private void put(int paper, List<String> names) {
+            groups[paper] = names.stream()
+                    .filter(name -> !name.isBlank())
+                    .mapToInt(name -> numbers.computeIfAbsent(name, key -> numbers.size()))
                     .toArray();
         }
-        Adjacency groupsOfPaper = Adjacency.of(groups);
-        return new Shared(name, groupsOfPaper, groupsOfPaper.reversed(numbers.size()));
+
+        private Relation relation(String name) {
+            Adjacency groupsOfPaper = Adjacency.of(groups);
+            return new Shared(name, groupsOfPaper, groupsOfPaper.reversed(numbers.size()));
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.training.pair.NegativeSource;
 import io.github.scimult.training.pair.TrainingPairs;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class RuleBasedNegatives implements NegativeSource {
         CitedByPositive rule = new CitedByPositive(pairs, Citations.of(collection));
         RuleBasedNegatives negatives = new RuleBasedNegatives(pairs, rule);
         long found = IntStream.range(0, pairs.queries().length)
+                .parallel()
                 .mapToLong(query -> IntStream.of(pairs.positives()[query])
                         .filter(positive ->
                                 rule.draw(query, new int[] {positive}, 1, new SplittableRandom(0)).length > 0)
@@ -53,11 +55,10 @@ public final class RuleBasedNegatives implements NegativeSource {
     }
 
     private static RuleBasedNegatives forLabels(LiteratureCollection collection, TrainingPairs pairs) {
-        List<Relation> relations = List.of(
-                Relation.cited(Citations.of(collection)),
-                Relation.sameAuthor(collection),
-                Relation.sameVenue(collection));
-        LabelsOfRelated rule = new LabelsOfRelated(pairs, relations, labels(collection, pairs.task()));
+        List<Relation> relations = new ArrayList<>();
+        relations.add(Relation.cited(Citations.of(collection)));
+        relations.addAll(Relation.byMetadata(collection.papers()));
+        LabelsOfRelated rule = new LabelsOfRelated(pairs, List.copyOf(relations), labels(collection, pairs.task()));
         RuleBasedNegatives negatives = new RuleBasedNegatives(pairs, rule);
         for (Relation relation : relations) {
             negatives.count(relation.name(), pairs.pairs(query -> rule.finds(query, relation)));

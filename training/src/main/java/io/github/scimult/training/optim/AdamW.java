@@ -2,10 +2,13 @@ package io.github.scimult.training.optim;
 
 import static org.bytedeco.pytorch.global.torch.zeros_like;
 
+import io.github.scimult.encoder.nn.Workers;
 import io.github.scimult.encoder.tensor.TensorOwner;
 import io.github.scimult.training.config.OptimConfig;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -13,14 +16,16 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * AdamW (Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019, algorithm 2, as torch computes it), with
- * clipping by the global norm, in one pass over each parameter's memory on all cores.
+ * clipping by the global norm: one pass over the gradients for their norm, and one over each parameter's memory. Both go by blocks of a
+ * fixed size, shared out among the run's threads, and squares are added up in the blocks' order, so that what is computed does not depend
+ * on how many threads there are.
  *
  * <p>Every parameter ages by itself: one without a gradient, an expert whose turn it is not, is skipped whole, neither
  * decays nor counts a step.
  */
 public final class AdamW implements AutoCloseable {
-    /** Components that one task of the pass updates; its buffers stay in the processor's caches. */
-    private static final int CHUNK = 1 << 16;
+    /** Components of a block; the buffers of its update stay in the processor's caches. */
+    private static final int BLOCK = 1 << 16;
 
     private final OptimConfig config;
     private final List<Parameter> parameters;
@@ -28,13 +33,16 @@ public final class AdamW implements AutoCloseable {
     private final Tensor[] firstMoments;
     private final Tensor[] secondMoments;
     private final long[] updates;
+    private final Workers workers;
     private final TensorOwner owner = new TensorOwner();
 
     /**
      * @param layers blocks of the encoder, for the layer-wise decay of the rate
+     * @param workers the threads to compute on
      */
-    public AdamW(OptimConfig config, List<Parameter> parameters, int layers) {
+    public AdamW(OptimConfig config, List<Parameter> parameters, int layers, Workers workers) {
         this.config = config;
+        this.workers = workers;
         this.parameters = List.copyOf(parameters);
         int count = parameters.size();
         rateFactors = new double[count];
@@ -60,21 +68,84 @@ public final class AdamW implements AutoCloseable {
     public double step(double rate) {
         // Every look at a gradient holds on to its memory: without a scope, until the garbage collector comes by.
         try (PointerScope scope = new PointerScope()) {
-            double norm = gradientNorm();
+            List<Block> blocks = blocks();
+            double norm = norm(blocks);
             if (!Double.isFinite(norm)) {
                 throw nonFinite(norm);
             }
             double clip = config.clipNorm() > 0 ? Math.min(1, config.clipNorm() / (norm + 1e-6)) : 1;
-            for (int i = 0; i < parameters.size(); i++) {
-                Tensor gradient = parameters.get(i).tensor().grad();
-                if (gradient.defined()) {
-                    updates[i]++;
-                    runInChunks(update(i, gradient, rate, clip));
-                }
-            }
+            update(blocks, rate, clip);
             clearGradients();
             return norm;
         }
+    }
+
+    /**
+     * Neighbouring components of one parameter.
+     *
+     * @param gradient the whole parameter's, contiguous
+     */
+    private record Block(int parameter, Tensor gradient, long start, int count) {
+        /** The sum of the squared gradients. */
+        double squares() {
+            Tensor part = gradient.flatten().narrow(0, start, count);
+            double norm = part.norm(new Scalar(2)).to(ScalarType.Double).item_double();
+            return norm * norm;
+        }
+    }
+
+    /** Of all parameters that have a gradient. */
+    private List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>();
+        for (int parameter = 0; parameter < parameters.size(); parameter++) {
+            Tensor gradient = parameters.get(parameter).tensor().grad();
+            if (gradient.defined()) {
+                Tensor contiguous = gradient.contiguous();
+                long size = contiguous.numel();
+                for (long start = 0; start < size; start += BLOCK) {
+                    blocks.add(new Block(parameter, contiguous, start, (int) Math.min(BLOCK, size - start)));
+                }
+            }
+        }
+        return blocks;
+    }
+
+    private double norm(List<Block> blocks) {
+        double[] squares = new double[blocks.size()];
+        inParallel(blocks.size(), index -> squares[index] = blocks.get(index).squares());
+        double sum = 0;
+        for (double some : squares) {
+            sum += some;
+        }
+        return Math.sqrt(sum);
+    }
+
+    private void update(List<Block> blocks, double rate, double clip) {
+        AdamWUpdate[] updatesOf = new AdamWUpdate[parameters.size()];
+        for (Block block : blocks) {
+            int parameter = block.parameter();
+            if (updatesOf[parameter] == null) {
+                updates[parameter]++;
+                updatesOf[parameter] = update(parameter, block.gradient(), rate, clip);
+            }
+        }
+        inParallel(blocks.size(), index -> {
+            Block block = blocks.get(index);
+            updatesOf[block.parameter()].run(block.start(), block.count());
+        });
+    }
+
+    /** Each of so many pieces of work once, by whichever thread is free. */
+    private void inParallel(int pieces, IntConsumer work) {
+        AtomicInteger next = new AtomicInteger();
+        workers.run(worker -> {
+            try (PointerScope scope = new PointerScope()) {
+                for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
+                    work.accept(piece);
+                }
+            }
+            return null;
+        });
     }
 
     /** Names the first parameter whose gradient is at fault. */
@@ -98,32 +169,11 @@ public final class AdamW implements AutoCloseable {
         double bias2 = 1 - Math.pow(config.beta2(), updates[i]);
         return new AdamWUpdate(
                 parameter.tensor(),
-                gradient.contiguous(),
+                gradient,
                 firstMoments[i],
                 secondMoments[i],
                 config,
                 new AdamWUpdate.Factors(scaledRate / bias1, Math.sqrt(bias2), 1 - decay, clip));
-    }
-
-    private static void runInChunks(AdamWUpdate update) {
-        long size = update.size();
-        int chunks = (int) ((size + CHUNK - 1) / CHUNK);
-        IntStream.range(0, chunks).parallel().forEach(chunk -> {
-            long start = (long) chunk * CHUNK;
-            update.run(start, (int) Math.min(CHUNK, size - start));
-        });
-    }
-
-    private double gradientNorm() {
-        double squares = 0;
-        for (Parameter parameter : parameters) {
-            Tensor gradient = parameter.tensor().grad();
-            if (gradient.defined()) {
-                double norm = gradient.norm(new Scalar(2)).to(ScalarType.Double).item_double();
-                squares += norm * norm;
-            }
-        }
-        return Math.sqrt(squares);
     }
 
     /** Forgets all gradients, so that the next backward pass starts from nothing. */

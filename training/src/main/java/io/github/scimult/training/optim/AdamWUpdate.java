@@ -31,10 +31,6 @@ record AdamWUpdate(
 
     private static final int PIECE = 1 << 11;
 
-    long size() {
-        return weight.numel();
-    }
-
     /** Updates {@code count} components from {@code start} on. */
     void run(long start, int count) {
         if (Libtorch.typeOf(weight) == ScalarType.Double) {

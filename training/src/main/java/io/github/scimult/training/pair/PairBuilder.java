@@ -81,11 +81,13 @@ public final class PairBuilder {
             LiteratureCollection collection, TextKind kind, long seed, IntPredicate hasBoth) {
         boolean[] held = heldOutOfPseudoQueries(collection, seed);
         Rows rows = new Rows(held.length);
-        for (int row = 0; row < held.length; row++) {
-            if (!held[row] && hasBoth.test(row)) {
-                int[] self = {row};
-                rows.add(row, self, NONE, self);
-            }
+        int[] chosen = IntStream.range(0, held.length)
+                .parallel()
+                .filter(row -> !held[row] && hasBoth.test(row))
+                .toArray();
+        for (int row : chosen) {
+            int[] self = {row};
+            rows.add(row, self, NONE, self);
         }
         return rows.pairs(collection, Task.SEARCH, kind, kind.target(), held.length);
     }

@@ -1,11 +1,14 @@
 package io.github.scimult.training.pair;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * The phrases that mark a text off from the others of its collection: n-grams of up to three words with the greatest BM25 weight
@@ -45,20 +48,24 @@ public final class SalientPhrases {
     /**
      * Counts all texts of a collection.
      *
-     * @param ids of a text, without [CLS] and [SEP]
+     * @param ids of a text, without [CLS] and [SEP]; asked by several threads at once
      */
     public static SalientPhrases of(int size, IntFunction<int[]> ids, Words words) {
+        AtomicIntegerArray having = new AtomicIntegerArray(PLACES);
         SalientPhrases phrases = new SalientPhrases(words);
-        for (int row = 0; row < size; row++) {
-            phrases.count(ids.apply(row));
-        }
+        phrases.size = size;
+        phrases.length = IntStream.range(0, size)
+                .parallel()
+                .mapToLong(row -> phrases.count(ids.apply(row), having))
+                .sum();
+        Arrays.setAll(phrases.texts, having::get);
         return phrases;
     }
 
-    private void count(int[] ids) {
-        phrases(ids).stream().mapToInt(Phrase::place).distinct().forEach(place -> texts[place]++);
-        size++;
-        length += ids.length;
+    /** @return the text's length */
+    private int count(int[] ids, AtomicIntegerArray having) {
+        phrases(ids).stream().mapToInt(Phrase::place).distinct().forEach(having::incrementAndGet);
+        return ids.length;
     }
 
     /**
@@ -113,7 +120,7 @@ public final class SalientPhrases {
         }
         return chosen.stream()
                 .sorted(Comparator.comparingInt(Phrase::from))
-                .flatMapToInt(phrase -> java.util.Arrays.stream(ids, phrase.from(), phrase.to()))
+                .flatMapToInt(phrase -> Arrays.stream(ids, phrase.from(), phrase.to()))
                 .toArray();
     }
 

@@ -41,9 +41,10 @@ public record TrainingPairs(
         return Arrays.stream(positives).mapToLong(rows -> rows.length).sum();
     }
 
-    /** The number of pairs of some queries. @param counts asked of each query's index */
+    /** The number of pairs of some queries. @param counts asked of each query's index, by several threads at once */
     public long pairs(IntPredicate counts) {
         return IntStream.range(0, queries.length)
+                .parallel()
                 .filter(counts)
                 .mapToLong(query -> positives[query].length)
                 .sum();

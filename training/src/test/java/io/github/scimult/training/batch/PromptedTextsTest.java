@@ -1,6 +1,7 @@
 package io.github.scimult.training.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scimult.core.collection.CollectionWriter;
 import io.github.scimult.core.collection.LiteratureCollection;
@@ -88,6 +89,17 @@ class PromptedTextsTest {
             assertThat(texts.ids(TextKind.QUERY, 0)).isEqualTo(ids(64, "search: language"));
             assertThat(texts.ids(TextKind.PAPER, 0)).isEqualTo(ids(64, "graph", "about text. more text"));
         }
+    }
+
+    /** Every epoch asks for the lengths of all; what is closed cannot be read a second time. */
+    @Test
+    void theLengthOfAPapersPhrasesIsFoundOnce() throws IOException {
+        CollectionTexts texts = texts(BOTH, 64);
+        int length = texts.tokens(TextKind.PHRASES, 0);
+        assertThat(length).isEqualTo(texts.ids(TextKind.PHRASES, 0).length).isGreaterThan(2);
+        texts.close();
+        assertThatThrownBy(() -> texts.ids(TextKind.PHRASES, 0)).isInstanceOf(IllegalStateException.class);
+        assertThat(texts.tokens(TextKind.PHRASES, 0)).isEqualTo(length);
     }
 
     private int[] ids(int maxLength, String... segments) {

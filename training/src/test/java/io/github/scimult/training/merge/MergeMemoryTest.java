@@ -51,7 +51,8 @@ class MergeMemoryTest {
                 EncoderWeights other = random()) {
             NativeMemory.staysFlat(
                     () -> {
-                        WeightAverage.of(List.of(one, other)).close();
+                        WeightAverage.of(2, number -> (number == 0 ? one : other).withConfig(CONFIG))
+                                .close();
                         TaskVectors.sum(base, List.of(one, other), 0.5).close();
                     },
                     ALLOWED_MEBIBYTES);

@@ -11,6 +11,7 @@ import io.github.scimult.encoder.fixture.GoldenModels;
 import io.github.scimult.encoder.nn.EncoderWeights;
 import io.github.scimult.encoder.nn.layer.Precision;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,9 +25,32 @@ class SumTest {
     void theMeanOfThreeEncodersIsTheMeanOfEachWeight() throws IOException {
         try (PointerScope scope = new PointerScope()) {
             EncoderWeights base = GoldenModels.tinyBert(Precision.FLOAT32);
-            EncoderWeights mean = WeightAverage.of(List.of(plus(base, 1), plus(base, 2), plus(base, 6)));
+            EncoderWeights mean = average(plus(base, 1), plus(base, 2), plus(base, 6));
             differ(mean, base, 3);
         }
+    }
+
+    @Test
+    void ofTheModelsOfAMeanOneIsInMemoryAtATime() throws IOException {
+        try (PointerScope scope = new PointerScope()) {
+            EncoderWeights base = GoldenModels.tinyBert(Precision.FLOAT32);
+            List<EncoderWeights> read = new ArrayList<>();
+            EncoderWeights mean = WeightAverage.of(3, number -> {
+                assertThat(read).allSatisfy(SumTest::isClosed);
+                read.add(plus(base, number));
+                return read.getLast();
+            });
+            assertThat(read).hasSize(3).allSatisfy(SumTest::isClosed);
+            differ(mean, base, 1);
+        }
+    }
+
+    private static void isClosed(EncoderWeights model) {
+        assertThatThrownBy(() -> model.expert(0)).hasMessage("these weights were closed");
+    }
+
+    private static EncoderWeights average(EncoderWeights... models) {
+        return WeightAverage.of(models.length, number -> models[number]);
     }
 
     @Test
@@ -52,11 +76,19 @@ class SumTest {
     }
 
     @Test
+    void anExpertOfABaseThatHasExpertsIsWhatTheModelsExpertBeganFrom() throws IOException {
+        try (PointerScope scope = new PointerScope()) {
+            EncoderWeights base = GoldenModels.release("release-attention-experts", Precision.FLOAT32);
+            differ(TaskVectors.sum(base, List.of(plus(base, 1), plus(base, 2)), 0.5), base, 1.5);
+        }
+    }
+
+    @Test
     void modelsOfDifferentVariantsAreRefusedByTheFirstWeightThatOneLacks() throws IOException {
         try (PointerScope scope = new PointerScope()) {
             EncoderWeights plain = GoldenModels.tinyBert(Precision.FLOAT32);
             EncoderWeights experts = GoldenModels.release("release-attention-experts", Precision.FLOAT32);
-            assertThatThrownBy(() -> WeightAverage.of(List.of(plain, experts)))
+            assertThatThrownBy(() -> average(plain, experts))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("cannot be added up")
                     .hasMessageContaining("encoder.layer.")
@@ -86,7 +118,7 @@ class SumTest {
     void modelsOfOtherInstructionsAreRefused() throws IOException {
         try (PointerScope scope = new PointerScope()) {
             EncoderWeights base = GoldenModels.tinyBert(Precision.FLOAT32);
-            assertThatThrownBy(() -> WeightAverage.of(List.of(instructed(base, 1), instructed(base, 0.1))))
+            assertThatThrownBy(() -> average(instructed(base, 1), instructed(base, 0.1)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("they differ in instructions")
                     .hasMessageContaining("weight=0.1");

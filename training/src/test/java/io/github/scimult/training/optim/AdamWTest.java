@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.scimult.encoder.fixture.Numbers;
+import io.github.scimult.encoder.nn.Workers;
 import io.github.scimult.training.config.OptimConfig;
 import io.github.scimult.training.config.TrainingConfig;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -98,6 +101,38 @@ class AdamWTest {
     }
 
     @Test
+    void theNumberOfThreadsChangesNotOneBit() {
+        int size = 5 * (1 << 16) + 3;
+        float[] gradient = new float[size];
+        double squares = 4;
+        SplittableRandom random = new SplittableRandom(7);
+        for (int i = 0; i < size; i++) {
+            gradient[i] = (float) random.nextGaussian();
+            squares += (double) gradient[i] * gradient[i];
+        }
+        float[] weights = null;
+        double norm = 0;
+        for (int threads : new int[] {1, 2, 3, 7}) {
+            try (PointerScope scope = new PointerScope()) {
+                Parameter large = parameter("large", Tensor.create(new float[size], size));
+                Parameter small = parameter("small", Tensor.create(new float[1], 1));
+                give(large, Tensor.create(gradient, size));
+                give(small, Tensor.create(new float[] {2}, 1));
+                double clipped = optimizer(threads, large, small).step(0.1);
+                float[] after = new float[size];
+                new FloatPointer(large.tensor().data_ptr()).get(after);
+                if (weights != null) {
+                    assertThat(clipped).isEqualTo(norm);
+                    assertThat(after).isEqualTo(weights);
+                }
+                weights = after;
+                norm = clipped;
+            }
+        }
+        assertThat(norm).isCloseTo(Math.sqrt(squares), within(1e-6 * Math.sqrt(squares)));
+    }
+
+    @Test
     void aGradientThatLiesTransposedIsReadAsItLooks() {
         try (PointerScope scope = new PointerScope()) {
             Parameter parameter = parameter("w", Tensor.create(new double[6], 2, 3));
@@ -119,7 +154,7 @@ class AdamWTest {
                     atDepth(0, Tensor.create(new double[] {0}, 1)),
                     atDepth(1, Tensor.create(new double[] {0}, 1)),
                     atDepth(2, Tensor.create(new double[] {0}, 1)));
-            AdamW optimizer = new AdamW(halving, parameters, 2);
+            AdamW optimizer = new AdamW(halving, parameters, 2, Workers.of(1));
             parameters.forEach(parameter -> give(parameter, Tensor.create(new double[] {1}, 1)));
             optimizer.step(0.1);
             double[] expected = {-0.025, -0.05, -0.1};
@@ -138,7 +173,11 @@ class AdamWTest {
     }
 
     private static AdamW optimizer(Parameter... parameters) {
-        return new AdamW(TrainingConfig.defaults().optim(), List.of(parameters), 0);
+        return optimizer(2, parameters);
+    }
+
+    private static AdamW optimizer(int threads, Parameter... parameters) {
+        return new AdamW(TrainingConfig.defaults().optim(), List.of(parameters), 0, Workers.of(threads));
     }
 
     private static void give(Parameter parameter, Tensor gradient) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Phrases that somebody might search for, chosen by what is rare elsewhere and frequent here. */
@@ -43,10 +44,11 @@ class SalientPhrasesTest {
 
     /** The texts among forty others of common words. */
     private static SalientPhrases ofAll() {
-        return SalientPhrases.of(
-                TEXTS.length + 40,
-                row -> ids(row < TEXTS.length ? TEXTS[row] : "we study the data of others and are used on thing" + row),
-                WORDS);
+        int[][] all = IntStream.range(0, TEXTS.length + 40)
+                .mapToObj(row -> ids(
+                        row < TEXTS.length ? TEXTS[row] : "we study the data of others and are used on thing" + row))
+                .toArray(int[][]::new);
+        return SalientPhrases.of(all.length, row -> all[row], WORDS);
     }
 
     private static final String[] TEXTS = {
