@@ -18,9 +18,9 @@ import urllib.parse
 def ask(connection, method, path, body=None):
     connection.request(method, path, None if body is None else json.dumps(body), {"Content-Type": "application/json"})
     answer = connection.getresponse()
-    answer.read()
+    text = answer.read()
     if answer.status != 200:
-        raise SystemExit(f"{method} {path[:60]}: {answer.status}")
+        raise OSError(f"{method} {path[:60]}: {answer.status} {text[:300]!r}")
 
 
 def searches(host, titles, seconds):
@@ -47,13 +47,17 @@ def main():
     texts = [(paper["title"] + ". " + paper.get("text", ""))[:4000] for paper in papers[:512]]
     searches(host, titles, 5)  # the virtual machine learns
     print("alone:  " + searches(host, titles, given.seconds))
-    ended, embedded = threading.Event(), []
+    ended, embedded, failures = threading.Event(), [], []
 
     def embed():
         connection = http.client.HTTPConnection(host, timeout=300)
         while not ended.is_set():
             begin = time.time()
-            ask(connection, "POST", "/v1/embeddings", {"model": "any", "input": texts})
+            try:
+                ask(connection, "POST", "/v1/embeddings", {"input": texts})
+            except OSError as failure:
+                failures.append(failure)
+                return
             embedded.append(time.time() - begin)
 
     beside = threading.Thread(target=embed)
@@ -62,6 +66,8 @@ def main():
     print("beside: " + searches(host, titles, given.seconds))
     ended.set()
     beside.join()
+    if failures:
+        raise SystemExit(f"failed: {failures[0]}")
     print(f"{len(embedded)} requests of {len(texts)} texts meanwhile, {sum(embedded) / len(embedded):.1f} s each")
 
 

@@ -66,6 +66,8 @@ final class Connectors {
         connector.setHost(settings.host());
         connector.setPort(port);
         connector.setIdleTimeout(settings.connections().idleMillis());
+        // Java's default of 50 would have a crowd that comes at once wait for seconds, until it asks again.
+        connector.setAcceptQueueSize(settings.connections().max());
         return connector;
     }
 
