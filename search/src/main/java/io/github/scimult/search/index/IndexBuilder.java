@@ -13,6 +13,9 @@ import io.github.scimult.search.judgement.JudgedPapers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import io.github.scimult.core.record.CollectionRecord;
+import java.util.Locale;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,36 @@ public final class IndexBuilder {
     private static final int PAPERS_A_PIECE = 512;
     private static final int PIECES_A_COMMIT = 8;
 
+    /** What can be odd in a record. */
+    private enum Oddity {
+        PAPER_LEFT_OUT("papers left out of the index"),
+        LABEL_LEFT_OUT("labels left out of the index"),
+        NOTHING_READ("papers of whose title and abstract the model reads nothing, so that words and filters alone find them");
+
+        private final String words;
+
+        Oddity(String words) {
+            this.words = words;
+        }
+    }
+
+    /** All records that are odd in one way. */
+    private static final class OddRecords {
+        private final Oddity oddity;
+        private final String first;
+        private int count;
+
+        OddRecords(Oddity oddity, String first) {
+            this.oddity = oddity;
+            this.first = first;
+        }
+
+        String sentence() {
+            return String.format(Locale.ROOT, "%s: %,d; the first: %s", oddity.words, count, first);
+        }
+    }
+
+    private final Map<Oddity, OddRecords> odd = new EnumMap<>(Oddity.class);
     private final LiteratureCollection collection;
     private final IndexVectors vectors;
     private final TextEncoder encoder;
@@ -53,6 +86,9 @@ public final class IndexBuilder {
     public interface Progress {
         /** So many of all papers are in. */
         void papers(int done, int total);
+
+        /** Something odd, which cost no other record; said once, at the end. */
+        default void remark(String sentence) {}
     }
 
     public IndexBuilder(LiteratureCollection collection, TextEncoder encoder, Progress progress) {
@@ -139,6 +175,14 @@ public final class IndexBuilder {
     }
 
     private boolean write(IndexWriter writer, IndexFacts facts, BooleanSupplier stop) throws IOException {
+        try {
+            return writeAll(writer, facts, stop);
+        } finally {
+            odd.values().forEach(ids -> progress.remark(ids.sentence()));
+        }
+    }
+
+    private boolean writeAll(IndexWriter writer, IndexFacts facts, BooleanSupplier stop) throws IOException {
         judged = new JudgedPapers(collection, facts.splits());
         if (facts.papers() == 0) {
             writer.deleteAll();
@@ -177,9 +221,25 @@ public final class IndexBuilder {
     private List<Label> allLabels() {
         List<Label> all = new ArrayList<>();
         for (int row = 0; row < collection.labels().size(); row++) {
-            all.add(collection.labels().get(row));
+            Label label = collection.labels().get(row);
+            if (takes(label.id(), Oddity.LABEL_LEFT_OUT)) {
+                all.add(label);
+            }
         }
         return all;
+    }
+
+    /** One bad record never costs the others. */
+    private boolean takes(String id, Oddity ifNot) {
+        boolean takes = CollectionRecord.canBeIndexed(id);
+        if (!takes) {
+            note(ifNot, CollectionRecord.tooLong(id));
+        }
+        return takes;
+    }
+
+    private void note(Oddity oddity, String first) {
+        odd.computeIfAbsent(oddity, _ -> new OddRecords(oddity, first)).count++;
     }
 
     private void addLabels(IndexWriter writer) throws IOException {
@@ -191,14 +251,23 @@ public final class IndexBuilder {
     }
 
     private List<Document> documentsOf(int from, int to) throws IOException {
+        List<Integer> rows = new ArrayList<>();
         List<Paper> papers = new ArrayList<>();
         for (int row = from; row < to; row++) {
-            papers.add(collection.papers().get(row));
+            Paper paper = collection.papers().get(row);
+            if (takes(paper.id(), Oddity.PAPER_LEFT_OUT)) {
+                rows.add(row);
+                papers.add(paper);
+            }
         }
         List<Map<String, float[]>> own = vectors.ofPapers(papers);
         List<Document> made = new ArrayList<>();
         for (int i = 0; i < papers.size(); i++) {
-            made.add(documents.of(papers.get(i), judged.of(from + i), own.get(i)));
+            Paper paper = papers.get(i);
+            if (encoder.readsNothingOf(paper.segments())) {
+                note(Oddity.NOTHING_READ, paper.id());
+            }
+            made.add(documents.of(paper, judged.of(rows.get(i)), own.get(i)));
         }
         return made;
     }
