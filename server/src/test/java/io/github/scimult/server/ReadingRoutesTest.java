@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +75,23 @@ class ReadingRoutesTest {
             })
     void onlyPapersThatPassEveryFilterAreFound(String query, String ids) throws Exception {
         assertThat(String.join(",", found(query))).isEqualTo(ids);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/cite", "/api/tag"})
+    void aTextOfThousandsOfWordsIsAnswered(String path) throws Exception {
+        String words = IntStream.range(0, 5_000).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
+        Answer answer =
+                served.post(path, "{\"title\": \"Graph drawing\", \"abstract\": \"" + words + "\"}");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%E2%80%8B", "%EE%80%80", "%20", ""})
+    void aQueryThatShowsNothingIsRefused(String query) throws Exception {
+        Answer answer = served.get("/api/search?q=" + query);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("'q' is missing");
     }
 
     @Test

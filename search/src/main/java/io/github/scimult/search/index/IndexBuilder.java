@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.IndexSearcher;
@@ -210,7 +211,17 @@ public final class IndexBuilder {
             queue.await();
         }
         commit(writer, facts.with(size, true));
+        finishMerges(writer);
+        commit(writer, facts.with(size, true));
         return true;
+    }
+
+    /** Lucene merges segments in threads of its own, and closing would end them halfway. */
+    private static void finishMerges(IndexWriter writer) throws IOException {
+        writer.maybeMerge();
+        if (writer.getConfig().getMergeScheduler() instanceof ConcurrentMergeScheduler merging) {
+            merging.sync();
+        }
     }
 
     private void commit(IndexWriter writer, IndexFacts facts) throws IOException {
