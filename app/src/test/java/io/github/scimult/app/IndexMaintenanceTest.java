@@ -82,7 +82,8 @@ class IndexMaintenanceTest {
     void anIdThatNoIndexTakesCostsNoOtherRecord() throws IOException {
         Path file = lines(
                 "long.jsonl",
-                "{\"_id\": \"" + "x".repeat(40_000) + "\", \"title\": \"Lost\"}\n{\"_id\": \"new\", \"title\": \"Fine\"}\n");
+                "{\"_id\": \"" + "x".repeat(40_000)
+                        + "\", \"title\": \"Lost\"}\n{\"_id\": \"new\", \"title\": \"Fine\"}\n");
         assertThat(changed("--add", file)).contains("1 added or replaced");
         assertThat(papers()).isEqualTo(13);
     }

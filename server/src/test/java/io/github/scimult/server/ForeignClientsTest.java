@@ -173,7 +173,9 @@ class ForeignClientsTest {
     void theDescriptionNamesTheHeaderOfTextsThatWereCut() throws Exception {
         JsonNode paths = served.get("/openapi.json").json().get("paths");
         for (String path : new String[] {"/v1/embeddings", "/embed", "/", "/rerank", "/v1/rerank", "/v2/rerank"}) {
-            assertThat(paths.get(path).at("/post/responses/200/headers/X-Truncated-Texts/description").asText())
+            assertThat(paths.get(path)
+                            .at("/post/responses/200/headers/X-Truncated-Texts/description")
+                            .asText())
                     .as(path)
                     .contains("cut");
         }

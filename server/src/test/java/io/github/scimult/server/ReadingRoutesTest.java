@@ -16,12 +16,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import java.util.stream.IntStream;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,8 +81,7 @@ class ReadingRoutesTest {
     @ValueSource(strings = {"/api/cite", "/api/tag"})
     void aTextOfThousandsOfWordsIsAnswered(String path) throws Exception {
         String words = IntStream.range(0, 5_000).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
-        Answer answer =
-                served.post(path, "{\"title\": \"Graph drawing\", \"abstract\": \"" + words + "\"}");
+        Answer answer = served.post(path, "{\"title\": \"Graph drawing\", \"abstract\": \"" + words + "\"}");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 

@@ -19,8 +19,8 @@ public final class LabelFormat implements RecordFormat<Label> {
                 case "_id" -> id = line.id();
                 case "name" -> name = line.text(field);
                 case "definition" -> definition = line.text(field);
-                case "synonyms" -> synonyms =
-                        line.texts(field).stream().map(PlainText::of).toList();
+                case "synonyms" ->
+                    synonyms = line.texts(field).stream().map(PlainText::of).toList();
                 case "parents" -> parents = line.texts(field);
                 case "notation" -> notation = line.text(field);
                 default -> line.any();

@@ -121,7 +121,8 @@ class LiteratureCollectionTest {
                 "{\"_id\": \"p2\", \"title\": \"B\"}",
                 "{\"_id\": \"p3\", \"title\": \"C\"}");
         folder.file(
-                "labels.jsonl", "{\"_id\": \"l1\", \"name\": \"Water\", \"synonyms\": [\"H<sub>2</sub>O\", \"a < b\"]}",
+                "labels.jsonl",
+                "{\"_id\": \"l1\", \"name\": \"Water\", \"synonyms\": [\"H<sub>2</sub>O\", \"a < b\"]}",
                 "{\"_id\": \"l2\", \"name\": \"science\"}");
         try (LiteratureCollection collection = LiteratureCollection.open(folder.path())) {
             assertThat(collection.papers().get(0).metadata().authors()).containsExactly("Renée J.");

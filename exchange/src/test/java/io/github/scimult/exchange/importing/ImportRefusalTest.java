@@ -89,7 +89,8 @@ class ImportRefusalTest {
     @Test
     void anIdThatNoIndexTakesIsRefusedWithItsLineOrLeftOut() throws IOException {
         folders.write("labels.txt", "10\tlogic\n");
-        Path in = folders.write("papers.json", """
+        Path in =
+                folders.write("papers.json", """
                 {"paper": "1", "title": "A", "abstract": "a", "label": ["10"], "reference": []}
                 {"paper": "%s", "title": "B", "abstract": "b", "label": [], "reference": []}
                 """.formatted("x".repeat(32_767))).getParent();

@@ -2,6 +2,7 @@ package io.github.scimult.search.index;
 
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.record.CollectionRecord;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.storage.BadDataException;
@@ -13,11 +14,10 @@ import io.github.scimult.search.judgement.JudgedPapers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import io.github.scimult.core.record.CollectionRecord;
-import java.util.Locale;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -45,7 +45,8 @@ public final class IndexBuilder {
     private enum Oddity {
         PAPER_LEFT_OUT("papers left out of the index"),
         LABEL_LEFT_OUT("labels left out of the index"),
-        NOTHING_READ("papers of whose title and abstract the model reads nothing, so that words and filters alone find them");
+        NOTHING_READ(
+                "papers of whose title and abstract the model reads nothing, so that words and filters alone find them");
 
         private final String words;
 

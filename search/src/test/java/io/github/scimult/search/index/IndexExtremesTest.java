@@ -192,7 +192,8 @@ class IndexExtremesTest {
                             .getFirst()
                             .score())
                     .isEqualTo(index.papers(PaperQuery.of(
-                                    Task.SEARCH, SegmentedText.of(query.startsWith("title:") ? "title:graphs" : "graphs")))
+                                    Task.SEARCH,
+                                    SegmentedText.of(query.startsWith("title:") ? "title:graphs" : "graphs")))
                             .getFirst()
                             .score());
         }

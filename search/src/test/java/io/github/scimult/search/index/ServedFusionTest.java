@@ -60,8 +60,7 @@ class ServedFusionTest {
         float[] asked = Similarity.unit(ENCODER.encode(List.of(query), Task.SEARCH)[0]);
         float[] dense = new float[PAPERS];
         for (int row = 0; row < PAPERS; row++) {
-            float[] own =
-                    Similarity.unit(ENCODER.encode(List.of(papers.get(row).segments()), Task.SEARCH)[0]);
+            float[] own = Similarity.unit(ENCODER.encode(List.of(papers.get(row).segments()), Task.SEARCH)[0]);
             for (int i = 0; i < own.length; i++) {
                 dense[row] += own[i] * asked[i];
             }

@@ -66,7 +66,8 @@ class TagTrainingTest {
                 LiteratureIndex index =
                         LabelledCollection.index(collection, folder.resolve("broader"), Set.of(Split.TRAIN))) {
             TagOutcome outcome = new TagTraining(collection, index).run().orElseThrow();
-            // Each paper carries its subject, which is suggested, and the label above, which broader suggestions have alone.
+            // Each paper carries its subject, which is suggested, and the label above, which broader suggestions have
+            // alone.
             SegmentedText text = SegmentedText.of("On graphs", "Method 1 of graphsologists.");
             Tagger tagger = new Tagger(index, outcome.model());
             assertThat(tagger.tags(text, Set.of(), 20, true))

@@ -55,8 +55,7 @@ final class EncodingRequest {
 
         /** Takes the vectors of its texts from those of a batch. @return where the next piece's begin */
         int fill(Map<Task, float[][]> batch, int start) {
-            request.vectors.forEach(
-                    (task, own) -> System.arraycopy(batch.get(task), start, own, from, to - from));
+            request.vectors.forEach((task, own) -> System.arraycopy(batch.get(task), start, own, from, to - from));
             if (to == request.texts.size()) {
                 request.answer.complete(request.vectors);
             }

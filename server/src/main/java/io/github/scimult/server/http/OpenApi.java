@@ -76,11 +76,13 @@ public final class OpenApi {
             responses.putObject("204").put("description", "It is done.");
         } else {
             ObjectNode success = responses.putObject("200").put("description", "The answer.");
-            route.answer().headers().forEach((name, meaning) -> success.withObjectProperty("headers")
-                    .putObject(name)
-                    .put("description", meaning)
-                    .putObject("schema")
-                    .put("type", "string"));
+            route.answer()
+                    .headers()
+                    .forEach((name, meaning) -> success.withObjectProperty("headers")
+                            .putObject(name)
+                            .put("description", meaning)
+                            .putObject("schema")
+                            .put("type", "string"));
             answer(route, success.putObject("content"));
         }
         responses

@@ -84,11 +84,7 @@ public record Route<Q>(
 
     /** Declares a POST whose answer may have the headers of its form. */
     public static <Q extends Record, A> Route<Q> postHeaded(
-            String path,
-            RouteText text,
-            RequestForm.Values<Q> form,
-            AnswerForm answer,
-            Typed<Q, Headed<A>> answering) {
+            String path, RouteText text, RequestForm.Values<Q> form, AnswerForm answer, Typed<Q, Headed<A>> answering) {
         return values(HandlerType.POST, path, text, form, answer, answering::answer);
     }
 

@@ -70,7 +70,8 @@ record TaskVectors(TextEncoder encoder) {
     /** What is answered when texts are cut: the header's form. */
     static AnswerForm cutting(Class<?> answer) {
         return AnswerForm.json(answer)
-                .withHeader(TRUNCATED, "How many texts were cut, being longer than the model reads; missing if none was.");
+                .withHeader(
+                        TRUNCATED, "How many texts were cut, being longer than the model reads; missing if none was.");
     }
 
     /** An answer that says how many of the texts that were read were cut. */
@@ -94,7 +95,8 @@ record TaskVectors(TextEncoder encoder) {
     /** As {@link #requireWords(String, List)}, of one text. */
     void requireWords(String name, String text) {
         if (encoder.readsNothingOf(SegmentedText.of(PlainText.of(text)))) {
-            throw ProblemException.wrong("'" + name + "' is empty, or has no character that the model reads: leave it out");
+            throw ProblemException.wrong(
+                    "'" + name + "' is empty, or has no character that the model reads: leave it out");
         }
     }
 

@@ -133,7 +133,8 @@ class BatchingEncoderTest {
                     vectors.put(
                             tasks.get(i),
                             texts.stream()
-                                    .map(text -> new float[] {factor * text.plain().length()})
+                                    .map(text ->
+                                            new float[] {factor * text.plain().length()})
                                     .toArray(float[][]::new));
                 }
                 return vectors;
