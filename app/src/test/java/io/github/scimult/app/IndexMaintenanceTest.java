@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scimult.core.collection.synthetic.SyntheticCollection;
 import io.github.scimult.core.collection.synthetic.SyntheticSettings;
+import io.github.scimult.core.task.Split;
+import io.github.scimult.library.live.LibraryFolder;
+import io.github.scimult.search.index.LiteratureIndex;
+import io.github.scimult.search.map.MapFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +76,43 @@ class IndexMaintenanceTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.errors()).contains("bad.jsonl:2", "_id");
         assertThat(papers()).isEqualTo(12);
+    }
+
+    @Test
+    void anIdThatNoIndexTakesCostsNoOtherRecord() throws IOException {
+        Path file = lines(
+                "long.jsonl",
+                "{\"_id\": \"" + "x".repeat(40_000)
+                        + "\", \"title\": \"Lost\"}\n{\"_id\": \"new\", \"title\": \"Fine\"}\n");
+        assertThat(changed("--add", file)).contains("1 added or replaced");
+        assertThat(papers()).isEqualTo(13);
+    }
+
+    @Test
+    void aCollectionWithBadRecordsIsIndexedWithoutThemWhereThatIsAskedForAndANewerIndexHasAMapToo() throws IOException {
+        Path bad = Files.createDirectories(folder.resolve("bad"));
+        Files.writeString(bad.resolve("corpus.jsonl"), "{\"_id\": \"p1\", \"title\": \"Graphs\"}\n{not JSON\n");
+        Files.createDirectories(bad.resolve("qrels/link"));
+        Files.writeString(bad.resolve("qrels/link/test.tsv"), "query-id\tcorpus-id\tscore\np1\tp2\t1\n");
+        Path out = folder.resolve("library");
+        Object[] command = {
+            "index", "--collection", bad, "--model", folder.resolve("tiny-bert"), "--out", out, "--precision=float32"
+        };
+        CommandLineRun refused = CommandLineRun.of(command);
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.errors()).contains("corpus.jsonl:2", "--skip-bad-records");
+        Object[] skipping = Arrays.copyOf(command, command.length + 1);
+        skipping[command.length] = "--skip-bad-records";
+        for (int time = 0; time < 2; time++) { // the second finds all done
+            output(skipping);
+        }
+        output("index", "--out", out, "--map", "--precision=float32");
+        output("library", "reindex", out, "--precision=float32");
+        Path newer = new LibraryFolder(out).index();
+        assertThat(newer.getFileName()).hasToString("index-2");
+        assertThat(MapFile.isIn(newer)).isTrue();
+        assertThat(LiteratureIndex.facts(newer).splits()).containsExactlyInAnyOrder(Split.values());
+        assertThat(output("search", out, "graphs")).contains("Graphs");
     }
 
     @Test

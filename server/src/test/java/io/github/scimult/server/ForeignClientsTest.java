@@ -123,12 +123,72 @@ class ForeignClientsTest {
                 .isEqualTo(413);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/v1/embeddings|{\"model\": \"search\", \"input\": [\"a\", \"\"]}|'input[1]'",
+                "/v1/embeddings|{\"model\": \"search\", \"input\": \" \"}|'input[0]'",
+                "/v1/embeddings|{\"model\": \"search\", \"input\": [\"\\u200b\\ufeff\"]}|'input[0]'",
+                "/embed|{\"inputs\": [\"a\", \"b\", \"\\ue000\\uf8ff\"]}|'inputs[2]'",
+                "/embed|{\"inputs\": \"<i></i>\"}|'inputs[0]'",
+                "/rerank|{\"query\": \"\\u200b\", \"texts\": [\"a\"]}|'query'",
+                "/rerank|{\"query\": \"a\", \"texts\": [\"a\", \"\"]}|'texts[1]'",
+                "/v1/rerank|{\"query\": \"\\u200b\", \"documents\": [\"a\"]}|'query'",
+                "/v2/rerank|{\"query\": \"a\", \"documents\": [\"\\u200b\", \"a\"]}|'documents[0]'"
+            })
+    void aTextOfWhichNothingIsReadIsRefusedByItsPlace(String path, String body, String place) throws Exception {
+        Answer answer = served.post(path, body);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.json().get("detail").asText()).startsWith(place + " is empty");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"größe", "7", "数", "p < 0.05"})
+    void aTextOfAnyLetterOrDigitIsRead(String text) throws Exception {
+        assertThat(posted("/embed", "{\"inputs\": \"" + text + "\"}")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/v1/embeddings|{\"model\": \"search\", \"input\": [\"LONG\", \"a\", \"LONG\"]}|2",
+                "/embed|{\"inputs\": [\"a\", \"LONG\"]}|1",
+                "/|{\"inputs\": \"LONG\"}|1",
+                "/rerank|{\"query\": \"a\", \"texts\": [\"LONG\", \"LONG\", \"a\"]}|2",
+                "/v1/rerank|{\"query\": \"LONG\", \"documents\": [\"LONG\", \"a\"]}|2",
+                "/v1/embeddings|{\"model\": \"search\", \"input\": [\"a\"]}|none"
+            })
+    void aHeaderSaysHowManyTextsWereCut(String path, String body, String cut) throws Exception {
+        Answer answer = served.post(path, body.replace("LONG", LONG));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.response().headers().firstValue("X-Truncated-Texts").orElse("none"))
+                .isEqualTo(cut);
+    }
+
     @Test
-    void anEmptyTextHasAVectorLikeAnyOther() throws Exception {
-        assertThat(posted("/v1/embeddings", "{\"model\": \"search\", \"input\": [\"\", \"a\"]}")
-                        .get("data"))
-                .hasSize(2);
-        assertThat(posted("/embed", "{\"inputs\": \"\"}")).hasSize(1);
+    void theDescriptionNamesTheHeaderOfTextsThatWereCut() throws Exception {
+        JsonNode paths = served.get("/openapi.json").json().get("paths");
+        for (String path : new String[] {"/v1/embeddings", "/embed", "/", "/rerank", "/v1/rerank", "/v2/rerank"}) {
+            assertThat(paths.get(path)
+                            .at("/post/responses/200/headers/X-Truncated-Texts/description")
+                            .asText())
+                    .as(path)
+                    .contains("cut");
+        }
+    }
+
+    @Test
+    void markupOfPublishersIsNoPartOfATextAndWhatOnlyLooksLikeItStays() throws Exception {
+        assertThat(posted("/embed", "{\"inputs\": \"<jats:p>Role of <i>p53</i> &amp;amp; Mdm2</jats:p>\"}"))
+                .isEqualTo(posted("/embed", "{\"inputs\": \"Role of p53 & Mdm2\"}"));
+        assertThat(posted("/v1/embeddings", "{\"model\": \"search\", \"input\": \"H<sub>2</sub>O\"}"))
+                .isEqualTo(posted("/v1/embeddings", "{\"model\": \"search\", \"input\": \"H2O\"}"));
+        assertThat(posted("/embed", "{\"inputs\": \"a <b c> d\"}"))
+                .isNotEqualTo(posted("/embed", "{\"inputs\": \"a d\"}"));
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,22 @@ class ReadingRoutesTest {
             })
     void onlyPapersThatPassEveryFilterAreFound(String query, String ids) throws Exception {
         assertThat(String.join(",", found(query))).isEqualTo(ids);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/cite", "/api/tag"})
+    void aTextOfThousandsOfWordsIsAnswered(String path) throws Exception {
+        String words = IntStream.range(0, 5_000).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
+        Answer answer = served.post(path, "{\"title\": \"Graph drawing\", \"abstract\": \"" + words + "\"}");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%E2%80%8B", "%EE%80%80", "%20", ""})
+    void aQueryThatShowsNothingIsRefused(String query) throws Exception {
+        Answer answer = served.get("/api/search?q=" + query);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("'q' is missing");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.scimult.app.option.ModelOption;
 import io.github.scimult.app.terminal.ProgressLine;
 import io.github.scimult.app.training.StopSignal;
 import io.github.scimult.core.collection.LiteratureCollection;
+import io.github.scimult.core.collection.ReadOptions;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.inference.LibtorchEncoder;
@@ -97,6 +98,9 @@ final class IndexCommand implements Callable<Integer> {
                             + "for Chinese, Japanese and Korean. A wrong name prints all.")
     private String language;
 
+    @Option(names = "--skip-bad-records", description = "Leave bad records out, count and report them.")
+    private boolean skipBadRecords;
+
     @Option(names = "--check", description = "Print HNSW's recall against exact search.")
     private boolean check;
 
@@ -141,10 +145,14 @@ final class IndexCommand implements Callable<Integer> {
         ProgressLine line = ProgressLine.onStandardError();
         IndexOptions options = new IndexOptions(
                 VectorStorage.parse(vectors), Language.parse(language), Split.parseAll(splits), Optional.empty());
-        try (LiteratureCollection opened = LiteratureCollection.open(collection);
+        try (LiteratureCollection opened = LiteratureCollection.open(
+                        collection, skipBadRecords ? ReadOptions.SKIP_BAD_RECORDS : ReadOptions.DEFAULTS);
                 PretrainedModel loaded = LiteratureModel.load(name());
                 LibtorchEncoder encoder = ModelOption.encoder(name(), loaded, null, compute.config());
                 StopSignal stop = new StopSignal(line)) {
+            if (!opened.skipped().isEmpty()) {
+                line.print(opened.skipped().report());
+            }
             LibraryBuild library = LibraryBuild.ofCollection(out, opened);
             library.run(
                     new IndexBuild(opened, name(), loaded.fingerprint(), encoder, options.of(library.origin())),

@@ -25,6 +25,7 @@ public record IndexingDisplay(ProgressLine line, String collection, Path index) 
             case IndexingEvent.Indexed(int done, int total, double rate) ->
                 line.show("indexing: %,d of %,d papers, %,.0f a second, %s left"
                         .formatted(done, total, rate, Durations.of((total - done) / rate)));
+            case IndexingEvent.Remarked(String sentence) -> line.print(sentence);
             case IndexingEvent.Complete(Path folder, int papers, int labels, double seconds) ->
                 line.print("%,d papers and %,d labels are in %s, after %s"
                         .formatted(papers, labels, folder, Durations.of(seconds)));

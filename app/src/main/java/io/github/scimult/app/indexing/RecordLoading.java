@@ -29,7 +29,7 @@ record RecordLoading(PaperLibrary library, Path file) {
         try (RecordFile records = RecordFile.open(file)) {
             RecordStore<? extends CollectionRecord> store = records.records();
             for (int first = 0; first < store.size(); first += RECORDS_A_PIECE) {
-                List<Change> changes = changes(store, first);
+                List<Change> changes = changes(store, first, line);
                 library.write(changes);
                 put += changes.size();
                 line.show("%s: %,d of %,d"
@@ -40,12 +40,18 @@ record RecordLoading(PaperLibrary library, Path file) {
         return put;
     }
 
-    private List<Change> changes(RecordStore<? extends CollectionRecord> store, int first) throws IOException {
+    private List<Change> changes(RecordStore<? extends CollectionRecord> store, int first, ProgressLine line)
+            throws IOException {
         int end = Math.min(store.size(), first + RECORDS_A_PIECE);
         return library.read(served -> {
             List<Change> changes = new ArrayList<>();
             for (int row = first; row < end; row++) {
-                change(served, store.get(row)).ifPresent(changes::add);
+                CollectionRecord record = store.get(row);
+                if (CollectionRecord.canBeIndexed(record.id())) {
+                    change(served, record).ifPresent(changes::add);
+                } else {
+                    line.print(file + ": left out, because " + CollectionRecord.tooLong(record.id()));
+                }
             }
             return changes;
         });

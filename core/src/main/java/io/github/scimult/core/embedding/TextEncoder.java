@@ -2,6 +2,7 @@ package io.github.scimult.core.embedding;
 
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.core.text.TextRole;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,23 @@ public interface TextEncoder extends AutoCloseable {
     /** Whether a text is longer than what is read of it. */
     default boolean truncates(SegmentedText text) {
         return false;
+    }
+
+    /**
+     * Whether nothing of a text is read, so that it has the vector of an empty one: it is blank, or of characters alone that become no
+     * token, such as zero-width ones.
+     */
+    default boolean readsNothingOf(SegmentedText text) {
+        return text.segments().stream().allMatch(segment -> readsNothing(segment, text.role()));
+    }
+
+    private boolean readsNothing(String segment, TextRole role) {
+        if (segment.chars().anyMatch(Character::isLetterOrDigit)) {
+            return false; // each tokenizer has a token for these, if only for an unknown one
+        }
+        long empty = tokens(List.of(new SegmentedText(List.of(), role)));
+        boolean counts = tokens(List.of(new SegmentedText(List.of("a"), role))) > empty;
+        return counts && tokens(List.of(new SegmentedText(List.of(segment), role))) == empty;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.scimult.core.record;
 
+import io.github.scimult.core.text.PlainText;
 import java.io.IOException;
 import java.util.List;
 
@@ -18,7 +19,8 @@ public final class LabelFormat implements RecordFormat<Label> {
                 case "_id" -> id = line.id();
                 case "name" -> name = line.text(field);
                 case "definition" -> definition = line.text(field);
-                case "synonyms" -> synonyms = line.texts(field);
+                case "synonyms" ->
+                    synonyms = line.texts(field).stream().map(PlainText::of).toList();
                 case "parents" -> parents = line.texts(field);
                 case "notation" -> notation = line.text(field);
                 default -> line.any();

@@ -1,10 +1,11 @@
 package io.github.scimult.core.record;
 
+import io.github.scimult.core.text.PlainText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The {@code metadata} of a paper: what is of another type than expected is no error, it is kept among the rest. */
+/** The {@code metadata} of a paper, names without markup: what is of another type than expected is no error, it is kept among the rest. */
 final class MetadataFormat {
     private MetadataFormat() {}
 
@@ -24,7 +25,8 @@ final class MetadataFormat {
         }
         Integer year = takeYear(rest);
         String venue = takeVenue(rest);
-        List<String> authors = takeTexts(rest, "authors");
+        List<String> authors =
+                takeTexts(rest, "authors").stream().map(PlainText::of).toList();
         return new PaperMetadata(year, venue, authors, takeTexts(rest, "references"), rest);
     }
 
@@ -46,7 +48,7 @@ final class MetadataFormat {
         if (value == null || value instanceof String) {
             rest.remove("venue");
         }
-        return value instanceof String venue ? venue : "";
+        return value instanceof String venue ? PlainText.of(venue) : "";
     }
 
     private static List<String> takeTexts(Map<String, Object> rest, String field) {

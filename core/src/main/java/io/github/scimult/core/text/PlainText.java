@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  * references, sometimes encoded twice. Tags are known by name, so {@code p < 0.05} and {@code a <b c> d} stay as they are.
  */
 public final class PlainText {
+    private static final Pattern SHOWS = Pattern.compile("[^\\s\\p{Z}\\p{C}]");
+
     /** A text that was encoded more often than this was not encoded by a program. */
     private static final int MAX_ROUNDS = 4;
 
@@ -137,6 +139,11 @@ public final class PlainText {
     private static final Pattern COMMENT = Pattern.compile("<!--[^<>]{0,5000}-->|<!\\[CDATA\\[|\\]\\]>");
 
     private PlainText() {}
+
+    /** Whether a text shows nothing: it is empty, or of blanks, zero-width and private-use characters and the like alone. */
+    public static boolean showsNothing(String text) {
+        return !SHOWS.matcher(text).find();
+    }
 
     /** The text without tags and references; one without any is returned as it is. */
     public static String of(String text) {

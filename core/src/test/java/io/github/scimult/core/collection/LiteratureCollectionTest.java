@@ -114,6 +114,24 @@ class LiteratureCollectionTest {
     }
 
     @Test
+    void markupOfPublishersDoesNotGetIntoNames() throws IOException {
+        folder.file(
+                "corpus.jsonl",
+                "{\"_id\": \"p1\", \"title\": \"A\", \"metadata\": {\"authors\": [\"Ren&eacute;e <i>J.</i>\"], \"venue\": \"Science &amp;amp; Art\"}}",
+                "{\"_id\": \"p2\", \"title\": \"B\"}",
+                "{\"_id\": \"p3\", \"title\": \"C\"}");
+        folder.file(
+                "labels.jsonl",
+                "{\"_id\": \"l1\", \"name\": \"Water\", \"synonyms\": [\"H<sub>2</sub>O\", \"a < b\"]}",
+                "{\"_id\": \"l2\", \"name\": \"science\"}");
+        try (LiteratureCollection collection = LiteratureCollection.open(folder.path())) {
+            assertThat(collection.papers().get(0).metadata().authors()).containsExactly("Renée J.");
+            assertThat(collection.papers().get(0).metadata().venue()).isEqualTo("Science & Art");
+            assertThat(collection.labels().get(0).synonyms()).containsExactly("H2O", "a < b");
+        }
+    }
+
+    @Test
     void tasksAndSplitsAreThoseWithFiles() throws IOException {
         folder.judgements("link-co-cite/train", "p3\tp1\t1");
         try (LiteratureCollection collection = LiteratureCollection.open(folder.path())) {

@@ -21,8 +21,14 @@ final class BibTexReader {
         parsed.remarks().forEach(list::add);
         for (BibTexEntry entry : parsed.entries()) {
             if (!List.of("set", "xdata").contains(entry.type())) {
-                String parent =
-                        entry.first("crossref", "xref").toLowerCase(Locale.ROOT).strip();
+                String named = entry.first("crossref", "xref").strip();
+                String parent = named.toLowerCase(Locale.ROOT);
+                if (!parent.isEmpty() && !byKey.containsKey(parent)) {
+                    list.add(Remark.note(
+                            entry.line(),
+                            "'" + key(entry) + "' refers to '" + named
+                                    + "', which is not in the file: what it would take from there is missing"));
+                }
                 list.add(citation(entry, Optional.ofNullable(byKey.get(parent))));
             }
         }

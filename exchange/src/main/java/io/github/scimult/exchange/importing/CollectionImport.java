@@ -110,6 +110,10 @@ public final class CollectionImport {
             bad(at, "the id '" + record.id() + "' of a " + kind + " is blank or holds a tab or a line end");
             return;
         }
+        if (!CollectionRecord.canBeIndexed(record.id())) {
+            bad(at, CollectionRecord.tooLong(record.id()));
+            return;
+        }
         if (lacksWords(record)) {
             bad(at, "the " + kind + " '" + record.id() + "' has no text");
             return;

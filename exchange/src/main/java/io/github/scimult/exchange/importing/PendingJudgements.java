@@ -1,5 +1,6 @@
 package io.github.scimult.exchange.importing;
 
+import io.github.scimult.core.storage.TemporaryFolder;
 import io.github.scimult.core.task.Task;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 
 /** Judgements that wait, in a temporary file, until all records are known: whether both ends are there, and which split is theirs. */
 final class PendingJudgements implements Closeable {
+    private TemporaryFolder folder;
     private Path file;
     private BufferedWriter out;
 
@@ -21,7 +23,8 @@ final class PendingJudgements implements Closeable {
 
     void add(Task task, String query, String candidate, int score) throws IOException {
         if (out == null) {
-            file = Files.createTempFile("scimult-import-", ".tsv");
+            folder = TemporaryFolder.create(); // what a kill leaves there is removed by the next program
+            file = folder.path().resolve("judgements.tsv");
             out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
         }
         out.write(task.name() + "\t" + query + "\t" + candidate + "\t" + score + "\n");
@@ -45,7 +48,14 @@ final class PendingJudgements implements Closeable {
     public void close() throws IOException {
         if (out != null) {
             out.close();
-            Files.deleteIfExists(file);
         }
+        if (folder != null) {
+            folder.close();
+        }
+    }
+
+    /** Where they wait. */
+    Path file() {
+        return file;
     }
 }

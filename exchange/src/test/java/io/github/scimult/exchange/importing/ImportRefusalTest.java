@@ -87,6 +87,21 @@ class ImportRefusalTest {
     }
 
     @Test
+    void anIdThatNoIndexTakesIsRefusedWithItsLineOrLeftOut() throws IOException {
+        folders.write("labels.txt", "10\tlogic\n");
+        Path in =
+                folders.write("papers.json", """
+                {"paper": "1", "title": "A", "abstract": "a", "label": ["10"], "reference": []}
+                {"paper": "%s", "title": "B", "abstract": "b", "label": [], "reference": []}
+                """.formatted("x".repeat(32_767))).getParent();
+        assertThatThrownBy(() -> folders.imported("maple", in))
+                .isInstanceOf(BadDataException.class)
+                .hasMessageContaining("papers.json:2")
+                .hasMessageContaining("32,767 bytes, and an index takes at most 32,766");
+        assertThat(folders.imported("maple", in, ImportFolders.SKIPPING)).contains("1 left out");
+    }
+
+    @Test
     void queriesAndLabelsWithoutTextAreBad() throws IOException {
         folders.write("Search_queries_test.json", "{\"query_id\": \"7\", \"query\": \" \", \"score\": {}}\n");
         assertRefused("Search", "Search_queries_test.json:1", "the query '7' has no text");

@@ -76,10 +76,18 @@ public record IndexBuild(
 
     private static IndexBuilder.Progress progress(Consumer<? super IndexingEvent> listener, long start) {
         int[] resumedAt = {-1};
-        return (done, total) -> {
-            resumedAt[0] = resumedAt[0] < 0 ? Math.max(0, done - PAPERS_PER_PROGRESS) : resumedAt[0];
-            double seconds = (System.nanoTime() - start) / 1e9;
-            listener.accept(new IndexingEvent.Indexed(done, total, (done - resumedAt[0]) / seconds));
+        return new IndexBuilder.Progress() {
+            @Override
+            public void papers(int done, int total) {
+                resumedAt[0] = resumedAt[0] < 0 ? Math.max(0, done - PAPERS_PER_PROGRESS) : resumedAt[0];
+                double seconds = (System.nanoTime() - start) / 1e9;
+                listener.accept(new IndexingEvent.Indexed(done, total, (done - resumedAt[0]) / seconds));
+            }
+
+            @Override
+            public void remark(String sentence) {
+                listener.accept(new IndexingEvent.Remarked(sentence));
+            }
         };
     }
 

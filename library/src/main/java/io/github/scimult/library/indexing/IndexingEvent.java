@@ -15,6 +15,9 @@ public sealed interface IndexingEvent {
      */
     record Indexed(int done, int total, double rate) implements IndexingEvent {}
 
+    /** Something odd in the collection, which cost no other record. */
+    record Remarked(String sentence) implements IndexingEvent {}
+
     /** All papers and labels are in the index. */
     record Complete(Path index, int papers, int labels, double seconds) implements IndexingEvent {}
 

@@ -10,6 +10,7 @@ import io.github.scimult.library.live.LibraryFolder;
 import io.github.scimult.library.live.OpenModel;
 import io.github.scimult.search.index.IndexFacts;
 import io.github.scimult.search.index.LiteratureIndex;
+import io.github.scimult.search.map.MapFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,11 +55,23 @@ public record LibraryBuild(LibraryFolder library, Path collection, Path index, I
         }
         Path copy = library.nextCollection();
         if (!Files.exists(copy)) {
-            CollectionCopy.write(source.folder(), copy);
-        } else {
+            write(source, library, copy);
+        } else if (source.skipped().isEmpty()) {
             requireSame(root, source, copy);
+        } else if (!IndexFacts.areIn(library.nextIndex())) { // else the index itself knows of what it is
+            AtomicFolder.delete(copy);
+            write(source, library, copy);
         }
         return new LibraryBuild(library, copy, library.nextIndex(), origin);
+    }
+
+    /** As it is, or without what was left out of it: a library holds nothing that cannot be read. */
+    private static void write(LiteratureCollection source, LibraryFolder library, Path copy) throws IOException {
+        if (source.skipped().isEmpty()) {
+            CollectionCopy.write(source.folder(), copy);
+        } else {
+            FoldedCollection.of(source, library.journal(), 0).write(copy);
+        }
     }
 
     private static void requireSame(Path root, LiteratureCollection source, Path copy) throws IOException {
@@ -101,7 +114,7 @@ public record LibraryBuild(LibraryFolder library, Path collection, Path index, I
     }
 
     /**
-     * Builds the index and has it served.
+     * Builds the index, with a map where the one that is served has one, and has it served.
      *
      * @param build of the collection
      * @param model of the index
@@ -116,7 +129,17 @@ public record LibraryBuild(LibraryFolder library, Path collection, Path index, I
             return false;
         }
         CatchUp.run(index, model, library.journal());
+        if (hasMap() && !MapFile.isIn(index)) {
+            try (LiteratureIndex opened = LiteratureIndex.open(index, model.encoder(), model.fingerprint())) {
+                IndexMap.draw(index, opened, listener);
+            }
+        }
         library.use(origin.name(), collection, index);
         return true;
+    }
+
+    /** Whether the index that is served has a map. */
+    private boolean hasMap() throws IOException {
+        return library.isLibrary() && library.hasIndex() && MapFile.isIn(library.index());
     }
 }

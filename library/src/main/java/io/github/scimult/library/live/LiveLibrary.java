@@ -3,6 +3,7 @@ package io.github.scimult.library.live;
 import io.github.scimult.core.feedback.Verdict;
 import io.github.scimult.core.journal.Change;
 import io.github.scimult.core.journal.Journal;
+import io.github.scimult.core.record.CollectionRecord;
 import io.github.scimult.core.storage.BadDataException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,9 +66,25 @@ public final class LiveLibrary implements AutoCloseable {
      *
      * @return whether queries of this program see them
      * @throws BadDataException if they are on the disk, and could not be indexed
+     * @throws IllegalArgumentException if an id is longer than an index takes; nothing is written then
      */
     public boolean write(List<? extends Change> changes) throws IOException {
+        changes.forEach(LiveLibrary::requireIndexable);
         return follower.await(journal.append(changes), PATIENCE);
+    }
+
+    private static void requireIndexable(Change change) {
+        switch (change) {
+            case Change.PutPaper put -> requireIndexable(put.paper().id());
+            case Change.PutLabel put -> requireIndexable(put.label().id());
+            default -> {} // of records that are there
+        }
+    }
+
+    private static void requireIndexable(String id) {
+        if (!CollectionRecord.canBeIndexed(id)) {
+            throw new IllegalArgumentException(CollectionRecord.tooLong(id));
+        }
     }
 
     /** Keeps somebody's word on a result; it is on the disk when the call returns. */

@@ -3,10 +3,15 @@ package io.github.scimult.library.indexing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.scimult.core.collection.CollectionWriter;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.fixture.TopicCollection;
 import io.github.scimult.core.fixture.WordCountEncoder;
+import io.github.scimult.core.record.Judgement;
+import io.github.scimult.core.record.Label;
+import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.storage.BadDataException;
+import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.search.analysis.Language;
@@ -119,6 +124,60 @@ class IndexBuildTest {
         IndexingEvent.DrawingMap last = events(IndexingEvent.DrawingMap.class).getLast();
         assertThat(last.round()).isEqualTo(last.rounds()).isPositive();
         assertThat(events(IndexingEvent.MapDrawn.class).getFirst().papers()).isEqualTo(TopicCollection.PAPERS);
+    }
+
+    @Test
+    void anIdThatNoIndexTakesCostsItsRecordAloneAndIsSaid() throws IOException {
+        String id = "x".repeat(40_000);
+        Path papers = folder.resolve("papers");
+        try (CollectionWriter writer = CollectionWriter.create(papers)) {
+            for (String each : List.of("p1", id, "p2")) {
+                writer.add(new Paper(each, "On graphs", "Text of " + each.length()));
+                writer.add(new Label(each, "label", ""));
+            }
+            for (String each : List.of("p1", id, "p2")) {
+                writer.add(Task.CLASSIFICATION, Split.TRAIN, new Judgement("p1", each, 1));
+                writer.add(Task.CLASSIFICATION, Split.TRAIN, new Judgement(id, each, 1));
+                writer.add(Task.CLASSIFICATION, Split.TRAIN, new Judgement("p2", each, 0));
+                writer.add(Task.LINK, Split.DEV, new Judgement(id, each, 1));
+                writer.add(Task.LINK, Split.DEV, new Judgement("p2", each, 1));
+            }
+            writer.commit();
+        }
+        Path index = folder.resolve("index");
+        try (LiteratureCollection odd = LiteratureCollection.open(papers)) {
+            new IndexBuild(odd, "minilm", "f", new WordCountEncoder(), IndexOptions.DEFAULTS)
+                    .run(index, events::add, () -> false);
+        }
+        assertThat(events(IndexingEvent.Remarked.class))
+                .extracting(IndexingEvent.Remarked::sentence)
+                .satisfiesExactly(
+                        paper -> assertThat(paper).contains("papers left out", "1; ", "40,000 bytes", "xxx…"),
+                        label -> assertThat(label).contains("labels left out", "1; ", "at most 32,766"));
+        try (LiteratureIndex opened = LiteratureIndex.open(index, new WordCountEncoder(), "f")) {
+            assertThat(opened.papers()).isEqualTo(2);
+            assertThat(opened.labels()).hasSize(2);
+            assertThat(opened.paper("p1").orElseThrow().labels()).containsExactly("p1", "p2");
+            assertThat(opened.paper("p2").orElseThrow().references()).containsExactlyInAnyOrder("p1", "p2");
+        }
+    }
+
+    @Test
+    void papersOfWhichTheModelReadsNothingAreCountedAndTheFirstIsNamed() throws IOException {
+        Path papers = folder.resolve("papers");
+        try (CollectionWriter writer = CollectionWriter.create(papers)) {
+            writer.add(new Paper("p1", "On graphs", ""));
+            writer.add(new Paper("p2", "\u200b\u200b", "\ue000"));
+            writer.add(new Paper("p3", "", ""));
+            writer.commit();
+        }
+        try (LiteratureCollection odd = LiteratureCollection.open(papers)) {
+            new IndexBuild(odd, "minilm", "f", new WordCountEncoder(), IndexOptions.DEFAULTS)
+                    .run(folder.resolve("index"), events::add, () -> false);
+        }
+        assertThat(events(IndexingEvent.Remarked.class))
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.sentence()).contains("reads nothing", "2; the first: p2"));
     }
 
     @Test

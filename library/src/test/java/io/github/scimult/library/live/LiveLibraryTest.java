@@ -1,7 +1,6 @@
 package io.github.scimult.library.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scimult.core.feedback.Verdict;
 import io.github.scimult.core.journal.Change;
@@ -10,8 +9,10 @@ import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
+import io.github.scimult.library.indexing.IndexMap;
 import io.github.scimult.search.index.IndexedRecords;
 import io.github.scimult.search.index.PaperQuery;
+import io.github.scimult.search.map.MapFile;
 import io.github.scimult.search.record.IndexedLabel;
 import io.github.scimult.search.record.IndexedPaper;
 import io.github.scimult.search.record.SearchHit;
@@ -85,6 +86,21 @@ class LiveLibraryTest {
             assertThat(has(library, "4")).isTrue();
             assertThat(has(library, "2")).isFalse();
         }
+    }
+
+    @Test
+    void aNewerIndexHasAMapWhereTheOneBeforeHasOne() throws IOException {
+        LibraryFixture.reindex(place, LibraryFixture.FIRST);
+        assertThat(MapFile.isIn(place.index())).isFalse();
+        try (LiveLibrary library = open()) {
+            library.read(served -> {
+                IndexMap.draw(served.folder(), served.index(), event -> {});
+                return served;
+            });
+        }
+        LibraryFixture.reindex(place, LibraryFixture.FIRST);
+        assertThat(place.index().getFileName()).hasToString("index-3");
+        assertThat(MapFile.isIn(place.index())).isTrue();
     }
 
     @Test
@@ -199,22 +215,6 @@ class LiveLibraryTest {
             found++;
         }
         return found;
-    }
-
-    @Test
-    void oneChangeThatCannotBeIndexedIsToldAndCostsNoOther() throws IOException {
-        String immense = "x".repeat(40_000);
-        try (LiveLibrary library = open()) {
-            assertThatThrownBy(() -> library.write(
-                            List.of(put("a", "good"), new Change.PutPaper(new Paper(immense, "an id too long", "")))))
-                    .hasMessageContaining("written, but not indexed");
-            assertThat(has(library, "a")).isTrue();
-            library.write(List.of(put("b", "later")));
-            assertThat(has(library, "b")).isTrue();
-        }
-        try (LiveLibrary library = open()) {
-            assertThat(has(library, "b")).isTrue();
-        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.scimult.search.index;
 
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.embedding.TextEncoder;
+import io.github.scimult.core.record.CollectionRecord;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.storage.BadDataException;
@@ -13,12 +14,15 @@ import io.github.scimult.search.judgement.JudgedPapers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.IndexSearcher;
@@ -37,6 +41,37 @@ public final class IndexBuilder {
     private static final int PAPERS_A_PIECE = 512;
     private static final int PIECES_A_COMMIT = 8;
 
+    /** What can be odd in a record. */
+    private enum Oddity {
+        PAPER_LEFT_OUT("papers left out of the index"),
+        LABEL_LEFT_OUT("labels left out of the index"),
+        NOTHING_READ(
+                "papers of whose title and abstract the model reads nothing, so that words and filters alone find them");
+
+        private final String words;
+
+        Oddity(String words) {
+            this.words = words;
+        }
+    }
+
+    /** All records that are odd in one way. */
+    private static final class OddRecords {
+        private final Oddity oddity;
+        private final String first;
+        private int count;
+
+        OddRecords(Oddity oddity, String first) {
+            this.oddity = oddity;
+            this.first = first;
+        }
+
+        String sentence() {
+            return String.format(Locale.ROOT, "%s: %,d; the first: %s", oddity.words, count, first);
+        }
+    }
+
+    private final Map<Oddity, OddRecords> odd = new EnumMap<>(Oddity.class);
     private final LiteratureCollection collection;
     private final IndexVectors vectors;
     private final TextEncoder encoder;
@@ -53,6 +88,9 @@ public final class IndexBuilder {
     public interface Progress {
         /** So many of all papers are in. */
         void papers(int done, int total);
+
+        /** Something odd, which cost no other record; said once, at the end. */
+        default void remark(String sentence) {}
     }
 
     public IndexBuilder(LiteratureCollection collection, TextEncoder encoder, Progress progress) {
@@ -139,6 +177,14 @@ public final class IndexBuilder {
     }
 
     private boolean write(IndexWriter writer, IndexFacts facts, BooleanSupplier stop) throws IOException {
+        try {
+            return writeAll(writer, facts, stop);
+        } finally {
+            odd.values().forEach(ids -> progress.remark(ids.sentence()));
+        }
+    }
+
+    private boolean writeAll(IndexWriter writer, IndexFacts facts, BooleanSupplier stop) throws IOException {
         judged = new JudgedPapers(collection, facts.splits());
         if (facts.papers() == 0) {
             writer.deleteAll();
@@ -166,7 +212,17 @@ public final class IndexBuilder {
             queue.await();
         }
         commit(writer, facts.with(size, true));
+        finishMerges(writer);
+        commit(writer, facts.with(size, true));
         return true;
+    }
+
+    /** Lucene merges segments in threads of its own, and closing would end them halfway. */
+    private static void finishMerges(IndexWriter writer) throws IOException {
+        writer.maybeMerge();
+        if (writer.getConfig().getMergeScheduler() instanceof ConcurrentMergeScheduler merging) {
+            merging.sync();
+        }
     }
 
     private void commit(IndexWriter writer, IndexFacts facts) throws IOException {
@@ -177,9 +233,25 @@ public final class IndexBuilder {
     private List<Label> allLabels() {
         List<Label> all = new ArrayList<>();
         for (int row = 0; row < collection.labels().size(); row++) {
-            all.add(collection.labels().get(row));
+            Label label = collection.labels().get(row);
+            if (takes(label.id(), Oddity.LABEL_LEFT_OUT)) {
+                all.add(label);
+            }
         }
         return all;
+    }
+
+    /** One bad record never costs the others. */
+    private boolean takes(String id, Oddity ifNot) {
+        boolean takes = CollectionRecord.canBeIndexed(id);
+        if (!takes) {
+            note(ifNot, CollectionRecord.tooLong(id));
+        }
+        return takes;
+    }
+
+    private void note(Oddity oddity, String first) {
+        odd.computeIfAbsent(oddity, _ -> new OddRecords(oddity, first)).count++;
     }
 
     private void addLabels(IndexWriter writer) throws IOException {
@@ -191,14 +263,23 @@ public final class IndexBuilder {
     }
 
     private List<Document> documentsOf(int from, int to) throws IOException {
+        List<Integer> rows = new ArrayList<>();
         List<Paper> papers = new ArrayList<>();
         for (int row = from; row < to; row++) {
-            papers.add(collection.papers().get(row));
+            Paper paper = collection.papers().get(row);
+            if (takes(paper.id(), Oddity.PAPER_LEFT_OUT)) {
+                rows.add(row);
+                papers.add(paper);
+            }
         }
         List<Map<String, float[]>> own = vectors.ofPapers(papers);
         List<Document> made = new ArrayList<>();
         for (int i = 0; i < papers.size(); i++) {
-            made.add(documents.of(papers.get(i), judged.of(from + i), own.get(i)));
+            Paper paper = papers.get(i);
+            if (encoder.readsNothingOf(paper.segments())) {
+                note(Oddity.NOTHING_READ, paper.id());
+            }
+            made.add(documents.of(paper, judged.of(rows.get(i)), own.get(i)));
         }
         return made;
     }

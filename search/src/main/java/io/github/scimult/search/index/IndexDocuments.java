@@ -1,6 +1,7 @@
 package io.github.scimult.search.index;
 
 import io.github.scimult.core.embedding.Similarity;
+import io.github.scimult.core.record.CollectionRecord;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.record.PaperMetadata;
@@ -10,7 +11,6 @@ import io.github.scimult.search.field.DistinctVectors;
 import io.github.scimult.search.field.IndexField;
 import io.github.scimult.search.judgement.PaperJudgements;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +25,6 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
-import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
 
@@ -118,16 +117,21 @@ final class IndexDocuments {
     private static void addJudgements(Document document, PaperMetadata metadata, PaperJudgements judged) {
         judged.split().ifPresent(split -> document.add(new StringField(IndexField.SPLIT, split, Field.Store.YES)));
         for (PaperJudgements.AssignedLabel label : judged.labels()) {
+            if (!CollectionRecord.canBeIndexed(label.id())) {
+                continue; // no label of the index
+            }
             addWords(document, IndexField.NAMES, label.name());
             addWords(document, IndexField.LABEL_WORDS, label.name());
             document.add(new StringField(IndexField.CARRIES, label.id(), Field.Store.YES));
             addCounted(document, IndexField.WHOLE_LABEL, label.id());
         }
-        judged.rejected().forEach(id -> document.add(new StringField(IndexField.REJECTED, id, Field.Store.YES)));
+        judged.rejected().stream()
+                .filter(CollectionRecord::canBeIndexed)
+                .forEach(id -> document.add(new StringField(IndexField.REJECTED, id, Field.Store.YES)));
         Set<String> references = new LinkedHashSet<>(metadata.references());
         references.addAll(judged.cited());
         references.stream()
-                .filter(IndexDocuments::canBeTerm) // what is longer than an id may be refers to no paper
+                .filter(CollectionRecord::canBeIndexed) // what is longer than an id may be refers to no paper
                 .forEach(id -> document.add(new StringField(IndexField.REFERENCE, id, Field.Store.YES)));
         judged.cited().forEach(id -> document.add(new StoredField(IndexField.JUDGED_REFERENCE, id)));
     }
@@ -144,12 +148,8 @@ final class IndexDocuments {
         }
     }
 
-    private static boolean canBeTerm(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length <= IndexWriter.MAX_TERM_LENGTH;
-    }
-
     private static void addKey(Document document, String field, String key) {
-        if (!key.isEmpty() && canBeTerm(key)) {
+        if (!key.isEmpty() && CollectionRecord.canBeIndexed(key)) {
             document.add(new StringField(field, key, Field.Store.YES));
         }
     }

@@ -1,6 +1,7 @@
 package io.github.scimult.search.index;
 
 import io.github.scimult.core.task.TaskFamily;
+import io.github.scimult.core.text.PlainText;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.search.field.IndexField;
 import io.github.scimult.search.field.NameQuery;
@@ -48,7 +49,7 @@ record QueryPlan(SegmentedText text, Query papers, boolean restricted) {
         if (question.task().family() != TaskFamily.SEARCH) {
             return new QueryPlan(question.text(), filter, restricted);
         }
-        SearchText typed = SearchText.parse(question.text().plain());
+        SearchText typed = SearchText.parse(PlainText.of(question.text().plain()));
         BooleanQuery.Builder papers = new BooleanQuery.Builder().add(filter, BooleanClause.Occur.FILTER);
         for (QueryClause clause : typed.clauses()) {
             Query demand = demand(clause, new QueryBuilder(analyzer));

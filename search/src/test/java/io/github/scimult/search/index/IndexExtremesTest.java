@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scimult.core.collection.CollectionWriter;
+import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.record.PaperMetadata;
@@ -18,8 +19,10 @@ import io.github.scimult.search.record.SearchHit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +117,85 @@ class IndexExtremesTest {
         try (LiteratureIndex index = open(index(new Paper("p1", "graphs", "", metadata), paper(2, "trees")))) {
             assertThat(found(index, "graphs")).contains("p1");
             assertThat(index.paper("p1").orElseThrow().references()).containsExactly("p2");
+        }
+    }
+
+    @Test
+    void authorsAndVenuesAsLongAsAPageAreNotCountedAndCostNoPaper() throws IOException {
+        PaperMetadata metadata =
+                new PaperMetadata(2020, "v".repeat(40_000), List.of("a".repeat(40_000), "Ann"), List.of(), Map.of());
+        try (LiteratureIndex index = open(index(new Paper("p1", "graphs", "", metadata), paper(2, "trees")))) {
+            assertThat(found(index, "graphs")).contains("p1");
+            assertThat(index.paper("p1").orElseThrow().authors()).hasSize(2);
+            assertThat(index.browsing()
+                            .matching(PaperQuery.of(Task.SEARCH, SegmentedText.of("graphs")), true)
+                            .facets()
+                            .toString())
+                    .contains("Ann")
+                    .doesNotContain("aaaa", "vvvv");
+        }
+    }
+
+    @Test
+    void labelsChangeNoScoreOfAPaper() throws IOException {
+        List<Float> scores = new ArrayList<>();
+        for (int labels : List.of(0, 50)) {
+            Path collection = folder.resolve("with-" + labels);
+            try (CollectionWriter writer = CollectionWriter.create(collection)) {
+                for (int number = 0; number < 5; number++) {
+                    writer.add(paper(number, number % 2 == 0 ? "graphs" : "trees of graphs"));
+                }
+                for (int number = 0; number < labels; number++) {
+                    writer.add(new Label("l" + number, "graphs and trees", "all graphs"));
+                }
+                writer.commit();
+            }
+            try (LiteratureIndex index = open(IndexFixture.index(collection, folder.resolve("index-" + labels)))) {
+                index.papers(PaperQuery.of(Task.SEARCH, SegmentedText.of("trees of graphs")))
+                        .forEach(hit -> scores.add(hit.bm25Score()));
+            }
+        }
+        assertThat(scores.subList(0, scores.size() / 2))
+                .isNotEmpty()
+                .isEqualTo(scores.subList(scores.size() / 2, scores.size()));
+    }
+
+    @Test
+    void anIndexThatWasBuiltInManyPiecesEndsWithFewSegments() throws IOException {
+        Path collection = folder.resolve("many");
+        try (CollectionWriter writer = CollectionWriter.create(collection)) {
+            for (int number = 0; number < 16 * 512; number++) {
+                writer.add(new Paper("p" + number, "w" + number % 97, ""));
+            }
+            writer.commit();
+        }
+        Path out = folder.resolve("index");
+        try (LiteratureCollection opened = LiteratureCollection.open(collection)) {
+            boolean whole = false;
+            while (!whole) { // each piece is a segment
+                AtomicInteger asked = new AtomicInteger();
+                whole = new IndexBuilder(opened, IndexFixture.ENCODER, (done, total) -> {})
+                        .build(out, "m", IndexFixture.FINGERPRINT, () -> asked.getAndIncrement() > 0);
+            }
+        }
+        try (IndexedRecords records = IndexedRecords.open(out)) {
+            assertThat(records.segments()).isLessThanOrEqualTo(10);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<i>graphs</i>", "graphs&amp;", "<jats:p>graphs</jats:p>", "title:<b>graphs</b>"})
+    void markupOfPublishersIsNoPartOfAQuery(String query) throws IOException {
+        try (LiteratureIndex index = open(index(paper(1, "graphs"), paper(2, "jats amp i p b")))) {
+            assertThat(found(index, query)).first().isEqualTo("p1");
+            assertThat(index.papers(PaperQuery.of(Task.SEARCH, SegmentedText.of(query)))
+                            .getFirst()
+                            .score())
+                    .isEqualTo(index.papers(PaperQuery.of(
+                                    Task.SEARCH,
+                                    SegmentedText.of(query.startsWith("title:") ? "title:graphs" : "graphs")))
+                            .getFirst()
+                            .score());
         }
     }
 

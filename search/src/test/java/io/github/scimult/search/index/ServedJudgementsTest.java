@@ -13,7 +13,9 @@ import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.storage.BadDataException;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.core.task.Task;
+import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.search.record.IndexedPaper;
+import io.github.scimult.search.record.LabelNeighbourhood;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -70,6 +72,39 @@ class ServedJudgementsTest {
             assertThat(index.paper("dev").orElseThrow().references()).isEmpty();
             assertThat(index.citing("cited", 9)).extracting(IndexedPaper::id).containsExactly("train", "test");
             assertThat(index.facts().splits()).containsExactlyInAnyOrder(Split.TRAIN, Split.TEST);
+        }
+    }
+
+    @Test
+    void byDefaultTheJudgementsOfAllSplitsAreServed() throws IOException {
+        try (LiteratureCollection collection = LiteratureCollection.open(folder.resolve("papers"))) {
+            new IndexBuilder(collection, ENCODER, (done, total) -> {})
+                    .build(folder.resolve("index"), "m", "f", () -> false);
+        }
+        try (LiteratureIndex index = open()) {
+            for (Split split : Split.values()) {
+                IndexedPaper paper = index.paper(split.lowerCaseName()).orElseThrow();
+                assertThat(paper.labels()).containsExactly("l");
+                assertThat(paper.references()).containsExactly("cited");
+            }
+        }
+    }
+
+    @Test
+    void papersThatAreExcludedMakeRoomForOthersAmongTheNeighbours() throws IOException {
+        build(EnumSet.allOf(Split.class));
+        try (LiteratureIndex index = open()) {
+            SegmentedText text = SegmentedText.of("On dev", "A text.");
+            float[] vector = ENCODER.encode(List.of(text), Task.CLASSIFICATION)[0];
+            LabelNeighbourhood near = index.neighbourhood(
+                    new LabelNeighbourhood.Query(text, vector, EnumSet.allOf(Split.class), Set.of("dev")),
+                    new LabelNeighbourhood.Size(1, 2));
+            assertThat(near.byVectors())
+                    .extracting(LabelNeighbourhood.LabelledPaper::id)
+                    .containsExactlyInAnyOrder("train", "test");
+            assertThat(near.byBm25())
+                    .extracting(LabelNeighbourhood.LabelledPaper::id)
+                    .containsExactlyInAnyOrder("train", "test");
         }
     }
 

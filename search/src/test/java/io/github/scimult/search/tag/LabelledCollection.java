@@ -27,6 +27,11 @@ final class LabelledCollection {
 
     /** @param devSeed shuffles the labels of dev papers, unless it is 0 */
     static Path write(Path papers, long devSeed) throws IOException {
+        return write(papers, devSeed, false);
+    }
+
+    /** @param broaderOnDev whether dev papers carry the label above their own as well, which no other paper does */
+    static Path write(Path papers, long devSeed, boolean broaderOnDev) throws IOException {
         SplittableRandom random = new SplittableRandom(5);
         SplittableRandom shuffling = new SplittableRandom(devSeed);
         List<Judgement> train = new ArrayList<>();
@@ -40,6 +45,9 @@ final class LabelledCollection {
                 boolean forTraining = i / SUBJECTS.size() % 2 == 0;
                 String label = forTraining || devSeed == 0 ? subject : SUBJECTS.get(shuffling.nextInt(6));
                 (forTraining ? train : dev).add(new Judgement("p" + i, label, 1));
+                if (broaderOnDev && !forTraining) {
+                    dev.add(new Judgement("p" + i, "all", 1));
+                }
             }
             writer.add(new Label("all", "everything", ""));
             for (String subject : SUBJECTS) {

@@ -60,6 +60,29 @@ class TagTrainingTest {
     }
 
     @Test
+    void recallIsThatOfWhatIsServedByDefaultWithoutTheLabelsAboveOthers() throws IOException {
+        Path papers = LabelledCollection.write(folder.resolve("broader-papers"), 0, true);
+        try (LiteratureCollection collection = LiteratureCollection.open(papers);
+                LiteratureIndex index =
+                        LabelledCollection.index(collection, folder.resolve("broader"), Set.of(Split.TRAIN))) {
+            TagOutcome outcome = new TagTraining(collection, index).run().orElseThrow();
+            // Each paper carries its subject, which is suggested, and the label above, which broader suggestions have
+            // alone.
+            SegmentedText text = SegmentedText.of("On graphs", "Method 1 of graphsologists.");
+            Tagger tagger = new Tagger(index, outcome.model());
+            assertThat(tagger.tags(text, Set.of(), 20, true))
+                    .extracting(tag -> tag.label().id())
+                    .contains("graphs", "all");
+            assertThat(tagger.tags(text, Set.of(), 20, false))
+                    .extracting(tag -> tag.label().id())
+                    .contains("graphs")
+                    .doesNotContain("all");
+            assertThat(outcome.scores().recall(TagOutcome.Order.SERVED)).isEqualTo(0.5);
+            assertThat(outcome.scores().recall(TagOutcome.Order.VECTORS)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void whatDevPapersCarryChangesNothingThatIsTaughtWithoutThem() throws IOException {
         learn("right", 0, Set.of(Split.TRAIN));
         TagOutcome wrong = learn("wrong", 3, Set.of(Split.TRAIN));

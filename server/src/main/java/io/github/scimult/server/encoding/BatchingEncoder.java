@@ -7,6 +7,7 @@ import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.server.encoding.EncodingRequest.Piece;
 import io.github.scimult.server.encoding.EncodingRequest.Purpose;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionException;
@@ -91,15 +92,22 @@ public final class BatchingEncoder implements TextEncoder {
      */
     @Override
     public float[][] encode(List<SegmentedText> texts, Task task) {
-        return inTurn(new EncodingRequest(texts, new Purpose(task, false)));
+        return inTurn(texts, new Purpose(List.of(task), false)).get(task);
     }
 
     @Override
     public float[][] encodeMarked(List<SegmentedText> texts, Task task) {
-        return inTurn(new EncodingRequest(texts, new Purpose(task, true)));
+        return inTurn(texts, new Purpose(List.of(task), true)).get(task);
     }
 
-    private float[][] inTurn(EncodingRequest request) {
+    /** As {@link #encode(List, Task)}; the encoder behind computes once what the tasks share. */
+    @Override
+    public Map<Task, float[][]> encode(List<SegmentedText> texts, List<Task> tasks) {
+        return tasks.isEmpty() ? Map.of() : inTurn(texts, new Purpose(List.copyOf(tasks), false));
+    }
+
+    private Map<Task, float[][]> inTurn(List<SegmentedText> texts, Purpose purpose) {
+        EncodingRequest request = new EncodingRequest(texts, purpose);
         synchronized (queue) {
             if (closed) {
                 throw new OverloadedException(STOPPING);
@@ -205,7 +213,7 @@ public final class BatchingEncoder implements TextEncoder {
     private void encode(List<Piece> batch) {
         List<SegmentedText> texts =
                 batch.stream().flatMap(piece -> piece.texts().stream()).toList();
-        float[][] vectors = batch.getFirst().purpose().vectors(encoder, texts);
+        Map<Task, float[][]> vectors = batch.getFirst().purpose().vectors(encoder, texts);
         int start = 0;
         for (Piece piece : batch) {
             start = piece.fill(vectors, start);

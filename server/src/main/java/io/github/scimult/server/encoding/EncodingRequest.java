@@ -3,7 +3,9 @@ package io.github.scimult.server.encoding;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Texts of one client, which are encoded in one or several pieces. Used by one thread at a time. */
@@ -16,20 +18,24 @@ final class EncodingRequest {
 
     private final List<SegmentedText> texts;
     private final Purpose purpose;
-    private final float[][] vectors;
-    private final CompletableFuture<float[][]> answer = new CompletableFuture<>();
+    private final Map<Task, float[][]> vectors = new LinkedHashMap<>();
+    private final CompletableFuture<Map<Task, float[][]>> answer = new CompletableFuture<>();
     private int taken;
 
     EncodingRequest(List<SegmentedText> texts, Purpose purpose) {
         this.texts = List.copyOf(texts);
         this.purpose = purpose;
-        this.vectors = new float[texts.size()][];
+        purpose.tasks().forEach(task -> vectors.put(task, new float[texts.size()][]));
     }
 
-    /** What texts are embedded for; requests of the same purpose share a batch. */
-    record Purpose(Task task, boolean marked) {
-        float[][] vectors(TextEncoder encoder, List<SegmentedText> texts) {
-            return marked ? encoder.encodeMarked(texts, task) : encoder.encode(texts, task);
+    /** What texts are embedded for, one task or several at once; requests of the same purpose share a batch. */
+    record Purpose(List<Task> tasks, boolean marked) {
+        Map<Task, float[][]> vectors(TextEncoder encoder, List<SegmentedText> texts) {
+            if (tasks.size() > 1) {
+                return encoder.encode(texts, tasks);
+            }
+            Task task = tasks.getFirst();
+            return Map.of(task, marked ? encoder.encodeMarked(texts, task) : encoder.encode(texts, task));
         }
     }
 
@@ -48,8 +54,8 @@ final class EncodingRequest {
         }
 
         /** Takes the vectors of its texts from those of a batch. @return where the next piece's begin */
-        int fill(float[][] batch, int start) {
-            System.arraycopy(batch, start, request.vectors, from, to - from);
+        int fill(Map<Task, float[][]> batch, int start) {
+            request.vectors.forEach((task, own) -> System.arraycopy(batch.get(task), start, own, from, to - from));
             if (to == request.texts.size()) {
                 request.answer.complete(request.vectors);
             }
@@ -109,7 +115,7 @@ final class EncodingRequest {
         answer.completeExceptionally(failure);
     }
 
-    CompletableFuture<float[][]> answer() {
+    CompletableFuture<Map<Task, float[][]>> answer() {
         return answer;
     }
 }

@@ -75,9 +75,15 @@ public final class OpenApi {
         if (route.answer().isNothing()) {
             responses.putObject("204").put("description", "It is done.");
         } else {
-            answer(
-                    route,
-                    responses.putObject("200").put("description", "The answer.").putObject("content"));
+            ObjectNode success = responses.putObject("200").put("description", "The answer.");
+            route.answer()
+                    .headers()
+                    .forEach((name, meaning) -> success.withObjectProperty("headers")
+                            .putObject(name)
+                            .put("description", meaning)
+                            .putObject("schema")
+                            .put("type", "string"));
+            answer(route, success.putObject("content"));
         }
         responses
                 .putObject("default")

@@ -9,6 +9,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -57,6 +58,9 @@ public record Route<Q>(
         A answer(Q request) throws IOException;
     }
 
+    /** A value of the route's answer type, and headers. */
+    public record Headed<A>(A value, Map<String, String> headers) {}
+
     /** Values of a request's and a response's records. */
     record Example(Optional<Record> request, Optional<Object> answer) {
         static final Example NONE = new Example(Optional.empty(), Optional.empty());
@@ -76,6 +80,12 @@ public record Route<Q>(
     public static <Q extends Record, A> Route<Q> post(
             String path, RouteText text, RequestForm.Values<Q> form, Class<A> answer, Typed<Q, A> answering) {
         return values(HandlerType.POST, path, text, form, AnswerForm.json(answer), answering::answer);
+    }
+
+    /** Declares a POST whose answer may have the headers of its form. */
+    public static <Q extends Record, A> Route<Q> postHeaded(
+            String path, RouteText text, RequestForm.Values<Q> form, AnswerForm answer, Typed<Q, Headed<A>> answering) {
+        return values(HandlerType.POST, path, text, form, answer, answering::answer);
     }
 
     public static <Q extends Record, A> Route<Q> put(
@@ -218,6 +228,10 @@ public record Route<Q>(
     private static void write(Context context, Object given) {
         switch (given) {
             case FileAnswer.Content content -> content.write(context);
+            case Headed<?> headed -> {
+                headed.headers().forEach(context::header);
+                write(context, headed.value());
+            }
             case RawAnswer raw -> {
                 raw.headers().forEach(context::header);
                 if (raw.contentType().isEmpty()) {

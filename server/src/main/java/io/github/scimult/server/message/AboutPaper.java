@@ -27,7 +27,7 @@ public sealed interface AboutPaper permits TagRequest, CiteRequest {
             throw new IllegalArgumentException(
                     "say about what: 'paper', the id of one in the index, or 'title' and 'abstract'");
         }
-        if (texts && title.orElse("").isBlank() && text.orElse("").isBlank()) {
+        if (texts && PlainText.showsNothing(title.orElse("")) && PlainText.showsNothing(text.orElse(""))) {
             throw new IllegalArgumentException("'title' and 'abstract' are empty");
         }
     }

@@ -2,6 +2,7 @@ package io.github.scimult.server.message;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.github.scimult.core.configuration.Formerly;
+import io.github.scimult.core.text.PlainText;
 import io.github.scimult.search.browse.PaperOrder;
 import io.github.scimult.search.index.SearchFilter;
 import io.github.scimult.server.http.Range;
@@ -82,7 +83,7 @@ public record SearchRequest(
     /** Whether anything is asked for. */
     public boolean isAnything() {
         return Stream.of(
-                        q.filter(text -> !text.isBlank()),
+                        q.filter(text -> !PlainText.showsNothing(text)),
                         from,
                         to,
                         venue,

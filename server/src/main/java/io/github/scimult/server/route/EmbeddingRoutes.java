@@ -31,7 +31,7 @@ public record EmbeddingRoutes(ServedLibrary served) {
             "createEmbeddings",
             "Embed texts, as OpenAI's API",
             "'model' is the task: search, link or classification. Vectors are of length 1. Texts that are longer than the model reads "
-                    + "are cut. Token ids instead of texts are refused.");
+                    + "are cut. Empty texts, and token ids instead of texts, are refused.");
 
     /** The routes. */
     public List<Route<?>> routes() {
@@ -53,7 +53,12 @@ public record EmbeddingRoutes(ServedLibrary served) {
                                 ModelList.Model.class,
                                 request -> model(TaskVectors.task(request.id())))
                         .example(new ModelName("search"), model(Task.SEARCH)),
-                Route.post("/v1/embeddings", EMBEDDINGS, form, EmbeddingsAnswer.class, this::embeddings)
+                Route.postHeaded(
+                                "/v1/embeddings",
+                                EMBEDDINGS,
+                                form,
+                                TaskVectors.cutting(EmbeddingsAnswer.class),
+                                this::embeddings)
                         .example(new EmbeddingsRequest("search", List.of("drawing large graphs")), embeddings));
     }
 
@@ -66,10 +71,11 @@ public record EmbeddingRoutes(ServedLibrary served) {
         return new ModelList.Model(task.name(), "model", 0, "scimult");
     }
 
-    private EmbeddingsAnswer embeddings(EmbeddingsRequest request) {
+    private Route.Headed<EmbeddingsAnswer> embeddings(EmbeddingsRequest request) {
         TaskVectors embedding = new TaskVectors(served.encoder());
         Task task = TaskVectors.task(request.model());
         embedding.requireDimension(request.dimensions());
+        embedding.requireWords("input", request.input());
         List<SegmentedText> texts = TaskVectors.texts(request.input(), request.role());
         float[][] vectors = TaskVectors.unit(served.encoder().encode(texts, task));
         boolean packed = request.encodingFormat().equals(Optional.of(EmbeddingsRequest.Encoding.BASE64));
@@ -80,7 +86,7 @@ public record EmbeddingRoutes(ServedLibrary served) {
                         packed ? base64(vectors[index]) : new EmbeddingsAnswer.Numbers(vectors[index])))
                 .toList();
         Usage usage = Usage.of(served.encoder().tokens(texts));
-        return new EmbeddingsAnswer("list", task.name(), data, usage);
+        return embedding.cut(new EmbeddingsAnswer("list", task.name(), data, usage), texts);
     }
 
     /** The numbers' bytes, little-endian, as OpenAI's clients ask for them. */

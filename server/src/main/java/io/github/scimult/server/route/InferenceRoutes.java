@@ -1,6 +1,7 @@
 package io.github.scimult.server.route;
 
 import io.github.scimult.core.task.Task;
+import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.core.text.TextRole;
 import io.github.scimult.server.http.Limits;
 import io.github.scimult.server.http.NoParameters;
@@ -44,7 +45,12 @@ public record InferenceRoutes(ServedLibrary served, Limits limits, String versio
                         .example(info("minilm", Optional.of(256))),
                 embed("/embed", EMBED),
                 embed("/", ROOT),
-                Route.post("/rerank", RERANK, RerankRequest.class, RankedText[].class, this::rerank)
+                Route.postHeaded(
+                                "/rerank",
+                                RERANK,
+                                RequestForm.Values.ofBody(RerankRequest.class, body -> body),
+                                TaskVectors.cutting(RankedText[].class),
+                                this::rerank)
                         .example(
                                 new RerankRequest("drawing graphs", List.of("Cooking rice", "Layouts of graphs")),
                                 ranked));
@@ -53,7 +59,7 @@ public record InferenceRoutes(ServedLibrary served, Limits limits, String versio
     private Route<EmbedRequest> embed(String path, RouteText text) {
         RequestForm.Values<EmbedRequest> form =
                 RequestForm.Values.ofBody(EmbedRequest.class, body -> OtherForms.withoutTokens(body, "inputs"));
-        return Route.post(path, text, form, float[][].class, this::embed)
+        return Route.postHeaded(path, text, form, TaskVectors.cutting(float[][].class), this::embed)
                 .example(EmbedRequest.of("search", List.of("drawing large graphs")), new float[][] {{0.01f, -0.02f}});
     }
 
@@ -66,25 +72,30 @@ public record InferenceRoutes(ServedLibrary served, Limits limits, String versio
         return new ModelInfo(model, tokens, limits.texts(), limits.requests(), true, version);
     }
 
-    private float[][] embed(EmbedRequest request) {
+    private Route.Headed<float[][]> embed(EmbedRequest request) {
         TaskVectors embedding = new TaskVectors(served.encoder());
         Task task = request.task().map(TaskVectors::task).orElse(Task.SEARCH);
         embedding.requireDimension(request.dimensions());
+        embedding.requireWords("inputs", request.inputs());
         embedding.requireWhole("inputs", request.inputs(), request.role(), request.truncate());
-        float[][] vectors = served.encoder().encode(TaskVectors.texts(request.inputs(), request.role()), task);
-        return request.normalize().orElse(true) ? TaskVectors.unit(vectors) : vectors;
+        List<SegmentedText> texts = TaskVectors.texts(request.inputs(), request.role());
+        float[][] vectors = served.encoder().encode(texts, task);
+        return embedding.cut(request.normalize().orElse(true) ? TaskVectors.unit(vectors) : vectors, texts);
     }
 
-    private RankedText[] rerank(RerankRequest request) {
+    private Route.Headed<RankedText[]> rerank(RerankRequest request) {
         TaskVectors embedding = new TaskVectors(served.encoder());
         List<String> texts = request.texts();
+        embedding.requireWords("query", request.query());
+        embedding.requireWords("texts", texts);
         embedding.requireWhole("texts", texts, TextRole.DOCUMENT, request.truncate());
         double[] scores = embedding.cosines(request.query(), texts, Task.SEARCH);
         boolean withTexts = request.returnText().orElse(false);
-        return IntStream.range(0, texts.size())
+        RankedText[] ranked = IntStream.range(0, texts.size())
                 .mapToObj(index -> new RankedText(
                         index, scores[index], withTexts ? Optional.of(texts.get(index)) : Optional.empty()))
-                .sorted(Comparator.comparingDouble(ranked -> -ranked.score()))
+                .sorted(Comparator.comparingDouble(text -> -text.score()))
                 .toArray(RankedText[]::new);
+        return embedding.cut(ranked, TaskVectors.queryAndTexts(request.query(), texts, Task.SEARCH));
     }
 }

@@ -41,7 +41,7 @@ public record MapRoutes(ServedLibrary served, FileAnswer file) {
 
     private FileAnswer.Content map(NoParameters none) throws IOException {
         if (!MapFile.isIn(served.folder())) {
-            throw ProblemException.missing("there is no map yet: ./scimult index --out INDEX --map draws it");
+            throw ProblemException.missing("there is no map yet: ./scimult index --out LIBRARY --map draws it");
         }
         return file.content(MapFile.of(served.folder()));
     }

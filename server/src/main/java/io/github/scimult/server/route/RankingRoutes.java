@@ -1,6 +1,7 @@
 package io.github.scimult.server.route;
 
 import io.github.scimult.core.task.Task;
+import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.server.http.RequestForm;
 import io.github.scimult.server.http.Route;
 import io.github.scimult.server.http.RouteText;
@@ -34,31 +35,32 @@ public record RankingRoutes(ServedLibrary served) {
                 RequestForm.Values.ofBody(RankDocumentsRequest.class, OtherForms::documentsAsTexts);
         DocumentRanking ranking = new DocumentRanking(
                 "list", "search", List.of(new RankedDocument(1, 0.71, Optional.empty())), Usage.of(12));
-        return Route.post(path, text, form, DocumentRanking.class, this::rank)
+        return Route.postHeaded(path, text, form, TaskVectors.cutting(DocumentRanking.class), this::rank)
                 .example(
                         RankDocumentsRequest.of("drawing graphs", List.of("Cooking rice", "Layouts of graphs"), 1),
                         ranking);
     }
 
-    private DocumentRanking rank(RankDocumentsRequest request) {
+    private Route.Headed<DocumentRanking> rank(RankDocumentsRequest request) {
         Task task = request.model().map(TaskVectors::task).orElse(Task.SEARCH);
         List<String> documents = request.documents();
-        double[] scores = new TaskVectors(served.encoder()).cosines(request.query(), documents, task);
+        TaskVectors embedding = new TaskVectors(served.encoder());
+        embedding.requireWords("query", request.query());
+        embedding.requireWords("documents", documents);
+        double[] scores = embedding.cosines(request.query(), documents, task);
         List<RankedDocument> ranked = IntStream.range(0, documents.size())
                 .mapToObj(index -> new RankedDocument(index, scores[index], document(request, index)))
                 .sorted(Comparator.comparingDouble(document -> -document.relevanceScore()))
                 .limit(request.topN().orElse(documents.size()))
                 .toList();
-        return new DocumentRanking("list", task.name(), ranked, usage(request, task));
+        List<SegmentedText> read = TaskVectors.queryAndTexts(request.query(), documents, task);
+        Usage usage = Usage.of(served.encoder().tokens(read));
+        return embedding.cut(new DocumentRanking("list", task.name(), ranked, usage), read);
     }
 
     private static Optional<Document> document(RankDocumentsRequest request, int index) {
         return request.returnDocuments().orElse(false)
                 ? Optional.of(new Document(request.documents().get(index)))
                 : Optional.empty();
-    }
-
-    private Usage usage(RankDocumentsRequest request, Task task) {
-        return Usage.of(served.encoder().tokens(TaskVectors.queryAndTexts(request.query(), request.documents(), task)));
     }
 }

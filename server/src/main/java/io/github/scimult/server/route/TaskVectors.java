@@ -4,16 +4,23 @@ import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.task.TaskFamily;
+import io.github.scimult.core.text.PlainText;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.core.text.TextRole;
+import io.github.scimult.server.http.AnswerForm;
 import io.github.scimult.server.http.ProblemException;
+import io.github.scimult.server.http.Route;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Vectors of texts as clients of other servers ask for them: they know models, of which each task is one. */
 record TaskVectors(TextEncoder encoder) {
+    /** The header that says how many texts were cut. */
+    private static final String TRUNCATED = "X-Truncated-Texts";
+
     static final List<Task> TASKS = List.of(Task.SEARCH, Task.LINK, Task.CLASSIFICATION);
 
     /** @throws ProblemException if no task has this name */
@@ -25,10 +32,10 @@ record TaskVectors(TextEncoder encoder) {
                         "there is no model '" + name + "': it is the task, one of search, link and classification"));
     }
 
-    /** Texts as an encoder reads them, each being of one segment. */
+    /** Texts as an encoder reads them, each being of one segment, without the markup of publishers. */
     static List<SegmentedText> texts(List<String> texts, TextRole role) {
         return texts.stream()
-                .map(text -> new SegmentedText(List.of(text), role))
+                .map(text -> new SegmentedText(List.of(PlainText.of(text)), role))
                 .toList();
     }
 
@@ -58,6 +65,39 @@ record TaskVectors(TextEncoder encoder) {
             sum += (double) one[i] * other[i];
         }
         return sum;
+    }
+
+    /** What is answered when texts are cut: the header's form. */
+    static AnswerForm cutting(Class<?> answer) {
+        return AnswerForm.json(answer)
+                .withHeader(
+                        TRUNCATED, "How many texts were cut, being longer than the model reads; missing if none was.");
+    }
+
+    /** An answer that says how many of the texts that were read were cut. */
+    <A> Route.Headed<A> cut(A answer, List<SegmentedText> texts) {
+        long cut = texts.stream().filter(encoder::truncates).count();
+        return new Route.Headed<>(answer, cut == 0 ? Map.of() : Map.of(TRUNCATED, Long.toString(cut)));
+    }
+
+    /**
+     * Requires that something of each text is read: the vector of an empty one says nothing.
+     *
+     * @param name of the field that has them
+     * @throws ProblemException naming the first of which nothing is read
+     */
+    void requireWords(String name, List<String> texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            requireWords(name + "[" + i + "]", texts.get(i));
+        }
+    }
+
+    /** As {@link #requireWords(String, List)}, of one text. */
+    void requireWords(String name, String text) {
+        if (encoder.readsNothingOf(SegmentedText.of(PlainText.of(text)))) {
+            throw ProblemException.wrong(
+                    "'" + name + "' is empty, or has no character that the model reads: leave it out");
+        }
     }
 
     /** @throws ProblemException if vectors of another length are wanted than the model's */

@@ -9,7 +9,9 @@ import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -95,6 +97,64 @@ class BatchingEncoderTest {
             assertThat(third.get()).isDeepEqualTo(new float[][] {{4}});
             assertThat(other.get()).isDeepEqualTo(new float[][] {{5}});
             assertThat(batches).containsExactly("search:1", "search:3", "link:1");
+        }
+    }
+
+    @Test
+    void severalTasksAreOneCallOfTheEncoderBehindAlsoWithOthersTexts() throws Exception {
+        List<String> calls = Collections.synchronizedList(new ArrayList<>());
+        TextEncoder sharing = new TextEncoder() {
+            @Override
+            public String name() {
+                return "sharing";
+            }
+
+            @Override
+            public int dimension() {
+                return 1;
+            }
+
+            @Override
+            public Similarity similarity() {
+                return Similarity.DOT;
+            }
+
+            @Override
+            public float[][] encode(List<SegmentedText> texts, Task task) {
+                return lengths.encode(texts, task);
+            }
+
+            @Override
+            public Map<Task, float[][]> encode(List<SegmentedText> texts, List<Task> tasks) {
+                calls.add(tasks + ":" + texts.size());
+                Map<Task, float[][]> vectors = new HashMap<>();
+                for (int i = 0; i < tasks.size(); i++) {
+                    float factor = i + 1;
+                    vectors.put(
+                            tasks.get(i),
+                            texts.stream()
+                                    .map(text ->
+                                            new float[] {factor * text.plain().length()})
+                                    .toArray(float[][]::new));
+                }
+                return vectors;
+            }
+        };
+        List<Task> tasks = List.of(Task.CLASSIFICATION, Task.LINK, Task.SEARCH);
+        try (BatchingEncoder encoder = new BatchingEncoder(sharing, 100, 1000, 100)) {
+            CompletableFuture<float[][]> first = ask(encoder, Task.SEARCH, "a");
+            begun.await();
+            List<CompletableFuture<Map<Task, float[][]>>> asked = new ArrayList<>();
+            for (String text : List.of("ab", "abc")) {
+                asked.add(CompletableFuture.supplyAsync(
+                        () -> encoder.encode(List.of(SegmentedText.of(text)), tasks), clients));
+                awaitWaiting(encoder, asked.size());
+            }
+            mayEnd.countDown();
+            first.get();
+            assertThat(asked.getFirst().get().get(Task.LINK)).isDeepEqualTo(new float[][] {{4}});
+            assertThat(asked.getLast().get().get(Task.SEARCH)).isDeepEqualTo(new float[][] {{9}});
+            assertThat(calls).containsExactly(tasks + ":2");
         }
     }
 

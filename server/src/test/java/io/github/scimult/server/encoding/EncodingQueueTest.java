@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** In which order and in which pieces texts are encoded. */
 class EncodingQueueTest {
-    private static final Purpose SEARCH = new Purpose(Task.SEARCH, false);
-    private static final Purpose LINK = new Purpose(Task.LINK, false);
+    private static final Purpose SEARCH = new Purpose(List.of(Task.SEARCH), false);
+    private static final Purpose LINK = new Purpose(List.of(Task.LINK), false);
 
     private final EncodingQueue queue = new EncodingQueue(1_000, 40_000);
 
