@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -105,18 +104,9 @@ public sealed interface RequestForm<Q> {
             return body;
         }
 
-        /** Whatever decoding throws, which differs by server, what was sent is at fault. */
-        private static Map<String, List<String>> parametersOf(Context context) {
-            try {
-                return context.queryParamMap();
-            } catch (RuntimeException undecodable) {
-                throw ProblemException.wrong("the query string is no valid percent-encoding; a % is written %25");
-            }
-        }
-
         private static ObjectNode ofQuery(Context context, Class<? extends Record> type) {
             ObjectNode values = JsonNodeFactory.instance.objectNode();
-            parametersOf(context).forEach((name, given) -> {
+            context.queryParamMap().forEach((name, given) -> {
                 if (isList(type, name)) {
                     given.forEach(values.withArray(name)::add);
                     return;
