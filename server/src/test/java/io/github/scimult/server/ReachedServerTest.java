@@ -37,7 +37,14 @@ class ReachedServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET /api/%ZZ HTTP/1.1", "GET /%00 HTTP/1.1"})
+    @ValueSource(
+            strings = {
+                "GET /api/%ZZ HTTP/1.1",
+                "GET /%00 HTTP/1.1",
+                "GET /api/search?q=%E0%A4%A HTTP/1.1",
+                "GET /api/search?q=a&venue=%GG HTTP/1.1",
+                "GET /api/search?q=100% HTTP/1.1"
+            })
     void anAddressThatIsNoneIsAProblemDocument(String line) throws IOException {
         try (ServedFixture served = start(null);
                 Socket socket = new Socket("127.0.0.1", served.server().port())) {

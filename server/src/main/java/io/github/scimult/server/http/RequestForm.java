@@ -105,6 +105,7 @@ public sealed interface RequestForm<Q> {
         }
 
         private static ObjectNode ofQuery(Context context, Class<? extends Record> type) {
+            refuseBrokenEncoding(context.queryString());
             ObjectNode values = JsonNodeFactory.instance.objectNode();
             context.queryParamMap().forEach((name, given) -> {
                 if (isList(type, name)) {
@@ -119,6 +120,19 @@ public sealed interface RequestForm<Q> {
                 }
             });
             return values;
+        }
+
+        /** Javalin would leave such values out without a word. */
+        private static void refuseBrokenEncoding(String query) {
+            for (String parameter : query == null ? new String[0] : query.split("&")) {
+                try {
+                    URLDecoder.decode(parameter, StandardCharsets.UTF_8);
+                } catch (IllegalArgumentException broken) {
+                    throw ProblemException.wrong(
+                            "'" + parameter.split("=", 2)[0]
+                                    + "' has a '%' without two hexadecimal digits after it; a percent sign itself is written %25");
+                }
+            }
         }
 
         private static boolean isList(Class<? extends Record> type, String name) {
