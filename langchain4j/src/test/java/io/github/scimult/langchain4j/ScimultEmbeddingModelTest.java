@@ -57,7 +57,10 @@ class ScimultEmbeddingModelTest {
         Path prompted = folder.resolve("prompted");
         try (PretrainedModel base = LiteratureModel.load(LiteratureModel.BUILT_IN)) {
             EncoderConfig config = base.config().withPrompts(new Prompts("query: ", ""));
-            ModelExport.folder(new PretrainedModel(config, base.weights(), base.tokenizer(), "prompted"), prompted);
+            ModelExport.folder(
+                    new PretrainedModel(config, base.weights(), base.tokenizer(), "prompted"),
+                    "# Prompted\n",
+                    prompted);
         }
         try (LiteratureModel model = LiteratureModel.open(prompted.toString())) {
             ScimultEmbeddingModel papers = new ScimultEmbeddingModel(model, Task.SEARCH);

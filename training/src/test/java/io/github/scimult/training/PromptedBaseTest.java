@@ -52,7 +52,8 @@ class PromptedBaseTest extends OnTinyCollection {
         Path base = folder.resolve("base");
         try (PretrainedModel tiny = ModelFolder.load(Golden.path("tiny-bert"))) {
             EncoderConfig config = tiny.config().withPrompts(BOTH);
-            ModelExport.folder(new PretrainedModel(config, tiny.weights(), tiny.tokenizer(), "prompted"), base);
+            ModelExport.folder(
+                    new PretrainedModel(config, tiny.weights(), tiny.tokenizer(), "prompted"), "# Prompted\n", base);
         }
         return base;
     }

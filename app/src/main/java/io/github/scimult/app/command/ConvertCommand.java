@@ -4,8 +4,10 @@ import io.github.scimult.app.option.NewFolder;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.checkpoint.SciMultCheckpoint;
 import io.github.scimult.encoder.export.ModelExport;
+import io.github.scimult.training.store.ModelCard;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,7 +42,9 @@ final class ConvertCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         NewFolder.require(to);
         try (PretrainedModel model = SciMultCheckpoint.load(file, base, side)) {
-            ModelExport.folder(model, to);
+            String name = to.toAbsolutePath().normalize().getFileName().toString();
+            ModelCard card = new ModelCard(name, Optional.empty(), Optional.empty(), ModelCard.Form.SCIMULT);
+            ModelExport.folder(model, card.text(), to);
             System.out.println(model.weights().arrays().size() + " weights, experts "
                     + model.config().experts().experts() + ": " + to);
         }

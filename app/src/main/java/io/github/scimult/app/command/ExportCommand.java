@@ -7,8 +7,11 @@ import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.export.ModelExport;
 import io.github.scimult.encoder.export.onnx.NumberType;
 import io.github.scimult.library.LiteratureModel;
+import io.github.scimult.training.store.ModelCard;
+import io.github.scimult.training.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,13 +82,21 @@ final class ExportCommand implements Callable<Integer> {
         try (PretrainedModel loaded = LiteratureModel.load(model)) {
             PretrainedModel instructed = instruction.in(loaded);
             switch (chosen) {
-                case SENTENCE_TRANSFORMERS -> ModelExport.sentenceTransformers(instructed, Task.parse(task), to);
-                case ONNX -> ModelExport.onnx(instructed, Task.parse(task), type, to);
-                case FOLDER -> ModelExport.folder(instructed, to);
+                case SENTENCE_TRANSFORMERS ->
+                    ModelExport.sentenceTransformers(
+                            instructed, Task.parse(task), card(ModelCard.Form.SENTENCE_TRANSFORMERS), to);
+                case ONNX -> ModelExport.onnx(instructed, Task.parse(task), type, card(ModelCard.Form.ONNX), to);
+                case FOLDER -> ModelExport.folder(instructed, card(ModelCard.Form.SCIMULT), to);
             }
         }
         System.out.println("written: " + to);
         return 0;
+    }
+
+    private String card(ModelCard.Form form) throws IOException {
+        String name = to.toAbsolutePath().normalize().getFileName().toString();
+        Optional<Task> whose = Optional.ofNullable(task).map(Task::parse).filter(_ -> form != ModelCard.Form.SCIMULT);
+        return new ModelCard(name, RunStore.manifestOf(Path.of(model)), whose, form).text();
     }
 
     private Format format() {

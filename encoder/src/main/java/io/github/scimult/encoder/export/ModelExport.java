@@ -19,36 +19,49 @@ import org.bytedeco.javacpp.PointerScope;
 
 /** Writes a model for other programs, each time a whole folder or none. */
 public final class ModelExport {
+    private static final String CARD = "README.md";
+
     private ModelExport() {}
 
     /**
      * The task's expert as a folder that Hugging Face's libraries and sentence-transformers open without code of ours.
      *
+     * @param card the text of its {@code README.md}
      * @throws IllegalArgumentException if the model reads instructions, which such a folder has no place for
      */
-    public static void sentenceTransformers(PretrainedModel model, Task task, Path to) throws IOException {
+    public static void sentenceTransformers(PretrainedModel model, Task task, String card, Path to) throws IOException {
         if (model.config().instructions().areThere()) {
             throw new IllegalArgumentException("the model reads an instruction at every block, which "
                     + "sentence-transformers cannot without code of its own; export it with --format onnx");
         }
-        folder(TaskModel.of(model, task), to);
+        folder(TaskModel.of(model, task), card, to);
     }
 
-    /** The model as it is, experts and all, as a folder of this program. */
-    public static void folder(PretrainedModel model, Path to) throws IOException {
-        AtomicFolder.write(
-                to,
-                folder -> ModelFolder.write(
-                        folder, model.config(), model.weights().arrays(), model.tokenizer()));
+    /**
+     * The model as it is, experts and all, as a folder of this program.
+     *
+     * @param card the text of its {@code README.md}
+     */
+    public static void folder(PretrainedModel model, String card, Path to) throws IOException {
+        AtomicFolder.write(to, folder -> {
+            ModelFolder.write(folder, model.config(), model.weights().arrays(), model.tokenizer());
+            AtomicFile.writeText(folder.resolve(CARD), card);
+        });
     }
 
-    /** The task's expert as {@code model.onnx}, its instruction inside, with the tokenizer's files beside it. */
-    public static void onnx(PretrainedModel model, Task task, NumberType type, Path to) throws IOException {
+    /**
+     * The task's expert as {@code model.onnx}, its instruction inside, with the tokenizer's files beside it.
+     *
+     * @param card the text of its {@code README.md}
+     */
+    public static void onnx(PretrainedModel model, Task task, NumberType type, String card, Path to)
+            throws IOException {
         PretrainedModel own = TaskModel.of(model, task);
         ModelProto graph = graph(own, task, type);
         AtomicFolder.write(to, folder -> {
             AtomicFile.write(folder.resolve("model.onnx"), graph::writeTo);
             own.tokenizer().save(folder, own.config().maxLength());
+            AtomicFile.writeText(folder.resolve(CARD), card);
         });
     }
 

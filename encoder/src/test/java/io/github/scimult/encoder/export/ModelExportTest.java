@@ -68,7 +68,8 @@ class ModelExportTest {
             PretrainedModel model =
                     new PretrainedModel(config, plain.weights().withCopies(config), plain.tokenizer(), "instructed");
             agrees(model, Task.LINK, NumberType.FP32, 0.999999999);
-            assertThatThrownBy(() -> ModelExport.sentenceTransformers(model, Task.LINK, folder.resolve("st")))
+            assertThatThrownBy(
+                            () -> ModelExport.sentenceTransformers(model, Task.LINK, "# Link\n", folder.resolve("st")))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("--format onnx");
         }
@@ -116,7 +117,8 @@ class ModelExportTest {
             arrays.put(name, WeightArray.of(large, large.length));
             PretrainedModel model = new PretrainedModel(
                     plain.config(), new WeightMap(new TreeMap<>(arrays), "large"), plain.tokenizer(), "large");
-            assertThatThrownBy(() -> ModelExport.onnx(model, Task.LINK, NumberType.FP16, folder.resolve("half")))
+            assertThatThrownBy(() ->
+                            ModelExport.onnx(model, Task.LINK, NumberType.FP16, "# Half\n", folder.resolve("half")))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(name)
                     .hasMessageContaining("70000")
@@ -129,8 +131,9 @@ class ModelExportTest {
     void aPlainFolderOfAnExpertGivesItsVectorsBitForBit() throws IOException {
         try (PretrainedModel model = SciMultCheckpoint.load(
                 Golden.path("release-ffn-experts/model.zip.ckpt"), Golden.path("tiny-bert"), null)) {
-            ModelExport.sentenceTransformers(model, Task.LINK, folder.resolve("link"));
+            ModelExport.sentenceTransformers(model, Task.LINK, "# Link\n", folder.resolve("link"));
             assertThat(folder.resolve("link/modules.json")).exists();
+            assertThat(folder.resolve("link/README.md")).hasContent("# Link");
             try (PretrainedModel plain = ModelFolder.load(folder.resolve("link"))) {
                 assertThat(plain.config().isPlain()).isTrue();
                 int[][] ids = GoldenText.ids(GoldenText.of("release-ffn-experts"));
@@ -148,7 +151,7 @@ class ModelExportTest {
     private float[][] agrees(PretrainedModel model, Task task, NumberType type, int[][] ids, double leastCosine)
             throws IOException, OrtException {
         Path to = folder.resolve("onnx");
-        ModelExport.onnx(model, task, type, to);
+        ModelExport.onnx(model, task, type, "# Model\n", to);
         float[][] expected = encoder(model).encode(ids, task);
         float[][] found = run(to.resolve("model.onnx"), ids);
         for (int text = 0; text < ids.length; text++) {

@@ -14,6 +14,7 @@ import io.github.scimult.training.config.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  *
  * <pre>
  * config.json model.safetensors tokenizer.json …   the result, in Hugging Face's layout; there when training is over
+ * README.md                                        the model card: what people ask of a model, from the manifest
  * manifest.json                                    what the result is and how it came to be; written last
  * training/plan.json                               settings and collections, to resume with
  * training/latest/                                 the checkpoint: a model folder with optimizer.safetensors and state.json
@@ -35,6 +37,7 @@ import java.util.stream.Stream;
  */
 public final class RunStore {
     private static final String ADVICE = "start the training anew";
+    private static final String CARD = "README.md";
 
     private final Path root;
     private final Path shared;
@@ -167,7 +170,23 @@ public final class RunStore {
     /** The result, file by file, each whole; the manifest, written last, says that all are there. */
     public void writeResult(EncoderWeights encoder, TextTokenizer tokenizer, RunManifest manifest) throws IOException {
         ModelFolder.write(root, encoder.config(), WeightArrays.of(encoder), tokenizer);
+        String name = root.toAbsolutePath().normalize().getFileName().toString();
+        ModelCard card = new ModelCard(name, Optional.of(manifest), Optional.empty(), ModelCard.Form.SCIMULT);
+        AtomicFile.writeText(root.resolve(CARD), card.text());
         AtomicFile.writeText(manifest(), Json.indented(manifest));
+    }
+
+    /**
+     * The manifest of a model's folder; empty if no run wrote one there.
+     *
+     * @throws BadDataException if it is damaged
+     */
+    public static Optional<RunManifest> manifestOf(Path model) throws IOException {
+        RunStore store = new RunStore(model);
+        if (!Files.isRegularFile(store.manifest())) {
+            return Optional.empty();
+        }
+        return Optional.of(store.readManifest()).filter(run -> run.configuration() != null); // a merged model has none
     }
 
     /**
