@@ -14,13 +14,13 @@ import threading
 import time
 import urllib.parse
 
+import serving
 
-def ask(connection, method, path, body=None):
-    connection.request(method, path, None if body is None else json.dumps(body), {"Content-Type": "application/json"})
-    answer = connection.getresponse()
-    text = answer.read()
-    if answer.status != 200:
-        raise OSError(f"{method} {path[:60]}: {answer.status} {text[:300]!r}")
+
+def require(connection, method, path, body=None):
+    status, answer = serving.ask(connection, method, path, body)
+    if status != 200:
+        raise OSError(f"{method} {path[:60]}: {status} {str(answer)[:300]}")
 
 
 def searches(host, titles, seconds):
@@ -28,7 +28,7 @@ def searches(host, titles, seconds):
     draw, took, end = random.Random(1), [], time.time() + seconds
     while time.time() < end:
         begin = time.time()
-        ask(connection, "GET", "/api/search?q=" + urllib.parse.quote(draw.choice(titles)))
+        require(connection, "GET", "/api/search?q=" + urllib.parse.quote(draw.choice(titles)))
         took.append(1000 * (time.time() - begin))
     took.sort()
     return f"{len(took):,} searches, p50 {took[len(took) // 2]:.0f} ms, p99 {took[int(len(took) * 0.99)]:.0f} ms, slowest {took[-1]:.0f} ms"
@@ -54,7 +54,7 @@ def main():
         while not ended.is_set():
             begin = time.time()
             try:
-                ask(connection, "POST", "/v1/embeddings", {"input": texts})
+                require(connection, "POST", "/v1/embeddings", {"model": "search", "input": texts})
             except OSError as failure:
                 failures.append(failure)
                 return

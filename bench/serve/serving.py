@@ -53,6 +53,14 @@ def free_port():
         return any_free.getsockname()[1]
 
 
+def ask(connection, method, path, body=None):
+    """The status and the JSON of the answer, None if it is of another kind."""
+    connection.request(method, path, None if body is None else json.dumps(body))
+    answer = connection.getresponse()
+    text = answer.read()
+    return answer.status, json.loads(text) if text and "json" in answer.getheader("Content-Type", "") else None
+
+
 class Server:
     """A served library."""
 
@@ -76,10 +84,7 @@ class Server:
         """The status and the JSON of the answer; OSError where there is none."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
         try:
-            connection.request(method, path, None if body is None else json.dumps(body))
-            answer = connection.getresponse()
-            text = answer.read()
-            return answer.status, json.loads(text) if text and b"json" in answer.getheader("Content-Type", "").encode() else None
+            return ask(connection, method, path, body)
         except http.client.HTTPException as failure:
             raise OSError(failure) from failure
         finally:

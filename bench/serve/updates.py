@@ -15,6 +15,8 @@ import random
 import time
 import urllib.parse
 
+import serving
+
 
 def drawn(corpus, count, seed):
     """Lines drawn without putting back, in a random order."""
@@ -28,19 +30,13 @@ def drawn(corpus, count, seed):
     return papers
 
 
-def ask(connection, method, path, body=None):
-    connection.request(method, path, None if body is None else json.dumps(body))
-    answer = connection.getresponse()
-    return answer.status, json.loads(answer.read())
-
-
 def change(host, papers):
     connection = http.client.HTTPConnection(host, timeout=120)
     seconds, failed = [], []
     for number, paper in enumerate(papers):
         paper["title"] += f" changed {number}"
         begin = time.time()
-        status, answer = ask(connection, "PUT", "/api/papers", [paper])
+        status, answer = serving.ask(connection, "PUT", "/api/papers", [paper])
         seconds.append(time.time() - begin)
         if status != 200:
             failed.append((paper["_id"], status, answer))
@@ -66,7 +62,7 @@ def main():
     time.sleep(1)
     connection = http.client.HTTPConnection(host, timeout=120)
     unseen = [paper["_id"] for paper in papers[-100:]
-              if ask(connection, "GET", "/api/papers/" + urllib.parse.quote(paper["_id"], safe=""))[1].get("title") != paper["title"]]
+              if serving.ask(connection, "GET", "/api/papers/" + urllib.parse.quote(paper["_id"], safe=""))[1].get("title") != paper["title"]]
     print(f"{len(seconds):,} papers changed one at a time by {given.clients} clients in {over:.0f} s: "
           f"p50 {seconds[len(seconds) // 2] * 1000:.1f} ms, p99 {seconds[int(len(seconds) * 0.99)] * 1000:.1f} ms; "
           f"failed {len(failed)} {failed[:2]}; unseen of the last 100: {len(unseen)}")

@@ -2,13 +2,15 @@ package io.github.scimult.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.scimult.core.fixture.RecordedRoles;
+import io.github.scimult.core.fixture.WordCountEncoder;
 import io.github.scimult.core.text.TextRole;
 import io.github.scimult.server.ServedFixture.Answer;
 import io.github.scimult.server.http.Limits;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,8 @@ class InputRoleTest {
     @TempDir
     private Path folder;
 
-    private final RecordedRoles encoder = new RecordedRoles();
+    private final Map<String, TextRole> roles = new ConcurrentSkipListMap<>();
+    private final WordCountEncoder encoder = new WordCountEncoder(text -> roles.put(text.plain(), text.role()));
     private ServedFixture served;
 
     @BeforeEach
@@ -54,13 +57,13 @@ class InputRoleTest {
     void aTextIsReadInTheRoleThatTheClientNames(String path, String body, TextRole role) throws Exception {
         Answer answer = served.post(path, body.replace('\'', '"'));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(encoder.roles()).containsEntry("a b", role);
+        assertThat(roles).containsEntry("a b", role);
     }
 
     @Test
     void theTextsThatAreOrderedAreDocuments() throws Exception {
         served.post("/rerank", "{\"query\": \"a\", \"texts\": [\"c d\"]}");
-        assertThat(encoder.roles()).containsEntry("c d", TextRole.DOCUMENT);
+        assertThat(roles).containsEntry("c d", TextRole.DOCUMENT);
     }
 
     @Test
@@ -74,6 +77,6 @@ class InputRoleTest {
     @Test
     void whatIsSearchedForIsAQuery() throws Exception {
         served.get("/api/search?q=drawing+trees");
-        assertThat(encoder.roles()).containsEntry("drawing trees", TextRole.QUERY);
+        assertThat(roles).containsEntry("drawing trees", TextRole.QUERY);
     }
 }

@@ -40,7 +40,7 @@ record FineTunedWeights(EncoderWeights weights, Optional<List<DevResult>> result
             Optional<List<DevResult>> ofBest)
             throws IOException {
         if (!store.hasBest()) {
-            return new FineTunedWeights(last.withConfig(last.config()), Optional.empty(), "the last step");
+            return new FineTunedWeights(last.alias(), Optional.empty(), "the last step");
         }
         FineTunedWeights best = new FineTunedWeights(read(store.best()), ofBest, "the evaluation that was best on dev");
         List<Path> evaluated = store.evaluated().all();

@@ -42,8 +42,7 @@ final class ConvertCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         NewFolder.require(to);
         try (PretrainedModel model = SciMultCheckpoint.load(file, base, side)) {
-            String name = to.toAbsolutePath().normalize().getFileName().toString();
-            ModelCard card = new ModelCard(name, Optional.empty(), Optional.empty(), ModelCard.Form.SCIMULT);
+            ModelCard card = new ModelCard(to, Optional.empty(), Optional.empty(), ModelCard.Form.SCIMULT);
             ModelExport.folder(model, card.text(), to);
             System.out.println(model.weights().arrays().size() + " weights, experts "
                     + model.config().experts().experts() + ": " + to);

@@ -94,9 +94,8 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private String card(ModelCard.Form form) throws IOException {
-        String name = to.toAbsolutePath().normalize().getFileName().toString();
         Optional<Task> whose = Optional.ofNullable(task).map(Task::parse).filter(_ -> form != ModelCard.Form.SCIMULT);
-        return new ModelCard(name, RunStore.manifestOf(Path.of(model)), whose, form).text();
+        return new ModelCard(to, RunStore.manifestOf(Path.of(model)), whose, form).text();
     }
 
     private Format format() {

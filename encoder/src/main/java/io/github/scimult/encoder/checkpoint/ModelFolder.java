@@ -20,6 +20,9 @@ import java.util.TreeMap;
  * several, with an index), the tokenizer's files, and sentence-transformers' {@code modules.json} with what belongs to it.
  */
 public final class ModelFolder {
+    /** The file that says to people what a model is. */
+    public static final String CARD = "README.md";
+
     private static final String CONFIGURATION = "config.json";
     private static final String WEIGHTS = "model.safetensors";
     private static final String INDEX = "model.safetensors.index.json";

@@ -19,8 +19,6 @@ import org.bytedeco.javacpp.PointerScope;
 
 /** Writes a model for other programs, each time a whole folder or none. */
 public final class ModelExport {
-    private static final String CARD = "README.md";
-
     private ModelExport() {}
 
     /**
@@ -45,7 +43,7 @@ public final class ModelExport {
     public static void folder(PretrainedModel model, String card, Path to) throws IOException {
         AtomicFolder.write(to, folder -> {
             ModelFolder.write(folder, model.config(), model.weights().arrays(), model.tokenizer());
-            AtomicFile.writeText(folder.resolve(CARD), card);
+            AtomicFile.writeText(folder.resolve(ModelFolder.CARD), card);
         });
     }
 
@@ -61,7 +59,7 @@ public final class ModelExport {
         AtomicFolder.write(to, folder -> {
             AtomicFile.write(folder.resolve("model.onnx"), graph::writeTo);
             own.tokenizer().save(folder, own.config().maxLength());
-            AtomicFile.writeText(folder.resolve(CARD), card);
+            AtomicFile.writeText(folder.resolve(ModelFolder.CARD), card);
         });
     }
 

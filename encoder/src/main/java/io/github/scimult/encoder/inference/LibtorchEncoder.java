@@ -59,7 +59,7 @@ public final class LibtorchEncoder implements TextEncoder {
      */
     public LibtorchEncoder(String name, EncoderWeights weights, TextTokenizer tokenizer, ComputeSettings plan) {
         this.name = name;
-        this.weights = weights.withConfig(weights.config());
+        this.weights = weights.alias();
         this.tokenizer = tokenizer;
         this.plan = plan;
     }

@@ -50,6 +50,11 @@ public final class EncoderWeights implements AutoCloseable {
         }
     }
 
+    /** The same weights once more; to be closed by itself, the memory is freed with the last. */
+    public EncoderWeights alias() {
+        return withConfig(config);
+    }
+
     /** The same weights under another head; to be closed by itself, the memory is freed with the last. */
     public EncoderWeights withConfig(EncoderConfig other) {
         requireOpen();

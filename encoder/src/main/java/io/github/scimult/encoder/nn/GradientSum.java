@@ -5,7 +5,6 @@ import static org.bytedeco.pytorch.global.torch.empty_like;
 import io.github.scimult.encoder.tensor.Libtorch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -58,19 +57,12 @@ record GradientSum(List<Tensor> weights, List<List<Tensor>> gradients) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {
             List<Range> ranges = ranges();
-            AtomicInteger next = new AtomicInteger();
-            workers.run(worker -> {
-                for (int i = next.getAndIncrement(); i < ranges.size(); i = next.getAndIncrement()) {
-                    add(ranges.get(i));
-                }
-                return null;
-            });
+            workers.share(ranges.size(), index -> add(ranges.get(index)));
         }
     }
 
     private static void add(Range range) {
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard guard = new NoGradGuard()) { // each thread has its own
+        try (NoGradGuard guard = new NoGradGuard()) { // each thread has its own
             range.target().add(range.start(), range.count());
         }
     }

@@ -7,7 +7,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import org.bytedeco.javacpp.PointerScope;
 
 /**
  * Threads that compute side by side, each on texts of its own and alone: libtorch divides nothing any further. Dividing the
@@ -78,6 +81,23 @@ public final class Workers {
             }
         }
         return resultsUnless(failure, results);
+    }
+
+    /**
+     * Does each of so many pieces of work once, by whichever worker is free, in a scope of its own, and waits for all.
+     *
+     * @param work from the piece's number, from 0 on
+     */
+    public void share(int pieces, IntConsumer work) {
+        AtomicInteger next = new AtomicInteger();
+        run(worker -> {
+            for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
+                try (PointerScope scope = new PointerScope()) {
+                    work.accept(piece);
+                }
+            }
+            return null;
+        });
     }
 
     /** Waits even if interrupted: the work uses memory that the caller is about to free. */

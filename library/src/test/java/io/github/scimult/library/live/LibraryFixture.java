@@ -3,6 +3,7 @@ package io.github.scimult.library.live;
 import io.github.scimult.core.collection.CollectionWriter;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.fixture.WordCountEncoder;
+import io.github.scimult.core.journal.Change;
 import io.github.scimult.core.record.Judgement;
 import io.github.scimult.core.record.Label;
 import io.github.scimult.core.record.Paper;
@@ -33,6 +34,21 @@ public final class LibraryFixture {
     /** Opens whatever model an index names. */
     public static OpenModel open(IndexFacts facts) {
         return model(facts.modelFingerprint());
+    }
+
+    /** Opens a library with its own model. */
+    static LiveLibrary open(LibraryFolder library) throws IOException {
+        return LiveLibrary.open(library.root(), LibraryFixture::open);
+    }
+
+    /** The change that puts a paper of a title. */
+    static Change put(String id, String title) {
+        return new Change.PutPaper(new Paper(id, title, ""));
+    }
+
+    /** Whether a paper is in the index that is read. */
+    static boolean has(LiveLibrary library, String id) throws IOException {
+        return library.read(served -> served.index().paper(id)).isPresent();
     }
 
     /** Three papers, of which the first has a label, and two labels. */

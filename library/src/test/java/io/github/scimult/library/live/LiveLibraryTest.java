@@ -6,7 +6,6 @@ import io.github.scimult.core.feedback.Verdict;
 import io.github.scimult.core.journal.Change;
 import io.github.scimult.core.journal.LabelDecision;
 import io.github.scimult.core.record.Label;
-import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.library.indexing.IndexMap;
@@ -42,18 +41,6 @@ class LiveLibraryTest {
         place = LibraryFixture.library(folder);
     }
 
-    private LiveLibrary open() throws IOException {
-        return LiveLibrary.open(place.root(), LibraryFixture::open);
-    }
-
-    private static Change put(String id, String title) {
-        return new Change.PutPaper(new Paper(id, title, ""));
-    }
-
-    private static boolean has(LiveLibrary library, String id) throws IOException {
-        return library.read(served -> served.index().paper(id)).isPresent();
-    }
-
     private static String model(LiveLibrary library) throws IOException {
         return library.read(served -> served.index().facts().modelFingerprint());
     }
@@ -70,9 +57,10 @@ class LiveLibraryTest {
 
     @Test
     void whatIsWrittenIsFoundAtOnceAndAfterTheNextStart() throws IOException {
-        try (LiveLibrary library = open()) {
-            assertThat(library.write(List.of(put("4", "Knitting wool")))).isTrue();
-            assertThat(has(library, "4")).isTrue();
+        try (LiveLibrary library = LibraryFixture.open(place)) {
+            assertThat(library.write(List.of(LibraryFixture.put("4", "Knitting wool"))))
+                    .isTrue();
+            assertThat(LibraryFixture.has(library, "4")).isTrue();
             PaperQuery knitting =
                     PaperQuery.of(Task.SEARCH, SegmentedText.of("knitting")).limit(1);
             assertThat(library.read(served -> served.index().papers(knitting))
@@ -82,9 +70,9 @@ class LiveLibraryTest {
                     .isEqualTo("4");
             library.write(List.of(new Change.DeletePaper("2")));
         }
-        try (LiveLibrary library = open()) {
-            assertThat(has(library, "4")).isTrue();
-            assertThat(has(library, "2")).isFalse();
+        try (LiveLibrary library = LibraryFixture.open(place)) {
+            assertThat(LibraryFixture.has(library, "4")).isTrue();
+            assertThat(LibraryFixture.has(library, "2")).isFalse();
         }
     }
 
@@ -92,7 +80,7 @@ class LiveLibraryTest {
     void aNewerIndexHasAMapWhereTheOneBeforeHasOne() throws IOException {
         LibraryFixture.reindex(place, LibraryFixture.FIRST);
         assertThat(MapFile.isIn(place.index())).isFalse();
-        try (LiveLibrary library = open()) {
+        try (LiveLibrary library = LibraryFixture.open(place)) {
             library.read(served -> {
                 IndexMap.draw(served.folder(), served.index(), event -> {});
                 return served;
@@ -105,40 +93,40 @@ class LiveLibraryTest {
 
     @Test
     void whatIsInTheJournalAloneComesIntoTheIndexAtTheNextStart() throws IOException {
-        place.journal().append(List.of(put("4", "Knitting wool"), new Change.DeletePaper("1")));
-        try (LiveLibrary library = open()) {
-            assertThat(has(library, "4")).isTrue();
-            assertThat(has(library, "1")).isFalse();
+        place.journal().append(List.of(LibraryFixture.put("4", "Knitting wool"), new Change.DeletePaper("1")));
+        try (LiveLibrary library = LibraryFixture.open(place)) {
+            assertThat(LibraryFixture.has(library, "4")).isTrue();
+            assertThat(LibraryFixture.has(library, "1")).isFalse();
         }
     }
 
     @Test
     void severalProgramsOnOneLibrarySeeEachOthersChanges() throws IOException {
-        try (LiveLibrary one = open();
-                LiveLibrary other = open()) {
-            one.write(List.of(put("a", "of the first")));
-            other.write(List.of(put("b", "of the second")));
-            assertThat(has(other, "a")).isTrue();
-            one.write(List.of(put("c", "of the first again")));
-            assertThat(has(one, "b")).isTrue();
+        try (LiveLibrary one = LibraryFixture.open(place);
+                LiveLibrary other = LibraryFixture.open(place)) {
+            one.write(List.of(LibraryFixture.put("a", "of the first")));
+            other.write(List.of(LibraryFixture.put("b", "of the second")));
+            assertThat(LibraryFixture.has(other, "a")).isTrue();
+            one.write(List.of(LibraryFixture.put("c", "of the first again")));
+            assertThat(LibraryFixture.has(one, "b")).isTrue();
         }
     }
 
     @Test
     void whenTheProgramThatBringsChangesInEndsAnotherTakesOver() throws IOException {
-        LiveLibrary first = open();
-        try (LiveLibrary second = open()) {
-            first.write(List.of(put("a", "before")));
+        LiveLibrary first = LibraryFixture.open(place);
+        try (LiveLibrary second = LibraryFixture.open(place)) {
+            first.write(List.of(LibraryFixture.put("a", "before")));
             first.close();
-            second.write(List.of(put("b", "after")));
-            assertThat(has(second, "a")).isTrue();
-            assertThat(has(second, "b")).isTrue();
+            second.write(List.of(LibraryFixture.put("b", "after")));
+            assertThat(LibraryFixture.has(second, "a")).isTrue();
+            assertThat(LibraryFixture.has(second, "b")).isTrue();
         }
     }
 
     @Test
     void labelsAreAssignedRejectedRenamedMergedAndDeleted() throws IOException {
-        try (LiveLibrary library = open()) {
+        try (LiveLibrary library = LibraryFixture.open(place)) {
             library.write(List.of(
                     new Change.JudgeLabel("2", "g", LabelDecision.ASSIGNED),
                     new Change.JudgeLabel("3", "g", LabelDecision.REJECTED)));
@@ -168,10 +156,10 @@ class LiveLibraryTest {
     @Test
     void aNewerIndexTakesThePlaceOfTheServedOneWithAllThatWasWrittenMeanwhile() throws Exception {
         AtomicBoolean ended = new AtomicBoolean();
-        try (LiveLibrary library = open();
+        try (LiveLibrary library = LibraryFixture.open(place);
                 ExecutorService threads = Executors.newCachedThreadPool()) {
             library.give(new Verdict(Task.SEARCH, "drawing", "1", true));
-            library.write(List.of(put("before", "before the newer model")));
+            library.write(List.of(LibraryFixture.put("before", "before the newer model")));
             List<Future<List<String>>> writers = new ArrayList<>();
             for (int number = 0; number < 2; number++) {
                 String name = "w" + number + "-";
@@ -180,17 +168,17 @@ class LiveLibraryTest {
             Future<Integer> reader = threads.submit(() -> readUntil(ended, library));
             LibraryFixture.reindex(place, "second");
             while (!model(library).equals("second")) {
-                assertThat(has(library, "before")).isTrue();
+                assertThat(LibraryFixture.has(library, "before")).isTrue();
             }
             ended.set(true);
             for (Future<List<String>> writer : writers) {
                 for (String id : writer.get()) {
-                    assertThat(has(library, id)).as(id).isTrue();
+                    assertThat(LibraryFixture.has(library, id)).as(id).isTrue();
                 }
             }
             assertThat(reader.get()).isPositive();
             assertThat(library.feedback()).hasSize(1);
-            assertThat(has(library, "before")).isTrue();
+            assertThat(LibraryFixture.has(library, "before")).isTrue();
         }
     }
 
@@ -198,8 +186,8 @@ class LiveLibraryTest {
         List<String> written = new ArrayList<>();
         while (!ended.get()) {
             String id = name + written.size();
-            library.write(List.of(put(id, "written by " + name)));
-            assertThat(has(library, id)).as("its own write").isTrue();
+            library.write(List.of(LibraryFixture.put(id, "written by " + name)));
+            assertThat(LibraryFixture.has(library, id)).as("its own write").isTrue();
             written.add(id);
         }
         return written;
@@ -219,9 +207,9 @@ class LiveLibraryTest {
 
     @Test
     void manySmallWritesDoNotLeaveManySegments() throws IOException {
-        try (LiveLibrary library = open()) {
+        try (LiveLibrary library = LibraryFixture.open(place)) {
             for (int i = 0; i < 120; i++) {
-                library.write(List.of(put("p" + i, "paper number " + i)));
+                library.write(List.of(LibraryFixture.put("p" + i, "paper number " + i)));
             }
         }
         try (IndexedRecords records = IndexedRecords.open(place.index())) {
@@ -236,7 +224,7 @@ class LiveLibraryTest {
     void anIndexWithoutALibraryKeepsItsChangesBesideItself() throws IOException {
         Path index = place.index();
         try (LiveLibrary library = LiveLibrary.open(index, LibraryFixture::open)) {
-            library.write(List.of(put("4", "Knitting")));
+            library.write(List.of(LibraryFixture.put("4", "Knitting")));
         }
         try (LiveLibrary library = LiveLibrary.open(index, LibraryFixture::open)) {
             assertThat(library.read(served -> served.index().paper("4")).map(IndexedPaper::title))

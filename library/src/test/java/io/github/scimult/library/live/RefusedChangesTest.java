@@ -3,13 +3,9 @@ package io.github.scimult.library.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.scimult.core.embedding.Similarity;
-import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.fixture.WordCountEncoder;
 import io.github.scimult.core.journal.Change;
 import io.github.scimult.core.record.Label;
-import io.github.scimult.core.record.Paper;
-import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Changes that no index takes: told to who made them, and no other is lost for them. */
 class RefusedChangesTest {
+    private static final String REFUSED = "unspeakable";
+
     @TempDir
     private Path folder;
 
@@ -30,87 +28,56 @@ class RefusedChangesTest {
         place = LibraryFixture.library(folder);
     }
 
-    private LiveLibrary open() throws IOException {
-        return LiveLibrary.open(place.root(), LibraryFixture::open);
-    }
-
-    private static Change put(String id, String title) {
-        return new Change.PutPaper(new Paper(id, title, ""));
-    }
-
-    private static boolean has(LiveLibrary library, String id) throws IOException {
-        return library.read(served -> served.index().paper(id)).isPresent();
-    }
-
     @Test
     void anIdThatNoIndexTakesIsRefusedBeforeAnythingIsWritten() throws IOException {
         String id = "数".repeat(20_000);
-        try (LiveLibrary library = open()) {
-            for (Change change : List.of(put(id, "wool"), new Change.PutLabel(new Label(id, "wool", "")))) {
-                assertThatThrownBy(() -> library.write(List.of(put("4", "Knitting wool"), change)))
+        try (LiveLibrary library = LibraryFixture.open(place)) {
+            for (Change change :
+                    List.of(LibraryFixture.put(id, "wool"), new Change.PutLabel(new Label(id, "wool", "")))) {
+                assertThatThrownBy(() -> library.write(List.of(LibraryFixture.put("4", "Knitting wool"), change)))
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessageContaining("60,000 bytes");
             }
-            assertThat(has(library, "4")).isFalse();
+            assertThat(LibraryFixture.has(library, "4")).isFalse();
             assertThat(place.journal().last()).isZero();
         }
     }
 
     @Test
     void oneChangeThatCannotBeIndexedIsToldAndCostsNoOther() throws IOException {
-        try (LiveLibrary library =
-                LiveLibrary.open(place.root(), _ -> OpenModel.of(new Refusing(), LibraryFixture.FIRST))) {
-            assertThatThrownBy(() -> library.write(List.of(put("a", "good"), put("c", Refusing.REFUSED))))
+        try (LiveLibrary library = LiveLibrary.open(
+                place.root(),
+                _ -> OpenModel.of(new WordCountEncoder(RefusedChangesTest::refuse), LibraryFixture.FIRST))) {
+            assertThatThrownBy(() ->
+                            library.write(List.of(LibraryFixture.put("a", "good"), LibraryFixture.put("c", REFUSED))))
                     .hasMessageContaining("written, but not indexed: no vector");
-            assertThat(has(library, "a")).isTrue();
-            library.write(List.of(put("b", "later")));
-            assertThat(has(library, "b")).isTrue();
+            assertThat(LibraryFixture.has(library, "a")).isTrue();
+            library.write(List.of(LibraryFixture.put("b", "later")));
+            assertThat(LibraryFixture.has(library, "b")).isTrue();
         }
-        try (LiveLibrary library = open()) {
-            assertThat(has(library, "b")).isTrue();
+        try (LiveLibrary library = LibraryFixture.open(place)) {
+            assertThat(LibraryFixture.has(library, "b")).isTrue();
         }
     }
 
-    /** An encoder that refuses a word. */
-    private static final class Refusing implements TextEncoder {
-        private static final String REFUSED = "unspeakable";
-
-        private final TextEncoder words = new WordCountEncoder();
-
-        @Override
-        public String name() {
-            return words.name();
-        }
-
-        @Override
-        public int dimension() {
-            return words.dimension();
-        }
-
-        @Override
-        public Similarity similarity() {
-            return words.similarity();
-        }
-
-        @Override
-        public float[][] encode(List<SegmentedText> texts, Task task) {
-            if (texts.stream().anyMatch(text -> text.plain().contains(REFUSED))) {
-                throw new IllegalArgumentException("no vector");
-            }
-            return words.encode(texts, task);
+    private static void refuse(SegmentedText text) {
+        if (text.plain().contains(REFUSED)) {
+            throw new IllegalArgumentException("no vector");
         }
     }
 
     @Test
     void anIdTooLongInTheJournalOfAnEarlierVersionCostsNoOtherChange() throws IOException {
-        place.journal().append(List.of(put("a", "good"), put("x".repeat(40_000), "an id too long")));
-        try (LiveLibrary library = open()) {
-            assertThat(has(library, "a")).isTrue();
-            library.write(List.of(put("b", "later")));
-            assertThat(has(library, "b")).isTrue();
+        place.journal()
+                .append(List.of(
+                        LibraryFixture.put("a", "good"), LibraryFixture.put("x".repeat(40_000), "an id too long")));
+        try (LiveLibrary library = LibraryFixture.open(place)) {
+            assertThat(LibraryFixture.has(library, "a")).isTrue();
+            library.write(List.of(LibraryFixture.put("b", "later")));
+            assertThat(LibraryFixture.has(library, "b")).isTrue();
         }
-        try (LiveLibrary library = open()) {
-            assertThat(has(library, "b")).isTrue();
+        try (LiveLibrary library = LibraryFixture.open(place)) {
+            assertThat(LibraryFixture.has(library, "b")).isTrue();
         }
     }
 }

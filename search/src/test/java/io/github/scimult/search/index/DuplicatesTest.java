@@ -2,7 +2,6 @@ package io.github.scimult.search.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.scimult.core.collection.CollectionWriter;
 import io.github.scimult.core.record.Paper;
 import io.github.scimult.core.record.PaperMetadata;
 import io.github.scimult.core.task.Task;
@@ -24,17 +23,7 @@ class DuplicatesTest {
     private Path folder;
 
     private LiteratureIndex index(Paper... papers) throws IOException {
-        Path collection = folder.resolve("papers");
-        try (CollectionWriter writer = CollectionWriter.create(collection)) {
-            for (Paper paper : papers) {
-                writer.add(paper);
-            }
-            writer.commit();
-        }
-        return LiteratureIndex.open(
-                IndexFixture.index(collection, folder.resolve("index")),
-                IndexFixture.ENCODER,
-                IndexFixture.FINGERPRINT);
+        return IndexFixture.of(folder, List.of(papers));
     }
 
     private static Paper paper(String id, String title, String text, Integer year, String author, String doi) {

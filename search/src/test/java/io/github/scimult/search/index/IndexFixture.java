@@ -44,6 +44,18 @@ final class IndexFixture {
         return new Paper(id, title, text, new PaperMetadata(year, venue, List.of(author), List.of("9"), Map.of()));
     }
 
+    /** Of papers alone; collection and index lie below a folder. */
+    static LiteratureIndex of(Path folder, List<Paper> papers) throws IOException {
+        Path collection = folder.resolve("papers");
+        try (CollectionWriter writer = CollectionWriter.create(collection)) {
+            for (Paper paper : papers) {
+                writer.add(paper);
+            }
+            writer.commit();
+        }
+        return LiteratureIndex.open(index(collection, folder.resolve("index")), ENCODER, FINGERPRINT);
+    }
+
     static Path index(Path collection, Path out) throws IOException {
         return index(collection, out, VectorStorage.FLOAT32);
     }

@@ -3,12 +3,14 @@ package io.github.scimult.search.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scimult.core.collection.LiteratureCollection;
-import io.github.scimult.core.fixture.RecordedRoles;
+import io.github.scimult.core.fixture.WordCountEncoder;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
 import io.github.scimult.core.text.TextRole;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +19,8 @@ class QueryRoleTest {
     @TempDir
     private Path folder;
 
-    private final RecordedRoles encoder = new RecordedRoles();
+    private final Map<String, TextRole> roles = new ConcurrentSkipListMap<>();
+    private final WordCountEncoder encoder = new WordCountEncoder(text -> roles.put(text.plain(), text.role()));
 
     @Test
     void papersAndLabelsAreEmbeddedAsDocuments() throws IOException {
@@ -26,7 +29,7 @@ class QueryRoleTest {
             new IndexBuilder(collection, encoder, (done, total) -> {})
                     .build(folder.resolve("index"), "m", IndexFixture.FINGERPRINT, () -> false);
         }
-        assertThat(encoder.roles())
+        assertThat(roles)
                 .containsKeys("Text search Finding texts by words.", "graphs things with edges")
                 .doesNotContainValue(TextRole.QUERY);
     }
@@ -36,7 +39,7 @@ class QueryRoleTest {
         try (LiteratureIndex index = index()) {
             index.papers(PaperQuery.of(Task.SEARCH, SegmentedText.of("drawing trees author:Ann")));
         }
-        assertThat(encoder.roles()).containsEntry("drawing trees", TextRole.QUERY);
+        assertThat(roles).containsEntry("drawing trees", TextRole.QUERY);
     }
 
     @Test
@@ -45,7 +48,7 @@ class QueryRoleTest {
             index.papers(PaperQuery.of(Task.LINK, SegmentedText.of("Drawing trees", "We draw them.")));
             index.labels(SegmentedText.of("Drawing", "We draw."), 1);
         }
-        assertThat(encoder.roles())
+        assertThat(roles)
                 .containsEntry("Drawing trees We draw them.", TextRole.DOCUMENT)
                 .containsEntry("Drawing We draw.", TextRole.DOCUMENT);
     }

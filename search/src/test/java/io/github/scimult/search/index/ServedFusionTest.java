@@ -3,7 +3,6 @@ package io.github.scimult.search.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.scimult.core.collection.CollectionWriter;
 import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.fixture.WordCountEncoder;
@@ -44,18 +43,6 @@ class ServedFusionTest {
         return new Paper("p" + number, WORDS.get(number % WORDS.size()) + " " + number, String.join(" ", words));
     }
 
-    private LiteratureIndex index(List<Paper> papers) throws IOException {
-        Path collection = folder.resolve("papers");
-        try (CollectionWriter writer = CollectionWriter.create(collection)) {
-            for (Paper paper : papers) {
-                writer.add(paper);
-            }
-            writer.commit();
-        }
-        return LiteratureIndex.open(
-                IndexFixture.index(collection, folder.resolve("index")), ENCODER, IndexFixture.FINGERPRINT);
-    }
-
     private static double[] evaluated(List<Paper> papers, SegmentedText query, double weight) {
         float[] asked = Similarity.unit(ENCODER.encode(List.of(query), Task.SEARCH)[0]);
         float[] dense = new float[PAPERS];
@@ -88,7 +75,7 @@ class ServedFusionTest {
                 IntStream.range(0, PAPERS).mapToObj(ServedFusionTest::paper).toList();
         SegmentedText query = SegmentedText.query(words);
         double[] evaluated = evaluated(papers, query, weight);
-        try (LiteratureIndex index = index(papers)) {
+        try (LiteratureIndex index = IndexFixture.of(folder, papers)) {
             List<SearchHit> hits = index.papers(
                     PaperQuery.of(Task.SEARCH, query).bm25Weight(weight).limit(PAPERS));
             assertThat(hits).hasSizeGreaterThan(PAPERS / 2);

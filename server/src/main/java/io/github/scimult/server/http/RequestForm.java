@@ -10,7 +10,9 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -86,14 +88,36 @@ public sealed interface RequestForm<Q> {
 
         private static ObjectNode formFields(String text) {
             ObjectNode values = JsonNodeFactory.instance.objectNode();
-            for (String field : text.split("&")) {
-                String[] parts = field.split("=", 2);
-                String value = parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8);
-                if (!value.isEmpty()) {
-                    values.put(URLDecoder.decode(parts[0], StandardCharsets.UTF_8), value);
+            decoded(text)
+                    .forEach((name, given) ->
+                            given.stream().filter(value -> !value.isEmpty()).forEach(value -> values.put(name, value)));
+            return values;
+        }
+
+        /**
+         * The parameters of an address, or the fields of a form: names with their values, in their order.
+         *
+         * @param text may be null
+         * @throws ProblemException naming the parameter whose percent-encoding is broken; Javalin would leave its value out
+         */
+        private static Map<String, List<String>> decoded(String text) {
+            Map<String, List<String>> values = new LinkedHashMap<>();
+            for (String parameter : text == null ? new String[0] : text.split("&")) {
+                String[] parts = parameter.split("=", 2);
+                try {
+                    values.computeIfAbsent(decodedPart(parts[0]), _ -> new ArrayList<>())
+                            .add(parts.length < 2 ? "" : decodedPart(parts[1]));
+                } catch (IllegalArgumentException broken) {
+                    throw ProblemException.wrong(
+                            "'" + parts[0]
+                                    + "' has a '%' without two hexadecimal digits after it; a percent sign itself is written %25");
                 }
             }
             return values;
+        }
+
+        private static String decodedPart(String text) {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
         }
 
         private static ObjectNode fields(String text) {
@@ -105,9 +129,8 @@ public sealed interface RequestForm<Q> {
         }
 
         private static ObjectNode ofQuery(Context context, Class<? extends Record> type) {
-            refuseBrokenEncoding(context.queryString());
             ObjectNode values = JsonNodeFactory.instance.objectNode();
-            context.queryParamMap().forEach((name, given) -> {
+            decoded(context.queryString()).forEach((name, given) -> {
                 if (isList(type, name)) {
                     given.forEach(values.withArray(name)::add);
                     return;
@@ -120,19 +143,6 @@ public sealed interface RequestForm<Q> {
                 }
             });
             return values;
-        }
-
-        /** Javalin would leave such values out without a word. */
-        private static void refuseBrokenEncoding(String query) {
-            for (String parameter : query == null ? new String[0] : query.split("&")) {
-                try {
-                    URLDecoder.decode(parameter, StandardCharsets.UTF_8);
-                } catch (IllegalArgumentException broken) {
-                    throw ProblemException.wrong(
-                            "'" + parameter.split("=", 2)[0]
-                                    + "' has a '%' without two hexadecimal digits after it; a percent sign itself is written %25");
-                }
-            }
         }
 
         private static boolean isList(Class<? extends Record> type, String name) {

@@ -75,8 +75,8 @@ public record EmbeddingRoutes(ServedLibrary served) {
         TaskVectors embedding = new TaskVectors(served.encoder());
         Task task = TaskVectors.task(request.model());
         embedding.requireDimension(request.dimensions());
-        embedding.requireWords("input", request.input());
         List<SegmentedText> texts = TaskVectors.texts(request.input(), request.role());
+        embedding.requireWords("input", texts);
         float[][] vectors = TaskVectors.unit(served.encoder().encode(texts, task));
         boolean packed = request.encodingFormat().equals(Optional.of(EmbeddingsRequest.Encoding.BASE64));
         List<Embedding> data = IntStream.range(0, vectors.length)

@@ -2,7 +2,6 @@ package io.github.scimult.server.route;
 
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
-import io.github.scimult.core.text.TextRole;
 import io.github.scimult.server.http.Limits;
 import io.github.scimult.server.http.NoParameters;
 import io.github.scimult.server.http.RequestForm;
@@ -76,9 +75,9 @@ public record InferenceRoutes(ServedLibrary served, Limits limits, String versio
         TaskVectors embedding = new TaskVectors(served.encoder());
         Task task = request.task().map(TaskVectors::task).orElse(Task.SEARCH);
         embedding.requireDimension(request.dimensions());
-        embedding.requireWords("inputs", request.inputs());
-        embedding.requireWhole("inputs", request.inputs(), request.role(), request.truncate());
         List<SegmentedText> texts = TaskVectors.texts(request.inputs(), request.role());
+        embedding.requireWords("inputs", texts);
+        embedding.requireWhole("inputs", texts, request.truncate());
         float[][] vectors = served.encoder().encode(texts, task);
         return embedding.cut(request.normalize().orElse(true) ? TaskVectors.unit(vectors) : vectors, texts);
     }
@@ -86,16 +85,18 @@ public record InferenceRoutes(ServedLibrary served, Limits limits, String versio
     private Route.Headed<RankedText[]> rerank(RerankRequest request) {
         TaskVectors embedding = new TaskVectors(served.encoder());
         List<String> texts = request.texts();
-        embedding.requireWords("query", request.query());
-        embedding.requireWords("texts", texts);
-        embedding.requireWhole("texts", texts, TextRole.DOCUMENT, request.truncate());
-        double[] scores = embedding.cosines(request.query(), texts, Task.SEARCH);
+        List<SegmentedText> read = TaskVectors.queryAndTexts(request.query(), texts, Task.SEARCH);
+        List<SegmentedText> readTexts = read.subList(1, read.size());
+        embedding.requireWords("query", read.getFirst());
+        embedding.requireWords("texts", readTexts);
+        embedding.requireWhole("texts", readTexts, request.truncate());
+        double[] scores = embedding.cosines(read, Task.SEARCH);
         boolean withTexts = request.returnText().orElse(false);
         RankedText[] ranked = IntStream.range(0, texts.size())
                 .mapToObj(index -> new RankedText(
                         index, scores[index], withTexts ? Optional.of(texts.get(index)) : Optional.empty()))
                 .sorted(Comparator.comparingDouble(text -> -text.score()))
                 .toArray(RankedText[]::new);
-        return embedding.cut(ranked, TaskVectors.queryAndTexts(request.query(), texts, Task.SEARCH));
+        return embedding.cut(ranked, read);
     }
 }

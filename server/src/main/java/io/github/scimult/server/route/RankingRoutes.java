@@ -45,15 +45,15 @@ public record RankingRoutes(ServedLibrary served) {
         Task task = request.model().map(TaskVectors::task).orElse(Task.SEARCH);
         List<String> documents = request.documents();
         TaskVectors embedding = new TaskVectors(served.encoder());
-        embedding.requireWords("query", request.query());
-        embedding.requireWords("documents", documents);
-        double[] scores = embedding.cosines(request.query(), documents, task);
+        List<SegmentedText> read = TaskVectors.queryAndTexts(request.query(), documents, task);
+        embedding.requireWords("query", read.getFirst());
+        embedding.requireWords("documents", read.subList(1, read.size()));
+        double[] scores = embedding.cosines(read, task);
         List<RankedDocument> ranked = IntStream.range(0, documents.size())
                 .mapToObj(index -> new RankedDocument(index, scores[index], document(request, index)))
                 .sorted(Comparator.comparingDouble(document -> -document.relevanceScore()))
                 .limit(request.topN().orElse(documents.size()))
                 .toList();
-        List<SegmentedText> read = TaskVectors.queryAndTexts(request.query(), documents, task);
         Usage usage = Usage.of(served.encoder().tokens(read));
         return embedding.cut(new DocumentRanking("list", task.name(), ranked, usage), read);
     }

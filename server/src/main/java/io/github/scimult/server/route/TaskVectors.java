@@ -51,9 +51,9 @@ record TaskVectors(TextEncoder encoder) {
         return Arrays.stream(vectors).map(Similarity::unit).toArray(float[][]::new);
     }
 
-    /** The cosines of texts with a query, in the texts' order. */
-    double[] cosines(String query, List<String> texts, Task task) {
-        float[][] vectors = unit(encoder.encode(queryAndTexts(query, texts, task), task));
+    /** The cosines of texts with the query that is before them, in the texts' order. */
+    double[] cosines(List<SegmentedText> queryAndTexts, Task task) {
+        float[][] vectors = unit(encoder.encode(queryAndTexts, task));
         return Arrays.stream(vectors, 1, vectors.length)
                 .mapToDouble(vector -> product(vector, vectors[0]))
                 .toArray();
@@ -86,15 +86,15 @@ record TaskVectors(TextEncoder encoder) {
      * @param name of the field that has them
      * @throws ProblemException naming the first of which nothing is read
      */
-    void requireWords(String name, List<String> texts) {
+    void requireWords(String name, List<SegmentedText> texts) {
         for (int i = 0; i < texts.size(); i++) {
             requireWords(name + "[" + i + "]", texts.get(i));
         }
     }
 
     /** As {@link #requireWords(String, List)}, of one text. */
-    void requireWords(String name, String text) {
-        if (encoder.readsNothingOf(SegmentedText.of(PlainText.of(text)))) {
+    void requireWords(String name, SegmentedText text) {
+        if (encoder.readsNothingOf(text)) {
             throw ProblemException.wrong(
                     "'" + name + "' is empty, or has no character that the model reads: leave it out");
         }
@@ -112,16 +112,14 @@ record TaskVectors(TextEncoder encoder) {
      * Requires that texts are read whole, where a client wants no others.
      *
      * @param name of the field that has them
-     * @param role what they are
      * @throws ProblemException naming the first that would be cut
      */
-    void requireWhole(String name, List<String> texts, TextRole role, Optional<Boolean> truncate) {
+    void requireWhole(String name, List<SegmentedText> texts, Optional<Boolean> truncate) {
         if (truncate.orElse(true)) {
             return;
         }
-        List<SegmentedText> read = texts(texts, role);
-        for (int i = 0; i < read.size(); i++) {
-            if (encoder.truncates(read.get(i))) {
+        for (int i = 0; i < texts.size(); i++) {
+            if (encoder.truncates(texts.get(i))) {
                 throw new ProblemException(
                         413,
                         "'" + name + "[" + i + "]' is longer than the "

@@ -2,7 +2,6 @@ package io.github.scimult.server.encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.fixture.TextEncoderContract;
 import io.github.scimult.core.fixture.WordCountEncoder;
@@ -28,22 +27,7 @@ class BatchingEncoderContractTest extends TextEncoderContract {
     }
 
     /** Tells marked texts from others. */
-    private static final class OfMarks implements TextEncoder {
-        @Override
-        public String name() {
-            return "marks";
-        }
-
-        @Override
-        public int dimension() {
-            return 1;
-        }
-
-        @Override
-        public Similarity similarity() {
-            return Similarity.DOT;
-        }
-
+    private static final class OfMarks extends OneNumber {
         @Override
         public float[][] encode(List<SegmentedText> texts, Task task) {
             return new float[texts.size()][1];

@@ -3,7 +3,6 @@ package io.github.scimult.server.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
@@ -27,22 +26,7 @@ class BatchingEncoderTest {
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
 
     /** A text's length as its vector; the first batch takes until it may end. */
-    private final TextEncoder lengths = new TextEncoder() {
-        @Override
-        public String name() {
-            return "lengths";
-        }
-
-        @Override
-        public int dimension() {
-            return 1;
-        }
-
-        @Override
-        public Similarity similarity() {
-            return Similarity.DOT;
-        }
-
+    private final TextEncoder lengths = new OneNumber() {
         @Override
         public float[][] encode(List<SegmentedText> texts, Task task) {
             batches.add(task + ":" + texts.size());
@@ -55,9 +39,7 @@ class BatchingEncoderTest {
             if (texts.getFirst().plain().equals("bad")) {
                 throw new IllegalArgumentException("a bad text");
             }
-            return texts.stream()
-                    .map(text -> new float[] {text.plain().length()})
-                    .toArray(float[][]::new);
+            return lengths(texts);
         }
     };
 
@@ -103,22 +85,7 @@ class BatchingEncoderTest {
     @Test
     void severalTasksAreOneCallOfTheEncoderBehindAlsoWithOthersTexts() throws Exception {
         List<String> calls = Collections.synchronizedList(new ArrayList<>());
-        TextEncoder sharing = new TextEncoder() {
-            @Override
-            public String name() {
-                return "sharing";
-            }
-
-            @Override
-            public int dimension() {
-                return 1;
-            }
-
-            @Override
-            public Similarity similarity() {
-                return Similarity.DOT;
-            }
-
+        TextEncoder sharing = new OneNumber() {
             @Override
             public float[][] encode(List<SegmentedText> texts, Task task) {
                 return lengths.encode(texts, task);

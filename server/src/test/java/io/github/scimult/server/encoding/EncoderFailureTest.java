@@ -3,7 +3,6 @@ package io.github.scimult.server.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.scimult.core.embedding.Similarity;
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.task.Task;
 import io.github.scimult.core.text.SegmentedText;
@@ -21,30 +20,13 @@ class EncoderFailureTest {
     private final CountDownLatch mayEnd = new CountDownLatch(1);
 
     /** Fails by the text's own words. */
-    private final TextEncoder failing = new TextEncoder() {
-        @Override
-        public String name() {
-            return "failing";
-        }
-
-        @Override
-        public int dimension() {
-            return 1;
-        }
-
-        @Override
-        public Similarity similarity() {
-            return Similarity.DOT;
-        }
-
+    private final TextEncoder failing = new OneNumber() {
         @Override
         public float[][] encode(List<SegmentedText> texts, Task task) {
             for (SegmentedText text : texts) {
                 act(text.plain());
             }
-            return texts.stream()
-                    .map(text -> new float[] {text.plain().length()})
-                    .toArray(float[][]::new);
+            return lengths(texts);
         }
     };
 

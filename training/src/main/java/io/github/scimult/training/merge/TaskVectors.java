@@ -24,10 +24,8 @@ final class TaskVectors {
     public static EncoderWeights sum(EncoderWeights base, List<EncoderWeights> models, double scale) {
         MergeCompatibility.requireStart(base.config(), models.getFirst().config());
         Scalar rest = new Scalar(1 - scale * models.size());
-        EncoderWeights sum = WeightSum.of(
-                models.size(),
-                number -> models.get(number).withConfig(models.get(number).config()),
-                scale);
+        EncoderWeights sum =
+                WeightSum.of(models.size(), number -> models.get(number).alias(), scale);
         try (NoGradGuard noGradients = new NoGradGuard();
                 PointerScope scope = new PointerScope()) {
             sum.visit((weight, tensor) -> tensor.add_(base.startOf(weight), rest));

@@ -7,8 +7,6 @@ import io.github.scimult.encoder.tensor.TensorOwner;
 import io.github.scimult.training.config.OptimConfig;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -112,7 +110,7 @@ public final class AdamW implements AutoCloseable {
 
     private double norm(List<Block> blocks) {
         double[] squares = new double[blocks.size()];
-        inParallel(blocks.size(), index -> squares[index] = blocks.get(index).squares());
+        workers.share(blocks.size(), index -> squares[index] = blocks.get(index).squares());
         double sum = 0;
         for (double some : squares) {
             sum += some;
@@ -129,22 +127,9 @@ public final class AdamW implements AutoCloseable {
                 updatesOf[parameter] = update(parameter, block.gradient(), rate, clip);
             }
         }
-        inParallel(blocks.size(), index -> {
+        workers.share(blocks.size(), index -> {
             Block block = blocks.get(index);
             updatesOf[block.parameter()].run(block.start(), block.count());
-        });
-    }
-
-    /** Each of so many pieces of work once, by whichever thread is free. */
-    private void inParallel(int pieces, IntConsumer work) {
-        AtomicInteger next = new AtomicInteger();
-        workers.run(worker -> {
-            try (PointerScope scope = new PointerScope()) {
-                for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
-                    work.accept(piece);
-                }
-            }
-            return null;
         });
     }
 

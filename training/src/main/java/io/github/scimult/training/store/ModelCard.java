@@ -4,6 +4,7 @@ import io.github.scimult.core.task.Task;
 import io.github.scimult.encoder.base.BaseModel;
 import io.github.scimult.training.dev.DevScore;
 import io.github.scimult.training.event.TrainedCollection;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,12 +14,12 @@ import java.util.stream.Collectors;
  * A model's {@code README.md}: what it is, what it learned from, what it scored on dev and how it is opened, with the header that the
  * Hugging Face Hub reads. Says nothing that the run's files do not hold.
  *
- * @param name of the model
+ * @param folder of the model, whose name is the model's
  * @param manifest of the run it is from; empty if there is none
  * @param task whose expert it is; empty if it is for all tasks
  * @param form in which it is written
  */
-public record ModelCard(String name, Optional<RunManifest> manifest, Optional<Task> task, Form form) {
+public record ModelCard(Path folder, Optional<RunManifest> manifest, Optional<Task> task, Form form) {
     /** In what form a model is written, and how that is opened. */
     public enum Form {
         SCIMULT("scimult", "feature-extraction", """
@@ -49,9 +50,13 @@ public record ModelCard(String name, Optional<RunManifest> manifest, Optional<Ta
         }
     }
 
+    private String name() {
+        return folder.toAbsolutePath().normalize().getFileName().toString();
+    }
+
     /** The whole text, Markdown. */
     public String text() {
-        return header() + "\n# " + name + "\n\n" + purpose() + "\n## Use\n\n" + form.use.formatted(name)
+        return header() + "\n# " + name() + "\n\n" + purpose() + "\n## Use\n\n" + form.use.formatted(name())
                 + "\nThe text of a paper is `title [SEP] abstract`; that of a label is `name [SEP] definition`.\n"
                 + manifest.map(run -> training(run) + scores(run)).orElse("")
                 + limits();

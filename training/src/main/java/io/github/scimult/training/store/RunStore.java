@@ -37,7 +37,6 @@ import java.util.stream.Stream;
  */
 public final class RunStore {
     private static final String ADVICE = "start the training anew";
-    private static final String CARD = "README.md";
 
     private final Path root;
     private final Path shared;
@@ -170,9 +169,8 @@ public final class RunStore {
     /** The result, file by file, each whole; the manifest, written last, says that all are there. */
     public void writeResult(EncoderWeights encoder, TextTokenizer tokenizer, RunManifest manifest) throws IOException {
         ModelFolder.write(root, encoder.config(), WeightArrays.of(encoder), tokenizer);
-        String name = root.toAbsolutePath().normalize().getFileName().toString();
-        ModelCard card = new ModelCard(name, Optional.of(manifest), Optional.empty(), ModelCard.Form.SCIMULT);
-        AtomicFile.writeText(root.resolve(CARD), card.text());
+        ModelCard card = new ModelCard(root, Optional.of(manifest), Optional.empty(), ModelCard.Form.SCIMULT);
+        AtomicFile.writeText(root.resolve(ModelFolder.CARD), card.text());
         AtomicFile.writeText(manifest(), Json.indented(manifest));
     }
 

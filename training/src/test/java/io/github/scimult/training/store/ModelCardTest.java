@@ -77,12 +77,12 @@ class ModelCardTest {
         Files.writeString(folder.resolve("manifest.json"), "{\"version\": \"0.1.0\", \"models\": [\"a\", \"b\"]}");
         assertThat(RunStore.manifestOf(folder)).isEmpty();
         assertThat(RunStore.manifestOf(folder.resolve("minilm"))).isEmpty();
-        assertThat(new ModelCard("mine", Optional.empty(), Optional.empty(), ModelCard.Form.SCIMULT).text())
+        assertThat(new ModelCard(Path.of("mine"), Optional.empty(), Optional.empty(), ModelCard.Form.SCIMULT).text())
                 .contains("How it was trained is not known here.")
                 .doesNotContain("## Training", "## Scores", "license");
     }
 
     private static String card(Optional<Task> task, ModelCard.Form form) {
-        return new ModelCard("mine", Optional.of(MANIFEST), task, form).text();
+        return new ModelCard(Path.of("mine"), Optional.of(MANIFEST), task, form).text();
     }
 }
