@@ -85,7 +85,9 @@ public record ModelCard(Path folder, Optional<RunManifest> manifest, Optional<Ta
 
     private static String training(RunManifest run) {
         String collections = run.collections().stream().map(ModelCard::row).collect(Collectors.joining());
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
 
                 ## Training
 
@@ -94,15 +96,15 @@ public record ModelCard(Path folder, Optional<RunManifest> manifest, Optional<Ta
 
                 | collection | papers | labels | queries | training pairs | fingerprint |
                 |---|---|---|---|---|---|
-                %s""".formatted(
-                        run.configuration().model().base(),
-                        run.configuration().variant().lowerCaseName(),
-                        run.configuration().seed(),
-                        run.extent().steps(),
-                        run.extent().seconds() / 60,
-                        run.weights(),
-                        alphas(run.interpolation()),
-                        collections);
+                %s""",
+                run.configuration().model().base(),
+                run.configuration().variant().lowerCaseName(),
+                run.configuration().seed(),
+                run.extent().steps(),
+                run.extent().seconds() / 60,
+                run.weights(),
+                alphas(run.interpolation()),
+                collections);
     }
 
     private static String alphas(RunManifest.Result result) {
@@ -140,8 +142,8 @@ public record ModelCard(Path folder, Optional<RunManifest> manifest, Optional<Ta
 
                 ## Scores
 
-                On samples of the dev splits, with the 95 %% confidence interval of the difference to the untrained base. Dev also selected the
-                weights, so that these scores are a little higher than those on unseen papers.
+                On samples of the dev splits, with the 95 %% confidence interval of the difference to the untrained base.
+                Where dev selected the weights or the coefficient, these scores are a little higher than those on unseen papers.
 
                 | collection | task | metric | queries | base | this model | difference |
                 |---|---|---|---|---|---|---|

@@ -10,6 +10,7 @@ import io.github.scimult.training.event.TrainedCollection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,24 @@ class ModelCardTest {
                 .contains("| vis | link | Recall@20 | 150 | 0.475 | 0.500 | +0.025 [+0.005, +0.045] |")
                 .contains("| vis | search | nDCG@10 | 90 |  | 0.700 |  |")
                 .doesNotContain("NaN", "%%");
+    }
+
+    @Test
+    void numbersReadTheSameInEveryCountry() {
+        String usual = card(Optional.empty(), ModelCard.Form.SCIMULT);
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            assertThat(card(Optional.empty(), ModelCard.Form.SCIMULT)).isEqualTo(usual);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void thatDevSelectedSomethingIsSaidOfRunsInWhichItDid() {
+        assertThat(card(Optional.empty(), ModelCard.Form.SCIMULT))
+                .contains("Where dev selected the weights or the coefficient, these scores are a little higher");
     }
 
     @Test
