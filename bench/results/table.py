@@ -2,7 +2,7 @@
 
     python3 bench/results/table.py REPORT...     folders that `./scimult evaluate --out` wrote
 
-* and †: the 95 % interval of the difference to the baseline and to BM25 excludes 0; v before the mark: it is a loss.
+* and †: significantly different from the baseline and from BM25 (the report's star); v before the mark: a loss.
 """
 
 import json
@@ -17,20 +17,25 @@ def cell(system, metric):
     for difference in system["comparisons"]:
         if system["name"] in MARKS:
             continue
-        if difference["metric"] == metric and not difference["low"] <= 0 <= difference["high"]:
+        excludes_zero = not difference["low"] <= 0 <= difference["high"]
+        if difference["metric"] == metric and excludes_zero and difference["p"] <= 0.05:
             loss = "v" if difference["difference"] < 0 else ""
-            value += loss + MARKS[difference["reference"]]
+            value += loss + MARKS.get(difference["reference"], "*")
     return value
 
 
 def main():
-    print("| collection, task | metric | queries | baseline | BM25 | trained | trained + BM25 |")
-    print("|---|---|---|---|---|---|---|")
-    for folder in sys.argv[1:]:
-        report = json.loads((Path(folder) / "report.json").read_text())
+    reports = [json.loads((Path(folder) / "report.json").read_text()) for folder in sys.argv[1:]]
+    if not reports:
+        sys.exit(__doc__)
+    systems = [system["name"] for system in reports[0]["tasks"][0]["systems"]]
+    print("| collection, task | metric | queries | " + " | ".join(systems) + " |")
+    print("|---" * (3 + len(systems)) + "|")
+    for report in reports:
         for task in report["tasks"]:
             metric = task["metrics"][0]
-            cells = " | ".join(cell(system, metric) for system in task["systems"])
+            by_name = {system["name"]: system for system in task["systems"]}
+            cells = " | ".join(cell(by_name[name], metric) for name in systems)
             print(
                 f"| {report['collection']}, {task['task']} | {metric} "
                 f"| {len(task['queryIds'])} | {cells} |"

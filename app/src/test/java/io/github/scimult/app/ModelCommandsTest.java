@@ -11,6 +11,7 @@ import io.github.scimult.core.embedding.NumpyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,10 +44,10 @@ class ModelCommandsTest {
     void aTrainedModelThatCameOutAsTheBaseHasARowAndTheSameScores() throws IOException {
         Path trained = CommandLineRun.tinyBert(folder.resolve("trained"));
         Files.writeString(trained.resolve("manifest.json"), "{}");
-        assertThat(rows(trained)).containsExactly("baseline", "BM25", "trained", "trained + BM25");
+        assertThat(rows(trained)).containsExactly("baseline", "BM25", "baseline + BM25", "trained", "trained + BM25");
         JsonNode systems =
                 JSON.readTree(folder.resolve("report/report.json").toFile()).at("/tasks/0/systems");
-        assertThat(systems.get(2).path("means"))
+        assertThat(systems.get(3).path("means"))
                 .isNotEmpty()
                 .isEqualTo(systems.get(0).path("means"));
     }
@@ -56,23 +57,52 @@ class ModelCommandsTest {
         Path other = CommandLineRun.tinyBert(folder.resolve("other"));
         Path config = other.resolve("config.json");
         Files.writeString(config, Files.readString(config).replace("1e-12", "1e-05"));
-        assertThat(rows(other)).containsExactly("baseline", "BM25", "model", "model + BM25");
+        assertThat(rows(other)).containsExactly("baseline", "BM25", "baseline + BM25", "model", "model + BM25");
     }
 
-    private List<String> rows(Path model) throws IOException {
-        Path report = folder.resolve("report");
+    @Test
+    void severalModelsAreRowsOfOneTableUnderTheirNames() throws IOException {
+        Path other = CommandLineRun.tinyBert(folder.resolve("other"));
+        assertThat(rows("same=" + base, other))
+                .containsExactly("baseline", "BM25", "baseline + BM25", "same", "same + BM25", "other", "other + BM25");
+        assertThat(evaluate(other, other).errors()).contains("names, each its own; twice or blank: 'other'");
+        assertThat(evaluate("=" + other).errors()).contains("--model is FOLDER or NAME=FOLDER, not '=");
+    }
+
+    @Test
+    void theRowToCompareWithIsNamedOrRefusedWithThoseThereAre() throws IOException {
+        CommandLineRun run = evaluate("same=" + base, "--compare-to", "same");
+        assertThat(run.exitCode()).as(run.errors()).isZero();
+        JsonNode baseline =
+                JSON.readTree(folder.resolve("report/report.json").toFile()).at("/tasks/0/systems/0/comparisons");
+        assertThat(baseline)
+                .isNotEmpty()
+                .allMatch(one -> one.path("reference").asText().equals("same"));
+        assertThat(evaluate("same=" + base, "--compare-to", "best").errors())
+                .contains("no system 'best' to compare with; there are: baseline, BM25, baseline + BM25, same");
+    }
+
+    @Test
+    void aProtocolEvaluatesOneModel() {
         CommandLineRun run = CommandLineRun.of(
-                "evaluate",
-                "--collection",
-                collection,
-                "--split",
-                "test",
-                "--model",
-                model,
-                "--base",
-                base,
-                "--out",
-                report);
+                "evaluate", "--suite", "paper", "--data", folder, "--model", base, "--model", collection);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors()).contains("evaluate one model: give --model once");
+    }
+
+    private CommandLineRun evaluate(Object... models) {
+        List<Object> call = new ArrayList<>(List.of("evaluate", "--collection", collection, "--split", "test"));
+        call.addAll(List.of("--base", base, "--out", folder.resolve("report")));
+        for (Object model : models) {
+            boolean isOption = call.getLast().equals("--compare-to") || model.equals("--compare-to");
+            call.addAll(isOption ? List.of(model) : List.of("--model", model));
+        }
+        return CommandLineRun.of(call.toArray());
+    }
+
+    private List<String> rows(Object... models) throws IOException {
+        Path report = folder.resolve("report");
+        CommandLineRun run = evaluate(models);
         assertThat(run.exitCode()).as(run.errors()).isZero();
         JsonNode metrics = JSON.readTree(report.resolve("report.json").toFile());
         return StreamSupport.stream(metrics.at("/tasks/0/systems").spliterator(), false)

@@ -8,10 +8,13 @@ package io.github.scimult.evaluation;
  * @param difference mean of the differences query by query
  * @param low lower bound of the interval
  * @param high upper bound of the interval
+ * @param p two-sided; where several models are compared, by Holm's correction for all comparisons of the table in this metric
  */
-public record Comparison(String reference, String metric, double difference, double low, double high) {
-    /** Whether the interval excludes 0; the star of the tables. */
+public record Comparison(String reference, String metric, double difference, double low, double high, double p) {
+    private static final double LEVEL = 0.05;
+
+    /** Whether the interval excludes 0 and p, corrected where it is, is at most 0.05; the star of the tables. */
     public boolean significant() {
-        return low > 0 || high < 0;
+        return (low > 0 || high < 0) && p <= LEVEL;
     }
 }

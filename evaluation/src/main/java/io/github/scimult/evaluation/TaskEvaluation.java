@@ -62,13 +62,18 @@ final class TaskEvaluation {
             rankAll(scorer, new TaskRanker(scorer, index, fusions, labelNames(), options.runDepth()), values);
         }
         PairedBootstrap bootstrap = new PairedBootstrap(options.bootstrapSamples(), CONFIDENCE, options.seed());
+        QueryValues queries = new QueryValues(task, systems, values);
+        if (evaluation.runFolder() != null) {
+            queries.write(evaluation.runFolder().resolve(task.task() + ".queries.tsv"));
+        }
         return new TaskReport(
                 task.task().name(),
                 task.candidates().kind(),
                 task.candidates().size(),
                 protocol.metrics().stream().map(Metric::name).toList(),
                 task.queries().stream().map(JudgedQuery::id).toList(),
-                systemReports(values, fusions, values.comparisons(systems, bootstrap)),
+                systemReports(values, fusions, new SystemComparisons(systems, values).by(bootstrap)),
+                queries.wonAndLost(),
                 (System.nanoTime() - start) / 1e9);
     }
 

@@ -1,5 +1,6 @@
 package io.github.scimult.evaluation;
 
+import io.github.scimult.evaluation.ranking.RankingSystem;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param metrics names of the metrics in order, the primary one first
  * @param queryIds the queries, in the order of {@link SystemReport#primaryValues}
  * @param systems in the order given
+ * @param wonAndLost of each model that is no reference, against the first reference
  * @param seconds the evaluation took, without embedding papers, which is done once for all tasks
  */
 public record TaskReport(
@@ -20,11 +22,13 @@ public record TaskReport(
         List<String> metrics,
         List<String> queryIds,
         List<SystemReport> systems,
+        List<QueriesWonAndLost> wonAndLost,
         double seconds) {
     public TaskReport {
         metrics = List.copyOf(metrics);
         queryIds = List.copyOf(queryIds);
         systems = List.copyOf(systems);
+        wonAndLost = List.copyOf(wonAndLost);
     }
 
     /** The name of the metric by which systems are compared first. */
@@ -38,6 +42,14 @@ public record TaskReport(
                 .filter(SystemReport::reference)
                 .map(SystemReport::name)
                 .toList();
+    }
+
+    /** Whether the p-values are corrected for several models; the rule of {@link RankingSystem#areSeveralModels}. */
+    public boolean comparesSeveralModels() {
+        return systems.stream()
+                        .filter(system -> system.kind().equals(RankingSystem.ENCODER) && !system.reference())
+                        .count()
+                > 1;
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.scimult.app.evaluation.EvaluatedModels;
 import io.github.scimult.app.evaluation.EvaluatedSystems;
 import io.github.scimult.app.evaluation.EvaluationOutput;
 import io.github.scimult.app.evaluation.HeldOutTasks;
+import io.github.scimult.app.evaluation.NamedModel;
 import io.github.scimult.app.evaluation.ProtocolEvaluation;
 import io.github.scimult.app.evaluation.ServedSystems;
 import io.github.scimult.app.option.ComputeOptions;
@@ -20,6 +21,7 @@ import io.github.scimult.evaluation.Evaluation;
 import io.github.scimult.evaluation.EvaluationOptions;
 import io.github.scimult.evaluation.EvaluationReport;
 import io.github.scimult.evaluation.protocol.PaperProtocol;
+import io.github.scimult.evaluation.ranking.RankingSystem;
 import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.library.PaperLibrary;
 import io.github.scimult.library.live.LibraryFolder;
@@ -37,11 +39,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Evaluates a model on a collection, compared with the untrained baseline and BM25. */
+/** Evaluates models on a collection, compared with the untrained baseline and BM25. */
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        header = "Evaluate a model on a collection, compared with the untrained baseline and BM25.",
+        header = "Evaluate models on a collection, compared with the untrained baseline and BM25.",
         description =
                 "%nPrints a table for each task, with 95 %% confidence intervals of the differences, and writes report.json, "
                         + "report.html and TREC run files into the report's folder.",
@@ -51,6 +53,7 @@ import picocli.CommandLine.Spec;
             "  scimult evaluate --collection papers/ --split test --model model/ --out report/",
             "  scimult evaluate --collection papers/ --split dev --tasks link,search",
             "  scimult evaluate --collection papers/ --split dev --index index/",
+            "  scimult evaluate --collection papers/ --model vanilla=m1/ --model experts=m2/ --compare-to vanilla",
             "  scimult evaluate --suite paper --data scimult-data/ --model model/"
         })
 final class EvaluateCommand implements Callable<Integer> {
@@ -60,14 +63,26 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--split", defaultValue = "test", description = "train, dev or test (default: ${DEFAULT-VALUE}).")
     private String split;
 
-    @Option(names = "--model", description = "A trained model's folder; without it the baseline alone is evaluated.")
-    private String model;
+    @Option(
+            names = "--model",
+            paramLabel = "[NAME=]FOLDER",
+            description =
+                    "A trained model's folder; without it the baseline alone is evaluated. Several models, each by a --model of "
+                            + "its own, become rows of one table, where p-values are corrected for their number.")
+    private List<String> models = new ArrayList<>();
 
     @Option(
             names = "--base",
             defaultValue = "minilm",
-            description = "The baseline to compare with: minilm (default), bge-small or a model's folder.")
+            description = "The model of the row baseline: minilm (default), bge-small or a model's folder.")
     private String base;
+
+    @Option(
+            names = "--compare-to",
+            paramLabel = "ROW",
+            description = "The row that all others are compared to, such as 'baseline + BM25' or a model's name "
+                    + "(default: baseline and BM25).")
+    private String comparedTo;
 
     @Option(
             names = "--index",
@@ -163,7 +178,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         List<PaperProtocol> chosen =
                 protocol == null ? List.of(PaperProtocol.values()) : List.of(PaperProtocol.parse(protocol));
-        String name = model == null ? base : model;
+        String name = theModel() == null ? base : theModel();
         try (PretrainedModel loaded = LiteratureModel.load(name);
                 LibtorchEncoder encoder =
                         ModelOption.encoder(name, instruction.in(loaded), maxLength, compute.config())) {
@@ -189,7 +204,9 @@ final class EvaluateCommand implements Callable<Integer> {
             if (!opened.skipped().isEmpty()) {
                 line.print(opened.skipped().report());
             }
-            EvaluationReport report = evaluation.run(measuredSplit, measured.systems());
+            List<RankingSystem> rows =
+                    comparedTo == null ? measured.systems() : RankingSystem.comparedTo(comparedTo, measured.systems());
+            EvaluationReport report = evaluation.run(measuredSplit, rows);
             line.clear();
             EvaluationOutput.show(report, out);
             return 0;
@@ -213,22 +230,37 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private EvaluatedSystems systems() throws IOException {
         if (index == null) {
-            return EvaluatedModels.open(base, model, instruction, maxLength, compute.config());
+            List<NamedModel> named = models.stream().map(NamedModel::parse).toList();
+            return EvaluatedModels.open(base, named, instruction, maxLength, compute.config());
         }
-        String place = ModelOption.of(index, model);
+        String place = ModelOption.of(index, theModel());
         PaperLibrary library = PaperLibrary.open(
                 index, LiteratureModel.open(place, compute.config().threads()));
         return new ServedSystems(library, library.read(served -> served.index().facts()));
     }
 
+    /** @return null where none is named */
+    private String theModel() {
+        if (models.size() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--index, --protocol and --suite evaluate one model: give --model once");
+        }
+        return models.isEmpty() ? null : NamedModel.parse(models.getFirst()).place();
+    }
+
     private EvaluationOptions options() {
-        EvaluationOptions chosen = EvaluationOptions.DEFAULTS
+        EvaluationOptions chosen = (models.size() > 1 ? manyDraws() : EvaluationOptions.DEFAULTS)
                 .withTasks(tasks)
                 .withFusion(fusion)
                 .withMaxQueries(maxQueries)
                 .withMaxCandidates(maxCandidates)
                 .withRunDepth(runDepth);
         return weighted(keepQueryPaper ? chosen.keepingQueryPaper() : chosen);
+    }
+
+    /** With few, the smallest p-value there can be would not outlast the correction for many comparisons. */
+    private static EvaluationOptions manyDraws() {
+        return EvaluationOptions.DEFAULTS.withBootstrapSamples(10_000);
     }
 
     private EvaluationOptions weighted(EvaluationOptions options) {

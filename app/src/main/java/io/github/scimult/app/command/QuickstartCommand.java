@@ -2,6 +2,7 @@ package io.github.scimult.app.command;
 
 import io.github.scimult.app.evaluation.EvaluatedModels;
 import io.github.scimult.app.evaluation.EvaluationOutput;
+import io.github.scimult.app.evaluation.NamedModel;
 import io.github.scimult.app.indexing.IndexingDisplay;
 import io.github.scimult.app.option.InstructionOption;
 import io.github.scimult.app.option.ProgramCommand;
@@ -91,7 +92,7 @@ final class QuickstartCommand implements Callable<Integer> {
         try (LiteratureCollection sample = LiteratureCollection.open(folder.sample());
                 EvaluatedModels models = EvaluatedModels.open(
                         base,
-                        folder.model().toString(),
+                        List.of(NamedModel.of(folder.model().toString())),
                         new InstructionOption(),
                         null,
                         plan.config().compute())) {

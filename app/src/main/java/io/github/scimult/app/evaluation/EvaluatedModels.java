@@ -10,79 +10,107 @@ import io.github.scimult.library.LiteratureModel;
 import io.github.scimult.search.Bm25Indexer;
 import io.github.scimult.training.config.ComputeConfig;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The baseline, which is the untrained base model unless another is named, and, if there is one, the trained model. */
-public record EvaluatedModels(
-        PretrainedModel base, LibtorchEncoder baseEncoder, PretrainedModel trained, LibtorchEncoder encoder)
-        implements EvaluatedSystems {
+/** The baseline, which is the untrained base model unless another is named, and any number of models to compare with it. */
+public final class EvaluatedModels implements EvaluatedSystems {
+    private record Opened(PretrainedModel model, LibtorchEncoder encoder) {
+        void close() {
+            encoder.close();
+            model.close();
+        }
+    }
+
+    private final Opened base;
+    private final List<Opened> models = new ArrayList<>();
+
+    private EvaluatedModels(Opened base) {
+        this.base = base;
+    }
+
+    /**
+     * Opens all of them. A single model without a name that is the baseline itself is left out.
+     *
+     * @param named in the order of the rows
+     */
     public static EvaluatedModels open(
-            String base, String model, InstructionOption instruction, Integer maxLength, ComputeConfig compute)
+            String base,
+            List<NamedModel> named,
+            InstructionOption instruction,
+            Integer maxLength,
+            ComputeConfig compute)
             throws IOException {
         PretrainedModel baseModel = LiteratureModel.load(base);
-        LibtorchEncoder baseEncoder = ModelOption.encoder(RankingSystem.BASELINE, baseModel, maxLength, compute);
-        if (model == null) {
-            return new EvaluatedModels(baseModel, baseEncoder, null, null);
+        EvaluatedModels opened = new EvaluatedModels(
+                new Opened(baseModel, ModelOption.encoder(RankingSystem.BASELINE, baseModel, maxLength, compute)));
+        try {
+            for (NamedModel model : NamedModel.named(named)) {
+                opened.add(
+                        model,
+                        instruction,
+                        maxLength,
+                        named.size() == 1 && named.getFirst().name() == null);
+            }
+            RankingSystem.requireSound(opened.systems());
+            return opened;
+        } catch (IOException | RuntimeException failure) {
+            opened.close();
+            throw failure;
         }
-        PretrainedModel loaded = LiteratureModel.load(model);
+    }
+
+    /** By the plan of the base: in another precision or by another kernel, the rows would differ in more than the weights. */
+    private void add(NamedModel named, InstructionOption instruction, Integer maxLength, boolean unlessBase)
+            throws IOException {
+        PretrainedModel loaded = LiteratureModel.load(named.place());
         PretrainedModel instructed = instruction.in(loaded);
-        if (!isTrainedHere(model) && instructed.fingerprint().equals(baseModel.fingerprint())) {
+        if (unlessBase
+                && !named.isTrainedHere()
+                && instructed.fingerprint().equals(base.model().fingerprint())) {
             loaded.close();
-            return new EvaluatedModels(baseModel, baseEncoder, null, null);
+            return;
         }
-        // By the plan of the base: in another precision or by another kernel, the rows would differ in more than the
-        // weights.
-        return new EvaluatedModels(
-                baseModel,
-                baseEncoder,
+        models.add(new Opened(
                 loaded,
-                ModelOption.encoder(rowOf(model), instructed, maxLength, baseEncoder.plan()));
+                ModelOption.encoder(
+                        named.name(), instructed, maxLength, base.encoder().plan())));
     }
 
-    /** Any other model is not called trained. */
-    private static String rowOf(String model) {
-        return isTrainedHere(model) ? "trained" : "model";
+    public LibtorchEncoder baseEncoder() {
+        return base.encoder();
     }
 
-    /** What this program has trained or merged has a manifest; its weights may have come out as the base's. */
-    private static boolean isTrainedHere(String model) {
-        return Files.isRegularFile(Path.of(model, "manifest.json"));
+    /** The one model beside the base. */
+    public LibtorchEncoder encoder() {
+        return models.getFirst().encoder();
     }
 
     @Override
     public List<RankingSystem> systems() {
-        if (encoder == null) {
-            return List.of(
-                    new RankingSystem.Encoder(RankingSystem.BASELINE, baseEncoder, true),
-                    new RankingSystem.Lexical("BM25", Bm25Indexer.LUCENE, true),
-                    new RankingSystem.Fused("baseline + BM25", RankingSystem.BASELINE, "BM25"));
-        }
-        return RankingSystem.baseAndModel(baseEncoder, Bm25Indexer.LUCENE, encoder.name(), encoder);
+        return RankingSystem.baseAndModels(
+                base.encoder(),
+                Bm25Indexer.LUCENE,
+                models.stream()
+                        .map(model -> new RankingSystem.Encoder(model.encoder().name(), model.encoder(), false))
+                        .toList());
     }
 
     @Override
     public Map<String, String> notes() {
         Map<String, String> notes = new LinkedHashMap<>();
         notes.put("version", ProgramVersion.number());
-        notes.put(RankingSystem.BASELINE, base.name());
-        if (trained != null) {
-            notes.put(encoder.name(), trained.name());
-        }
-        notes.put("computed in", baseEncoder.plan().toString());
+        notes.put(RankingSystem.BASELINE, base.model().name());
+        models.forEach(model -> notes.put(model.encoder().name(), model.model().name()));
+        notes.put("computed in", base.encoder().plan().toString());
         return notes;
     }
 
     @Override
     public void close() {
-        baseEncoder.close();
+        models.forEach(Opened::close);
         base.close();
-        if (trained != null) {
-            encoder.close();
-            trained.close();
-        }
     }
 }

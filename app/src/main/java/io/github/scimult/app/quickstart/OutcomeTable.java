@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 public record OutcomeTable(EvaluationReport report) {
     static final String BASELINE = RankingSystem.BASELINE;
     static final String TRAINED = "trained";
-    private static final int NAME_COLUMNS = 17;
+    private static final int NAME_COLUMNS = 19;
     private static final int TASK_COLUMNS = 20;
 
     /** The table, with a head and a note that explains it. */

@@ -6,6 +6,7 @@ import io.github.scimult.search.Bm25Indexer;
 import io.github.scimult.training.Trainer;
 import io.github.scimult.training.config.TrainingPlan;
 import io.github.scimult.training.event.RunLog;
+import io.github.scimult.training.event.TensorBoardLog;
 import io.github.scimult.training.event.TrainingEvent;
 import io.github.scimult.training.store.RunStore;
 import java.io.IOException;
@@ -42,10 +43,12 @@ public final class TrainingRun {
     private static boolean run(Path out, String resumeCommand, List<Path> others, Action action) throws IOException {
         ProgressLine line = ProgressLine.onStandardError();
         RunStore store = new RunStore(out);
-        try (RunLog log = new RunLog(store.log())) {
+        try (RunLog log = new RunLog(store.log());
+                TensorBoardLog tensorBoard = new TensorBoardLog(store.tensorBoard())) {
             Consumer<TrainingEvent> display = new TrainingDisplay(line);
             try (StopSignal stop = new StopSignal(line)) {
-                Trainer trainer = new Trainer(out, display.andThen(log), stop, Bm25Indexer.LUCENE, others);
+                Trainer trainer =
+                        new Trainer(out, display.andThen(log).andThen(tensorBoard), stop, Bm25Indexer.LUCENE, others);
                 if (!action.run(trainer)) {
                     TrainingReport.write(out);
                     line.print("stopped; resume with: " + resumeCommand);

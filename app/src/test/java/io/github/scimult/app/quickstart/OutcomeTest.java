@@ -65,9 +65,10 @@ class OutcomeTest {
 
     private static TaskReport task(String name, String metric, double before, double after, double low, double high) {
         SystemReport baseline = system("baseline", metric, before, List.of());
-        Comparison difference = new Comparison("baseline", metric, after - before, low, high);
+        Comparison difference = new Comparison("baseline", metric, after - before, low, high, 0.01);
         SystemReport trained = system("trained", metric, after, List.of(difference));
-        return new TaskReport(name, "papers", 400, List.of(metric), List.of("q"), List.of(baseline, trained), 1);
+        return new TaskReport(
+                name, "papers", 400, List.of(metric), List.of("q"), List.of(baseline, trained), List.of(), 1);
     }
 
     private static SystemReport system(String name, String metric, double mean, List<Comparison> comparisons) {

@@ -54,6 +54,16 @@ public record JudgedRanking(int[] retrieved, int[] judged, int relevanceLevel) {
         return count;
     }
 
+    /** The rank of the first relevant document, from 1; 0 where none was retrieved. */
+    public int firstRelevant() {
+        for (int rank = 0; rank < retrieved.length; rank++) {
+            if (isRelevantAt(rank)) {
+                return rank + 1;
+            }
+        }
+        return 0;
+    }
+
     boolean isRelevantAt(int rank) {
         return retrieved[rank] >= relevanceLevel;
     }

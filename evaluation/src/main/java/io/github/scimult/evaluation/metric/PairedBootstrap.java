@@ -96,7 +96,14 @@ public record PairedBootstrap(int samples, double confidence, long seed) {
         Arrays.sort(means);
         double tail = (1 - confidence) / 2;
         double mean = Arrays.stream(differences).sum() / differences.length;
-        return new ConfidenceInterval(mean, quantile(means, tail), quantile(means, 1 - tail));
+        return new ConfidenceInterval(mean, quantile(means, tail), quantile(means, 1 - tail), twoSided(means));
+    }
+
+    /** Twice the share of draws at 0 or on the rarer side of it; no draw there is no proof, so that one is counted. */
+    private static double twoSided(double[] means) {
+        long atMost = Arrays.stream(means).filter(mean -> mean <= 0).count();
+        long atLeast = Arrays.stream(means).filter(mean -> mean >= 0).count();
+        return Math.min(1, 2.0 * Math.max(1, Math.min(atMost, atLeast)) / means.length);
     }
 
     private static double weightedSum(int[] weights, double[] values) {

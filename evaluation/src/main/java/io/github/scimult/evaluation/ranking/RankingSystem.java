@@ -2,6 +2,7 @@ package io.github.scimult.evaluation.ranking;
 
 import io.github.scimult.core.embedding.TextEncoder;
 import io.github.scimult.core.retrieval.LexicalIndexer;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,9 @@ import java.util.Set;
 public sealed interface RankingSystem {
     /** The name of the untrained base model, or of another model that takes its place, among the systems of an evaluation. */
     String BASELINE = "baseline";
+
+    /** The name of the lexical system in the tables that are made here. */
+    String BM25 = "BM25";
 
     /** The kind of an {@link Encoder}. */
     String ENCODER = "encoder";
@@ -33,6 +37,18 @@ public sealed interface RankingSystem {
         };
     }
 
+    /** The same system as a reference or not. */
+    default RankingSystem withReference(boolean reference) {
+        return switch (this) {
+            case Encoder(String name, TextEncoder encoder, boolean _) -> new Encoder(name, encoder, reference);
+            case Lexical(String name, LexicalIndexer indexer, boolean _) -> new Lexical(name, indexer, reference);
+            case Retriever(String name, CandidateRetriever retriever, boolean _) ->
+                new Retriever(name, retriever, reference);
+            case Fused(String name, String encoder, String lexical, boolean _) ->
+                new Fused(name, encoder, lexical, reference);
+        };
+    }
+
     /** A model; the caller closes it. */
     record Encoder(String name, TextEncoder encoder, boolean reference) implements RankingSystem {}
 
@@ -48,15 +64,16 @@ public sealed interface RankingSystem {
      * @param encoder name of an {@link Encoder} of the same evaluation
      * @param lexical name of a {@link Lexical} of the same evaluation
      */
-    record Fused(String name, String encoder, String lexical) implements RankingSystem {
-        @Override
-        public boolean reference() {
-            return false;
+    record Fused(String name, String encoder, String lexical, boolean reference) implements RankingSystem {
+        /** One that the others are not compared to. */
+        public Fused(String name, String encoder, String lexical) {
+            this(name, encoder, lexical, false);
         }
     }
 
     /**
-     * The default table: baseline, BM25, the trained model, and the trained model with BM25; all compared to the first two.
+     * The default table: baseline, BM25, both together, the trained model, and the trained model with BM25; all compared to the first
+     * two.
      */
     static List<RankingSystem> baseAndTrained(TextEncoder base, LexicalIndexer bm25, TextEncoder trained) {
         return baseAndModel(base, bm25, "trained", trained);
@@ -64,11 +81,40 @@ public sealed interface RankingSystem {
 
     /** The same for a model that may have been trained elsewhere. @param name of its row */
     static List<RankingSystem> baseAndModel(TextEncoder base, LexicalIndexer bm25, String name, TextEncoder model) {
-        return List.of(
-                new Encoder(BASELINE, base, true),
-                new Lexical("BM25", bm25, true),
-                new Encoder(name, model, false),
-                new Fused(name + " + BM25", name, "BM25"));
+        return baseAndModels(base, bm25, List.of(new Encoder(name, model, false)));
+    }
+
+    /** The same for any number of models. */
+    static List<RankingSystem> baseAndModels(TextEncoder base, LexicalIndexer bm25, List<Encoder> models) {
+        List<RankingSystem> systems = new ArrayList<>();
+        systems.add(new Encoder(BASELINE, base, true));
+        systems.add(new Lexical(BM25, bm25, true));
+        systems.add(new Fused(BASELINE + " + " + BM25, BASELINE, BM25));
+        for (Encoder model : models) {
+            systems.add(model);
+            systems.add(new Fused(model.name() + " + " + BM25, model.name(), BM25));
+        }
+        return List.copyOf(systems);
+    }
+
+    /** Whether more than one model is compared with a reference: then some would differ by chance alone. */
+    static boolean areSeveralModels(List<RankingSystem> systems) {
+        return systems.stream()
+                        .filter(system -> system instanceof Encoder && !system.reference())
+                        .count()
+                > 1;
+    }
+
+    /** The same rows, all compared to one of them alone. @throws IllegalArgumentException if there is none of the name */
+    static List<RankingSystem> comparedTo(String name, List<RankingSystem> systems) {
+        if (systems.stream().noneMatch(system -> system.name().equals(name))) {
+            throw new IllegalArgumentException("no system '" + name + "' to compare with; there are: "
+                    + String.join(
+                            ", ", systems.stream().map(RankingSystem::name).toList()));
+        }
+        return systems.stream()
+                .map(system -> system.withReference(system.name().equals(name)))
+                .toList();
     }
 
     /**

@@ -65,7 +65,7 @@ public final class TaskRanker {
             case RankingSystem.Encoder encoder -> rankings(scores[system][query], first, false);
             case RankingSystem.Lexical lexical -> rankings(scores[system][query], first, true);
             case RankingSystem.Retriever retriever -> rankings(scores[system][query], first, false);
-            case RankingSystem.Fused(String name, String encoder, String lexical) -> {
+            case RankingSystem.Fused(String name, String encoder, String lexical, boolean _) -> {
                 float[] model = scores[index.position(encoder)][query];
                 float[] words = scores[index.position(lexical)][query];
                 fusions.get(name).fuse(model, words, places(), fused);

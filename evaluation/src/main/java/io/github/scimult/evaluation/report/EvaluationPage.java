@@ -27,11 +27,7 @@ public final class EvaluationPage {
     private static String note(EvaluationReport report) {
         boolean compares =
                 report.tasks().stream().anyMatch(task -> !task.references().isEmpty());
-        return compares
-                ? Markup.element(
-                                "p class=\"lead\"",
-                                ScoreText.starNote(report.options().bootstrapSamples())) + "\n"
-                : "";
+        return compares ? Markup.element("p class=\"lead\"", ScoreText.starNote(report)) + "\n" : "";
     }
 
     private static String protocol(EvaluationReport report) {

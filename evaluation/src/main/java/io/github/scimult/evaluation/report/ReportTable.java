@@ -33,9 +33,7 @@ public record ReportTable(int width, boolean styled) {
         boolean compared =
                 report.tasks().stream().anyMatch(task -> !task.references().isEmpty());
         if (compared) {
-            text.append('\n')
-                    .append(wrapped(ScoreText.starNote(report.options().bootstrapSamples())))
-                    .append('\n');
+            text.append('\n').append(wrapped(ScoreText.starNote(report))).append('\n');
         }
         return text.toString();
     }

@@ -1,6 +1,7 @@
 package io.github.scimult.evaluation.report;
 
 import io.github.scimult.evaluation.Comparison;
+import io.github.scimult.evaluation.EvaluationReport;
 import io.github.scimult.evaluation.TaskReport;
 import java.util.Locale;
 
@@ -41,8 +42,12 @@ final class ScoreText {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    static String starNote(int bootstrapSamples) {
+    static String starNote(EvaluationReport report) {
+        boolean several = report.tasks().stream().anyMatch(TaskReport::comparesSeveralModels);
         return "Δ: mean difference over the queries with its 95 % confidence interval (paired bootstrap, "
-                + count(bootstrapSamples) + " samples). *: the interval excludes 0.";
+                + count(report.options().bootstrapSamples()) + " samples). *: the interval excludes 0"
+                + (several
+                        ? ", and p ≤ .05 after Holm's correction for all differences of a table in one metric."
+                        : ".");
     }
 }

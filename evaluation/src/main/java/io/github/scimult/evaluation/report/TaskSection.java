@@ -26,8 +26,17 @@ final class TaskSection {
                 <h2>%1$s</h2>
                 <p>%s</p>
                 <div class="wide">%s</div>
-                %s</section>
-                """.formatted(Markup.text(task.task()), Markup.text(ScoreText.size(task)), primaryTable(), allMetrics());
+                %s%s</section>
+                """.formatted(
+                        Markup.text(task.task()),
+                        Markup.text(ScoreText.size(task)),
+                        primaryTable(),
+                        allMetrics(),
+                        Markup.each(
+                                task.wonAndLost().stream()
+                                        .filter(queries -> queries.wonCount() + queries.lostCount() > 0)
+                                        .toList(),
+                                queries -> new WonAndLostSection(task.primary(), queries).html()));
     }
 
     private String primaryTable() {
@@ -84,7 +93,7 @@ final class TaskSection {
                 <thead><tr><th></th>%s</tr></thead>
                 <tbody>
                 %s</tbody></table></div>
-                <p class="detail">*: better than every reference, each interval excluding 0.</p></details>
+                <p class="detail">*: better than every reference, each difference significant as said above.</p></details>
                 """.formatted(
                         Markup.each(task.systems(), system -> Markup.element("th class=\"number\"", system.name())),
                         Markup.each(task.metrics(), this::metricRow));
@@ -101,14 +110,14 @@ final class TaskSection {
                                         ScoreText.value(system.means().get(metric)) + stars(system, metric))));
     }
 
-    /** A star if the system is better than all references, each interval excluding 0. */
+    /** A star if the system is significantly better than all references. */
     private String stars(SystemReport system, String metric) {
         List<Comparison> comparisons = system.comparisons().stream()
                 .filter(comparison -> comparison.metric().equals(metric))
                 .toList();
         boolean clear = !system.reference()
                 && !comparisons.isEmpty()
-                && comparisons.stream().allMatch(comparison -> comparison.low() > 0);
+                && comparisons.stream().allMatch(comparison -> comparison.significant() && comparison.difference() > 0);
         return clear ? "*" : "";
     }
 

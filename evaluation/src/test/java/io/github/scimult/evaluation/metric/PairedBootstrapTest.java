@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,34 @@ class PairedBootstrapTest {
         double[] values = {0.1, 0.9, 0.4};
 
         assertThat(new PairedBootstrap(100, 0.95, 1).difference(values, values))
-                .isEqualTo(new ConfidenceInterval(0, 0, 0));
+                .isEqualTo(new ConfidenceInterval(0, 0, 0, 1));
+    }
+
+    @Test
+    void theProbabilityIsThatOfTheNormalDistributionForManyQueries() {
+        Random random = new Random(7);
+        double[] values = new double[2_000];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = 0.4 * random.nextGaussian();
+        }
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double error = 0.4 / Math.sqrt(values.length);
+        for (int i = 0; i < values.length; i++) {
+            values[i] += 1.645 * error - mean; // as far from 0 as one in ten means is by chance
+        }
+
+        ConfidenceInterval interval = new PairedBootstrap(10_000, 0.95, 1).difference(values, new double[2_000]);
+
+        assertThat(interval.p()).isCloseTo(0.1, within(0.015));
+        assertThat(interval.excludesZero()).isFalse();
+    }
+
+    @Test
+    void noDrawOnTheOtherSideIsNoProof() {
+        assertThat(new PairedBootstrap(200, 0.95, 1)
+                        .difference(new double[] {1, 1}, new double[2])
+                        .p())
+                .isEqualTo(0.01);
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.github.scimult.core.task.Split;
 import io.github.scimult.evaluation.Comparison;
 import io.github.scimult.evaluation.EvaluationOptions;
 import io.github.scimult.evaluation.EvaluationReport;
+import io.github.scimult.evaluation.QueriesWonAndLost;
+import io.github.scimult.evaluation.QueryDifference;
 import io.github.scimult.evaluation.SystemReport;
 import io.github.scimult.evaluation.TaskReport;
 import java.io.IOException;
@@ -101,6 +103,15 @@ class ReportTest {
                 .contains("&lt;tuned&gt;", "prefers-color-scheme: dark", "+.250*", "[+.100, +.400]");
     }
 
+    @Test
+    void thePageShowsTheQueriesThatWereWonAndLostMostClearly() {
+        assertThat(EvaluationPage.page(report()))
+                .contains(
+                        "Queries won and lost: &lt;tuned&gt; is better than base on 1,234, worse on 1",
+                        "<td>lakes &lt;of&gt; ice</td><td class=\"number\">.250, none</td><td class=\"number\">.500, 2</td>",
+                        "<td>q2</td><td class=\"number\">1.000, 1</td><td class=\"number\">.100, 1,000</td>");
+    }
+
     private static EvaluationReport report() {
         SystemReport base = system("base", true, List.of(0.25, 0.1, 1.0), List.of());
         SystemReport tuned = system(
@@ -108,13 +119,30 @@ class ReportTest {
                 false,
                 List.of(0.5, 0.0001, 0.0),
                 List.of(
-                        new Comparison("base", "nDCG@10", 0.25, 0.1, 0.4),
-                        new Comparison("base", "MAP", 0, -0.1, 0.1),
-                        new Comparison("base", "Recall@100", 0, 0, 0)));
-        TaskReport task =
-                new TaskReport("search", "papers", 12_345, METRICS, List.of("q1", "q2"), List.of(base, tuned), 1.5);
+                        new Comparison("base", "nDCG@10", 0.25, 0.1, 0.4, 0.001),
+                        new Comparison("base", "MAP", 0, -0.1, 0.1, 0.9),
+                        new Comparison("base", "Recall@100", 0, 0, 0, 1)));
+        TaskReport task = new TaskReport(
+                "search",
+                "papers",
+                12_345,
+                METRICS,
+                List.of("q1", "q2"),
+                List.of(base, tuned),
+                List.of(wonAndLost()),
+                1.5);
         return new EvaluationReport(
                 "lake", "ab12", Split.TEST, EvaluationOptions.DEFAULTS, Map.of("model", "a & b"), List.of(task));
+    }
+
+    private static QueriesWonAndLost wonAndLost() {
+        return new QueriesWonAndLost(
+                "<tuned>",
+                "base",
+                1_234,
+                1,
+                List.of(new QueryDifference("q1", "lakes <of> ice", 0.5, 0.25, 2, 0)),
+                List.of(new QueryDifference("q2", "", 0.1, 1, 1_000, 1)));
     }
 
     private static SystemReport system(

@@ -3,10 +3,15 @@ package io.github.scimult.evaluation.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.scimult.core.task.Split;
 import io.github.scimult.evaluation.Comparison;
+import io.github.scimult.evaluation.EvaluationOptions;
+import io.github.scimult.evaluation.EvaluationReport;
+import io.github.scimult.evaluation.SystemReport;
 import io.github.scimult.evaluation.TaskReport;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Scores, differences and intervals as a reader sees them in tables and pictures. */
 class ReportTextTest {
     private static Comparison comparison(double difference, double low, double high) {
-        return new Comparison("baseline", "MAP", difference, low, high);
+        return new Comparison("baseline", "MAP", difference, low, high, 0.01);
     }
 
     @ParameterizedTest
@@ -60,13 +65,39 @@ class ReportTextTest {
     @CsvSource({"1, 5, '1 query, each ranking 5 labels'", "2288, 12345, '2,288 queries, each ranking 12,345 labels'"})
     void theSizeOfATaskCountsQueriesAndCandidates(int queries, int candidates, String shown) {
         List<String> ids = Collections.nCopies(queries, "q");
-        TaskReport task = new TaskReport("classification", "labels", candidates, List.of("P@1"), ids, List.of(), 1);
+        TaskReport task =
+                new TaskReport("classification", "labels", candidates, List.of("P@1"), ids, List.of(), List.of(), 1);
         assertThat(ScoreText.size(task)).isEqualTo(shown);
     }
 
     @Test
     void theNoteUnderATableSaysHowIntervalsWereMade() {
-        assertThat(ScoreText.starNote(2_000)).contains("95 % confidence interval", "2,000 samples", "excludes 0");
+        assertThat(ScoreText.starNote(report()))
+                .contains("95 % confidence interval", "2,000 samples", "excludes 0.")
+                .doesNotContain("Holm");
+    }
+
+    @Test
+    void theNoteOfSeveralModelsNamesTheCorrection() {
+        assertThat(ScoreText.starNote(report(model("one"), model("two"))))
+                .contains("p ≤ .05 after Holm's correction for all differences of a table");
+        assertThat(ScoreText.starNote(report(model("one")))).doesNotContain("Holm");
+    }
+
+    @Test
+    void aCorrectedProbabilityTakesTheStarAway() {
+        assertThat(ScoreText.starred(new Comparison("baseline", "MAP", 0.1, 0.05, 0.15, 0.051)))
+                .isEqualTo("+.100 ");
+    }
+
+    private static SystemReport model(String name) {
+        return new SystemReport(name, "encoder", false, Map.of(), Map.of("P@1", 0.5), List.of(0.5), List.of());
+    }
+
+    private static EvaluationReport report(SystemReport... systems) {
+        TaskReport task =
+                new TaskReport("link", "papers", 5, List.of("P@1"), List.of("q"), List.of(systems), List.of(), 1);
+        return new EvaluationReport("c", "f", Split.TEST, EvaluationOptions.DEFAULTS, Map.of(), List.of(task));
     }
 
     @Test

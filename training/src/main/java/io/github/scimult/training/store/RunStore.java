@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * training/hard-negatives/                         mined hard negatives, to resume with
  * training/stages/1-vanilla/                       a folder like this one, of a stage before the last
  * training/run.jsonl                               the log
+ * training/tensorboard/                            the same for TensorBoard
  * training/cache/                                  token files
  * </pre>
  */
@@ -74,6 +75,11 @@ public final class RunStore {
 
     public Path log() {
         return training().resolve("run.jsonl");
+    }
+
+    /** Event files for TensorBoard. */
+    public Path tensorBoard() {
+        return training().resolve("tensorboard");
     }
 
     public Path plan() {
