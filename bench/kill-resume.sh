@@ -7,7 +7,7 @@
 #   for b in steps epochs minutes; do bench/kill-resume.sh --budget $b --kills 34; done    # a hundred kills
 #
 # Without --collection it trains on 400 made-up papers, and without --set model.base=… from the tests' tiny BERT with random weights:
-# it is the run that is checked, not the model. 150 steps and 34 kills take about five minutes on two cores. The
+# it is the run that is checked, not the model. 600 steps and 34 kills take about five minutes on two cores. The
 # budget is --steps steps (the default), an epoch that is about as long, or as many minutes as an uninterrupted run of so
 # many steps takes. Under minutes the learning rate follows the clock, so that the weights cannot be the same; there the
 # batches are compared: each step, whenever it is taken, draws from the same source the same number of tokens. The
@@ -20,7 +20,7 @@
 # dropout; a further --set, such as compute.precision=bfloat16, stands above these.
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
-collection='' keep='' budget=steps steps=150 kills=10 seed=$RANDOM further=()
+collection='' keep='' budget=steps steps=600 kills=10 seed=$RANDOM further=()
 while [ $# -gt 0 ]; do
   case $1 in
     --collection) collection=$2 ;;
