@@ -150,7 +150,12 @@ survive() {
     return
   fi
   for file in training/latest/model.safetensors training/latest/optimizer.safetensors \
-    training/trained/model.safetensors model.safetensors; do
+    training/fine-tuned/model.safetensors model.safetensors; do
+    if [ ! -s "$work/whole/$file" ] || [ ! -s "$parts/$file" ]; then
+      echo "FAILED: $file is missing"
+      failed=1
+      continue
+    fi
     one=$(sha256sum <"$work/whole/$file" | cut -d ' ' -f 1)
     other=$(sha256sum <"$parts/$file" | cut -d ' ' -f 1)
     if [ "$one" = "$other" ]; then

@@ -65,7 +65,7 @@ public record ModelCard(Path folder, Optional<RunManifest> manifest, Optional<Ta
     private String header() {
         StringBuilder header = new StringBuilder("---\nlibrary_name: " + form.library + "\npipeline_tag: "
                 + form.pipeline + "\ntags:\n- scimult\n- scientific-literature\n- feature-extraction\n");
-        base().ifPresent(base -> header.append("base_model: " + base.hubId() + "\nlicense: " + base.licence() + "\n"));
+        base().ifPresent(base -> header.append("base_model: " + base.hubId() + "\n"));
         return header.append("---\n").toString();
     }
 
@@ -172,10 +172,13 @@ public record ModelCard(Path folder, Optional<RunManifest> manifest, Optional<Ta
     }
 
     private String limits() {
-        String licence = base().map(base -> "It is derived from " + base.title() + ", whose licence (" + base.licence()
-                        + ") asks to pass its notice on. ")
+        // Whoever publishes the model chooses its licence: no header names one, which the Hub would show as decided.
+        String licence = base().map(base -> "\n## Licence\n\nThe model is derived from " + base.title()
+                        + ", whose licence (" + base.licence()
+                        + ") asks to pass its notice on, and from the texts it was trained on, with terms of their own. Choose a "
+                        + "licence that both allow before you publish it, and name it above as `license:`.\n")
                 .orElse("");
-        return "\n## Limits\n\n" + licence
+        return licence + "\n## Limits\n\n"
                 + "Scores on other collections may differ much; evaluate it on your own papers before you rely on it.\n";
     }
 }

@@ -40,7 +40,7 @@ class ModelCardTest {
     @Test
     void aCardHasTheHeaderThatTheHubReads() {
         String card = card(Optional.empty(), ModelCard.Form.SENTENCE_TRANSFORMERS);
-        assertThat(card.lines().limit(10))
+        assertThat(card.lines().limit(9))
                 .containsExactly(
                         "---",
                         "library_name: sentence-transformers",
@@ -50,9 +50,15 @@ class ModelCardTest {
                         "- scientific-literature",
                         "- feature-extraction",
                         "base_model: sentence-transformers/all-MiniLM-L6-v2",
-                        "license: apache-2.0",
                         "---");
         assertThat(card).contains("# mine", "SentenceTransformer(\"mine\")");
+    }
+
+    @Test
+    void theLicenceIsLeftToWhoPublishesAndTheBasesIsSaid() {
+        String card = card(Optional.empty(), ModelCard.Form.SCIMULT);
+        assertThat(card.lines().takeWhile(line -> !line.startsWith("#"))).noneMatch(line -> line.startsWith("license"));
+        assertThat(card).contains("## Licence", "licence (apache-2.0) asks to pass its notice on");
     }
 
     @Test
@@ -98,7 +104,7 @@ class ModelCardTest {
         assertThat(RunStore.manifestOf(folder.resolve("minilm"))).isEmpty();
         assertThat(new ModelCard(Path.of("mine"), Optional.empty(), Optional.empty(), ModelCard.Form.SCIMULT).text())
                 .contains("How it was trained is not known here.")
-                .doesNotContain("## Training", "## Scores", "license");
+                .doesNotContain("## Training", "## Scores", "## Licence");
     }
 
     private static String card(Optional<Task> task, ModelCard.Form form) {
