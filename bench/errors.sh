@@ -217,7 +217,7 @@ if mount -t tmpfs -o size=100k tmpfs "$disk" 2>/dev/null; then
   rm -r "$disk/report"
   check 'full disk: embed' 1 'disk' embed --model model --task link --input large/corpus.jsonl --output disk/out.npy
   check 'full disk: train' 1 'disk' "${train[@]}" --out disk/out --collection sound --steps 2 "${run[@]}"
-  umount "$disk" && mount -t tmpfs -o size=1200k tmpfs "$disk"
+  umount "$disk" && mount -t tmpfs -o size=800k tmpfs "$disk"
   whole=yes # the state that was saved before stays
   check 'full disk: train, at a later save' 1 'disk' "${train[@]}" --out disk/out --collection sound --steps 3 "${run[@]}"
   mount -o remount,size=8m "$disk"

@@ -117,6 +117,16 @@ class EndToEndTest {
     }
 
     @Test
+    void aFinishedRunWithoutItsReportGetsItByResuming() throws IOException {
+        assertSucceeds(train("--steps", 2));
+        byte[] weights = Files.readAllBytes(model.resolve("model.safetensors"));
+        Files.delete(model.resolve("report.html")); // as if the disk had been full, or a kill had come
+        assertSucceeds("train", "--resume", model);
+        assertThat(model.resolve("report.html")).content().contains("<section id=\"examples\">");
+        assertThat(model.resolve("model.safetensors")).hasBinaryContent(weights);
+    }
+
+    @Test
     void aFinishedRunIsNotTrainedOverAndNotResumed() {
         assertSucceeds(train("--steps", 1));
         CommandLineRun again = CommandLineRun.of(train("--steps", 1));

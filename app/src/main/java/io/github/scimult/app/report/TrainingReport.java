@@ -14,6 +14,11 @@ public final class TrainingReport {
 
     private TrainingReport() {}
 
+    /** Where a model's report lies, whether it is there or not. */
+    public static Path of(Path modelFolder) {
+        return modelFolder.resolve("report.html");
+    }
+
     /**
      * Writes the report of a model, {@code report.html} in its folder, from {@code training/run.jsonl} there.
      *
@@ -21,7 +26,7 @@ public final class TrainingReport {
      * @throws BadDataException if the log is missing or is not one
      */
     public static Path write(Path modelFolder) throws IOException {
-        Path report = modelFolder.resolve("report.html");
+        Path report = of(modelFolder);
         write(modelFolder.resolve("training").resolve("run.jsonl"), report);
         return report;
     }

@@ -10,6 +10,7 @@ import io.github.scimult.training.event.TensorBoardLog;
 import io.github.scimult.training.event.TrainingEvent;
 import io.github.scimult.training.store.RunStore;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,8 +36,15 @@ public final class TrainingRun {
         return run(out, resumeCommand, others, trainer -> trainer.start(plan));
     }
 
-    /** Resumes an interrupted run. */
+    /** Resumes an interrupted run. One that has its model and lacks its report alone (the disk was full, a kill came) gets the report. */
     public static boolean resume(Path out, String resumeCommand, List<Path> others) throws IOException {
+        RunStore store = new RunStore(out);
+        if (store.isFinished() && Files.notExists(TrainingReport.of(out)) && Files.exists(store.log())) {
+            try (RunLog log = new RunLog(store.log())) {
+                report(store, log, ProgressLine.onStandardError());
+            }
+            return true;
+        }
         return run(out, resumeCommand, others, Trainer::resume);
     }
 
@@ -55,10 +63,16 @@ public final class TrainingRun {
                     return false;
                 }
             }
-            line.show("queries of the dev split, before and after training");
-            log.accept(new TrainingEvent.Answered(TrainingExamples.of(store)));
+            report(store, log, line);
         }
-        line.print("the model is in " + out + ", the report of its training in " + TrainingReport.write(out));
         return true;
+    }
+
+    /** What comes after the model. */
+    private static void report(RunStore store, RunLog log, ProgressLine line) throws IOException {
+        line.show("queries of the dev split, before and after training");
+        log.accept(new TrainingEvent.Answered(TrainingExamples.of(store)));
+        line.print("the model is in " + store.root() + ", the report of its training in "
+                + TrainingReport.write(store.root()));
     }
 }
