@@ -1,6 +1,6 @@
 /** A map on a canvas: the unit square, shifted and enlarged. */
 import { paintDots } from "./mapdots.js";
-import { extent } from "./mapextent.js";
+import { extent, turn } from "./mapextent.js";
 import { Neighbourhood } from "./mapneighbours.js";
 
 const MOST_ZOOM = 60;
@@ -20,12 +20,11 @@ function style(name) {
 export class Drawing {
   constructor(canvas, map) {
     this.canvas = canvas;
+    this.map = map;
     this.papers = map.papers;
     this.regions = map.regions ?? [];
     this.marked = new Set();
-    this.near = new Neighbourhood(map.papers);
     this.shades = [-1, ...map.labels.keys()].map((place) => [place, map.papers.filter((paper) => paper.label === place)]);
-    this.core = extent(map.papers);
     this.width = 0;
   }
 
@@ -38,6 +37,9 @@ export class Drawing {
     this.canvas.width = Math.round(this.width * this.density);
     this.canvas.height = Math.round(this.height * this.density);
     if (isFirst && this.width > 0) {
+      turn(this.map, this.width / this.height);
+      this.near = new Neighbourhood(this.papers);
+      this.core = extent(this.papers);
       this.whole();
     }
     return this.width > 0;
