@@ -24,8 +24,8 @@ class MapExtentTest extends ServedPage {
     @SuppressWarnings("unchecked")
     private Map<String, Object> run(String script) {
         go("/");
-        return (Map<String, Object>) page.evaluate("async () => { const { extent, turn } = await import('/mapextent.js'); "
-                + PAPERS + script + " }");
+        return (Map<String, Object>) page.evaluate(
+                "async () => { const { extent, turn } = await import('/mapextent.js'); " + PAPERS + script + " }");
     }
 
     private static double number(Object value) {
@@ -60,7 +60,8 @@ class MapExtentTest extends ServedPage {
     @Test
     void mapsOfNoPaperAndOfOneHaveAnExtent() {
         for (String papers : List.of("[]", "[{ x: 3, y: 4 }]")) {
-            Map<String, Object> seen = run("const map = { papers: " + papers + " }; turn(map, 2); return extent(map.papers);");
+            Map<String, Object> seen =
+                    run("const map = { papers: " + papers + " }; turn(map, 2); return extent(map.papers);");
             assertThat(number(seen.get("width"))).isPositive().isFinite();
         }
     }

@@ -65,9 +65,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            paramLabel = "[NAME=]FOLDER",
+            paramLabel = "<model>",
             description =
-                    "A trained model's folder; without it the baseline alone is evaluated. Several models, each by a --model of "
+                    "A trained model's folder, or NAME=FOLDER to name its row; without it the baseline alone is evaluated. Several models, each by a --model of "
                             + "its own, become rows of one table, where p-values are corrected for their number.")
     private List<String> models = new ArrayList<>();
 
