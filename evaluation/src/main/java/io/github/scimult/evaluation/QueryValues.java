@@ -1,6 +1,7 @@
 package io.github.scimult.evaluation;
 
 import io.github.scimult.core.storage.AtomicFile;
+import io.github.scimult.evaluation.metric.PairedBootstrap;
 import io.github.scimult.evaluation.ranking.RankingSystem;
 import io.github.scimult.evaluation.task.JudgedQuery;
 import io.github.scimult.evaluation.task.RankingTask;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What each system made of each query: which queries a model won and lost, and all of them as a table, {@code TASK.queries.tsv}.
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param values of them
  */
 record QueryValues(RankingTask task, List<RankingSystem> systems, MetricValues values) {
+    private static final int PRIMARY = 0; // the first metric is the primary one
     private static final int EXAMPLES = 5;
     private static final int TEXT_LENGTH = 160;
 
@@ -28,7 +31,7 @@ record QueryValues(RankingTask task, List<RankingSystem> systems, MetricValues v
                 systems.stream().filter(RankingSystem::reference).findFirst();
         List<QueriesWonAndLost> all = new ArrayList<>();
         for (RankingSystem system : systems) {
-            if (reference.isPresent() && system instanceof RankingSystem.Encoder && !system.reference()) {
+            if (reference.isPresent() && system.isComparedModel()) {
                 all.add(wonAndLost(systems.indexOf(system), systems.indexOf(reference.get())));
             }
         }
@@ -36,38 +39,45 @@ record QueryValues(RankingTask task, List<RankingSystem> systems, MetricValues v
     }
 
     private QueriesWonAndLost wonAndLost(int system, int reference) {
-        List<QueryDifference> differences = new ArrayList<>();
-        for (int query = 0; query < task.queries().size(); query++) {
-            JudgedQuery judged = task.queries().get(query);
-            differences.add(new QueryDifference(
-                    judged.id(),
-                    text(judged),
-                    values.of(system, 0)[query],
-                    values.of(reference, 0)[query],
-                    values.firstRelevant(system, query),
-                    values.firstRelevant(reference, query)));
-        }
-        Comparator<QueryDifference> ascending = Comparator.comparingDouble(QueryDifference::difference);
-        List<QueryDifference> won = differences.stream()
-                .filter(query -> query.difference() > 0)
-                .sorted(ascending.reversed())
-                .toList();
-        List<QueryDifference> lost = differences.stream()
-                .filter(query -> query.difference() < 0)
-                .sorted(ascending)
-                .toList();
+        List<Integer> won = better(system, reference);
+        List<Integer> lost = better(reference, system);
         return new QueriesWonAndLost(
                 systems.get(system).name(),
                 systems.get(reference).name(),
                 won.size(),
                 lost.size(),
-                won.stream().limit(EXAMPLES).toList(),
-                lost.stream().limit(EXAMPLES).toList());
+                examples(won, system, reference),
+                examples(lost, system, reference));
+    }
+
+    /** The queries that one system ranks better than another, the largest differences first. */
+    private List<Integer> better(int system, int other) {
+        double[] gains = PairedBootstrap.minus(values.of(system, PRIMARY), values.of(other, PRIMARY));
+        return IntStream.range(0, gains.length)
+                .filter(query -> gains[query] > 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer query) -> gains[query])
+                        .reversed())
+                .toList();
+    }
+
+    /** Texts are read from the disk: those of the first few alone. */
+    private List<QueryDifference> examples(List<Integer> queries, int system, int reference) {
+        return queries.stream()
+                .limit(EXAMPLES)
+                .map(query -> new QueryDifference(
+                        task.queries().get(query).id(),
+                        text(task.queries().get(query)),
+                        values.of(system, PRIMARY)[query],
+                        values.of(reference, PRIMARY)[query],
+                        values.firstRelevant(system, query),
+                        values.firstRelevant(reference, query)))
+                .toList();
     }
 
     /** In one line. */
     private String text(JudgedQuery query) {
-        String text = task.text(query).plain().replaceAll("\\s+", " ").strip();
+        String text = cell(task.text(query).plain()).strip();
         if (text.length() <= TEXT_LENGTH) {
             return text;
         }
@@ -81,7 +91,7 @@ record QueryValues(RankingTask task, List<RankingSystem> systems, MetricValues v
      */
     void write(Path file) throws IOException {
         StringBuilder table = new StringBuilder("query\ttext");
-        String metric = values.metrics().getFirst().name();
+        String metric = values.metrics().get(PRIMARY).name();
         for (RankingSystem system : systems) {
             table.append('\t').append(cell(system.name() + ": " + metric));
             table.append('\t').append(cell(system.name() + ": first relevant"));
@@ -92,7 +102,7 @@ record QueryValues(RankingTask task, List<RankingSystem> systems, MetricValues v
             table.append(cell(judged.id())).append('\t').append(text(judged));
             for (int system = 0; system < systems.size(); system++) {
                 int rank = values.firstRelevant(system, query);
-                table.append('\t').append(values.of(system, 0)[query]);
+                table.append('\t').append(values.of(system, PRIMARY)[query]);
                 table.append('\t').append(rank == 0 ? "" : Integer.toString(rank));
             }
             table.append('\n');

@@ -6,9 +6,10 @@ import io.github.scimult.evaluation.metric.Metric;
 import io.github.scimult.evaluation.metric.PairedBootstrap;
 import io.github.scimult.evaluation.ranking.RankingSystem;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * All comparisons of a task, on the same draws. Where more than one model is compared, the p-values of each metric are corrected
@@ -20,8 +21,9 @@ import java.util.stream.IntStream;
 record SystemComparisons(List<RankingSystem> systems, MetricValues values) {
     /** Two rows, of which the second is a reference. */
     private record Pair(int system, int reference) {
-        Pair reversed() {
-            return new Pair(/* system= */ reference, /* reference= */ system);
+        /** The same for two references in either order, whose two-sided p is one. */
+        Set<Integer> hypothesis() {
+            return Set.of(system, reference);
         }
     }
 
@@ -72,7 +74,7 @@ record SystemComparisons(List<RankingSystem> systems, MetricValues values) {
         return pairs;
     }
 
-    /** In the order of the pairs. Two references compared with each other are one hypothesis in two rows. */
+    /** In the order of the pairs. */
     private double[] probabilities(List<Pair> pairs, List<ConfidenceInterval> intervals, int metric) {
         double[] p = new double[pairs.size()];
         for (int pair = 0; pair < p.length; pair++) {
@@ -81,23 +83,15 @@ record SystemComparisons(List<RankingSystem> systems, MetricValues values) {
         if (!RankingSystem.areSeveralModels(systems)) {
             return p;
         }
-        int[] family = IntStream.range(0, p.length)
-                .filter(pair -> !isSecondOfTwoReferences(pairs.get(pair)))
-                .toArray();
-        double[] corrected = HolmCorrection.of(
-                Arrays.stream(family).mapToDouble(pair -> p[pair]).toArray());
-        for (int i = 0; i < family.length; i++) {
-            p[family[i]] = corrected[i];
-        }
+        Map<Set<Integer>, Double> family = new LinkedHashMap<>();
         for (int pair = 0; pair < p.length; pair++) {
-            if (isSecondOfTwoReferences(pairs.get(pair))) {
-                p[pair] = p[pairs.indexOf(pairs.get(pair).reversed())];
-            }
+            family.put(pairs.get(pair).hypothesis(), p[pair]);
         }
-        return p;
-    }
-
-    private boolean isSecondOfTwoReferences(Pair pair) {
-        return systems.get(pair.system()).reference() && pair.system() > pair.reference();
+        List<Set<Integer>> hypotheses = List.copyOf(family.keySet());
+        double[] corrected = HolmCorrection.of(
+                family.values().stream().mapToDouble(Double::doubleValue).toArray());
+        return pairs.stream()
+                .mapToDouble(pair -> corrected[hypotheses.indexOf(pair.hypothesis())])
+                .toArray();
     }
 }

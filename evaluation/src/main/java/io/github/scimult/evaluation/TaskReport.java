@@ -47,7 +47,7 @@ public record TaskReport(
     /** Whether the p-values are corrected for several models; the rule of {@link RankingSystem#areSeveralModels}. */
     public boolean comparesSeveralModels() {
         return systems.stream()
-                        .filter(system -> system.kind().equals(RankingSystem.ENCODER) && !system.reference())
+                        .filter(system -> RankingSystem.isComparedModel(system.kind(), system.reference()))
                         .count()
                 > 1;
     }

@@ -3,7 +3,6 @@ package io.github.scimult.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.fixture.TopicCollection;
 import io.github.scimult.core.fixture.WordEncoder;
 import io.github.scimult.core.task.Split;
@@ -12,31 +11,11 @@ import io.github.scimult.evaluation.task.JudgedQuery;
 import io.github.scimult.evaluation.task.RankingTask;
 import io.github.scimult.evaluation.task.RankingTaskReader;
 import io.github.scimult.evaluation.task.Sampling;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DevSetTest {
-    @TempDir
-    Path folder;
-
-    private LiteratureCollection collection;
-
-    @BeforeEach
-    void open() throws IOException {
-        collection = TopicCollection.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        collection.close();
-    }
-
+class DevSetTest extends OnTopicCollection {
     @Test
     void aBetterEncoderScoresHigherOnEveryTask() {
         for (Task task : collection.tasks()) {

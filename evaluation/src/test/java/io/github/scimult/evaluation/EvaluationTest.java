@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.fixture.TopicCollection;
 import io.github.scimult.core.fixture.WordEncoder;
 import io.github.scimult.core.fixture.WordOverlap;
@@ -21,31 +20,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class EvaluationTest {
+class EvaluationTest extends OnTopicCollection {
     private static final EvaluationOptions OPTIONS = EvaluationOptions.DEFAULTS;
 
-    @TempDir
-    Path folder;
-
-    private LiteratureCollection collection;
     private final WordEncoder good = new WordEncoder("good", 0.3);
     private final WordEncoder bad = new WordEncoder("bad", 3);
     private final List<RankingSystem> systems = RankingSystem.baseAndTrained(bad, new WordOverlap(), good);
-
-    @BeforeEach
-    void open() throws IOException {
-        collection = TopicCollection.open(folder.resolve("made"));
-    }
-
-    @AfterEach
-    void close() {
-        collection.close();
-    }
 
     @Test
     void theRunFilesGiveTheReportsFiguresInTrecEval() throws IOException {

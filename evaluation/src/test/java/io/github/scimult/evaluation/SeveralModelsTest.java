@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.scimult.core.collection.LiteratureCollection;
-import io.github.scimult.core.fixture.TopicCollection;
 import io.github.scimult.core.fixture.WordEncoder;
 import io.github.scimult.core.fixture.WordOverlap;
 import io.github.scimult.core.task.Split;
@@ -17,34 +15,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Several models in one table: the correction of their differences, the row they are compared to, and what each query says. */
-class SeveralModelsTest {
+class SeveralModelsTest extends OnTopicCollection {
     private static final EvaluationOptions SEARCH = EvaluationOptions.DEFAULTS.withTasks(List.of("search"));
     private static final String METRIC = "nDCG@10";
 
-    @TempDir
-    Path folder;
-
-    private LiteratureCollection collection;
     private final WordEncoder bad = new WordEncoder("bad", 3);
     private final List<RankingSystem.Encoder> models = List.of(
             new RankingSystem.Encoder("good", new WordEncoder("good", 0.3), false),
             new RankingSystem.Encoder("weak", new WordEncoder("weak", 2), false));
-
-    @BeforeEach
-    void open() throws IOException {
-        collection = TopicCollection.open(folder.resolve("made"));
-    }
-
-    @AfterEach
-    void close() {
-        collection.close();
-    }
 
     private TaskReport search(List<RankingSystem> systems) throws IOException {
         return Evaluation.of(collection, SEARCH).run(Split.DEV, systems).task("search");

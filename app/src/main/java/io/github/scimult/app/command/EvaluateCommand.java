@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,8 +68,9 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "<model>",
             description =
-                    "A trained model's folder, or NAME=FOLDER to name its row; without it the baseline alone is evaluated. Several models, each by a --model of "
-                            + "its own, become rows of one table, where p-values are corrected for their number.")
+                    "A trained model's folder, or NAME=FOLDER to name its row; without it the baseline alone is evaluated. "
+                            + "Several models, each by a --model of its own, become rows of one table, where p-values are "
+                            + "corrected for their number.")
     private List<String> models = new ArrayList<>();
 
     @Option(
@@ -178,7 +180,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         List<PaperProtocol> chosen =
                 protocol == null ? List.of(PaperProtocol.values()) : List.of(PaperProtocol.parse(protocol));
-        String name = theModel() == null ? base : theModel();
+        String name = Objects.requireNonNullElse(theModel(), base);
         try (PretrainedModel loaded = LiteratureModel.load(name);
                 LibtorchEncoder encoder =
                         ModelOption.encoder(name, instruction.in(loaded), maxLength, compute.config())) {
@@ -249,7 +251,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private EvaluationOptions options() {
-        EvaluationOptions chosen = (models.size() > 1 ? manyDraws() : EvaluationOptions.DEFAULTS)
+        EvaluationOptions chosen = EvaluationOptions.DEFAULTS
+                .withBootstrapSamples(bootstrapSamples())
                 .withTasks(tasks)
                 .withFusion(fusion)
                 .withMaxQueries(maxQueries)
@@ -259,8 +262,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     /** With few, the smallest p-value there can be would not outlast the correction for many comparisons. */
-    private static EvaluationOptions manyDraws() {
-        return EvaluationOptions.DEFAULTS.withBootstrapSamples(10_000);
+    private int bootstrapSamples() {
+        return models.size() > 1 ? 10_000 : EvaluationOptions.DEFAULTS.bootstrapSamples();
     }
 
     private EvaluationOptions weighted(EvaluationOptions options) {

@@ -27,6 +27,16 @@ public sealed interface RankingSystem {
     /** Whether the other systems are compared to it. */
     boolean reference();
 
+    /** Whether it is a model that is compared with a reference. */
+    default boolean isComparedModel() {
+        return isComparedModel(kind(), reference());
+    }
+
+    /** The same of a row of a report. */
+    static boolean isComparedModel(String kind, boolean reference) {
+        return kind.equals(ENCODER) && !reference;
+    }
+
     /** What kind of system it is, as reports name it. */
     default String kind() {
         return switch (this) {
@@ -76,15 +86,10 @@ public sealed interface RankingSystem {
      * two.
      */
     static List<RankingSystem> baseAndTrained(TextEncoder base, LexicalIndexer bm25, TextEncoder trained) {
-        return baseAndModel(base, bm25, "trained", trained);
+        return baseAndModels(base, bm25, List.of(new Encoder("trained", trained, false)));
     }
 
-    /** The same for a model that may have been trained elsewhere. @param name of its row */
-    static List<RankingSystem> baseAndModel(TextEncoder base, LexicalIndexer bm25, String name, TextEncoder model) {
-        return baseAndModels(base, bm25, List.of(new Encoder(name, model, false)));
-    }
-
-    /** The same for any number of models. */
+    /** The same for any number of models, each under its name. */
     static List<RankingSystem> baseAndModels(TextEncoder base, LexicalIndexer bm25, List<Encoder> models) {
         List<RankingSystem> systems = new ArrayList<>();
         systems.add(new Encoder(BASELINE, base, true));
@@ -99,10 +104,7 @@ public sealed interface RankingSystem {
 
     /** Whether more than one model is compared with a reference: then some would differ by chance alone. */
     static boolean areSeveralModels(List<RankingSystem> systems) {
-        return systems.stream()
-                        .filter(system -> system instanceof Encoder && !system.reference())
-                        .count()
-                > 1;
+        return systems.stream().filter(RankingSystem::isComparedModel).count() > 1;
     }
 
     /** The same rows, all compared to one of them alone. @throws IllegalArgumentException if there is none of the name */

@@ -1,4 +1,4 @@
-/** A map on a canvas: the unit square, shifted and enlarged. */
+/** A map on a canvas: the unit square, turned, shifted and enlarged. */
 import { paintDots } from "./mapdots.js";
 import { extent, turn } from "./mapextent.js";
 import { Neighbourhood } from "./mapneighbours.js";

@@ -2,7 +2,7 @@
 
 /** Outliers lie beyond the quartiles by more than this multiple of the distance between both (Tukey 1977: "far out"). */
 const FENCE = 3;
-/** At most this share of the papers at each side is left out. */
+/** At each side this share of the papers may lie outside, however near. */
 const TAIL = 0.002;
 const MARGIN = 0.06;
 const LEAST_SIDE = 0.02;

@@ -48,10 +48,14 @@ final class EventRecords {
 
     private static byte[] record(Message message) {
         byte[] content = message.content();
-        ByteBuffer record = ByteBuffer.allocate(16 + content.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer record = littleEndian(16 + content.length);
         record.putLong(content.length).putInt(maskedChecksum(record.array(), 8));
         record.put(content).putInt(maskedChecksum(content, content.length));
         return record.array();
+    }
+
+    private static ByteBuffer littleEndian(int bytes) {
+        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Rotated and shifted, as the format wants it. */
@@ -73,19 +77,13 @@ final class EventRecords {
 
         Message number(int field, double value) {
             varint((field << 3) | FIXED64);
-            content.writeBytes(ByteBuffer.allocate(8)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .putDouble(value)
-                    .array());
+            content.writeBytes(littleEndian(8).putDouble(value).array());
             return this;
         }
 
         Message single(int field, float value) {
             varint((field << 3) | FIXED32);
-            content.writeBytes(ByteBuffer.allocate(4)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .putFloat(value)
-                    .array());
+            content.writeBytes(littleEndian(4).putFloat(value).array());
             return this;
         }
 

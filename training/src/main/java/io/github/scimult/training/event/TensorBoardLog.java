@@ -54,7 +54,6 @@ public final class TensorBoardLog implements Consumer<TrainingEvent>, AutoClosea
         file = create();
         file.write(EventRecords.version(now()));
         file.write(EventRecords.restart(now(), started.resumedAtStep() + 1));
-        file.flush();
     }
 
     /** Files are read in the order of their names. */
