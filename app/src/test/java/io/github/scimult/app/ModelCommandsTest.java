@@ -17,6 +17,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the commands say of a model is what it is. */
 class ModelCommandsTest {
@@ -88,6 +90,23 @@ class ModelCommandsTest {
                 "evaluate", "--suite", "paper", "--data", folder, "--model", base, "--model", collection);
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.errors()).contains("evaluate one model: give --model once");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--compare-to=baseline", "--split=dev", "--tasks=link", "--keep-query-paper", "--collection=x"})
+    void aProtocolTakesNoOptionOfCollections(String option) {
+        CommandLineRun run =
+                CommandLineRun.of("evaluate", "--suite", "paper", "--data", folder, "--model", base, option);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors()).contains(option.replaceAll("=.*", "") + " belongs to an evaluation on a collection");
+    }
+
+    @Test
+    void dataOfProtocolsIsRefusedWithoutOne() {
+        CommandLineRun run = CommandLineRun.of("evaluate", "--collection", collection, "--data", folder);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors()).contains("--data belongs to --protocol or --suite");
     }
 
     private CommandLineRun evaluate(Object... models) {

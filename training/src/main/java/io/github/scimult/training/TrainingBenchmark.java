@@ -38,7 +38,7 @@ public final class TrainingBenchmark implements AutoCloseable {
         EncoderConfig config = weights.config();
         this.chunkTokens = new StepMemory(config, plan, dropout.attention() > 0, config.maxLength())
                 .chunkTokens(chunkTokens, StepMemory.ofMachine());
-        this.computation = new TrainingStep(weights, plan, Losses.INFO_NCE, this.chunkTokens);
+        this.computation = new TrainingStep(weights, plan, Objective.of(Losses.INFO_NCE), this.chunkTokens);
         this.optimizer =
                 new AdamW(TrainingConfig.defaults().optim(), Parameter.of(weights), config.layers(), plan.workers());
         this.dropout = dropout;

@@ -160,7 +160,10 @@ record TrainingStage(
                     mining);
             TrainingLoop.Model model = new TrainingLoop.Model(
                     new TrainingStep(
-                            encoder, compute, config().loss(), config().batch().chunkTokens()),
+                            encoder,
+                            compute,
+                            Objective.of(config()),
+                            config().batch().chunkTokens()),
                     optimizer,
                     new InstructionTexts(config().instructions(), encoder.config(), base.tokenizer(), config().seed()));
             List<TrainingHook> hooks = List.of(

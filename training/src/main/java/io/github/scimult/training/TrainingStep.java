@@ -11,7 +11,6 @@ import io.github.scimult.encoder.nn.layer.Dropout;
 import io.github.scimult.encoder.packing.TokenChunks;
 import io.github.scimult.encoder.tensor.HeapGrowth;
 import io.github.scimult.training.batch.TokenBatch;
-import io.github.scimult.training.loss.Losses;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
@@ -28,10 +27,10 @@ import org.bytedeco.pytorch.TensorOptions;
  *
  * @param weights leaves, those that are trained requiring gradients
  * @param plan precision, attention kernel and workers
- * @param loss of the batch
+ * @param objective what is minimised
  * @param chunkTokens the maximum number of tokens of texts at once; 0 for the whole batch
  */
-record TrainingStep(EncoderWeights weights, ComputeSettings plan, Losses loss, int chunkTokens) {
+record TrainingStep(EncoderWeights weights, ComputeSettings plan, Objective objective, int chunkTokens) {
     /**
      * Adds a batch's gradients to those that are there.
      *
@@ -86,9 +85,7 @@ record TrainingStep(EncoderWeights weights, ComputeSettings plan, Losses loss, i
     }
 
     private double backward(TokenBatch batch, Tensor vectors, double weight) {
-        EncoderConfig config = weights.config();
-        return new BatchLoss(loss, config.similarity(), config.scale(), BatchLoss.SCORES_AT_ONCE)
-                .addGradients(batch, vectors, weight);
+        return objective.of(batch.task(), weights.config()).addGradients(batch, vectors, weight);
     }
 
     private static int[][] some(int[][] texts, int[] rows) {

@@ -46,7 +46,7 @@ class AccumulationTest {
         TokenBatch batch = batch(GoldenText.ids(GoldenText.of("tiny-bert")), 0, 3);
         try (PointerScope scope = new PointerScope()) {
             EncoderWeights encoder = GoldenModels.trainable(GoldenModels.tinyBert(Precision.FLOAT32));
-            TrainingStep step = new TrainingStep(encoder, PLAN, Losses.INFO_NCE, 0);
+            TrainingStep step = new TrainingStep(encoder, PLAN, Objective.of(Losses.INFO_NCE), 0);
             double whole = step.addGradients(batch, Dropout.NONE, 1);
             assertThat(step.addGradients(batch, Dropout.NONE, 0.25)).isEqualTo(whole);
         }
@@ -65,7 +65,8 @@ class AccumulationTest {
         try (PointerScope scope = new PointerScope()) {
             EncoderWeights encoder = GoldenModels.trainable(GoldenModels.tinyBert(Precision.FLOAT32));
             for (TokenBatch batch : batches) {
-                new TrainingStep(encoder, PLAN, Losses.INFO_NCE, 0).addGradients(batch, Dropout.NONE, weight);
+                new TrainingStep(encoder, PLAN, Objective.of(Losses.INFO_NCE), 0)
+                        .addGradients(batch, Dropout.NONE, weight);
             }
             Map<String, double[]> gradients = new TreeMap<>();
             for (Parameter parameter : Parameter.of(encoder)) {

@@ -2,6 +2,7 @@ package io.github.scimult.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.bytedeco.pytorch.global.torch.cat;
 import static org.bytedeco.pytorch.global.torch.mm;
 
 import io.github.scimult.core.embedding.Similarity;
@@ -11,10 +12,13 @@ import io.github.scimult.training.batch.TokenBatch;
 import io.github.scimult.training.loss.CandidateSets;
 import io.github.scimult.training.loss.InfoNce;
 import io.github.scimult.training.loss.Losses;
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,7 +33,7 @@ class BatchLossTest {
     @Test
     void oneBlockGivesTheBitsOfTheFormulaWrittenOut() {
         TokenBatch batch = batch(new int[] {0, 1, 2, 3, 4, 5, 6});
-        Result result = inBlocks(batch, Similarity.DOT, Integer.MAX_VALUE);
+        Result result = inBlocks(batch, false, Similarity.DOT, Integer.MAX_VALUE);
         try (PointerScope scope = new PointerScope()) {
             Tensor vectors = vectors();
             Tensor scores = mm(
@@ -46,10 +50,72 @@ class BatchLossTest {
     @ParameterizedTest
     @EnumSource(Similarity.class)
     void blocksOfEachSizeAddUpToTheWholeBatch(Similarity similarity) {
+        compareBlocks(batch(new int[] {0, 0, 3, 1, 6, 2, 2, 2, 5, 4}), false, similarity);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Similarity.class)
+    void blocksOfEachSizeAddUpToTheWholeSymmetricLoss(Similarity similarity) {
+        compareBlocks(batch(new int[] {0, 0, 3, 1, 6, 2, 2, 2, 5, 4}), true, similarity);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Losses.class)
+    void theSymmetricLossIsTheMeanOfBothDirections(Losses loss) {
         TokenBatch batch = batch(new int[] {0, 0, 3, 1, 6, 2, 2, 2, 5, 4});
-        Result whole = inBlocks(batch, similarity, Integer.MAX_VALUE);
+        try (PointerScope scope = new PointerScope()) {
+            Tensor vectors = vectors();
+            Tensor turned = cat(
+                    new TensorVector(
+                            vectors.narrow(0, QUERIES, CANDIDATES).detach(),
+                            vectors.narrow(0, 0, QUERIES).detach()),
+                    0);
+            turned.requires_grad_(true);
+            double forth = loss(loss, false).addGradients(batch, vectors, 0.5);
+            double back = loss(loss, false).addGradients(batch.reversed(), turned, 0.5);
+            Tensor both = vectors();
+            assertThat(loss(loss, true).addGradients(batch, both, 1)).isCloseTo((forth + back) / 2, within(1e-12));
+            double[] gradientsBack = Numbers.of(cat(
+                    new TensorVector(
+                            turned.grad().narrow(0, CANDIDATES, QUERIES),
+                            turned.grad().narrow(0, 0, CANDIDATES)),
+                    0));
+            double[] sum = Numbers.of(vectors.grad());
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += gradientsBack[i];
+            }
+            assertThat(Numbers.difference(Numbers.of(both.grad()), sum)).isLessThan(1e-12);
+        }
+    }
+
+    @Test
+    void theSymmetricLossOfPairsIsThatOfRowsAndColumns() {
+        double[][] scores = {{Math.log(4), Math.log(2), 0}, {Math.log(3), Math.log(6), 0}, {0, Math.log(5), Math.log(2)}
+        };
+        double rows = (Math.log(7.0 / 4) + Math.log(10.0 / 6) + Math.log(8.0 / 2)) / 3;
+        double columns = (Math.log(8.0 / 4) + Math.log(13.0 / 6) + Math.log(4.0 / 2)) / 3;
+        int[][] texts = {{1}, {2}, {3}};
+        TokenBatch batch = TokenBatch.inPlace(Task.LINK, new int[0], texts, texts);
+        try (PointerScope scope = new PointerScope()) {
+            // Queries are the rows of scores, candidates those of the identity, so that their products are the scores.
+            double[] values = Stream.concat(Arrays.stream(scores), Stream.of(new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1}))
+                    .flatMapToDouble(Arrays::stream)
+                    .toArray();
+            Tensor vectors = Tensor.create(values, 6, 3).set_requires_grad(true);
+            double loss = new BatchLoss(Losses.INFO_NCE, true, Similarity.DOT, 1, Integer.MAX_VALUE)
+                    .addGradients(batch, vectors, 1);
+            assertThat(loss).isCloseTo((rows + columns) / 2, within(1e-12));
+        }
+    }
+
+    private static BatchLoss loss(Losses loss, boolean isSymmetric) {
+        return new BatchLoss(loss, isSymmetric, Similarity.COSINE, SCALE, Integer.MAX_VALUE);
+    }
+
+    private static void compareBlocks(TokenBatch batch, boolean isSymmetric, Similarity similarity) {
+        Result whole = inBlocks(batch, isSymmetric, similarity, Integer.MAX_VALUE);
         for (int scores : new int[] {1, CANDIDATES, 3 * CANDIDATES, 4 * CANDIDATES - 1, 9 * CANDIDATES}) {
-            Result parts = inBlocks(batch, similarity, scores);
+            Result parts = inBlocks(batch, isSymmetric, similarity, scores);
             assertThat(parts.loss).as("%d scores at once", scores).isCloseTo(whole.loss, within(1e-12));
             assertThat(Numbers.difference(parts.gradients, whole.gradients))
                     .as("%d scores at once", scores)
@@ -59,11 +125,11 @@ class BatchLossTest {
 
     private record Result(double loss, double[] gradients) {}
 
-    private static Result inBlocks(TokenBatch batch, Similarity similarity, int scoresAtOnce) {
+    private static Result inBlocks(TokenBatch batch, boolean isSymmetric, Similarity similarity, int scoresAtOnce) {
         try (PointerScope scope = new PointerScope()) {
             Tensor vectors = vectors();
-            double loss =
-                    new BatchLoss(Losses.INFO_NCE, similarity, SCALE, scoresAtOnce).addGradients(batch, vectors, 0.5);
+            double loss = new BatchLoss(Losses.INFO_NCE, isSymmetric, similarity, SCALE, scoresAtOnce)
+                    .addGradients(batch, vectors, 0.5);
             return new Result(loss, Numbers.of(vectors.grad()));
         }
     }

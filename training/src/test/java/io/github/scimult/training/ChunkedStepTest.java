@@ -90,7 +90,8 @@ class ChunkedStepTest {
             throws IOException {
         try (PointerScope scope = new PointerScope()) {
             EncoderWeights encoder = GoldenModels.trainable(GoldenModels.tinyBert(Precision.FLOAT64));
-            double loss = new TrainingStep(encoder, PLAN, Losses.INFO_NCE, chunk).addGradients(batch, dropout, 1);
+            double loss = new TrainingStep(encoder, PLAN, Objective.of(Losses.INFO_NCE), chunk)
+                    .addGradients(batch, dropout, 1);
             collect(encoder, gradients);
             return loss;
         }

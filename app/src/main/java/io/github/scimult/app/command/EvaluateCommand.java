@@ -10,10 +10,10 @@ import io.github.scimult.app.evaluation.ServedSystems;
 import io.github.scimult.app.option.ComputeOptions;
 import io.github.scimult.app.option.InstructionOption;
 import io.github.scimult.app.option.ModelOption;
+import io.github.scimult.app.option.RankingOptions;
 import io.github.scimult.app.terminal.ProgressLine;
 import io.github.scimult.core.collection.LiteratureCollection;
 import io.github.scimult.core.collection.ReadOptions;
-import io.github.scimult.core.retrieval.Fusion;
 import io.github.scimult.core.task.Split;
 import io.github.scimult.encoder.checkpoint.PretrainedModel;
 import io.github.scimult.encoder.inference.LibtorchEncoder;
@@ -58,6 +58,21 @@ import picocli.CommandLine.Spec;
             "  scimult evaluate --suite paper --data scimult-data/ --model model/"
         })
 final class EvaluateCommand implements Callable<Integer> {
+    /** What the paper's protocols settle themselves. */
+    private static final List<String> OF_COLLECTIONS = List.of(
+            "--collection",
+            "--split",
+            "--compare-to",
+            "--index",
+            "--tasks",
+            "--max-queries",
+            "--max-candidates",
+            "--run-depth",
+            "--skip-bad-records",
+            "--keep-query-paper",
+            "--fusion",
+            "--bm25-weight");
+
     @Option(names = "--collection", paramLabel = "DIR", description = "The collection's folder.")
     private Path collection;
 
@@ -96,45 +111,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "REPORT", description = "Folder for the report and the run files.")
     private Path out;
 
-    @Option(names = "--tasks", split = ",", description = "Only these tasks (default: all that the split has).")
-    private List<String> tasks = new ArrayList<>();
-
-    @Option(
-            names = "--max-queries",
-            defaultValue = "0",
-            description = "The maximum number of queries, sampled by a fixed seed; 0 for all.")
-    private int maxQueries;
-
-    @Option(
-            names = "--max-candidates",
-            defaultValue = "0",
-            description =
-                    "The maximum number of papers to rank, all relevant ones among them; 0 for all. Makes every score higher: "
-                            + "only to compare systems by.")
-    private int maxCandidates;
-
-    @Option(
-            names = "--run-depth",
-            defaultValue = "1000",
-            description = "The depth of rankings that are evaluated and written (default: ${DEFAULT-VALUE}).")
-    private int runDepth;
-
     @Option(names = "--max-length", description = "Tokens after which texts are cut (default: the model's).")
     private Integer maxLength;
 
     @Option(names = "--skip-bad-records", description = "Leave bad records out, count and report them.")
     private boolean skipBadRecords;
-
-    @Option(names = "--keep-query-paper", description = "Leave a paper among the candidates for its own links.")
-    private boolean keepQueryPaper;
-
-    @Option(names = "--fusion", defaultValue = "weighted_sum", description = "weighted_sum or reciprocal_rank.")
-    private Fusion.Kind fusion;
-
-    @Option(
-            names = "--bm25-weight",
-            description = "Weight of BM25 in the fusion; 'dev' tunes it on the dev split (default: 0.4).")
-    private String bm25Weight;
 
     @Option(
             names = "--protocol",
@@ -150,6 +131,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private RankingOptions ranking;
 
     @Mixin
     private InstructionOption instruction;
@@ -170,10 +154,21 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "say what to measure on: --collection DIR, or --protocol NAME --data DIR");
         }
+        if (data != null) {
+            throw new ParameterException(spec.commandLine(), "--data belongs to --protocol or --suite; say which");
+        }
         return onCollection();
     }
 
     private Integer byProtocol() throws IOException {
+        for (String option : OF_COLLECTIONS) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        option
+                                + " belongs to an evaluation on a collection; --protocol and --suite have rules of their own");
+            }
+        }
         if (data == null || (suite != null && !suite.equals("paper")) || (suite != null && protocol != null)) {
             throw new ParameterException(
                     spec.commandLine(), "--protocol NAME or --suite paper, one of them, needs --data DIR");
@@ -190,13 +185,15 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Integer onCollection() throws IOException {
-        EvaluationOptions options = options(); // before models are loaded, which takes a while
+        EvaluationOptions options = ranking.settings()
+                .withBootstrapSamples(bootstrapSamples()); // before models are loaded, which takes a while
         Split measuredSplit = Split.parse(split);
         ProgressLine line = ProgressLine.onStandardError();
         try (LiteratureCollection opened = LiteratureCollection.open(
                         collection, skipBadRecords ? ReadOptions.SKIP_BAD_RECORDS : ReadOptions.DEFAULTS);
                 EvaluatedSystems measured = systems()) {
-            Evaluation evaluation = Evaluation.of(opened, options.withTasks(measuredTasks(opened, line)))
+            Evaluation evaluation = Evaluation.of(
+                            opened, options.withTasks(measuredTasks(options.tasks(), opened, line)))
                     .withProgress((stage, done, total) -> line.show("%s: %,d of %,d".formatted(stage, done, total)))
                     .withNotes(measured.notes());
             if (out != null) {
@@ -216,15 +213,16 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     /** All that are asked for, but for suggested labels that an index knows. */
-    private List<String> measuredTasks(LiteratureCollection opened, ProgressLine line) throws IOException {
+    private List<String> measuredTasks(List<String> asked, LiteratureCollection opened, ProgressLine line)
+            throws IOException {
         if (index == null) {
-            return tasks;
+            return asked;
         }
         HeldOutTasks heldOut =
                 new HeldOutTasks(index, LiteratureIndex.facts(new LibraryFolder(index).index()), Split.parse(split));
         heldOut.remark().ifPresent(line::print);
-        List<String> measured = heldOut.of(tasks, opened);
-        if (!measured.equals(tasks)) {
+        List<String> measured = heldOut.of(asked, opened);
+        if (!measured.equals(asked)) {
             line.print("classification is left out: " + heldOut.reason());
         }
         return measured;
@@ -250,34 +248,8 @@ final class EvaluateCommand implements Callable<Integer> {
         return models.isEmpty() ? null : NamedModel.parse(models.getFirst()).place();
     }
 
-    private EvaluationOptions options() {
-        EvaluationOptions chosen = EvaluationOptions.DEFAULTS
-                .withBootstrapSamples(bootstrapSamples())
-                .withTasks(tasks)
-                .withFusion(fusion)
-                .withMaxQueries(maxQueries)
-                .withMaxCandidates(maxCandidates)
-                .withRunDepth(runDepth);
-        return weighted(keepQueryPaper ? chosen.keepingQueryPaper() : chosen);
-    }
-
     /** With few, the smallest p-value there can be would not outlast the correction for many comparisons. */
     private int bootstrapSamples() {
         return models.size() > 1 ? 10_000 : EvaluationOptions.DEFAULTS.bootstrapSamples();
-    }
-
-    private EvaluationOptions weighted(EvaluationOptions options) {
-        if (bm25Weight == null) {
-            return options;
-        }
-        return bm25Weight.equals("dev") ? options.tuningFusionWeight() : options.withFusionWeight(parseWeight());
-    }
-
-    private double parseWeight() {
-        try {
-            return Double.parseDouble(bm25Weight);
-        } catch (NumberFormatException _) {
-            throw new IllegalArgumentException("--bm25-weight is a number or 'dev', not '" + bm25Weight + "'");
-        }
     }
 }

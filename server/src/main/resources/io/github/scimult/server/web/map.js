@@ -1,8 +1,9 @@
 /** The papers as points: near each other where they belong together. Drag to move, wheel or buttons to zoom, click to read. */
 import * as api from "./api.js";
-import { labelAddress, paperAddress } from "./addresses.js";
+import { paperAddress } from "./addresses.js";
 import { button, count, element, field, notice } from "./dom.js";
-import { colour, Drawing } from "./mapdrawing.js";
+import { Drawing } from "./mapdrawing.js";
+import { legend } from "./maplegend.js";
 import { followPointer } from "./mappointer.js";
 import { name } from "./papers.js";
 
@@ -61,21 +62,12 @@ class MapPage {
         ),
       ),
       element("div", { class: "mapframe" }, this.canvas, this.tip),
-      this.legend(),
+      legend(this.map.labels),
       this.told,
       this.regions() ?? "",
       element("h2", {}, "In the middle of the view"),
       this.inView,
     );
-  }
-
-  legend() {
-    const entries = this.map.labels.map((label, place) => {
-      const dot = element("span", { class: "dot" });
-      dot.style.background = colour(place);
-      return element("li", {}, dot, element("a", { href: labelAddress(label.id) }, label.name));
-    });
-    return element("ul", { class: "maplegend", "aria-label": "Colours" }, entries);
   }
 
   regions() {

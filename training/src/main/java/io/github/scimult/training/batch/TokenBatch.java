@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -149,6 +151,36 @@ public record TokenBatch(
         }
         int[] rows = pairsOfQuery.keySet().stream().mapToInt(Integer::intValue).toArray();
         return new TokenBatch(task, instruction, queries, candidates, rows, new CandidateSets(positives, excluded));
+    }
+
+    /**
+     * The same texts with the roles changed: each pair's positive asks for the pair's query among all queries. A query that has the positive,
+     * too, or for which it is excluded, is excluded.
+     */
+    public TokenBatch reversed() {
+        int[] positive =
+                Arrays.stream(sets.positives()).mapToInt(only -> only[0]).toArray();
+        List<SortedSet<Integer>> queriesOf = new ArrayList<>();
+        for (int column = 0; column < candidates.length; column++) {
+            queriesOf.add(new TreeSet<>());
+        }
+        for (int pair = 0; pair < pairQuery.length; pair++) {
+            queriesOf.get(positive[pair]).add(pairQuery[pair]);
+            for (int column : sets.excluded()[pair]) {
+                queriesOf.get(column).add(pairQuery[pair]);
+            }
+        }
+        int[][] positives =
+                Arrays.stream(pairQuery).mapToObj(query -> new int[] {query}).toArray(int[][]::new);
+        int[][] excluded = new int[pairQuery.length][];
+        for (int pair = 0; pair < pairQuery.length; pair++) {
+            int own = pairQuery[pair];
+            excluded[pair] = queriesOf.get(positive[pair]).stream()
+                    .mapToInt(Integer::intValue)
+                    .filter(query -> query != own)
+                    .toArray();
+        }
+        return new TokenBatch(task, instruction, candidates, queries, positive, new CandidateSets(positives, excluded));
     }
 
     /** All of several lists of columns, ascending, each once. */

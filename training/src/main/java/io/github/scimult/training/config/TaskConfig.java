@@ -12,6 +12,7 @@ import java.util.TreeMap;
  *
  * @param weights of tasks in the mix, by the name of a task or of its family; a task that is not listed is not trained. Empty: every
  *     task that a collection has, links counting twice
+ * @param temperatures τ of tasks, by name or family, by which their similarities are divided while they are trained; others have the model's
  * @param samplingExponent a task's collections are sampled by their numbers of pairs to this power, times their weights: 0 takes the
  *     weights alone, 1 samples every pair as often
  * @param balancing how strongly a task that gains less on dev than others is sampled more often after each evaluation; 0 keeps the
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  */
 public record TaskConfig(
         @Formerly("tasks") Map<String, Double> weights,
+        Map<String, Double> temperatures,
         @Formerly("sizeExponent") double samplingExponent,
         @Formerly("balance") double balancing) {
     /** Where nothing is said links count twice, since they learn slowest. */
@@ -30,6 +32,14 @@ public record TaskConfig(
             Task.parse(task);
             if (!(weight >= 0)) {
                 throw new IllegalArgumentException("the weight of task " + task + " must be at least 0, not " + weight);
+            }
+        });
+        temperatures = Collections.unmodifiableMap(new TreeMap<>(temperatures));
+        temperatures.forEach((task, temperature) -> {
+            Task.parse(task);
+            if (!(temperature > 0 && temperature <= 100)) {
+                throw new IllegalArgumentException(
+                        "the temperature of task " + task + " must be above 0 and at most 100, not " + temperature);
             }
         });
         if (!(samplingExponent >= 0 && samplingExponent <= 1)) {

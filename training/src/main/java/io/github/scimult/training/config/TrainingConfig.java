@@ -22,6 +22,7 @@ import java.util.Map;
  * @param stages those before the last, which trains {@code variant}; none: it is trained from the base
  * @param model what is trained
  * @param loss by which
+ * @param symmetricLoss whether each positive is to find its queries, too
  * @param instructions for the variants that have them: a task, a family or {@code COLLECTION/TASK} → one or several wordings, of which
  *     each step samples one; what is not listed has the paper's
  * @param tasks how often each task and collection is sampled
@@ -44,6 +45,7 @@ public record TrainingConfig(
         List<StageConfig> stages,
         ModelConfig model,
         Losses loss,
+        boolean symmetricLoss,
         Map<String, List<String>> instructions,
         TaskConfig tasks,
         PseudoQueryConfig pseudoQueries,

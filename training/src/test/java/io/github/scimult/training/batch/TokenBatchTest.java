@@ -11,6 +11,7 @@ import io.github.scimult.core.task.Task;
 import io.github.scimult.encoder.architecture.Prompts;
 import io.github.scimult.encoder.fixture.Golden;
 import io.github.scimult.encoder.tokenizer.TextTokenizer;
+import io.github.scimult.training.loss.CandidateSets;
 import io.github.scimult.training.pair.PairBatch;
 import io.github.scimult.training.pair.TextKind;
 import io.github.scimult.training.pair.TrainingPairs;
@@ -183,5 +184,24 @@ class TokenBatchTest {
         java.util.Arrays.fill(negatives, NONE);
         return new TrainingPairs(
                 "papers", task, TextKind.PAPER, candidateKind, 8, queries, positives, negatives, positives);
+    }
+
+    @Test
+    void reversedEachPositiveAsksForItsQueryAndNoOtherThatHasItIsANegative() {
+        CandidateSets sets = new CandidateSets(
+                new int[][] {{0}, {1}, {1}, {2}}, new int[][] {{1}, {}, {}, {0}}); // queries 0, 0, 1, 2
+        TokenBatch batch = new TokenBatch(
+                Task.LINK,
+                new int[0],
+                new int[][] {{1}, {2}, {3}},
+                new int[][] {{4}, {5}, {6}},
+                new int[] {0, 0, 1, 2},
+                sets);
+        TokenBatch reversed = batch.reversed();
+        assertThat(reversed.queries()).isEqualTo(batch.candidates());
+        assertThat(reversed.candidates()).isEqualTo(batch.queries());
+        assertThat(reversed.pairQuery()).containsExactly(0, 1, 1, 2);
+        assertThat(reversed.sets().positives()).isDeepEqualTo(new int[][] {{0}, {0}, {1}, {2}});
+        assertThat(reversed.sets().excluded()).isDeepEqualTo(new int[][] {{2}, {1}, {0}, {}});
     }
 }

@@ -121,23 +121,25 @@ class SettingsArithmeticTest {
     @ParameterizedTest
     @CsvSource({"link, 2", "link-co-cite, 2", "search, 1", "classification, 1"})
     void linksCountTwiceWhereNothingIsSaid(String task, double weight) {
-        assertThat(new TaskConfig(Map.of(), 1, 0).weight(Task.parse(task))).isEqualTo(weight);
+        assertThat(new TaskConfig(Map.of(), Map.of(), 1, 0).weight(Task.parse(task)))
+                .isEqualTo(weight);
     }
 
     @ParameterizedTest
     @CsvSource({"link, 3", "link-co-cite, 5", "link-other, 3", "search, 0"})
     void aTaskCountsByItsOwnNameElseItsFamilysElseNotAtAll(String task, double weight) {
-        TaskConfig config = new TaskConfig(Map.of("link", 3.0, "link-co-cite", 5.0), 1, 0);
+        TaskConfig config = new TaskConfig(Map.of("link", 3.0, "link-co-cite", 5.0), Map.of(), 1, 0);
         assertThat(config.weight(Task.parse(task))).isEqualTo(weight);
     }
 
     @Test
     void weightsOfTasksAreRefusedByName() {
-        assertThatThrownBy(() -> new TaskConfig(Map.of("linc", 1.0), 1, 0)).hasMessageContaining("linc");
-        assertThatThrownBy(() -> new TaskConfig(Map.of("link", -1.0), 1, 0))
+        assertThatThrownBy(() -> new TaskConfig(Map.of("linc", 1.0), Map.of(), 1, 0))
+                .hasMessageContaining("linc");
+        assertThatThrownBy(() -> new TaskConfig(Map.of("link", -1.0), Map.of(), 1, 0))
                 .hasMessageContaining("weight of task link must be at least 0, not -1.0");
-        assertThatThrownBy(() -> new TaskConfig(Map.of(), 1.1, 0)).hasMessageContaining("samplingExponent");
-        assertThatThrownBy(() -> new TaskConfig(Map.of(), 1, 11)).hasMessageContaining("balancing");
+        assertThatThrownBy(() -> new TaskConfig(Map.of(), Map.of(), 1.1, 0)).hasMessageContaining("samplingExponent");
+        assertThatThrownBy(() -> new TaskConfig(Map.of(), Map.of(), 1, 11)).hasMessageContaining("balancing");
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What of a map is seen at first: everything but stray papers, turned so that it is as large as can be. */
-class MapExtentTest extends ServedPage {
+/** What of a map is seen at first: everything but stray papers, turned so that it is as large as can be; and which colour is which label. */
+class MapViewTest extends ServedPage {
     /** A cloud of 1,000 papers about 10 wide and 2 high, at an angle, an island of ten beside it, and two papers far away. */
     private static final String PAPERS = """
             const at = (along, across) => ({ x: along * 0.6 - across * 0.8, y: along * 0.8 + across * 0.6 });
@@ -64,5 +64,17 @@ class MapExtentTest extends ServedPage {
                     run("const map = { papers: " + papers + " }; turn(map, 2); return extent(map.papers);");
             assertThat(number(seen.get("width"))).isPositive().isFinite();
         }
+    }
+
+    @Test
+    void labelsOfOneNameAreToldApartByTheirIds() {
+        go("/");
+        Object names = page.evaluate("""
+                async () => {
+                  const { legend } = await import("/maplegend.js");
+                  const labels = [{ id: "D1", name: "Cells" }, { id: "D2", name: "Blood" }, { id: "D3", name: "Cells" }];
+                  return [...legend(labels).querySelectorAll("a")].map((link) => link.textContent);
+                }""");
+        assertThat(names).isEqualTo(List.of("Cells (D1)", "Blood", "Cells (D3)"));
     }
 }
